@@ -1,0 +1,26 @@
+// Compiles src into build/js and the reader's scripts into build/client; does nothing where no source is newer.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+const stamp = 'build/compiled';
+const sources = readdirSync('src', { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => join(entry.parentPath, entry.name));
+const inputs = ['package.json', 'package-lock.json', 'tsconfig.json', 'scripts/compile.mjs', 'src', ...sources];
+const directories = readdirSync('src', { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => join(entry.parentPath, entry.name));
+const compiled = existsSync(stamp) ? statSync(stamp).mtimeMs : 0;
+
+if ([...inputs, ...directories].some((path) => existsSync(path) && statSync(path).mtimeMs >= compiled)) {
+  // A file that lost its source must not be found by import any more.
+  for (const folder of ['build/js', 'build/client']) rmSync(folder, { recursive: true, force: true });
+  const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+  const run = (...args) => execFileSync(process.execPath, [tsc, ...args], { stdio: ['ignore', 2, 2] });
+  run('-p', '.');
+  if (existsSync('src/client/tsconfig.json')) run('-p', 'src/client');
+  mkdirSync('build', { recursive: true });
+  writeFileSync(stamp, '');
+}

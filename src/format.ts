@@ -1,0 +1,129 @@
+// What a log format is, and how a file's format is recognised.
+import type { Event } from './events.ts';
+
+/** A line of a file, decoded, without its line end. */
+export interface RawLine {
+  /** 1-based. */
+  readonly number: number;
+  readonly text: string;
+}
+
+export interface CalendarDate {
+  readonly year: number;
+  /** 1–12 */
+  readonly month: number;
+  /** 1–31 */
+  readonly day: number;
+}
+
+/** What a clock on the wall showed, as far as the line tells; what is missing follows from the lines and names around it. */
+export interface WallClock {
+  readonly year?: number;
+  /** 1–12 */
+  readonly month?: number;
+  /** 1–31 */
+  readonly day?: number;
+  /** 0–23 */
+  readonly hour: number;
+  readonly minute: number;
+  /** With its fraction where the log has one; absent where the log tells minutes only. */
+  readonly second?: number;
+  /** Seconds east of UTC, where the line names its zone. */
+  readonly offset?: number;
+}
+
+/** When a line was written: an instant (epoch seconds), or a wall clock in the log's zone. */
+export type Stamp = { readonly epoch: number } | { readonly clock: WallClock };
+
+/** What a format makes of a line. */
+export type ParsedLine =
+  /** Something happened. Without a stamp, that of the line before is assumed. */
+  | { readonly is: 'event'; readonly event: Event; readonly stamp?: Stamp }
+  /** The line goes on with the text of the event before it. */
+  | { readonly is: 'more'; readonly text: string }
+  /** A line of the format itself (a date mark, a header), which tells the date of the lines after it, or nothing. */
+  | { readonly is: 'control'; readonly date?: CalendarDate; readonly year?: number }
+  | { readonly is: 'blank' };
+
+/** Reads the lines of one file in their order. Never throws; what no rule knows is an `unparsed` event. */
+export type LineParser = (line: RawLine) => readonly ParsedLine[];
+
+/** What is known of a file beside its lines, and what was settled for it once. Plain data: it is kept between builds. */
+export interface FileFacts {
+  /** The client's time format in luxon tokens, where it is not one the format recognises. */
+  readonly stamp?: string;
+  /** Which of the format's tables apply (theme, locale, stamp form), in the format's own words. */
+  readonly variant?: string;
+  /** The nick of the person whose client wrote the log. */
+  readonly owner?: string;
+  readonly channel?: string;
+  readonly network?: string;
+  /** The date of the first line, where only the file's name tells it. */
+  readonly date?: CalendarDate;
+  /** Format strings of the owner's own `pevents.conf`, by event name. */
+  readonly events?: { readonly [name: string]: string };
+}
+
+/** What recognition sees of a file. */
+export interface Sample {
+  /** Path relative to the archive folder, with `/`. */
+  readonly path: string;
+  /** The first lines, at most 2,000, and at most 1 MiB of text. */
+  readonly lines: readonly RawLine[];
+  /** What settings say of the file already. */
+  readonly given: FileFacts;
+}
+
+/** A format's claim on a file. */
+export interface Candidate {
+  /** Name of the format. */
+  readonly format: string;
+  /** 0 … 1: the share of the sampled lines (blank ones aside) that the format's rules read as what they are. */
+  readonly score: number;
+  /** Why, for the person, as a sentence fragment: `1,204 of 1,210 lines, stamps [HH:mm:ss]`. */
+  readonly reason: string;
+  /** What the claim includes: stamp form, channel, network, owner, date. */
+  readonly facts: FileFacts;
+}
+
+/** Looks at the lines of a file, in order, until it has seen enough to settle what a line cannot tell alone. */
+export interface Survey {
+  /** False when no further line can change what is settled. */
+  readonly see: (line: RawLine) => boolean;
+  readonly facts: () => FileFacts;
+}
+
+export interface LogFormat {
+  /** As in settings: `xchat-scrollback`. */
+  readonly name: string;
+  /** For people: `XChat and HexChat scrollback`. */
+  readonly title: string;
+  /** True where the lines tell local time, so that the log's zone matters. */
+  readonly local: boolean;
+  /** One line of each kind it knows, for `daybook formats` and the docs. */
+  readonly examples: readonly string[];
+  readonly recognise: (sample: Sample) => readonly Candidate[];
+  /** Where the first 2,000 deciding lines must settle something (theme, owner). */
+  readonly survey?: (facts: FileFacts) => Survey;
+  readonly open: (facts: FileFacts) => LineParser;
+}
+
+/** Named groups of a rule's pattern. */
+export type Captures = Readonly<Record<string, string | undefined>>;
+
+/** One row of a format's table. */
+export interface LineRule {
+  /** What follows the stamp in a line that this rule, and no earlier one, reads. */
+  readonly example: string;
+  readonly pattern: RegExp;
+  readonly read: (captured: Captures) => readonly Event[];
+}
+
+/** The events of the first rule that matches, or undefined. */
+export function readByRules(rules: readonly LineRule[], text: string): readonly Event[] | undefined {
+  for (const rule of rules) {
+    const match = rule.pattern.exec(text);
+    if (match) return rule.read(match.groups ?? {});
+  }
+  return undefined;
+}
