@@ -1,0 +1,247 @@
+// Stamps at the beginning of a line, described by luxon's tokens.
+//
+//   [HH:mm:ss]               [14:29:34] <alice> hello
+//   MMM dd HH:mm:ss          Oct 02 14:29:34 <alice>…
+//   yyyy-MM-dd'T'HH:mm:ss    2013-10-02T14:29:34 …
+//
+// A form is compiled once: each token becomes a group of a pattern and a field of the wall clock, all else is literal.
+// Tokens: https://moment.github.io/luxon/#/parsing?id=table-of-tokens. Here a numeric token also takes its number without
+// the leading zero or with a blank in its place (clients' strftime %e and %l), and `S`, `SSS` and `u` a fraction of any length.
+import type { CalendarDate, Stamp, WallClock } from '../../format.ts';
+import { MONTH_WORD, monthOf } from './months.ts';
+
+/** A line's stamp, and what follows it (with the blank that parts them). */
+export interface Stamped {
+  readonly stamp: Stamp;
+  readonly rest: string;
+}
+
+export interface StampForm {
+  /** In luxon tokens. */
+  readonly tokens: string;
+  /** The stamp that begins a line and what follows it; undefined where the line does not begin with one. */
+  readonly read: (line: string) => Stamped | undefined;
+}
+
+type Draft = { -readonly [K in keyof WallClock]: WallClock[K] } & { epoch?: number; pm?: boolean | undefined };
+type Field = (draft: Draft, text: string) => boolean;
+
+interface Token {
+  readonly pattern: string;
+  readonly field: Field;
+}
+
+function number(pattern: string, low: number, high: number, set: (draft: Draft, value: number) => void): Token {
+  return {
+    pattern,
+    field: (draft, text) => {
+      const value = Number(text);
+      if (value < low || value > high) return false;
+      set(draft, value);
+      return true;
+    },
+  };
+}
+
+const TWO = String.raw`[\d ]?\d`;
+const ignored: Field = () => true;
+
+const hour24 = number(TWO, 0, 24, (draft, value) => (draft.hour = value));
+const hour12 = number(TWO, 0, 23, (draft, value) => (draft.hour = value));
+const month = number(TWO, 1, 12, (draft, value) => (draft.month = value));
+const day = number(TWO, 1, 31, (draft, value) => (draft.day = value));
+const minute = number(String.raw`\d\d?`, 0, 59, (draft, value) => (draft.minute = value));
+// 60 and 61: leap seconds, as strftime writes them
+const second = number(String.raw`\d\d?`, 0, 61, (draft, value) => (draft.second = Math.min(value, 59)));
+const fraction: Token = {
+  pattern: String.raw`\d{1,9}`,
+  field: (draft, text) => {
+    draft.second = (draft.second ?? 0) + Number(`0.${text}`);
+    return true;
+  },
+};
+const offset: Token = {
+  pattern: String.raw`(?:Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)`,
+  field: (draft, text) => {
+    const [, sign, hours = 0, minutes = 0] = /^([+-])(\d\d):?(\d\d)?$/u.exec(text) ?? [];
+    draft.offset = (sign === '-' ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60);
+    return true;
+  },
+};
+const monthName = (language: string | undefined): Token => ({
+  pattern: MONTH_WORD,
+  field: (draft, text) => {
+    const value = monthOf(text, language);
+    if (value !== undefined) draft.month = value;
+    return value !== undefined;
+  },
+});
+const epoch = (unit: number): Token => ({
+  pattern: String.raw`\d{1,16}`,
+  field: (draft, text) => {
+    draft.epoch = Number(text) / unit;
+    return true;
+  },
+});
+const meridiem: Token = {
+  pattern: String.raw`[AaPp]\.?[Mm]\.?`,
+  field: (draft, text) => {
+    draft.pm = /^p/iu.test(text);
+    return true;
+  },
+};
+const weekday: Token = { pattern: String.raw`\p{L}[\p{L}\p{M}]*\.?`, field: ignored };
+
+function tokens(language: string | undefined): Readonly<Record<string, Token>> {
+  const name = monthName(language);
+  return {
+    yyyy: number(String.raw`\d{4}`, 1, 9999, (draft, value) => (draft.year = value)),
+    y: number(String.raw`\d{4}`, 1, 9999, (draft, value) => (draft.year = value)),
+    yy: number(String.raw`\d\d`, 0, 99, (draft, value) => (draft.year = value + (value < 70 ? 2000 : 1900))),
+    M: month,
+    MM: month,
+    L: month,
+    LL: month,
+    MMM: name,
+    MMMM: name,
+    LLL: name,
+    LLLL: name,
+    d: day,
+    dd: day,
+    H: hour24,
+    HH: hour24,
+    h: hour12,
+    hh: hour12,
+    m: minute,
+    mm: minute,
+    s: second,
+    ss: second,
+    S: fraction,
+    SSS: fraction,
+    u: fraction,
+    a: meridiem,
+    Z: offset,
+    ZZ: offset,
+    ZZZ: offset,
+    ZZZZ: { pattern: String.raw`[\p{L}][\p{L}\p{M}\d+-]*`, field: ignored },
+    z: { pattern: String.raw`[\w+-]+(?:\/[\w+-]+)*`, field: ignored },
+    EEE: weekday,
+    EEEE: weekday,
+    ccc: weekday,
+    cccc: weekday,
+    X: epoch(1),
+    x: epoch(1000),
+  };
+}
+
+const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`);
+
+/** Where an hour of the 12-hour clock and its half of the day meet; 24 is midnight at the day's end. */
+function hourOf({ hour = 0, pm }: Draft): number {
+  if (pm === undefined) return hour % 24;
+  return (hour % 12) + (pm ? 12 : 0);
+}
+
+function stampOf(draft: Draft): Stamp {
+  if (draft.epoch !== undefined) return { epoch: draft.epoch };
+  const clock: Draft = { ...draft, hour: hourOf(draft) };
+  delete clock.pm;
+  return { clock };
+}
+
+/**
+ * The form that luxon's tokens describe. Text in single quotes is literal (`''` is a quote), letters that are no token
+ * are too. `language`: that of month names, where a word is another month in another language.
+ */
+export function stampForm(format: string, language?: string): StampForm {
+  const known = tokens(language);
+  const fields: Field[] = [];
+  let source = '';
+  for (const [part, quoted, letters] of format.matchAll(/'((?:[^']|'')*)'|([A-Za-z])\2*|[^]/gu)) {
+    const token = letters ? known[part] : undefined;
+    if (token) {
+      source += `(${token.pattern})`;
+      fields.push(token.field);
+    } else source += literal(part === "''" ? "'" : (quoted?.replace(/''/gu, "'") ?? part));
+  }
+  // A number's run of digits must end with the stamp: `HH:mm` is no stamp of `14:29:34`.
+  const pattern = new RegExp(`^${source}${/\)$/u.test(source) ? String.raw`(?![\d:])` : ''}`, 'u');
+  const read = (line: string): Stamped | undefined => {
+    const match = pattern.exec(line);
+    if (!match) return undefined;
+    const draft: Draft = { hour: 0, minute: 0 };
+    for (let index = 0; index < fields.length; index++) {
+      if (!fields[index]?.(draft, match[index + 1] ?? '')) return undefined;
+    }
+    return { stamp: stampOf(draft), rest: line.slice(match[0].length) };
+  };
+  return { tokens: format, read };
+}
+
+/** The form, of those given in luxon tokens, that begins most of the lines, and how many; the first of equals. */
+export function commonForm(
+  lines: Iterable<string>,
+  candidates: readonly string[],
+): { readonly form: StampForm; readonly lines: number } | undefined {
+  const forms = candidates.map((candidate) => ({ form: stampForm(candidate), lines: 0 }));
+  for (const line of lines) {
+    for (const candidate of forms) if (candidate.form.read(line)) candidate.lines++;
+  }
+  const best = forms.reduce((most, next) => (next.lines > most.lines ? next : most), { form: stampForm(''), lines: 0 });
+  return best.lines > 0 ? best : undefined;
+}
+
+/** A date as clients spell it out in their own lines, and the time of day where it has one. */
+export interface SpelledDate {
+  readonly date: CalendarDate;
+  readonly clock?: WallClock;
+}
+
+/**
+ * The date in words that C's `ctime` and its kin give, in any order and language: `Thu Jan  5 09:00:00 2012`,
+ * `Fri Jan 06 2012`, `jeu. 05 janv. 2012 09:00:00 CET`, `2012-01-05 09:00:00`. Undefined where the text holds none.
+ */
+export function spelledDate(text: string): SpelledDate | undefined {
+  const time = /(?<!\d)(\d{1,2}):(\d\d)(?::(\d\d))?(?![\d:])\s*([AaPp]\.?[Mm]\b)?/u.exec(text);
+  const rest = time ? text.replace(time[0], ' ') : text;
+  const date = numericDate(rest) ?? wordedDate(rest);
+  if (!date) return undefined;
+  if (!time) return { date };
+  const [, hour, minutes, seconds, half] = time;
+  const draft: Draft = { hour: Number(hour), minute: Number(minutes) };
+  if (half) draft.pm = /^p/iu.test(half);
+  if (Number(hour) > 23 || Number(minutes) > 59) return { date };
+  return {
+    date,
+    clock: {
+      ...date,
+      hour: hourOf(draft),
+      minute: Number(minutes),
+      ...(seconds === undefined ? {} : { second: Math.min(Number(seconds), 59) }),
+    },
+  };
+}
+
+function numericDate(text: string): CalendarDate | undefined {
+  const [, year, monthNumber, dayNumber] = /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/u.exec(text) ?? [];
+  return year ? calendarDate(Number(year), Number(monthNumber), Number(dayNumber)) : undefined;
+}
+
+function wordedDate(text: string): CalendarDate | undefined {
+  const year = /(?<![\d+-])(\d{4})(?!\d)/u.exec(text)?.[1];
+  if (!year) return undefined;
+  const others = text.replace(year, ' ');
+  const dayNumber = /(?<![\d:+-])(\d{1,2})(?![\d:月월])/u.exec(others)?.[1];
+  // the last word that names a month: a weekday before it may be one elsewhere (`mar.` is a French Tuesday)
+  const named = [...others.matchAll(new RegExp(MONTH_WORD, 'gu'))]
+    .map(([word]) => monthOf(word))
+    .findLast((value) => value !== undefined);
+  return named === undefined || !dayNumber ? undefined : calendarDate(Number(year), named, Number(dayNumber));
+}
+
+/** The date, if there is such a day; undefined otherwise. */
+export function calendarDate(year: number, monthNumber: number, dayNumber: number): CalendarDate | undefined {
+  const last = new Date(Date.UTC(year, monthNumber, 0)).getUTCDate();
+  const real = monthNumber >= 1 && monthNumber <= 12 && dayNumber >= 1 && dayNumber <= last;
+  return real ? { year, month: monthNumber, day: dayNumber } : undefined;
+}
