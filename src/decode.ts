@@ -1,0 +1,74 @@
+// Bytes of a log file become text, and what is not text is told apart. Pure; what reads the bytes is read.ts.
+//
+// Clients wrote what the network sent: UTF-8, or whatever the sender's client used, line by line in one file. So a line is
+// UTF-8 where it is valid UTF-8, else Windows-1252, which IRC's "hybrid" encoding has meant since XChat
+// (https://xchat.org/encoding/). UTF-16 (mIRC, Notepad) is known by its byte order mark only.
+import { isAscii, isUtf8 } from 'node:buffer';
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
+
+/** The encoding that a file's first bytes show, and the length of its byte order mark. */
+export function encodingOf(head: Buffer): { readonly encoding: Encoding; readonly mark: number } {
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { encoding: 'utf-8', mark: 3 };
+  if (head[0] === 0xff && head[1] === 0xfe) return { encoding: 'utf-16le', mark: 2 };
+  if (head[0] === 0xfe && head[1] === 0xff) return { encoding: 'utf-16be', mark: 2 };
+  return { encoding: 'utf-8', mark: 0 };
+}
+
+/** Characters of the bytes 80–9F; the five bytes that Windows-1252 leaves open are the C1 controls, so no byte is lost. */
+const WINDOWS_1252 =
+  '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
+  '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
+
+function windows1252(bytes: Buffer): string {
+  return bytes
+    .toString('latin1')
+    .replace(/[\x80-\x9f]/g, (char: string) => WINDOWS_1252.charAt(char.charCodeAt(0) - 0x80));
+}
+
+/** Text of whole lines with their line feeds, and how many of the lines were no UTF-8. */
+export function decode(bytes: Buffer, encoding: Encoding): { readonly text: string; readonly windows1252: number } {
+  if (encoding !== 'utf-8')
+    return { text: new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes), windows1252: 0 };
+  if (isAscii(bytes)) return { text: bytes.toString('latin1'), windows1252: 0 };
+  if (isUtf8(bytes)) return { text: bytes.toString('utf8'), windows1252: 0 };
+  const parts: string[] = [];
+  let count = 0;
+  for (let start = 0; start < bytes.length;) {
+    const feed = bytes.indexOf(0x0a, start);
+    const end = feed < 0 ? bytes.length : feed + 1;
+    const line = bytes.subarray(start, end);
+    const valid = isUtf8(line);
+    if (!valid) count += 1;
+    parts.push(valid ? line.toString('utf8') : windows1252(line));
+    start = end;
+  }
+  return { text: parts.join(''), windows1252: count };
+}
+
+const MAGIC: readonly (readonly [what: string, bytes: string])[] = [
+  ['an xz archive: unpack it first', '\xfd7zXZ\0'],
+  ['a bzip2 archive: unpack it first', 'BZh'],
+  ['a Zstandard archive: unpack it first', '\x28\xb5\x2f\xfd'],
+  ['a ZIP archive: unpack it first', 'PK\x03\x04'],
+  ['a 7z archive: unpack it first', '7z\xbc\xaf\x27\x1c'],
+  ['a RAR archive: unpack it first', 'Rar!\x1a\x07'],
+  ['an SQLite database', 'SQLite format 3\0'],
+  ['a PDF document', '%PDF-'],
+  ['a PNG image', '\x89PNG\r\n'],
+  ['a JPEG image', '\xff\xd8\xff'],
+  ['a GIF image', 'GIF8'],
+  ['a program', '\x7fELF'],
+];
+
+/** Control bytes that neither chat clients nor networks write; NUL is not among them, since crashes leave runs of it. */
+const STRANGE = /[\x05\x06\x0b\x0e\x10\x12-\x15\x17-\x1a\x1c\x7f]/g;
+
+/** Why a file with these first bytes is no text, as a noun phrase, or undefined where it may be a log. */
+export function notText(head: Buffer): string | undefined {
+  const start = head.toString('latin1', 0, 16);
+  for (const [what, bytes] of MAGIC) if (start.startsWith(bytes) && !/^BZh[^1-9]/.test(start)) return what;
+  if (encodingOf(head).encoding !== 'utf-8') return undefined;
+  const strange = head.toString('latin1').match(STRANGE)?.length ?? 0;
+  return strange * 100 > head.length ? 'binary data' : undefined;
+}

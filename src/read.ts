@@ -1,0 +1,233 @@
+// A log file becomes numbered lines, in batches, whatever it was saved as.
+//
+//   bytes → (gunzip) → whole lines → text (decode.ts) → lines
+//
+// - gzip is known by its first bytes, not by its name; several members are read as one.
+// - A line ends at LF or CRLF (further CRs before the LF go with it). A lone CR ends a line in a file that has no LF at its
+//   start, and elsewhere where what follows begins with a stamp of the same shape as the file's first lines; otherwise it
+//   stays in the text, because a line must not fall in two by what somebody wrote.
+// - NUL cannot be sent over IRC: in a log it is what a crash left of a block. It is taken out and counted.
+// - A byte order mark goes, also at the start of a later line (files joined end to end).
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { pipeline } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { decode, encodingOf, notText, type Encoding } from './decode.ts';
+import type { RawLine } from './format.ts';
+
+/** Lines that follow each other, and where the file can be taken up again. */
+export interface Batch {
+  readonly lines: readonly RawLine[];
+  /** Bytes of the file (unpacked, where it is gzip) before the first line that is not complete yet. */
+  readonly end: number;
+  /** 1-based number of the line that begins at `end`. */
+  readonly next: number;
+  /** The last of `lines` has no line end and may still grow: it begins at `end`, and will be read again from there. */
+  readonly unfinished?: true;
+  /** NUL bytes taken out of these lines. */
+  readonly nul: number;
+  /** How many of these lines were no UTF-8 and were read as Windows-1252. */
+  readonly windows1252: number;
+  /** The rest of the file cannot be read, and why: a cut-off gzip file, a disk error. In the last batch only. */
+  readonly damage?: string;
+}
+
+export interface ReadOptions {
+  /** Byte offset at which a line begins (the `end` of an earlier batch); default 0. */
+  readonly from?: number;
+  /** 1-based number of that line (the `next` of an earlier batch); default 1. */
+  readonly number?: number;
+  /** Bytes read at a time; default 1 MiB. */
+  readonly chunk?: number;
+  /** Bytes after which a line without end is handed on as if it had ended; default 64 MiB. No client writes such lines. */
+  readonly longest?: number;
+}
+
+const HEAD = 65_536;
+
+/** How the lines of a file end, settled by its first 64 KiB. */
+interface Shape {
+  readonly encoding: Encoding;
+  /** Length of the byte order mark. */
+  readonly mark: number;
+  /** No line feed in sight: each CR ends a line. */
+  readonly lone: boolean;
+  /** How stamped lines begin, as classes of their first six characters. */
+  readonly stamps: ReadonlySet<string>;
+}
+
+/** Classes of a line's first six characters; empty where no digit is among them, so that it can be no stamp. */
+function beginning(line: string): string {
+  const start = line.slice(0, 6);
+  return /\d/.test(start) ? start.replace(/\p{L}/gu, 'a').replace(/\d/g, '0') : '';
+}
+
+function shapeOf(head: Buffer): Shape {
+  const { encoding, mark } = encodingOf(head);
+  const { text } = decode(head.subarray(mark), encoding);
+  const lines = text.split('\n', 64).slice(0, -1);
+  const stamps = lines.map((line) => beginning(line.replaceAll('\0', ''))).filter((shape) => shape !== '');
+  return { encoding, mark, lone: lines.length === 0 && text.includes('\r'), stamps: new Set(stamps) };
+}
+
+/** Where to cut a line that is too long: not inside a character. */
+function cutOf(bytes: Buffer, encoding: Encoding): number {
+  let cut = bytes.length - (bytes.length % 2);
+  while (encoding === 'utf-8' && cut > bytes.length - 5 && ((bytes[cut] ?? 0) & 0xc0) === 0x80) cut -= 1;
+  return cut;
+}
+
+/** Bytes up to and with the last line end in them; 0 where there is none. */
+function wholeLines(bytes: Buffer, shape: Shape): number {
+  if (shape.encoding === 'utf-8') {
+    const feed = bytes.lastIndexOf(0x0a) + 1;
+    // A CR that is the last byte may be the first half of CRLF.
+    return shape.lone ? Math.max(feed, bytes.lastIndexOf(0x0d, -2) + 1) : feed;
+  }
+  const high = shape.encoding === 'utf-16le' ? 1 : 0;
+  for (let at = bytes.length - (bytes.length % 2) - 2; at >= 0; at -= 2) {
+    const unit = bytes[at + high] === 0 ? bytes[at + 1 - high] : -1;
+    if (unit === 0x0a || (shape.lone && unit === 0x0d && at + 2 < bytes.length)) return at + 2;
+  }
+  return 0;
+}
+
+function splitAtReturns(text: string, shape: Shape): string {
+  return text.replace(/\r*\n|\r/g, (end, at: number) => {
+    if (end !== '\r') return '\n';
+    const following = text.slice(at + 1, at + 7);
+    return shape.lone || following === '' || shape.stamps.has(beginning(following)) ? '\n' : end;
+  });
+}
+
+/** Lines of a text that ends with a line end, or of the file's last line without one. */
+function linesOf(decoded: string, shape: Shape, first: number): { readonly lines: RawLine[]; readonly nul: number } {
+  let text = decoded;
+  let nul = 0;
+  if (text.includes('\0')) {
+    text = text.replaceAll('\0', '');
+    nul = decoded.length - text.length;
+  }
+  if (text.includes('\r')) text = splitAtReturns(text, shape);
+  if (text.includes('\ufeff')) text = text.replace(/(^|\n)\ufeff/g, '$1');
+  const parts = text.split('\n');
+  if (parts.at(-1) === '') parts.pop();
+  return { lines: parts.map((part, index) => ({ number: first + index, text: part })), nul };
+}
+
+async function isGzip(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(3), 0, 3, 0);
+    return bytesRead === 3 && buffer[0] === 0x1f && buffer[1] === 0x8b && buffer[2] === 8;
+  } finally {
+    await file.close();
+  }
+}
+
+/** The file's bytes from an offset on, unpacked. */
+async function* bytesFrom(path: string, from: number, chunk: number): AsyncGenerator<Buffer> {
+  if (!(await isGzip(path))) {
+    yield* createReadStream(path, { start: from, highWaterMark: chunk }) as AsyncIterable<Buffer>;
+    return;
+  }
+  let skip = from;
+  // The error, if any, comes out of the loop below: the callback is there because pipeline asks for one.
+  const unpacked = pipeline(createReadStream(path), createGunzip({ chunkSize: chunk }), () => undefined);
+  for await (const bytes of unpacked as AsyncIterable<Buffer>) {
+    if (skip < bytes.length) yield bytes.subarray(skip);
+    skip = Math.max(0, skip - bytes.length);
+  }
+}
+
+async function headOf(path: string): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const bytes of bytesFrom(path, 0, HEAD)) {
+      parts.push(bytes);
+      length += bytes.length;
+      if (length >= HEAD) break;
+    }
+  } catch {
+    // What could be read of a damaged file is its head; readLines says what is wrong with it.
+  }
+  return Buffer.concat(parts).subarray(0, HEAD);
+}
+
+function reasonOf(error: unknown): string {
+  const { code } = error as { readonly code?: string };
+  if (code === 'Z_BUF_ERROR') return 'its gzip data end too early';
+  if (code?.startsWith('Z_')) return 'its gzip data are damaged';
+  if (code === 'ENOENT') return 'it is not there';
+  if (code === 'EACCES' || code === 'EPERM') return 'permission to read it is missing';
+  if (code === 'EISDIR') return 'it is a folder';
+  return error instanceof Error ? error.message : String(error);
+}
+
+/**
+ * The lines of a log file, in batches of about a mebibyte, at least one batch. Never throws for what is in the file: a
+ * fault of the disk or of the gzip data ends the last batch with `damage`, and what came before it is given.
+ */
+export async function* readLines(path: string, options: ReadOptions = {}): AsyncGenerator<Batch> {
+  const { from = 0, number = 1, chunk = 1_048_576, longest = 67_108_864 } = options;
+  let pending: Buffer[] = [];
+  let waiting = 0;
+  let end = from;
+  let next = number;
+  let damage: string | undefined;
+  const shape = shapeOf(await headOf(path));
+  const batchOf = (bytes: Buffer, unfinished: boolean): Batch => {
+    const { text, windows1252 } = decode(end === 0 ? bytes.subarray(shape.mark) : bytes, shape.encoding);
+    const { lines, nul } = linesOf(text, shape, next);
+    if (unfinished) return { lines, end, next, unfinished, nul, windows1252 };
+    end += bytes.length;
+    next += lines.length;
+    return { lines, end, next, nul, windows1252 };
+  };
+  try {
+    for await (const bytes of bytesFrom(path, from, chunk)) {
+      pending.push(bytes);
+      waiting += bytes.length;
+      // Only the new bytes can hold a line end, except where a CR or half a UTF-16 unit waits before them.
+      if (shape.encoding === 'utf-8' && !shape.lone && waiting < longest && !bytes.includes(0x0a)) continue;
+      const all = pending.length === 1 ? bytes : Buffer.concat(pending);
+      const whole = wholeLines(all, shape) || (all.length >= longest ? cutOf(all, shape.encoding) : 0);
+      if (whole > 0) yield batchOf(all.subarray(0, whole), false);
+      pending = whole < all.length ? [all.subarray(whole)] : [];
+      waiting = all.length - whole;
+    }
+  } catch (error) {
+    damage = reasonOf(error);
+  }
+  const rest = Buffer.concat(pending);
+  const last = batchOf(rest, waiting > 0 && !(shape.lone && rest.at(-1) === 0x0d));
+  if (damage === undefined) yield last;
+  else yield { ...last, damage };
+}
+
+/** The first lines of a file, at most 2,000 and at most 1 MiB of text, for recognition. */
+export interface FileSample {
+  readonly lines: readonly RawLine[];
+  /** Why the file is no text, as a noun phrase (`a PNG image`); its lines are then not given. */
+  readonly notText?: string;
+  /** As of a batch. */
+  readonly damage?: string;
+}
+
+/** The sample that recognition sees of a file. Never throws for what is in the file. */
+export async function readSample(path: string): Promise<FileSample> {
+  const what = notText(await headOf(path));
+  if (what !== undefined) return { lines: [], notText: what };
+  const lines: RawLine[] = [];
+  let room = 1_048_576;
+  for await (const batch of readLines(path, { chunk: 262_144 })) {
+    for (const line of batch.lines) {
+      room -= line.text.length + 1;
+      if (lines.length === 2_000 || (room < 0 && lines.length > 0)) return { lines };
+      lines.push(room < 0 ? { ...line, text: line.text.slice(0, 1_048_576) } : line);
+    }
+    if (batch.damage !== undefined) return { lines, damage: batch.damage };
+  }
+  return { lines };
+}
