@@ -1,0 +1,138 @@
+// Zone rules: wall clock → instant, instant → wall clock, bounds of days. The only luxon, asked once per zone and
+// UTC day (a line costs a map look-up and additions). All instants are epoch seconds; days are `YYYY-MM-DD`.
+import { IANAZone } from 'luxon';
+
+const DAY = 86_400;
+
+export interface Day {
+  /** `YYYY-MM-DD` in the zone. */
+  readonly date: string;
+  /** Epoch seconds, half-open: 23, 24 or 25 hours. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How a UTC day's offset runs: `before` until `change` (epoch seconds), `after` from then on. */
+interface Offsets {
+  readonly before: number;
+  readonly after: number;
+  readonly change: number;
+}
+
+export interface Zone {
+  readonly name: string;
+  /** Seconds east of UTC at an instant. */
+  readonly offsetAt: (at: number) => number;
+  /** The zone's day that holds the instant. */
+  readonly dayAt: (at: number) => Day;
+  readonly dayOf: (date: string) => Day;
+  /** `HHMMSS` on the zone's clock; fractions are cut off. */
+  readonly clockAt: (at: number) => string;
+  /**
+   * The instants at which the zone's clock shows a local second (seconds since 1970-01-01T00:00 on that clock):
+   * one, two in a repeated hour (ascending), none in a missing hour.
+   */
+  readonly instantsOf: (local: number) => readonly number[];
+}
+
+/** True for a zone that the IANA data base knows. */
+export function isZone(name: string): boolean {
+  return name !== '' && IANAZone.isValidZone(name);
+}
+
+const zones = new Map<string, Zone>();
+
+/** The rules of an IANA zone, the same object for the same name. A name that `isZone` refuses throws. */
+export function zoneOf(name: string): Zone {
+  let zone = zones.get(name);
+  if (!zone) zones.set(name, (zone = makeZone(name)));
+  return zone;
+}
+
+function makeZone(name: string): Zone {
+  if (!isZone(name)) throw new RangeError(`${name} is no IANA zone`);
+  const rules = IANAZone.create(name);
+  const ask = (at: number): number => Math.round(rules.offset(at * 1000) * 60);
+  const offsets = new Map<number, Offsets>();
+  const days = new Map<number, Day>();
+
+  function offsetsOn(utcDay: number): Offsets {
+    const known = offsets.get(utcDay);
+    if (known) return known;
+    const start = utcDay * DAY;
+    const before = ask(start);
+    const after = ask(start + DAY);
+    const found = { before, after, change: before === after ? start + DAY : changeBetween(start, start + DAY, before) };
+    offsets.set(utcDay, found);
+    return found;
+  }
+
+  function changeBetween(from: number, to: number, before: number): number {
+    let same = from;
+    let different = to;
+    while (different - same > 1) {
+      const middle = Math.floor((same + different) / 2);
+      if (ask(middle) === before) same = middle;
+      else different = middle;
+    }
+    return different;
+  }
+
+  function offsetAt(at: number): number {
+    const { before, after, change } = offsetsOn(Math.floor(at / DAY));
+    return at < change ? before : after;
+  }
+
+  function instantsOf(local: number): readonly number[] {
+    const around = new Set([offsetAt(local - DAY), offsetAt(local + DAY), offsetAt(local)]);
+    const instants = [...around].map((offset) => local - offset).filter((at) => at + offsetAt(at) === local);
+    return instants.length > 1 ? instants.sort((a, b) => a - b) : instants;
+  }
+
+  /** First instant whose local date is at least that of the local day: midnight, or the end of a gap over midnight. */
+  function startOf(localDay: number): number {
+    const midnight = localDay * DAY;
+    const [first] = instantsOf(midnight);
+    if (first !== undefined) return first;
+    const guess = Math.floor((midnight - offsetAt(midnight - DAY)) / DAY);
+    const change = [guess - 1, guess, guess + 1]
+      .map(offsetsOn)
+      .find(({ before, after, change: at }) => after > before && at + before <= midnight && midnight < at + after);
+    return change ? change.change : midnight - offsetAt(midnight);
+  }
+
+  function dayNumbered(localDay: number): Day {
+    let day = days.get(localDay);
+    if (!day) days.set(localDay, (day = { date: dateOf(localDay), start: startOf(localDay), end: startOf(localDay + 1) }));
+    return day;
+  }
+
+  return {
+    name,
+    offsetAt,
+    instantsOf,
+    dayAt: (at) => dayNumbered(Math.floor((at + offsetAt(at)) / DAY)),
+    dayOf: (date) => dayNumbered(localSeconds(date, 0) / DAY),
+    clockAt: (at) => clockOf(Math.floor(at + offsetAt(at))),
+  };
+}
+
+function dateOf(localDay: number): string {
+  return new Date(localDay * DAY * 1000).toISOString().slice(0, 10);
+}
+
+function clockOf(local: number): string {
+  const second = ((local % DAY) + DAY) % DAY;
+  const two = (value: number): string => (value < 10 ? `0${value}` : `${value}`);
+  return two(Math.floor(second / 3600)) + two(Math.floor(second / 60) % 60) + two(second % 60);
+}
+
+/** Seconds since 1970-01-01T00:00 on a wall clock that shows this date and second of the day. */
+export function localSeconds(date: string, second: number): number {
+  return Date.parse(`${date}T00:00:00Z`) / 1000 + second;
+}
+
+/** `YYYY-MM-DD` some days later (or earlier). */
+export function addDays(date: string, days: number): string {
+  return dateOf(localSeconds(date, 0) / DAY + days);
+}

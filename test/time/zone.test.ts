@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { DateTime } from 'luxon';
+import { describe, expect, it } from 'vitest';
+import { addDays, isZone, localSeconds, zoneOf } from '../../src/time.ts';
+
+const hours = (date: string, zone: string): number => {
+  const { start, end } = zoneOf(zone).dayOf(date);
+  return (end - start) / 3600;
+};
+
+describe('days of a zone', () => {
+  it('has 23 hours in spring and 25 in autumn', () => {
+    expect(hours('2013-03-10', 'America/Chicago')).toBe(23);
+    expect(hours('2013-11-03', 'America/Chicago')).toBe(25);
+    expect(hours('2013-11-02', 'America/Chicago')).toBe(24);
+  });
+
+  it('begins after a gap over midnight', () => {
+    const day = zoneOf('America/Sao_Paulo').dayOf('2013-10-20');
+    expect(DateTime.fromSeconds(day.start, { zone: 'America/Sao_Paulo' }).toISO()).toBe('2013-10-20T01:00:00.000-02:00');
+    expect((day.end - day.start) / 3600).toBe(23);
+  });
+
+  it('knows half-hour changes', () => {
+    expect(hours('2014-04-06', 'Australia/Lord_Howe')).toBe(24.5);
+    expect(hours('2014-10-05', 'Australia/Lord_Howe')).toBe(23.5);
+  });
+
+  it('gives both passes of a repeated hour and none of a missing one', () => {
+    const zone = zoneOf('Europe/Paris');
+    const local = localSeconds('2013-10-27', 2.5 * 3600);
+    expect(zone.instantsOf(local)).toEqual([1382833800, 1382837400]);
+    expect(zone.instantsOf(localSeconds('2013-03-31', 2.5 * 3600))).toEqual([]);
+  });
+});
+
+describe('zones agree with luxon', () => {
+  const names = ['UTC', 'America/Chicago', 'Europe/Paris', 'Asia/Kolkata', 'Australia/Lord_Howe', 'America/Sao_Paulo', 'Africa/Casablanca', 'Pacific/Apia', 'America/Havana'];
+  const instant = fc.integer({ min: 0, max: 2_000_000_000 });
+
+  it('in the clock, the date and the bounds of the day of any instant', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...names), instant, (name, at) => {
+        const zone = zoneOf(name);
+        const there = DateTime.fromSeconds(at, { zone: name });
+        expect(zone.clockAt(at)).toBe(there.toFormat('HHmmss'));
+        const day = zone.dayAt(at);
+        expect(day.date).toBe(there.toISODate());
+        expect(day.start).toBeLessThanOrEqual(at);
+        expect(day.end).toBeGreaterThan(at);
+        expect(zone.dayAt(day.end).date > day.date).toBe(true);
+        expect(zone.dayAt(day.start - 1).date < day.date).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('and finds every instant again from its clock', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...names), instant, (name, at) => {
+        const zone = zoneOf(name);
+        expect(zone.instantsOf(at + zone.offsetAt(at))).toContain(at);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('dates', () => {
+  it('go on over the ends of months', () => {
+    expect(addDays('2012-02-28', 1)).toBe('2012-02-29');
+    expect(addDays('2013-01-01', -1)).toBe('2012-12-31');
+  });
+
+  it('need a zone that exists', () => {
+    expect(isZone('Mars/Olympus')).toBe(false);
+    expect(isZone('')).toBe(false);
+    expect(() => zoneOf('Mars/Olympus')).toThrow(RangeError);
+  });
+});
