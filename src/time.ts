@@ -103,7 +103,8 @@ function makeZone(name: string): Zone {
 
   function dayNumbered(localDay: number): Day {
     let day = days.get(localDay);
-    if (!day) days.set(localDay, (day = { date: dateOf(localDay), start: startOf(localDay), end: startOf(localDay + 1) }));
+    if (!day)
+      days.set(localDay, (day = { date: dateOf(localDay), start: startOf(localDay), end: startOf(localDay + 1) }));
     return day;
   }
 

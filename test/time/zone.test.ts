@@ -17,7 +17,9 @@ describe('days of a zone', () => {
 
   it('begins after a gap over midnight', () => {
     const day = zoneOf('America/Sao_Paulo').dayOf('2013-10-20');
-    expect(DateTime.fromSeconds(day.start, { zone: 'America/Sao_Paulo' }).toISO()).toBe('2013-10-20T01:00:00.000-02:00');
+    expect(DateTime.fromSeconds(day.start, { zone: 'America/Sao_Paulo' }).toISO()).toBe(
+      '2013-10-20T01:00:00.000-02:00',
+    );
     expect((day.end - day.start) / 3600).toBe(23);
   });
 
@@ -35,7 +37,17 @@ describe('days of a zone', () => {
 });
 
 describe('zones agree with luxon', () => {
-  const names = ['UTC', 'America/Chicago', 'Europe/Paris', 'Asia/Kolkata', 'Australia/Lord_Howe', 'America/Sao_Paulo', 'Africa/Casablanca', 'Pacific/Apia', 'America/Havana'];
+  const names = [
+    'UTC',
+    'America/Chicago',
+    'Europe/Paris',
+    'Asia/Kolkata',
+    'Australia/Lord_Howe',
+    'America/Sao_Paulo',
+    'Africa/Casablanca',
+    'Pacific/Apia',
+    'America/Havana',
+  ];
   const instant = fc.integer({ min: 0, max: 2_000_000_000 });
 
   it('in the clock, the date and the bounds of the day of any instant', () => {
