@@ -1,5 +1,8 @@
 // The archive between its two halves: what the data side writes and the site reads. Nobody else knows a path.
 import type { DayChannel } from './day.ts';
+import type { Quote, Reference, Topic } from './references.ts';
+
+export type { Quote, Reference, Topic } from './references.ts';
 
 /** A day of a channel, as lists and calendars need it; the whole is in its day file. */
 export interface DaySummary {
@@ -14,6 +17,9 @@ export interface DaySummary {
   /** Epoch seconds of the first and last line said; absent on a silent day. */
   readonly first?: number;
   readonly last?: number;
+  /** Addresses of those two lines on the day's page. */
+  readonly firstId?: string;
+  readonly lastId?: string;
   /** Who spoke: person's name and lines, most first, then by name. */
   readonly speakers: readonly (readonly [name: string, lines: number])[];
   /** How many people were present at any time of the day. */
@@ -21,26 +27,11 @@ export interface DaySummary {
   /** Lines said in each half-hour of the archive's clock, 48 numbers, repeated hours added up. */
   readonly strip: readonly number[];
   /** What the day was about: bug numbers, then terms, at most five. */
-  readonly about: readonly string[];
+  readonly about: readonly Topic[];
   /** A line said, where nothing better tells what the day was about. */
-  readonly quote?: string;
+  readonly quote?: Quote;
   /** What was cited. */
   readonly references: readonly Reference[];
-}
-
-/** Something cited in a line. */
-export interface Reference {
-  readonly kind: 'bug' | 'link' | 'path' | 'commit';
-  /** For a bug `PV 1038341`; else the thing itself. */
-  readonly name: string;
-  /** Where it points, if anywhere. */
-  readonly href?: string;
-  /** Address on its day's page. */
-  readonly id: string;
-  /** Epoch seconds. */
-  readonly at: number;
-  /** Person who cited it. */
-  readonly by: string;
 }
 
 /** A person of a channel. */
