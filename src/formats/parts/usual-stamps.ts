@@ -1,0 +1,115 @@
+// Finding the form of a file's stamps from its lines.
+//
+//   [2013-10-02 14:29:34.250 +0200] …  ->  [yyyy-MM-dd HH:mm:ss.u ZZ]
+//   02/10/2013, 2:29 PM …              ->  dd/MM/yyyy, hh:mm a   or   MM/dd/yyyy, hh:mm a
+//
+// A stamp is a bracket, a date, something that joins, a time of day, a zone, the bracket's end; each may be missing but the time.
+import { MONTH_WORD } from './months.ts';
+import { stampForm } from './stamps.ts';
+import type { StampForm } from './stamps.ts';
+
+/** Dates, the longer before what is part of them, with their tokens: two where the order of day and month is open. */
+const DATES: readonly (readonly [pattern: string, ...tokens: string[]])[] = [
+  [String.raw`\d{4}-\d\d?-\d\d?`, 'yyyy-MM-dd'],
+  [String.raw`\d{4}\/\d\d?\/\d\d?`, 'yyyy/MM/dd'],
+  [String.raw`\d{4}\.\d\d?\.\d\d?`, 'yyyy.MM.dd'],
+  [String.raw`\d\d?\.\d\d?\.\d{4}`, 'dd.MM.yyyy'],
+  [String.raw`\d\d?\/\d\d?\/\d{4}`, 'dd/MM/yyyy', 'MM/dd/yyyy'],
+  [String.raw`\d\d?-\d\d?-\d{4}`, 'dd-MM-yyyy', 'MM-dd-yyyy'],
+  [String.raw`(?:19|20)\d{6}`, 'yyyyMMdd'],
+  [String.raw`\d\d?-${MONTH_WORD}-\d{4}`, 'dd-MMM-yyyy'],
+  [String.raw`\d\d? ${MONTH_WORD} \d{4}`, 'dd MMM yyyy'],
+  [String.raw`${MONTH_WORD} [\d ]?\d,? \d{4}`, 'MMM dd yyyy', 'MMM dd, yyyy'],
+  [String.raw`\p{L}+\.?,? ${MONTH_WORD} [\d ]?\d,? \d{4}`, 'EEE MMM dd yyyy', 'EEE, MMM dd, yyyy', 'EEE MMM dd, yyyy'],
+  [String.raw`\p{L}+\.?,? [\d ]?\d ${MONTH_WORD} \d{4}`, 'EEE dd MMM yyyy', 'EEE, dd MMM yyyy'],
+  [String.raw`\p{L}+\.? ${MONTH_WORD} [\d ]?\d`, 'EEE MMM dd'],
+  [String.raw`${MONTH_WORD} [\d ]?\d`, 'MMM dd'],
+  [String.raw`[\d ]?\d ${MONTH_WORD}`, 'dd MMM'],
+  [String.raw`\d\d-\d\d-\d\d`, 'yy-MM-dd', 'dd-MM-yy', 'MM-dd-yy'],
+  [String.raw`\d\d\.\d\d\.\d\d`, 'dd.MM.yy'],
+  [String.raw`\d\d\/\d\d\/\d\d`, 'dd/MM/yy', 'MM/dd/yy', 'yy/MM/dd'],
+  [String.raw`\d\d?\.\d\d?\.?`, 'dd.MM.', 'dd.MM'],
+  [String.raw`\d\d?\/\d\d?`, 'dd/MM', 'MM/dd'],
+  [String.raw`\d\d?-\d\d?`, 'MM-dd', 'dd-MM'],
+];
+
+const TIME = String.raw`(?<hour>\d\d?| \d)(?<colon>[:.])\d\d(?<seconds>\k<colon>\d\d(?<fraction>[.,]\d{1,9})?)?(?<half> ?[AaPp]\.?[Mm]\.?(?![\p{L}]))?`;
+const ZONE = String.raw`(?<zone> ?(?:Z|[+-]\d\d:?\d\d)(?![\d:]))?`;
+const OPEN = String.raw`(?<open>[[({<]?)`;
+const CLOSE = String.raw`(?<name> [A-Z]{2,5}(?=[\])}>]))?(?<close>[\])}>]?)(?![\d:.]\d)`;
+
+interface Shape {
+  readonly pattern: RegExp;
+  readonly dates: readonly string[];
+  readonly dateLast: boolean;
+}
+
+const SHAPES: readonly Shape[] = [
+  ...DATES.flatMap(([date, ...dates]): Shape[] => [
+    { pattern: shape(`${date}(?<join>[Tt_,;:|-]? ?-? ?)${TIME}${ZONE}`), dates, dateLast: false },
+    { pattern: shape(`${TIME}${ZONE}(?<join>,? )${date}`), dates, dateLast: true },
+  ]),
+  { pattern: shape(TIME + ZONE), dates: [''], dateLast: false },
+];
+
+function shape(source: string): RegExp {
+  return new RegExp(`^${OPEN}${source}${CLOSE}`, 'u');
+}
+
+const quote = (text: string): string => text.replace(/[A-Za-z]+/gu, "'$&'");
+
+/** The forms, in luxon tokens, that a line may begin with, the more telling first. */
+export function usualForms(line: string): readonly string[] {
+  const forms: string[] = [];
+  for (const { pattern, dates, dateLast } of SHAPES) {
+    const found = pattern.exec(line)?.groups;
+    if (!found) continue;
+    const { open = '', join = '', colon = ':', seconds, fraction, half, zone, name, close = '' } = found;
+    const time =
+      (half ? 'hh' : 'HH') +
+      `${colon}mm` +
+      (seconds ? `${colon}ss` : '') +
+      (fraction ? `${fraction.slice(0, 1)}u` : '') +
+      (half ? `${half.startsWith(' ') ? ' ' : ''}a` : '') +
+      (zone ? `${zone.startsWith(' ') ? ' ' : ''}ZZ` : '') +
+      (name ? ' z' : '');
+    for (const date of dates) {
+      forms.push(open + (dateLast ? time + quote(join) + date : date + quote(join) + time) + close);
+    }
+    if (forms.length > 0) return forms;
+  }
+  const epoch = /^(?<open>[[(]?)\d{9,10}(?<close>[\])]?)(?= )/u.exec(line)?.groups;
+  return epoch ? [`${epoch.open ?? ''}X${epoch.close ?? ''}`] : [];
+}
+
+/** A form and the number of lines that begin with it. */
+export interface CommonForm {
+  readonly form: StampForm;
+  readonly lines: number;
+}
+
+/**
+ * The form that begins the most lines: of all usual ones where no candidate is given, the more telling of equals.
+ * Undefined where no line begins with a stamp. A line is looked at once, in a sample of at most some hundreds.
+ */
+export function usualForm(
+  lines: readonly string[],
+  wanted: (rest: string) => boolean = () => true,
+): CommonForm | undefined {
+  const step = Math.max(1, Math.floor(lines.length / 300));
+  const sampled = lines.filter((_, index) => index % step === 0);
+  const proposed = new Map<string, number>();
+  for (const line of sampled) for (const form of usualForms(line)) proposed.set(form, (proposed.get(form) ?? 0) + 1);
+  let best: CommonForm | undefined;
+  for (const tokens of [...proposed.keys()]
+    .sort((a, b) => (proposed.get(b) ?? 0) - (proposed.get(a) ?? 0))
+    .slice(0, 8)) {
+    const form = stampForm(tokens);
+    const count = sampled.filter((line) => {
+      const stamped = form.read(line);
+      return stamped !== undefined && wanted(stamped.rest);
+    }).length;
+    if (count > (best?.lines ?? 0)) best = { form, lines: count };
+  }
+  return best;
+}
