@@ -1,0 +1,124 @@
+// The clock of one day in its zone: one or two offsets, found once, then arithmetic.
+
+/** A stretch of the day with one offset from UTC; half-open in epoch seconds. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  /** Seconds east of UTC. */
+  readonly offset: number;
+}
+
+export interface Clock {
+  readonly zone: string;
+  /** Epoch seconds, half-open. */
+  readonly start: number;
+  readonly end: number;
+  /** One, or two on a day when clocks change. */
+  readonly stretches: readonly Stretch[];
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Seconds east of UTC in a zone at an instant. */
+function offsetAt(zone: string, at: number): number {
+  let formatter = formatters.get(zone);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+    formatters.set(zone, formatter);
+  }
+  const part: { [type: string]: number } = {};
+  for (const { type, value } of formatter.formatToParts(at * 1000)) part[type] = Number(value);
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
+  return Date.UTC(year, month - 1, day, hour, minute, second) / 1000 - Math.floor(at);
+}
+
+/** The clock of a day. */
+export function clockOf(day: { readonly zone: string; readonly start: number; readonly end: number }): Clock {
+  const { zone, start, end } = day;
+  const first = offsetAt(zone, start);
+  const last = offsetAt(zone, end - 1);
+  if (first === last) return { zone, start, end, stretches: [{ from: start, to: end, offset: first }] };
+  let low = start;
+  let high = end - 1;
+  while (high - low > 1) {
+    const middle = low + Math.floor((high - low) / 2);
+    if (offsetAt(zone, middle) === first) low = middle;
+    else high = middle;
+  }
+  return {
+    zone,
+    start,
+    end,
+    stretches: [
+      { from: start, to: high, offset: first },
+      { from: high, to: end, offset: last },
+    ],
+  };
+}
+
+function stretchAt(clock: Clock, at: number): Stretch {
+  const [first, second] = clock.stretches as readonly [Stretch, Stretch?];
+  return second && at >= second.from ? second : first;
+}
+
+/** Seconds on the clock's face since 00:00:00; an instant outside the day runs on with the nearest offset. */
+export function faceOf(clock: Clock, at: number): number {
+  const seconds = (Math.floor(at) + stretchAt(clock, at).offset) % 86400;
+  return seconds < 0 ? seconds + 86400 : seconds;
+}
+
+const two = (n: number): string => (n < 10 ? `0${n}` : String(n));
+
+/** `14:29:34`. */
+export function hms(clock: Clock, at: number): string {
+  const face = faceOf(clock, at);
+  return `${two(Math.floor(face / 3600))}:${two(Math.floor(face / 60) % 60)}:${two(face % 60)}`;
+}
+
+/** `14:29`. */
+export function hm(clock: Clock, at: number): string {
+  return hms(clock, at).slice(0, 5);
+}
+
+/** `2013-10-02T14:29:34-05:00`, the date being that of the instant. */
+export function iso(clock: Clock, at: number): string {
+  const { offset } = stretchAt(clock, at);
+  const local = new Date((Math.floor(at) + offset) * 1000).toISOString().slice(0, 19);
+  const minutes = Math.round(Math.abs(offset) / 60);
+  return `${local}${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
+/** `UTC−5`, `UTC+5:30`, `UTC`. */
+export function offsetName(offset: number): string {
+  const minutes = Math.round(Math.abs(offset) / 60);
+  if (minutes === 0) return 'UTC';
+  return `UTC${offset < 0 ? '\u2212' : '+'}${Math.floor(minutes / 60)}${minutes % 60 ? `:${two(minutes % 60)}` : ''}`;
+}
+
+/** The offsets of the day, `UTC−5` or `UTC−5, then UTC−6`. */
+export function offsetsName(clock: Clock): string {
+  return clock.stretches.map(({ offset }) => offsetName(offset)).join(', then ');
+}
+
+/** The name of the offset where an instant lies in the second pass of a repeated hour. */
+export function secondPass(clock: Clock, at: number): string | undefined {
+  const [first, second] = clock.stretches as readonly [Stretch, Stretch?];
+  if (!second || second.offset >= first.offset) return undefined;
+  return at >= second.from && at < second.from + first.offset - second.offset ? offsetName(second.offset) : undefined;
+}
+
+/** `Chicago time` for `America/Chicago`, `UTC` for UTC. */
+export function zoneName(zone: string): string {
+  if (/^(?:Etc\/)?(?:UTC|UCT|GMT|Zulu|Universal|Greenwich)$/i.test(zone)) return 'UTC';
+  const place = zone.split('/').at(-1) ?? zone;
+  return zone.startsWith('Etc/') || /\d/.test(place) ? zone : `${place.replace(/_/g, ' ')} time`;
+}

@@ -1,0 +1,66 @@
+// Days as a reader names them. A calendar date needs no zone, so nothing here knows one.
+
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/** Epoch seconds of a calendar date (`YYYY-MM-DD`) at midnight UTC. */
+export function utcMidnight(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`) / 1000;
+}
+
+function parts(date: string): { weekday: string; day: string; month: string; year: string } {
+  const [year = '', month = '', day = ''] = date.split('-');
+  const weekday = WEEKDAYS[new Date(utcMidnight(date) * 1000).getUTCDay()] ?? '';
+  return { weekday, day: String(Number(day)), month: MONTHS[Number(month) - 1] ?? '', year: String(Number(year)) };
+}
+
+/** `Wednesday`. */
+export function weekdayOf(date: string): string {
+  return parts(date).weekday;
+}
+
+/** `2 October 2013`. */
+export function longDate(date: string): string {
+  const { day, month, year } = parts(date);
+  return `${day} ${month} ${year}`;
+}
+
+/** `Wednesday 2 October 2013`. */
+export function fullDate(date: string): string {
+  return `${weekdayOf(date)} ${longDate(date)}`;
+}
+
+/** `Wed 2 Oct`, as lists and the bar have it. */
+export function shortDate(date: string): string {
+  const { weekday, day, month } = parts(date);
+  return `${weekday.slice(0, 3)} ${day} ${month.slice(0, 3)}`;
+}
+
+/** `1 line`, `148 lines`, `1,204 lines`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${grouped(count)} ${count === 1 ? one : many}`;
+}
+
+/** A number with a comma at each thousand. */
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}
