@@ -1,11 +1,16 @@
-// How IRC compares names (RFC 2812, section 2.2): ASCII without case, and {}|^ are the lower case of []\~.
+// Which nicks and channel names are one: IRC's own idea of case.
 
-const UPPER = /[A-Z[\]\\~]/;
-const EACH = /[A-Z[\]\\~]/g;
+const LOWER: Readonly<Record<string, string>> = { '[': '{', ']': '}', '\\': '|', '^': '~' };
 
-/** The name in RFC 1459 lower case: two nicks or channels are the same where these are equal. */
+/**
+ * A nick or channel name in lower case by RFC 1459: A–Z, and `[ ] \ ^` as `{ } | ~`, since these are one key on a Swedish
+ * keyboard (section 2.2; `^` as servers that announce `CASEMAPPING=rfc1459` have it). Other letters keep their case.
+ */
 export function lower(name: string): string {
-  if (!UPPER.test(name)) return name;
-  // '^' (0x5e) and '~' (0x7e) are 32 apart the other way round.
-  return name.replace(EACH, (letter) => (letter === '~' ? '^' : String.fromCharCode(letter.charCodeAt(0) + 32)));
+  return name.replace(/[A-Z[\]\\^]/g, (char) => LOWER[char] ?? char.toLowerCase());
+}
+
+/** True where two nicks or channel names are the same by RFC 1459. */
+export function sameName(one: string, other: string): boolean {
+  return one === other || lower(one) === lower(other);
 }
