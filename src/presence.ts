@@ -1,0 +1,12 @@
+// Who was there, never claiming more than the log: the room's door.
+//
+//   each logger's lines → watch → blindSpots ─┐
+//   the days of one history ──────────────────┴→ presenceOfDay → withBack → stays and gaps of a day
+export { blindSpots, EVER, lastGaps, watch } from './presence/sight.ts';
+export type { OwnerSeen, Sight, SightState, Watch } from './presence/sight.ts';
+export { addCounts, countsOf, NO_COUNTS, recordsOf } from './presence/records.ts';
+export type { Counts, Records } from './presence/records.ts';
+export { presenceOfDay } from './presence/stays.ts';
+export type { PresenceInput, PresenceOfDay, PresenceState, Repairs } from './presence/stays.ts';
+export { gapsOfDay, partOf, withBack } from './presence/cut.ts';
+export type { Back } from './presence/cut.ts';

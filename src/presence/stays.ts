@@ -1,0 +1,283 @@
+// Who was in the channel: a fold over the days of one history, in order.
+//
+//   sight since 9:00 · 9:05 <ada> hi · 9:10 bob joined · 9:20 bob quit · the client disconnects at 9:30
+//   ada  [9:00, 9:30)  seen (by 9:05) … gap          bob  [9:10, 9:20)  join … quit
+//
+// Stages of a day: bounds of gaps and entries in the order of time → what each shows (`KINDS[..].presence`) → stays that
+// ended → parts of this day, and what the day tells of earlier ones (`cut.ts` puts both together). The state between two
+// days is plain data, so a build can begin at any day; silent days may be left out.
+import type { Entry } from '../events.ts';
+import { specOf } from '../events.ts';
+import type { Gap, Stay, StayEnd, StayStart } from '../day.ts';
+import { lower } from '../shared/casemap.ts';
+import type { Back } from './cut.ts';
+import { byStart, partOf } from './cut.ts';
+import type { Records } from './records.ts';
+import type { OwnerSeen } from './sight.ts';
+
+/** How far evidence reaches back, in seconds. */
+export const REACH = 30 * 86_400;
+
+/** Who kicks without being in the channel. */
+const SERVICES = /^(?:chan|oper|bot)serv$/i;
+
+/** Repairs and oddities, by rule: how often the day's lines did not fit what was known. */
+export type Repairs = Readonly<Record<string, number>>;
+
+/** A nick that is here: how its stay began, the latest moment that shows it, and whether it is a log's owner. */
+type Here = readonly [nick: string, from: number, start: StayStart, evidence: number, last: number, owner: 0 | 1];
+
+/** Where presence stands at the end of a day. Plain data: it is kept between builds. */
+export interface PresenceState {
+  /** End of the day, epoch seconds. */
+  readonly until: number;
+  /** Since when the channel is watched; absent while every logger is blind. */
+  readonly since?: number;
+  readonly here: readonly Here[];
+  /** Nicks, in lower case, that left while the channel was watched, and when. */
+  readonly gone: readonly (readonly [nick: string, at: number])[];
+}
+
+export interface PresenceInput {
+  /** Bounds of the day, epoch seconds, half-open. */
+  readonly start: number;
+  readonly end: number;
+  /** The day's entries, as published. */
+  readonly entries: readonly Entry[];
+  /** Where every logger was blind: at least the gaps that meet the time since the last day given. */
+  readonly gaps: readonly Gap[];
+  /** The owners' own evidence of that time. */
+  readonly owners: readonly OwnerSeen[];
+  readonly records: Records;
+}
+
+export interface PresenceOfDay {
+  readonly state: PresenceState;
+  /** Parts of stays on this day, as known at its end. */
+  readonly stays: readonly Stay[];
+  /** What this day tells of earlier ones. */
+  readonly back: readonly Back[];
+  /** Stays that ended since the last day given, whole. */
+  readonly ended: readonly Stay[];
+  readonly repairs: Repairs;
+}
+
+interface Being {
+  nick: string;
+  from: number;
+  start: StayStart;
+  evidence: number;
+  last: number;
+  owner: boolean;
+}
+
+const stayOf = (being: Being, to: number, end: StayEnd): Stay => ({
+  nick: being.nick,
+  from: being.from,
+  to: Math.max(to, being.from),
+  start: being.start,
+  ...(being.start === 'seen' ? { evidence: being.evidence } : {}),
+  end,
+});
+
+/** The nicks now here, and what became of those that were. */
+function roster(state: PresenceState | undefined, records: Records) {
+  const here = new Map<string, Being>();
+  for (const [nick, from, start, evidence, last, owner] of state?.here ?? []) {
+    here.set(lower(nick), { nick, from, start, evidence, last, owner: owner === 1 });
+  }
+  const gone = new Map(state?.gone);
+  const ended: Stay[] = [];
+  const lost: { nick: string; at: number; until: number }[] = [];
+  const repairs: Record<string, number> = {};
+  const repair = (rule: string) => (repairs[rule] = (repairs[rule] ?? 0) + 1);
+  let since = state?.since;
+
+  const end = (key: string, being: Being, to: number, how: StayEnd) => {
+    here.delete(key);
+    gone.set(key, to);
+    ended.push(stayOf(being, to, how));
+  };
+  /** The log shows now that a nick had gone; it was last shown here at `last`. */
+  const lose = (key: string, being: Being, at: number) => {
+    const to = Math.max(being.last, at - REACH, being.from);
+    end(key, being, to, 'lost');
+    lost.push({ nick: being.nick, at: to, until: at });
+  };
+  const begin = (nick: string, from: number, start: StayStart, at: number) => {
+    const being = { nick, from, start, evidence: at, last: at, owner: false };
+    here.set(lower(nick), being);
+    return being;
+  };
+  /** Shows the nick here without a join: since sight began, unless it is known to have left after that. */
+  const shown = (nick: string, at: number): Being => {
+    const key = lower(nick);
+    const known = here.get(key);
+    if (known) {
+      if (at > known.last) known.last = at;
+      return known;
+    }
+    if (gone.has(key)) {
+      repair('back-without-join');
+      return begin(nick, at, 'seen', at);
+    }
+    const from = records.joins && records.leaves ? Math.max(since ?? at, at - REACH) : at;
+    return begin(nick, from, 'seen', at);
+  };
+
+  return {
+    here,
+    gone,
+    ended,
+    lost,
+    repairs,
+    since: () => since,
+    shown,
+    enter: (nick: string, at: number) => {
+      const key = lower(nick);
+      const ghost = here.get(key);
+      if (ghost) {
+        repair('join-while-present');
+        lose(key, ghost, at);
+      }
+      begin(nick, at, 'join', at);
+    },
+    leave: (nick: string, at: number, how: StayEnd) => {
+      const key = lower(nick);
+      if (!here.has(key) && gone.has(key)) {
+        repair('leave-while-absent');
+        return;
+      }
+      end(key, shown(nick, at), at, how);
+    },
+    rename: (nick: string | undefined, to: string, at: number) => {
+      let owner = false;
+      if (nick !== undefined) {
+        const key = lower(nick);
+        if (here.has(key) || !gone.has(key)) {
+          const being = shown(nick, at);
+          owner = being.owner;
+          end(key, being, at, 'nick');
+        } else repair('rename-while-absent');
+      }
+      const key = lower(to);
+      const ghost = here.get(key);
+      if (ghost) {
+        repair('rename-onto-present');
+        lose(key, ghost, at);
+      }
+      begin(to, at, 'nick', at).owner = owner;
+    },
+    goBlind: (at: number, cause: Gap['cause']) => {
+      for (const [key, being] of here) end(key, being, at, cause === 'after-log' ? 'open' : 'gap');
+      gone.clear();
+      since = undefined;
+    },
+    see: (at: number) => {
+      since = at;
+    },
+    /** At the end of a day of a log that records no leaves, nobody is known to be here beyond what showed him. */
+    forget: () => {
+      for (const [key, being] of here) if (!being.owner) end(key, being, being.last, 'lost');
+      gone.clear();
+    },
+  };
+}
+
+/** How a stay that the entry ends, ends. */
+function endOf(entry: Entry): StayEnd {
+  return entry.kind === 'part' || entry.kind === 'quit' || entry.kind === 'kick' ? entry.kind : 'lost';
+}
+
+/**
+ * Presence on a day, given where it stood at the end of the last day with entries (undefined: there was none).
+ * Days come in ascending order; days without entries may be left out. Never throws: what does not fit is repaired and counted.
+ */
+export function presenceOfDay(state: PresenceState | undefined, input: PresenceInput): PresenceOfDay {
+  const { start, end, entries, records } = input;
+  const begun = state?.until ?? -Infinity;
+  const room = roster(state, records);
+
+  /** Bounds of gaps since the last day, in order: where the channel went blind, where it saw again. */
+  const bounds: { at: number; blind?: Gap['cause']; moment: boolean }[] = [];
+  for (const gap of input.gaps) {
+    const moment = gap.from === gap.to;
+    if (gap.from >= begun && gap.from < end) bounds.push({ at: gap.from, blind: gap.cause, moment });
+    if (gap.to >= begun && gap.to < end) bounds.push({ at: gap.to, moment });
+  }
+  const owners = input.owners.filter(({ at }) => at >= begun && at < end).sort((a, b) => a.at - b.at);
+  let nextBound = 0;
+  let nextOwner = 0;
+  if (!state && bounds.length === 0) room.see(start);
+
+  const pass = () => {
+    const { at, blind } = bounds[nextBound++]!;
+    if (blind) room.goBlind(at, blind);
+    else room.see(at);
+  };
+  /** Owners shown before `at`: after the entries of their own second, which may tell more. */
+  const showOwners = (at: number) => {
+    for (let owner = owners[nextOwner]; owner && owner.at < at; owner = owners[++nextOwner]) {
+      while (nextBound < bounds.length && bounds[nextBound]!.at < owner.at) pass();
+      while (nextBound < bounds.length && bounds[nextBound]!.at === owner.at && !bounds[nextBound]!.blind) pass();
+      const left = room.gone.get(lower(owner.nick));
+      if (left === undefined || left < owner.at) room.shown(owner.nick, owner.at).owner = true;
+    }
+  };
+
+  for (const entry of entries) {
+    const { at } = entry;
+    if (nextOwner < owners.length) showOwners(at);
+    for (let bound = bounds[nextBound]; bound; bound = bounds[nextBound]) {
+      // A moment's blindness lies just before the join that ended it, else after all that its second tells.
+      const rejoin = bound.moment && entry.kind === 'join' && entry.own === true;
+      const due = bound.at < at || (bound.at === at && (bound.blind === undefined ? !bound.moment || rejoin : rejoin));
+      if (!due) break;
+      pass();
+    }
+    if (entry.kind === 'nick') {
+      room.rename(entry.nick, entry.to, at);
+      continue;
+    }
+    for (const shows of specOf(entry).presence(entry)) {
+      if (shows.change === 'here') {
+        if (entry.kind !== 'kick' || !SERVICES.test(shows.nick)) room.shown(shows.nick, at);
+      } else if (shows.change === 'enter') room.enter(shows.nick, at);
+      else if (shows.change === 'leave') room.leave(shows.nick, at, endOf(entry));
+    }
+  }
+  showOwners(end);
+  while (nextBound < bounds.length) pass();
+  if (!records.leaves) room.forget();
+
+  const stays: Stay[] = [];
+  const back: Back[] = [];
+  for (const { nick, at, until } of room.lost) if (at < start) back.push({ is: 'lost', nick, at, until });
+  const keep = (stay: Stay) => {
+    const part = partOf(stay, start, end);
+    if (part) stays.push(part);
+    // Evidence of this day is news to the days before.
+    if (stay.start === 'seen' && stay.from < start && stay.evidence !== undefined && stay.evidence >= start) {
+      back.push({ is: 'stay', stay: { ...stay, to: start, end: 'carried' } });
+    }
+  };
+  room.ended.forEach(keep);
+  const here: Here[] = [];
+  for (const being of room.here.values()) {
+    keep(stayOf(being, Infinity, 'carried'));
+    here.push([being.nick, being.from, being.start, being.evidence, being.last, being.owner ? 1 : 0]);
+  }
+  const since = room.since();
+  return {
+    state: {
+      until: end,
+      ...(since === undefined ? {} : { since }),
+      here,
+      gone: [...room.gone].filter(([, at]) => at > end - REACH),
+    },
+    stays: stays.sort(byStart),
+    back,
+    ended: room.ended,
+    repairs: room.repairs,
+  };
+}
