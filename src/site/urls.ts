@@ -1,8 +1,11 @@
 // Where things are in the site. Paths begin after the site's base (`index.base`), without a slash in front.
 //
 //   xpmem/                    a channel          xpmem/2013-10-02/            its day
-//   xpmem/people/jcuster/     a person of it     xpmem/2013-10-02.json, .txt  the day for machines
+//   xpmem/2013/               a year of it       xpmem/2013-10-02.json, .txt  the day for machines
+//   xpmem/people/jcuster/     a person of it     xpmem/index.json             the channel for machines
 //   xpmem/refs/               what was cited     xpmem/refs/#pv-1038341       one of them
+//   ref/pv/1038341/           a bug, in all channels
+import { lower } from '../shared/casemap.ts';
 
 export function channelPath(slug: string): string {
   return `${slug}/`;
@@ -10,6 +13,26 @@ export function channelPath(slug: string): string {
 
 export function dayPath(slug: string, date: string): string {
   return `${slug}/${date}/`;
+}
+
+/** A year of a channel with many days; with a month (1–12), that month on its page. */
+export function yearPath(slug: string, year: string, month?: number): string {
+  return `${slug}/${year}/${month === undefined ? '' : `#m${month}`}`;
+}
+
+/** The day for machines: its file as the build keeps it, or as plain text for grep. */
+export function dayFilePath(slug: string, date: string, type: 'json' | 'txt'): string {
+  return `${slug}/${date}.${type}`;
+}
+
+export function channelFilePath(slug: string): string {
+  return `${slug}/index.json`;
+}
+
+/** The page to link to from a tracker: `PV 1038341` is `ref/pv/1038341/`. */
+export function bugPath(name: string): string {
+  const cut = name.lastIndexOf(' ');
+  return `ref/${folderOf(name.slice(0, Math.max(cut, 0)))}/${folderOf(name.slice(cut + 1))}/`;
 }
 
 /** One thing that was cited, on the channel's page of references; the page itself without a name. */
@@ -21,23 +44,31 @@ export function personPath(slug: string, name: string): string {
   return `${slug}/people/${folderOf(name)}/`;
 }
 
-/** The id of a cited thing on its page: `PV 1038341` is `pv-1038341`. */
+/** The id of a cited thing on its page: `PV 1038341` is `pv-1038341`; where that would lose something, a hash follows. */
 export function anchorOf(name: string): string {
-  return name
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}._~-]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
+  const plain = lower(name.normalize('NFC')).replace(/ /g, '-');
+  const safe = plain.replace(/[^\p{L}\p{N}._~-]+/gu, '-').replace(/^-+|-+$/g, '');
+  return safe === plain && safe.length <= 80 ? safe : `${safe.slice(0, 60)}-${hashOf(name)}`;
 }
 
-/** A folder's name for a nick: RFC 1459 lower case; what a file system or an address takes amiss is `=` and its code. */
+/**
+ * A folder's name for a nick: lower case by RFC 1459; what a file system or an address takes amiss is `=` and its code.
+ * Names that are one nick have one folder, others never share one.
+ */
 export function folderOf(name: string): string {
-  const lower = name
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[[\]\\^]/g, (c) => '{}|~'['[]\\^'.indexOf(c)] ?? c);
-  const safe = lower.replace(/[^\p{L}\p{N}_~-]/gu, (c) => `=${(c.codePointAt(0) ?? 0).toString(16)}`);
-  return /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(safe) ? `${safe}=` : safe;
+  const safe = lower(name.normalize('NFC')).replace(
+    /[^\p{L}\p{N}_~-]/gu,
+    (character) => `=${(character.codePointAt(0) ?? 0).toString(16)}=`,
+  );
+  if (safe.length > 80) return `${safe.slice(0, 60)}==${hashOf(safe)}`;
+  return safe === '' || /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(safe) ? `${safe}==` : safe;
+}
+
+/** FNV-1a over UTF-16 units, as seven characters (http://www.isthe.com/chongo/tech/comp/fnv/). */
+function hashOf(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash >>> 0).toString(36).padStart(7, '0');
 }
 
 /** The address of a path as a page writes it: base in front, each segment percent-encoded, query and fragment kept. */
