@@ -1,0 +1,184 @@
+// Which nicks are one person, and why.
+//
+//   settings        people: [{ name: ada, nicks: [ada, countess], not: [ada2] }]     always win
+//   rename, alike   * ada_ is now known as ada                                       one person, always
+//   host, alike     ada and ada_ both came from ada@analytical.example               one person, always
+//   rename, unlike  * Guest12 is now known as ada                                    one person for that stay only
+//
+// A rename between nicks that were ever here together, and are not alike, joins nobody: they are two people.
+// Stages: nicks and their standing → settings → what is alike and proven → stays joined by renames → names, hues, bots.
+import type { Stay } from '../day.ts';
+import type { PersonSettings } from '../settings.ts';
+import { lower } from '../shared/casemap.ts';
+import { baseOf } from './base.ts';
+import { chainsOf } from './chains.ts';
+import type { HostFacts, PeopleFacts, Rename } from './facts.ts';
+import { groupsOf } from './groups.ts';
+
+/** Why a nick is this person's. */
+export type NickEvidence =
+  | { readonly nick: string; readonly by: 'name' | 'settings' }
+  /** `with`: the person's nick that has the same user@host. */
+  | { readonly nick: string; readonly by: 'host'; readonly with: string }
+  /** `span`: where the nick is this person's only for a stay, half-open in epoch seconds. */
+  | {
+      readonly nick: string;
+      readonly by: 'rename';
+      readonly rename: Rename;
+      readonly span?: readonly [number, number];
+    };
+
+export interface Person {
+  readonly name: string;
+  /** In the order of first appearance. */
+  readonly nicks: readonly NickEvidence[];
+  /** 1–8 */
+  readonly hue: number;
+  readonly bot?: true;
+}
+
+/** Who is who in a channel. Plain data. */
+export interface People {
+  /** In the order of first appearance in the channel. */
+  readonly persons: readonly Person[];
+  /** Index of the person to whom a nick, in lower case, belongs. */
+  readonly of: Readonly<Record<string, number>>;
+  /** Nicks, in lower case, that were somebody else's for the time of a stay: half-open, epoch seconds, by time. */
+  readonly spans: Readonly<Record<string, readonly (readonly [from: number, to: number, person: number])[]>>;
+}
+
+export interface PeopleInput {
+  /** Of all days of the channel, in order. */
+  readonly facts: readonly PeopleFacts[];
+  /** Of all days, if hosts are to prove anything. */
+  readonly hosts?: readonly HostFacts[];
+  /** All stays of the channel, whole; by them strangers are told and renames are bounded. */
+  readonly stays: readonly Stay[];
+  readonly settings: readonly PersonSettings[];
+}
+
+/** A nick as the whole channel knows it. */
+export interface Known {
+  /** As it is mostly spelled. */
+  readonly nick: string;
+  readonly lines: number;
+  /** 0-based place in the order of first appearance. */
+  readonly place: number;
+}
+
+const HUES = 8;
+
+/** Named like a program; the surnames that end so are not. */
+const BOT = /(?:^|[^a-z])bot(?:[^a-z]|$)|bot[_\d]*$|^(?:chan|nick|memo|oper)serv$/i;
+const NO_BOT = /(?:ab|tal|cor|tur)bot[_\d]*$/i;
+
+function knownNicks(facts: readonly PeopleFacts[], stays: readonly Stay[]): Map<string, Known> {
+  const known = new Map<string, { nick: string; best: number; lines: number; place: number }>();
+  const meet = (nick: string) => {
+    const key = lower(nick);
+    let one = known.get(key);
+    if (!one) known.set(key, (one = { nick, best: 0, lines: 0, place: known.size }));
+    return one;
+  };
+  const spelled = new Map<string, number>();
+  for (const { first, lines } of facts) {
+    for (const [nick] of first) meet(nick);
+    for (const [nick, count] of Object.entries(lines)) {
+      const one = meet(nick);
+      one.lines += count;
+      const sum = (spelled.get(nick) ?? 0) + count;
+      spelled.set(nick, sum);
+      if (sum > one.best) [one.nick, one.best] = [nick, sum];
+    }
+  }
+  // An owner who never says a word is known by his stays alone, as are the nicks of names lists.
+  for (const { nick } of stays) meet(nick);
+  return known;
+}
+
+/** Who is who, from what all days tell and what the settings say. */
+export function peopleOf({ facts, hosts = [], stays, settings }: PeopleInput): People {
+  const known = knownNicks(facts, stays);
+  const renames = facts.flatMap((day) => day.renames);
+  const groups = groupsOf(known, settings, renames, hosts);
+
+  const name = (keys: readonly string[], label: number | undefined): string =>
+    label === undefined
+      ? keys.map((key) => known.get(key)!).reduce((a, b) => (b.lines > a.lines ? b : a)).nick
+      : settings[label]!.name;
+  const taken = new Set(settings.map((person) => lower(person.name)));
+  const unique = (wanted: string, label: number | undefined): string => {
+    if (label !== undefined) return wanted;
+    let free = wanted;
+    for (let n = 2; taken.has(lower(free)); n++) free = `${wanted} (${n})`;
+    taken.add(lower(free));
+    return free;
+  };
+
+  const of: Record<string, number> = Object.create(null) as Record<string, number>;
+  const persons = groups.map(({ keys, label, evidence }, index) => {
+    for (const key of keys) of[key] = index;
+    const pinned = label === undefined ? undefined : settings[label];
+    const called = unique(name(keys, label), label);
+    const bot = pinned ? pinned.bot : keys.some((key) => BOT.test(key) && !NO_BOT.test(key));
+    return {
+      name: called,
+      nicks: keys.map((key): NickEvidence => {
+        const { nick } = known.get(key)!;
+        return evidence.get(key) ?? { nick, by: label !== undefined ? 'settings' : 'name' };
+      }),
+      hue: pinned?.hue ?? (index % HUES) + 1,
+      ...(bot ? { bot: true as const } : {}),
+    };
+  });
+
+  const spans: Record<string, [number, number, number][]> = Object.create(null) as Record<
+    string,
+    [number, number, number][]
+  >;
+  const standing = (key: string) => {
+    const label = groups[of[key]!]!.label;
+    return { listed: label !== undefined, lines: known.get(key)!.lines, place: known.get(key)!.place };
+  };
+  for (const chain of chainsOf(stays, renames, (a, b) => of[a] === of[b] || baseOf(a) === baseOf(b))) {
+    // The chain is whoever in it is best known: by the settings, then by lines, then by who came first.
+    const best = chain.links
+      .map((link) => link.key)
+      .reduce((a, b) => {
+        const [one, two] = [standing(a), standing(b)];
+        if (one.listed !== two.listed) return one.listed ? a : b;
+        if (one.lines !== two.lines) return one.lines > two.lines ? a : b;
+        return one.place <= two.place ? a : b;
+      });
+    const person = of[best]!;
+    for (const { key, from, to, rename } of chain.links) {
+      const whose = groups[of[key]!]!.label;
+      // What the settings say of a nick holds at any time, and so does what they deny.
+      if (of[key] === person || whose !== undefined || denied(settings, groups[person]!.label, key)) continue;
+      (spans[key] ??= []).push([from, to, person]);
+      persons[person]!.nicks.push({ nick: known.get(key)!.nick, by: 'rename', rename, span: [from, to] });
+    }
+  }
+  for (const list of Object.values(spans)) list.sort((a, b) => a[0] - b[0]);
+  return { persons, of, spans };
+}
+
+function denied(settings: readonly PersonSettings[], label: number | undefined, key: string): boolean {
+  return label !== undefined && settings[label]!.not.some((nick) => lower(nick) === key);
+}
+
+/** The person who had a nick, at a time (epoch seconds) or in general; undefined where the channel never saw it. */
+export function personOf(people: People, nick: string, at?: number): Person | undefined {
+  const key = lower(nick);
+  // A nick may be called `constructor`.
+  const spans = at !== undefined && Object.hasOwn(people.spans, key) ? people.spans[key] : undefined;
+  // What ends a stay is still its own: the quit, the rename away.
+  const span = spans?.find(([from, to]) => at! >= from && at! <= to);
+  const index = span ? span[2] : Object.hasOwn(people.of, key) ? people.of[key] : undefined;
+  return index === undefined ? undefined : people.persons[index];
+}
+
+/** The name of the person who had a nick, at a time or in general; the nick itself where the channel never saw it. */
+export function nameOf(people: People, nick: string, at?: number): string {
+  return personOf(people, nick, at)?.name ?? nick;
+}

@@ -1,0 +1,72 @@
+// Presence of people: the stays of their nicks, put together.
+//
+//   jcuster_ joins 12:42 · jcuster times out 12:45 · jcuster_ becomes jcuster 12:46  →  jcuster, unbroken
+import type { DayPerson, Stay, StayEnd, StayStart } from '../day.ts';
+import type { Entry } from '../events.ts';
+import { lower } from '../shared/casemap.ts';
+import { nicksOf } from './facts.ts';
+import type { People } from './people.ts';
+import { nameOf } from './people.ts';
+
+/** Presence of one person, half-open in epoch seconds. */
+export interface PersonStay {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  readonly start: StayStart;
+  readonly evidence?: number;
+  readonly end: StayEnd;
+  /** Moments without any nick of the person here, too short to be an absence: a connection lost and made again. */
+  readonly breaks: readonly (readonly [from: number, to: number])[];
+}
+
+/** Seconds within which a lost connection is made again without the person having been away. */
+export const FLAP = 120;
+
+/** Each person's presence, by start: stays of a person's nicks that overlap, touch, or are a reconnection apart are one. */
+export function personStays(stays: readonly Stay[], people: People): readonly PersonStay[] {
+  const byName = new Map<string, Stay[]>();
+  for (const stay of stays) {
+    const name = nameOf(people, stay.nick, stay.from);
+    const list = byName.get(name);
+    if (list) list.push(stay);
+    else byName.set(name, [stay]);
+  }
+  const all: PersonStay[] = [];
+  for (const [name, list] of byName) {
+    list.sort((a, b) => a.from - b.from || a.to - b.to);
+    let current: (Omit<PersonStay, 'breaks'> & { breaks: [number, number][] }) | undefined;
+    for (const stay of list) {
+      const pause = current ? stay.from - current.to : Infinity;
+      const flap = pause <= FLAP && current?.end === 'quit' && stay.start === 'join';
+      if (!current || (pause > 0 && !flap)) {
+        if (current) all.push(current);
+        const { from, to, start, evidence, end } = stay;
+        current = { name, from, to, start, ...(evidence === undefined ? {} : { evidence }), end, breaks: [] };
+        continue;
+      }
+      if (pause > 0) current.breaks.push([current.to, stay.from]);
+      if (stay.to >= current.to) current = { ...current, to: stay.to, end: stay.end };
+    }
+    if (current) all.push(current);
+  }
+  return all.sort((a, b) => a.from - b.from || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}
+
+/** The day file's `people`: who the nicks of this day belong to, by first appearance in the channel, nicks as spelled that day. */
+export function peopleOfDay(people: People, entries: readonly Entry[], stays: readonly Stay[]): readonly DayPerson[] {
+  const nicks = new Map<string, Map<string, string>>();
+  const meet = (nick: string, at: number) => {
+    const name = nameOf(people, nick, at);
+    let own = nicks.get(name);
+    if (!own) nicks.set(name, (own = new Map()));
+    if (!own.has(lower(nick))) own.set(lower(nick), nick);
+  };
+  for (const entry of entries) for (const nick of nicksOf(entry)) meet(nick, entry.at);
+  for (const { nick, from } of stays) meet(nick, from);
+  const places = new Map(people.persons.map(({ name }, place) => [name, place]));
+  const place = (name: string) => places.get(name) ?? places.size;
+  return [...nicks]
+    .sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1))
+    .map(([name, own]) => ({ name, nicks: [...own.values()] }));
+}
