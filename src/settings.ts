@@ -1,4 +1,18 @@
 // Reads and checks archive.yaml; a mistake is a sentence naming file, line, column and key.
+//
+//   archive.yaml:12:5: channels[0].slgu is no setting; did you mean "slug"?
+//
+// Stages: text → value with positions (settings/source.ts) → known keys and types (settings/schema.ts) → what one value
+// alone cannot show: doubles, slugs, expressions, paths (settings/checks.ts) → Settings.
+import { isUtf8 } from 'node:buffer';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { Mistake } from './mistake.ts';
+import { checkChannels, checkPeople, checkTrackers, expressionAt, pathsInside } from './settings/checks.ts';
+import { explain, knownKeys } from './settings/explain.ts';
+import { SCHEMA, secondsOf, type Written } from './settings/schema.ts';
+import { readSource, type Source } from './settings/source.ts';
 
 export interface LogSettings {
   /** Glob, relative to the archive folder. */
@@ -25,9 +39,18 @@ export interface ChannelSettings {
   readonly presence: 'show' | 'none';
 }
 
+/** When a nick was a person's: days `YYYY-MM-DD` in the archive's zone, both included; absent where it is open. */
+export interface NickSpan {
+  readonly nick: string;
+  readonly from?: string;
+  readonly until?: string;
+}
+
 export interface PersonSettings {
   readonly name: string;
   readonly nicks: readonly string[];
+  /** Of these nicks, those that were the person's for a time only; the others always were. */
+  readonly spans: readonly NickSpan[];
   /** Nicks that are somebody else's. */
   readonly not: readonly string[];
   readonly hue?: number;
@@ -41,26 +64,161 @@ export interface TrackerSettings {
   readonly url: string;
 }
 
+/** A bot that repeats in the channel what people say elsewhere. */
+export interface RelaySettings {
+  readonly nick: string;
+  /** Matches the bot's text, with named groups `nick` (who said it) and `text` (what). */
+  readonly match: RegExp;
+}
+
+/** Somebody who asked not to be named. */
+export interface HiddenPerson {
+  readonly nicks: readonly string[];
+  /** The nick shown instead of all of these; absent: the person's lines are left out. */
+  readonly as?: string;
+}
+
 export interface PrivacySettings {
   readonly hosts: 'hide' | 'show';
   readonly private: 'hide' | 'show';
   readonly offRecord?: RegExp;
+  /** Expressions have the flag `g`. `with` is taken as it is: a `$` in it means a dollar. */
   readonly redact: readonly { readonly match: RegExp; readonly with: string }[];
   /** `<slug>/<date>/<id>` of single lines taken out. */
   readonly remove: readonly string[];
+  readonly people: readonly HiddenPerson[];
   readonly forgetAddresses: boolean;
 }
 
 export interface Settings {
   readonly title: string;
+  /** With its final `/`. */
   readonly url?: string;
   readonly language: string;
   readonly zone: string;
   readonly formerZones: readonly string[];
   /** True: search engines may index the site. */
   readonly indexed: boolean;
+  /** Whom readers ask to take a line out: `mailto:…` or `https://…`. */
+  readonly contact?: string;
   readonly channels: readonly ChannelSettings[];
   readonly people: readonly PersonSettings[];
   readonly trackers: readonly TrackerSettings[];
+  readonly relays: readonly RelaySettings[];
   readonly privacy: PrivacySettings;
+}
+
+/** The file's name in the archive folder. */
+export const SETTINGS_FILE = 'archive.yaml';
+
+/** The settings file at hand: its text, or empty where there is none, which is no mistake. */
+function settingsText(folder: string): string {
+  if (!existsSync(folder)) throw new Mistake(`There is no archive folder ${folder}: "daybook init" makes one.`);
+  if (!statSync(folder).isDirectory()) throw new Mistake(`${folder} is a file, not an archive folder.`);
+  const path = join(folder, SETTINGS_FILE);
+  if (!existsSync(path)) {
+    const similar = ['archive.yml', 'archive.json', 'Archive.yaml'].find((name) => existsSync(join(folder, name)));
+    if (similar === undefined) return '';
+    throw new Mistake(`${join(folder, similar)} is not read: settings are in ${SETTINGS_FILE}; rename it.`);
+  }
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch (cause) {
+    throw new Mistake(`${path} cannot be read: ${String((cause as NodeJS.ErrnoException).code)}.`, { cause });
+  }
+  if (!isUtf8(bytes)) throw new Mistake(`${SETTINGS_FILE} is not UTF-8: save it in that encoding.`);
+  if (bytes.length > 1_000_000) throw new Mistake(`${SETTINGS_FILE} is larger than a megabyte: these are no settings.`);
+  return bytes.toString('utf8').replace(/^\ufeff/, '');
+}
+
+/** A copy without the keys whose value is undefined. */
+function present<T extends object>(record: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  const entries = Object.entries(record).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [K in keyof T]: Exclude<T[K], undefined> };
+}
+
+type Optional<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
+
+function channelsOf(written: Written): readonly ChannelSettings[] {
+  return written.channels.map((channel) =>
+    present({
+      ...channel,
+      logs: channel.logs?.map((log): LogSettings => {
+        const offset = log.offset === undefined ? undefined : secondsOf(log.offset);
+        return present({ ...log, offset }) as Optional<LogSettings, 'offset'>;
+      }),
+    }),
+  ) as readonly ChannelSettings[];
+}
+
+function peopleOf(written: Written): readonly PersonSettings[] {
+  return written.people.map(({ nicks = [], ...person }) => {
+    const spans = (nicks.length > 0 ? nicks : [person.name]).map((nick) =>
+      typeof nick === 'string' ? { nick } : nick,
+    );
+    const bounded = spans.filter(({ from, until }) => from !== undefined || until !== undefined);
+    const names = [...new Set(spans.map(({ nick }) => nick))];
+    return present({ ...person, nicks: names, spans: bounded.map(present) }) as PersonSettings;
+  });
+}
+
+const RELAYED = '^<(?<nick>[^>]+)> (?<text>.*)$';
+
+function privacyOf(written: Written, source: Source): PrivacySettings {
+  const { privacy } = written;
+  const offRecord = expressionAt(source, ['privacy', 'offRecord'], privacy.offRecord);
+  const redact = privacy.redact.flatMap((rule, index) => {
+    const match = expressionAt(source, ['privacy', 'redact', index, 'match'], rule.match, 'g');
+    return match ? [{ match, with: rule.with }] : [];
+  });
+  const people = privacy.people.map(({ name, nicks, as }, index): HiddenPerson => {
+    const known = written.people.findIndex((person) => person.name === name);
+    const own = peopleOf(written)[known]?.nicks ?? (name === undefined ? [] : [name]);
+    if (own.length + nicks.length === 0)
+      source.report(['privacy', 'people', index], 'names nobody: give name or nicks');
+    return { nicks: [...new Set([...own, ...nicks])], ...(as === undefined ? {} : { as }) };
+  });
+  const remove = privacy.remove.map((address) => address.replace(/^\//, '').replace('#', ''));
+  return { ...privacy, redact, people, remove, ...present({ offRecord }) } as PrivacySettings;
+}
+
+function relaysOf(written: Written, source: Source): readonly RelaySettings[] {
+  return written.relays.flatMap(({ nick, match = RELAYED }, index) => {
+    const pattern = expressionAt(source, ['relays', index, 'match'], match);
+    if (!pattern) return [];
+    if (!match.includes('(?<nick>') || !match.includes('(?<text>')) {
+      source.report(['relays', index, 'match'], 'needs the named groups (?<nick>…) and (?<text>…)');
+    }
+    return [{ nick, match: pattern }];
+  });
+}
+
+/**
+ * The archive's settings, every one with its value or default; those of an archive without archive.yaml are the defaults.
+ * `formats` are the names of all log formats. What is wrong is a Mistake: a sentence for each, one a line.
+ */
+export function readSettings(folder: string, formats: readonly string[]): Settings {
+  const source = readSource(settingsText(folder), SETTINGS_FILE);
+  const known = knownKeys(source);
+  const result = v.safeParse(SCHEMA, known);
+  if (!result.success) for (const issue of result.issues) explain(source, issue);
+  if (source.mistakes.length > 0 || !result.success) throw new Mistake(source.mistakes.join('\n'));
+  const written = result.output;
+  checkChannels(source, written, formats);
+  checkPeople(source, written);
+  checkTrackers(source, written);
+  pathsInside(source, written, folder);
+  const { url, contact } = written;
+  const settings = {
+    ...written,
+    url: url === undefined ? undefined : new URL(url.endsWith('/') ? url : `${url}/`).href,
+    contact: contact === undefined || /^https?:|^mailto:/.test(contact) ? contact : `mailto:${contact}`,
+    channels: channelsOf(written),
+    people: peopleOf(written),
+    relays: relaysOf(written, source),
+    privacy: privacyOf(written, source),
+  };
+  if (source.mistakes.length > 0) throw new Mistake(source.mistakes.join('\n'));
+  return present(settings) as Optional<Settings, 'url' | 'contact'>;
 }

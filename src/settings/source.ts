@@ -1,5 +1,5 @@
 // archive.yaml as a value, and for each key the place in the file: what every mistake's sentence begins with.
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { Mistake } from '../mistake.ts';
 
 /** Keys and 0-based indices that lead to a value: `['channels', 0, 'name']`. */
@@ -7,7 +7,10 @@ export type KeyPath = readonly (string | number)[];
 
 /** `channels[0].name` */
 export function written(path: KeyPath): string {
-  return path.map((key) => (typeof key === 'number' ? `[${String(key)}]` : `.${key}`)).join('').replace(/^\./, '');
+  return path
+    .map((key) => (typeof key === 'number' ? `[${String(key)}]` : `.${key}`))
+    .join('')
+    .replace(/^\./, '');
 }
 
 /** Settings as they were written, unchecked. */
@@ -15,8 +18,8 @@ export interface Source {
   readonly value: unknown;
   /** Sentences so far: what is wrong, where. */
   readonly mistakes: string[];
-  /** Notes what is wrong with a value (`at: 'value'`) or with a key. The sentence begins with the key. */
-  readonly report: (path: KeyPath, sentence: string, at?: 'key') => void;
+  /** Notes what is wrong with a value, or with a `key`. The key begins the sentence; a `block` ends with YAML to paste. */
+  readonly report: (path: KeyPath, sentence: string, at?: 'key' | 'block') => void;
 }
 
 /** Position of a value, or of its key, as `line:column`, 1-based; that of the nearest thing around it where it is missing. */
@@ -45,33 +48,35 @@ export function readSource(text: string, file: string): Source {
     const { line, col } = lines.linePos(offset);
     return `${file}:${String(line)}:${String(col)}`;
   };
-  let document: Document.Parsed;
-  try {
-    document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: false });
-  } catch {
-    throw new Mistake(`${file}: this is no YAML that can be read: it is nested too deeply.`);
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: false });
+  // The first fault only: what follows one is mostly its consequence.
+  const [fault] = [...document.errors, ...document.warnings];
+  if (fault) {
+    const [why = ''] = fault.message.replace(/\s+/g, ' ').split(';');
+    const reason = why.includes('call stack') ? 'it is nested too deeply' : why.replace(/\.$/, '');
+    throw new Mistake(`${place(fault.pos[0])}: this is no YAML: ${reason}.`);
   }
-  const faults = [...document.errors, ...document.warnings].map(
-    ({ pos, message }) => `${place(pos[0])}: this is no YAML: ${message.replace(/\s+/g, ' ').replace(/\.$/, '')}.`,
-  );
   visit(document, {
     Alias: (_, alias) => {
-      faults.push(`${place(alias.range?.[0] ?? 0)}: *${alias.source} stands for something else; write it out here.`);
+      throw new Mistake(
+        `${place(alias.range?.[0] ?? 0)}: *${alias.source} stands for something else; write it out here.`,
+      );
     },
     Pair: (_, { key }) => {
-      if (isScalar(key) || isAlias(key)) return;
+      if (isScalar(key)) return;
       const range = (key as { range?: readonly number[] } | null)?.range;
-      faults.push(`${place(range?.[0] ?? 0)}: a key must be a word, not a list or a mapping.`);
+      throw new Mistake(`${place(range?.[0] ?? 0)}: a key must be a word, not a list or a mapping.`);
     },
   });
-  if (faults.length > 0) throw new Mistake(faults.join('\n'));
   const mistakes: string[] = [];
   return {
     value: document.toJS({ maxAliasCount: 0 }) as unknown,
     mistakes,
     report: (path, sentence, at) => {
-      const position = `${file}:${placeOf(document, lines, path, at ?? 'value')}`;
-      mistakes.push(`${position}: ${path.length > 0 ? `${written(path)} ` : ''}${sentence}.`);
+      const position = `${file}:${placeOf(document, lines, path, at === 'key' ? 'key' : 'value')}`;
+      mistakes.push(
+        `${position}: ${path.length > 0 ? `${written(path)} ` : ''}${sentence}${at === 'block' || sentence.endsWith('?') ? '' : '.'}`,
+      );
     },
   };
 }

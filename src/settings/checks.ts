@@ -1,0 +1,140 @@
+// What one value alone cannot show to be wrong: doubles, slugs, expressions, paths that leave the archive.
+import { existsSync, realpathSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import picomatch from 'picomatch';
+import { lower } from '../shared/casemap.ts';
+import { slugOf, slugProblem } from '../shared/slug.ts';
+import { didYouMean } from './explain.ts';
+import { channelsToPaste } from './paste.ts';
+import { patternOf } from './patterns.ts';
+import type { Written } from './schema.ts';
+import { written as pathText, type KeyPath, type Source } from './source.ts';
+
+/** The compiled expression, or undefined where there is none or it was reported. */
+export function expressionAt(source: Source, path: KeyPath, text: string | undefined, flags = ''): RegExp | undefined {
+  if (text === undefined) return undefined;
+  const result = patternOf(text, flags);
+  if ('pattern' in result) return result.pattern;
+  source.report(path, result.fault);
+  return undefined;
+}
+
+type WrittenChannel = Written['channels'][number];
+
+const namesOf = (channel: WrittenChannel): readonly string[] => [channel.name, ...channel.names].map(lower);
+const share = (one: readonly string[], other: readonly string[]): boolean => one.some((name) => other.includes(name));
+
+/** Two channels can both have a file: a name of theirs is the same, on networks that may be the same. */
+function collide(one: WrittenChannel, other: WrittenChannel): boolean {
+  if (!share(namesOf(one), namesOf(other))) return false;
+  const [mine, theirs] = [one.networks.map(lower), other.networks.map(lower)];
+  return mine.length === 0 || theirs.length === 0 || share(mine, theirs);
+}
+
+/** Reports doubles among channels, slugs that cannot be, and formats that nobody knows. */
+export function checkChannels(source: Source, { channels }: Written, formats: readonly string[]): void {
+  const slugs = new Map<string, number>();
+  channels.forEach((channel, index) => {
+    const path = ['channels', index] as const;
+    const earlier = channels.findIndex((other, at) => at < index && collide(channel, other));
+    if (earlier >= 0) {
+      const hint = 'give each its networks, or make them one';
+      source.report([...path, 'name'], `is already ${pathText(['channels', earlier])}; ${hint}`);
+    }
+    const slug = channel.slug ?? slugOf(channel.name);
+    const named = [...path, channel.slug === undefined ? 'name' : 'slug'];
+    const problem = slugProblem(slug);
+    if (problem !== undefined) {
+      const own = channel.slug === undefined ? `gives the slug "${slug}", which ${problem}` : problem;
+      source.report(named, `${own}; for example:\n${channelsToPaste([{ name: channel.name, slug }])}`, 'block');
+    }
+    [slug, ...channel.formerSlugs].forEach((one, at) => {
+      const here = at === 0 ? named : [...path, 'formerSlugs', at - 1];
+      const former = at === 0 ? undefined : slugProblem(one);
+      if (former !== undefined) source.report(here, former);
+      const twin = slugs.get(one);
+      slugs.set(one, index);
+      if (twin === undefined || twin === earlier) return;
+      const both = [channels[twin], channel].flatMap((each) => (each ? [{ ...each, slug: one }] : []));
+      const sentence = `gives the slug "${one}", which ${pathText(['channels', twin])} has; for example:`;
+      source.report(here, `${sentence}\n${channelsToPaste(both)}`, 'block');
+    });
+    channel.logs?.forEach((log, at) => {
+      if (log.format === undefined || formats.includes(log.format)) return;
+      const hint = didYouMean(log.format, formats) || `; "daybook formats" lists them`;
+      source.report([...path, 'logs', at, 'format'], `is no log format, "${log.format}"${hint}`);
+    });
+  });
+}
+
+interface Owned {
+  readonly person: number;
+  readonly from: string;
+  readonly until: string;
+}
+
+/** Reports a person named twice, and a nick that is two people's at one time. */
+export function checkPeople(source: Source, { people }: Written): void {
+  const names = new Map<string, number>();
+  const owned = new Map<string, readonly Owned[]>();
+  people.forEach((person, index) => {
+    const twin = names.get(lower(person.name));
+    if (twin !== undefined) source.report(['people', index, 'name'], `is already ${pathText(['people', twin])}`);
+    names.set(lower(person.name), index);
+    (person.nicks ?? [person.name]).forEach((written, at) => {
+      const path = person.nicks ? ['people', index, 'nicks', at] : ['people', index, 'name'];
+      const { nick, from = '', until = '9999' } = typeof written === 'string' ? { nick: written } : written;
+      if (from > until) source.report(path, 'ends before it begins');
+      const others = owned.get(lower(nick)) ?? [];
+      const clash = others.find((other) => other.person !== index && from <= other.until && other.from <= until);
+      if (clash)
+        source.report(
+          path,
+          `"${nick}" is already a nick of ${pathText(['people', clash.person])}; give from and until`,
+        );
+      if (person.not.map(lower).includes(lower(nick))) source.report(path, `"${nick}" is in not as well`);
+      owned.set(lower(nick), [...others, { person: index, from, until }]);
+    });
+  });
+}
+
+/** Reports trackers of one name, expressions that cannot be used, and `$n` without its group. */
+export function checkTrackers(source: Source, { trackers }: Written): void {
+  trackers.forEach((tracker, index) => {
+    const path = ['trackers', index];
+    const twin = trackers.findIndex((other) => lower(other.name) === lower(tracker.name));
+    if (twin < index) source.report([...path, 'name'], `is already ${pathText(['trackers', twin])}`);
+    const pattern = expressionAt(source, [...path, 'match'], tracker.match);
+    if (!pattern) return;
+    const groups = (new RegExp(`${pattern.source}|`, pattern.flags).exec('')?.length ?? 1) - 1;
+    const missing = [...tracker.url.matchAll(/\$(\d)/g)].find(([, digit]) => Number(digit) > groups);
+    if (missing) source.report([...path, 'url'], `has ${missing[0]}, but match has ${String(groups)} group(s) in ( )`);
+  });
+}
+
+/** Why a path or glob leads out of the folder, or undefined where it stays inside. */
+function leaving(path: string, folder: string): string | undefined {
+  if (/^(?:[/~]|[A-Za-z]:)/.test(path)) return 'must be relative to the archive folder';
+  if (path.split('/').includes('..')) return 'must stay inside the archive folder';
+  const { base } = picomatch.scan(path);
+  const root = realpathSync(folder);
+  let there = join(root, base);
+  while (!existsSync(there) && there !== root) there = join(there, '..');
+  const way = relative(root, realpathSync(there));
+  return way === '..' || way.startsWith(`..${sep}`) ? 'leads out of the archive folder by a symbolic link' : undefined;
+}
+
+/** Reports paths that leave the archive folder, also by a symbolic link, and event files that are not there. */
+export function pathsInside(source: Source, { channels }: Written, folder: string): void {
+  channels.forEach((channel, index) => {
+    channel.logs?.forEach((log, at) => {
+      const path = ['channels', index, 'logs', at];
+      const fault = leaving(log.path, folder);
+      if (fault !== undefined) source.report([...path, 'path'], fault);
+      if (log.events === undefined) return;
+      const missing = existsSync(join(folder, log.events)) ? undefined : 'is not there';
+      const wrong = leaving(log.events, folder) ?? missing;
+      if (wrong !== undefined) source.report([...path, 'events'], wrong);
+    });
+  });
+}
