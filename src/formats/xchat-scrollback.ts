@@ -1,0 +1,63 @@
+// The scrollback that XChat 2.8.4 and later, and HexChat, keep of each tab.
+//
+//   T 1380742174 2<20dfults2>⇥ooh ok
+//   T 1380765021 <10-11-⇥jcuster has quit 14(Ping timeout: 240 seconds14)
+//
+//   line = "T " epoch " " text | text of the line before, going on
+//   text = column "⇥" column         as the theme's format string of the event has it (xchat/event-strings.ts)
+//
+// Codes are kept in the file (0x03 and digits, 0x02 …); many copies lack them, because something took out every byte below 0x20:
+// then the digits stand alone. Stages: envelope → which themes (survey.ts) → which event (reader.ts) → what it means (meanings.ts).
+// Source: HexChat 2.16, src/common/text.c.
+import type { Candidate, LogFormat, Sample } from '../format.ts';
+import { open as openEnvelope } from './xchat/envelope.ts';
+import { lineReader } from './xchat/line.ts';
+import { placeOf } from './xchat/place.ts';
+import { findings, survey } from './xchat/survey.ts';
+
+const NAME = 'xchat-scrollback';
+
+/** What a stamped line is worth to a claim whose theme is not known: nothing else writes such stamps. */
+const STAMP_ALONE = 0.5;
+
+const n = (count: number): string => count.toLocaleString('en-US');
+
+function recognise({ path, lines, given }: Sample): readonly Candidate[] {
+  const written = lines.filter(({ text }) => openEnvelope(text).is !== 'blank');
+  const stamped = written.filter(({ text }) => openEnvelope(text).is === 'printed').length;
+  if (stamped === 0) return [];
+  const found = findings(given);
+  for (const line of lines) if (!found.see(line)) break;
+  const { owner, variant } = { ...found.facts(), ...given };
+  const facts = { ...placeOf(path, found.channel()), ...(owner ? { owner } : {}), ...given };
+  const parse = lineReader({ ...facts, ...(variant ? { variant } : {}) });
+  let read = 0;
+  for (const line of written) {
+    const unknown = parse(line).some((one) => one.is === 'event' && one.event.kind === 'unparsed');
+    if (!unknown) read++;
+  }
+  const share = Math.min(read / written.length, stamped / written.length);
+  const score = Math.max(share, (STAMP_ALONE * stamped) / written.length);
+  const theme = variant ? `, theme ${variant.split(' ')[0] ?? ''}` : '';
+  return [{ format: NAME, score, reason: `${n(read)} of ${n(written.length)} lines${theme}`, facts }];
+}
+
+const format: LogFormat = {
+  name: NAME,
+  title: 'XChat and HexChat scrollback',
+  local: false,
+  examples: [
+    'T 1380742174 2<20dfults2>\tooh ok',
+    'T 1380742294 6<danielp6>\tk',
+    'T 1381518654 13*\t28sivanich knows very little about xpmem',
+    'T 1380786436 -10-11>\tjcuster 14(10jcuster@host.example14) has joined #xpmem',
+    'T 1380765021 <10-11-\tjcuster has quit 14(Ping timeout: 240 seconds14)',
+    'T 1380908759 -10-11-\tjcuster_ is now known as jcuster',
+    'T 1383462000 \x0318\x08<\x08\x0320dfults\x0318\x08>\x08\x0f\tooh ok',
+  ],
+  recognise,
+  survey,
+  open: lineReader,
+};
+
+export default format;

@@ -1,0 +1,29 @@
+// The envelope of a scrollback line: `T`, a blank, epoch seconds, a blank, what was printed.
+//
+//   T 1380742174 2<20dfults2>⇥ooh ok     stamped
+//   T 0 <bob> hi                         printed, its time unknown (HexChat's own reader skips it)
+//   T MISSING TIMESTAMP                  no line of ours
+//   of help, on several lines            goes on with the line before
+//
+// Source: `scrollback_save` and `scrollback_load` of HexChat 2.16 (src/common/text.c).
+import type { Stamp } from '../../format.ts';
+
+export type Enveloped =
+  | { readonly is: 'printed'; readonly stamp?: Stamp; readonly text: string }
+  | { readonly is: 'bare'; readonly text: string }
+  | { readonly is: 'blank' };
+
+const STAMPED = /^T (\d{1,20})(?: |$)/u;
+
+/** The last second that a date can name (year 9999). */
+const LATEST = 253402300799;
+
+/** What a line's envelope holds. A stamp of 0, or beyond all calendars, is none. */
+export function open(line: string): Enveloped {
+  const stamped = STAMPED.exec(line);
+  if (!stamped) return line.trim() === '' || line === 'T' ? { is: 'blank' } : { is: 'bare', text: line };
+  const text = line.slice(stamped[0].length);
+  const epoch = Number(stamped[1]);
+  if (text.trim() === '') return { is: 'blank' };
+  return epoch > 0 && epoch <= LATEST ? { is: 'printed', stamp: { epoch }, text } : { is: 'printed', text };
+}

@@ -1,0 +1,88 @@
+// Format strings of text events, as in the clients' `textevents.in` and an owner's `pevents.conf`.
+//
+//   %C18%H<%H$4$1%C18%H>%H%O$t$2
+//
+// `%C` colour, `%B` bold and so on are one control byte each; `%NNN` and `$aNNN` the byte of that decimal code; `$1` … `$9` an
+// argument; `$t` what parts the two columns; `%%` and `$$` the character itself. All else is literal, also the digits of a colour.
+// Source: `pevt_build_string` of HexChat 2.16 (src/common/text.c).
+
+/** A literal, with its control bytes, or the number of an argument. */
+export type Part = string | number;
+
+/** What `$t` stands for: a tab, or a blank where the client does not indent nicks. */
+export const COLUMN = '\t';
+
+const CODES: Readonly<Record<string, string>> = {
+  C: '\x03',
+  B: '\x02',
+  O: '\x0f',
+  U: '\x1f',
+  I: '\x1d',
+  R: '\x16',
+  S: '\x1e',
+  H: '\x08',
+  '%': '%',
+};
+
+const TOKEN = /%(?<code>[CBOUIRSH%])|%(?<byte>\d{3})|\$a(?<decimal>\d{3})|\$(?<argument>[1-9])|\$t|\$\$|[%$]?[^%$]*/gu;
+
+/** The parts of a format string, adjoining literals joined. A `%` or `$` that stands for nothing is itself. */
+export function partsOf(format: string): readonly Part[] {
+  const parts: Part[] = [];
+  const add = (literal: string): void => {
+    const last = parts.at(-1);
+    if (typeof last === 'string') parts[parts.length - 1] = last + literal;
+    else if (literal) parts.push(literal);
+  };
+  for (const { 0: token, groups = {} } of format.matchAll(TOKEN)) {
+    const code = groups['byte'] ?? groups['decimal'];
+    if (groups['argument']) parts.push(Number(groups['argument']));
+    else if (groups['code']) add(CODES[groups['code']] ?? '');
+    else if (code) add(String.fromCharCode(Number(code) & 0xff));
+    else if (token === '$t') add(COLUMN);
+    else add(token === '$$' ? '$' : token);
+  }
+  return parts;
+}
+
+/** The same parts without the bytes that a stripped log lacks: all below 0x20 but tab and line feed. */
+export function stripped(parts: readonly Part[]): readonly Part[] {
+  return joined(parts.map((part) => (typeof part === 'string' ? part.replace(/[\x00-\x08\x0b-\x1f]/gu, '') : part)));
+}
+
+/** What a person reads of it: without codes, the digits of colours among them. */
+export function plain(parts: readonly Part[]): readonly Part[] {
+  return joined(
+    parts.map((part) =>
+      typeof part === 'string'
+        ? part.replace(/\x03(?:\d{1,2}(?:,\d{1,2})?)?/gu, '').replace(/[\x00-\x08\x0b-\x1f]/gu, '')
+        : part,
+    ),
+  );
+}
+
+function joined(parts: readonly Part[]): readonly Part[] {
+  return parts.filter((part) => part !== '');
+}
+
+/** The parts before and after the first column break; without one, all is the second column. */
+export function columnsOf(
+  parts: readonly Part[],
+): readonly [left: readonly Part[] | undefined, right: readonly Part[]] {
+  const at = parts.findIndex((part) => typeof part === 'string' && part.includes(COLUMN));
+  const literal = parts[at];
+  if (typeof literal !== 'string') return [undefined, parts];
+  const tab = literal.indexOf(COLUMN);
+  return [
+    joined([...parts.slice(0, at), literal.slice(0, tab)]),
+    joined([literal.slice(tab + 1), ...parts.slice(at + 1)]),
+  ];
+}
+
+/** The parts of its first line: what follows a line feed is a continuation line of the log. */
+export function firstLine(parts: readonly Part[]): readonly Part[] {
+  const at = parts.findIndex((part) => typeof part === 'string' && part.includes('\n'));
+  const literal = parts[at];
+  if (typeof literal !== 'string') return parts;
+  return joined([...parts.slice(0, at), literal.slice(0, literal.indexOf('\n'))]);
+}

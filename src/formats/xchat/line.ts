@@ -1,0 +1,36 @@
+// A line of a scrollback as what it is: printed with its stamp, going on with the line before, blank.
+import type { FileFacts, LineParser, ParsedLine, Stamp } from '../../format.ts';
+import type { Event } from '../../events.ts';
+import { open } from './envelope.ts';
+import { eventsOf, type Reading, type Settled } from './reader.ts';
+import { readerFor } from './survey.ts';
+import { variantOf } from './variant.ts';
+
+const BLANK: readonly ParsedLine[] = [{ is: 'blank' }];
+
+const parsed = (events: readonly Event[], stamp: Stamp | undefined): readonly ParsedLine[] =>
+  events.map((event) => ({ is: 'event', event, ...(stamp ? { stamp } : {}) }));
+
+/** What a channel's people did or said: nothing that a client or a plug-in prints over several lines looks so. */
+const isAct = ({ rule, trust }: Reading): boolean => rule.meaning !== undefined && !rule.open && trust > 0;
+
+/** Reads the lines of one file by what is settled for it. */
+export function lineReader(facts: FileFacts): LineParser {
+  const { themes, coloured } = variantOf(facts.variant);
+  const settled: Settled = { themes, coloured, owner: facts.owner, channel: facts.channel };
+  const read = readerFor(facts, themes);
+  let begun = false;
+  const printed = (text: string, stamp: Stamp | undefined): readonly ParsedLine[] => {
+    begun = true;
+    const reading = read(text);
+    return parsed(reading ? eventsOf(reading, settled) : [{ kind: 'unparsed', text }], stamp);
+  };
+  return ({ text }) => {
+    const line = open(text);
+    if (line.is === 'blank') return BLANK;
+    if (line.is === 'printed') return printed(line.text, line.stamp);
+    const reading = read(text);
+    if (reading && isAct(reading)) return parsed(eventsOf(reading, settled), undefined);
+    return begun && !text.startsWith('T ') ? [{ is: 'more', text }] : printed(text, undefined);
+  };
+}

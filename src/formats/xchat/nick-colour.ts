@@ -1,0 +1,32 @@
+// The colour that XChat and HexChat give a nick ("colored nicks"): it stands before the nick in messages and actions of others.
+//
+//   dfults -> 20    jcuster -> 24    jcuster_ -> 29
+//
+// Source: `color_of` in HexChat 2.16 (src/common/inbound.c): the sum of the nick's bytes as signed chars, modulo nine,
+// reduced as an unsigned number of 64 bits (older machines: 32), picks from a table.
+
+/** The table, as two digits each. */
+export const NICK_COLOURS: readonly string[] = ['19', '20', '22', '24', '25', '26', '27', '28', '29'];
+
+const encoder = new TextEncoder();
+
+function sumOf(nick: string): number {
+  let sum = 0;
+  for (const byte of encoder.encode(nick)) sum += byte > 127 ? byte - 256 : byte;
+  return sum;
+}
+
+/** True when the colour is the one the client gives this nick; always false for colours that it gives nobody. */
+export function isColourOf(colour: string, nick: string): boolean {
+  const at = NICK_COLOURS.indexOf(colour);
+  const sum = sumOf(nick);
+  if (at === -1) return false;
+  if (sum >= 0) return sum % 9 === at;
+  return Number(BigInt.asUintN(64, BigInt(sum)) % 9n) === at || Number(BigInt.asUintN(32, BigInt(sum)) % 9n) === at;
+}
+
+/** The colour that the client gives a nick. */
+export function colourOf(nick: string): string {
+  const sum = sumOf(nick);
+  return NICK_COLOURS[sum >= 0 ? sum % 9 : Number(BigInt.asUintN(64, BigInt(sum)) % 9n)] ?? '19';
+}

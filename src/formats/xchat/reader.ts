@@ -1,0 +1,129 @@
+// Reads what follows the stamp of a line, by the rules of all themes: those of the file's own themes first.
+//
+// 1. The first column is looked up (it repeats: one entry a nick and kind of event), with a blank in place of the tab where the
+//    client did not indent. It gives the rules that may apply, in their order.
+// 2. The second column is tried against them. A nick that begins with a digit is none by the protocol, so such a reading waits
+//    until no other rule fits: it is usually a colour of another theme.
+// 3. Words of any kind after a known first column are a note (rules that are *open*).
+import type { Event } from '../../events.ts';
+import type { Captures } from '../../format.ts';
+import { isColourOf } from './nick-colour.ts';
+import type { Setting } from './meanings.ts';
+import type { Part } from './format-string.ts';
+import type { Rule, Theme } from './rules.ts';
+
+/** What is settled for the file. */
+export interface Settled extends Setting {
+  /** The file's themes, the most usual first. */
+  readonly themes: readonly Theme[];
+  /** The client coloured nicks. */
+  readonly coloured: boolean;
+}
+
+export interface Reading {
+  readonly rule: Rule;
+  readonly captured: Captures;
+  /** 2: its nick colour is that nick's; 1: nothing against it; 0: an unlikely nick. */
+  readonly trust: 0 | 1 | 2;
+}
+
+interface Claim {
+  readonly rule: Rule;
+  readonly captured: Captures;
+}
+
+/** The best reading of what follows a stamp, or undefined where no rule knows it. */
+export type ReadText = (text: string) => Reading | undefined;
+
+const CACHED = 5000;
+
+function trustOf(captured: Captures): 0 | 1 | 2 {
+  const { nick, colour } = captured;
+  if (nick === undefined) return 1;
+  if (colour !== undefined) return isColourOf(colour, nick) ? 2 : 0;
+  return /^\d/u.test(nick) ? 0 : 1;
+}
+
+export function ranked(rules: readonly Rule[], themes: readonly Theme[]): readonly Rule[] {
+  const rankOf = (rule: Rule): number =>
+    Math.min(...rule.themes.map((theme) => (themes.includes(theme) ? themes.indexOf(theme) : themes.length)));
+  return rules
+    .map((rule) => ({ rule, rank: rankOf(rule) }))
+    .sort((a, b) => Number(a.rule.open) - Number(b.rule.open) || a.rank - b.rank || b.rule.weight - a.rule.weight)
+    .map(({ rule }) => rule);
+}
+
+/** Finds the rules that a first column allows. */
+function claimer(rules: readonly Rule[]): (left: string) => readonly Claim[] {
+  const fixed = new Map<string, Claim[]>();
+  const varied: (readonly [rule: Rule, order: number])[] = [];
+  const order = new Map(rules.map((rule, index) => [rule, index]));
+  for (const [index, rule] of rules.entries()) {
+    if (typeof rule.left === 'string') fixed.set(rule.left, [...(fixed.get(rule.left) ?? []), { rule, captured: {} }]);
+    else if (rule.left) varied.push([rule, index]);
+  }
+  const cache = new Map<string, readonly Claim[]>();
+  return (left) => {
+    const known = cache.get(left);
+    if (known) return known;
+    const claims = [...(fixed.get(left) ?? [])];
+    for (const [rule] of varied) {
+      const captured = rule.left instanceof RegExp ? rule.left.exec(left)?.groups : undefined;
+      if (captured) claims.push({ rule, captured });
+    }
+    claims.sort(
+      (a, b) => trustOf(b.captured) - trustOf(a.captured) || (order.get(a.rule) ?? 0) - (order.get(b.rule) ?? 0),
+    );
+    if (cache.size >= CACHED) cache.clear();
+    cache.set(left, claims);
+    return claims;
+  };
+}
+
+function tryClaims(claims: readonly Claim[], right: string): Reading | undefined {
+  let unlikely: Reading | undefined;
+  for (const { rule, captured: left } of claims) {
+    if (rule.open && unlikely) return unlikely;
+    const found = rule.right(right);
+    if (!found) continue;
+    const captured = { ...left, ...found };
+    const trust = trustOf(captured);
+    if (trust > 0) return { rule, captured, trust };
+    unlikely ??= { rule, captured, trust };
+  }
+  return unlikely;
+}
+
+/** Reads by these rules, tried in their order. */
+export function textReader(rules: readonly Rule[]): ReadText {
+  const claims = claimer(rules);
+  const whole = rules.flatMap((rule) => (rule.left === undefined ? { rule, captured: {} } : []));
+  const split = (text: string, column: string): Reading | undefined => {
+    const at = text.indexOf(column);
+    if (at === -1) return undefined;
+    const allowed = claims(text.slice(0, at));
+    return allowed.length > 0 ? tryClaims(allowed, text.slice(at + 1)) : undefined;
+  };
+  return (text) => split(text, '\t') ?? split(text, ' ') ?? tryClaims(whole, text);
+}
+
+function filled(parts: readonly Part[], rule: Rule, captured: Captures): string {
+  return parts
+    .map((part) => (typeof part === 'string' ? part : (captured[rule.names[part - 1] || `argument${part}`] ?? '')))
+    .join('');
+}
+
+/**
+ * What a reading tells. In a file without nick colours, digits before a nick belong to it; where the client writes its own
+ * actions like everybody's, one without a colour among coloured ones is its owner's.
+ */
+export function eventsOf({ rule, captured, trust }: Reading, settled: Settled): readonly Event[] {
+  const { nick, colour } = captured;
+  if (!rule.meaning) return [{ kind: 'log', event: 'info', text: filled(rule.plain, rule, captured) }];
+  if (colour !== undefined && trust === 0 && !settled.coloured) {
+    return rule.meaning.read({ ...captured, nick: `${colour}${nick ?? ''}` }, settled);
+  }
+  const events = rule.meaning.read({ ...captured, plain: filled(rule.plain, rule, captured) }, settled);
+  const own = rule.twin && colour === undefined && (settled.coloured || (nick !== undefined && nick === settled.owner));
+  return own ? events.map((event) => ({ ...event, own: true })) : events;
+}

@@ -1,0 +1,122 @@
+// What a file's lines settle together: its themes, whether nicks are coloured, whose client wrote it, which channel it is.
+//
+// A line votes for each theme that reads it best: with the most literal characters, among readings that nothing speaks against. It
+// decides where not all themes read it so. The first 2,000 deciding lines settle the file; later ones change nothing.
+import type { FileFacts, RawLine, Survey } from '../../format.ts';
+import { open } from './envelope.ts';
+import { ranked, textReader, type ReadText, type Reading } from './reader.ts';
+import { RELEASES } from './event-strings.ts';
+import { releaseRules, rulesOf, type Theme } from './rules.ts';
+import { USUAL, wordsOf } from './variant.ts';
+
+/** How many lines that tell themes apart settle a file. */
+const DECIDING = 2000;
+
+type Votes = Map<string, number>;
+
+function vote(votes: Votes, name: string | undefined): void {
+  if (name) votes.set(name, (votes.get(name) ?? 0) + 1);
+}
+
+/** The names with votes, the most first; of equals, the first that was named. */
+function elected(votes: Votes): readonly string[] {
+  return [...votes].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+}
+
+const BYTES = /[\x00-\x08\x0b-\x1f]/u;
+
+/** Reads a raw or a stripped text, whichever it is, by the rules that this order of themes gives. */
+export function readerFor(facts: Pick<FileFacts, 'events'>, themes: readonly Theme[], byWeight = false): ReadText {
+  const readers = new Map<boolean, ReadText>();
+  const readerOf = (raw: boolean): ReadText => {
+    const rules = [...(facts.events ? rulesOf(facts.events, 'own', raw) : []), ...releaseRules(raw)];
+    return textReader(ranked(rules, byWeight ? [] : ['own', ...themes]));
+  };
+  return (text) => {
+    const raw = BYTES.test(text);
+    const reader = readers.get(raw) ?? readerOf(raw);
+    readers.set(raw, reader);
+    return reader(text);
+  };
+}
+
+/** Events that name the channel of the tab they are printed in. */
+const IN_CHANNEL = new Set([
+  'You Join',
+  'Join',
+  'Part',
+  'Part with Reason',
+  'Kick',
+  'You Part',
+  'You Part with Reason',
+  'You Kicked',
+  'Topic',
+  'Topic Creation',
+  'Channel Modes',
+  'Channel Creation',
+]);
+
+interface Tally {
+  readonly themes: Votes;
+  readonly owners: Votes;
+  readonly channels: Votes;
+  coloured: number;
+  uncoloured: number;
+  deciding: number;
+}
+
+function count(tally: Tally, { rule, captured, trust }: Reading): void {
+  if (trust > 0 && !rule.open && rule.themes.length < RELEASES.length) {
+    tally.deciding++;
+    for (const theme of rule.themes) vote(tally.themes, theme);
+  }
+  if (IN_CHANNEL.has(rule.event)) vote(tally.channels, captured['channel']);
+  if (rule.event === 'Channel Message') tally[captured['colour'] === undefined ? 'uncoloured' : 'coloured']++;
+  if (rule.event === 'Your Message' || rule.event === 'Your Action') vote(tally.owners, captured['nick']);
+  if (rule.event === 'Your Nick Changing') vote(tally.owners, captured['to']);
+}
+
+/** What the lines of a file say, beside the path. */
+export interface Findings {
+  readonly see: Survey['see'];
+  readonly facts: () => Pick<FileFacts, 'variant' | 'owner'>;
+  /** The channel that the lines name most often as their own. */
+  readonly channel: () => string | undefined;
+}
+
+/** Looks at lines until 2,000 of them have told themes apart. */
+export function findings(given: FileFacts): Findings {
+  const read = readerFor(given, [], true);
+  const tally: Tally = {
+    themes: new Map(),
+    owners: new Map(),
+    channels: new Map(),
+    coloured: 0,
+    uncoloured: 0,
+    deciding: 0,
+  };
+  const see = ({ text }: Pick<RawLine, 'text'>): boolean => {
+    if (tally.deciding >= DECIDING) return false;
+    const line = open(text);
+    const reading = line.is === 'printed' ? read(line.text) : undefined;
+    if (reading) count(tally, reading);
+    return tally.deciding < DECIDING;
+  };
+  return { see, facts: () => settled(tally), channel: () => elected(tally.channels)[0] };
+}
+
+/** The same as a survey: what is given is not looked for. */
+export function survey(given: FileFacts): Survey {
+  const { see, facts } = findings(given);
+  return { see, facts: () => ({ ...facts(), ...given }) };
+}
+
+function settled(tally: Tally): Pick<FileFacts, 'variant' | 'owner'> {
+  const voted = elected(tally.themes);
+  const themes = USUAL.filter((name) => voted.includes(name)).sort(
+    (a, b) => (tally.themes.get(b) ?? 0) - (tally.themes.get(a) ?? 0),
+  );
+  const variant = wordsOf({ themes, coloured: tally.coloured > tally.uncoloured });
+  const owner = elected(tally.owners)[0];
+  return { ...(variant ? { variant } : {}), ...(owner ? { owner } : {}) };
+}
