@@ -135,6 +135,8 @@ export function watch(from: SightState = {}): Watch {
       } else if (event.kind !== 'log' && event.kind !== 'unparsed' && event.kind !== 'notice') {
         if (since === undefined) open(at);
         settle(at, false);
+      } else if (event.kind === 'log' && event.names !== undefined) {
+        settle(at, false);
       }
       if (event.kind === 'nick' && own) {
         nick = event.to;

@@ -235,6 +235,8 @@ export function presenceOfDay(state: PresenceState | undefined, input: PresenceI
       if (!due) break;
       pass();
     }
+    // A stamp can lie in a gap where clocks jump; what it shows cannot be placed.
+    if (room.since() === undefined) continue;
     if (entry.kind === 'nick') {
       room.rename(entry.nick, entry.to, at);
       continue;

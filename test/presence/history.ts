@@ -1,0 +1,74 @@
+// Histories for the tests of presence: entries as they come, one logger, days of 1,000 seconds.
+import type { Stay } from '../../src/day.ts';
+import type { Entry, Event } from '../../src/events.ts';
+import type { OwnerSeen, PresenceOfDay, PresenceState } from '../../src/presence.ts';
+import {
+  addCounts,
+  blindSpots,
+  countsOf,
+  gapsOfDay,
+  lastGaps,
+  NO_COUNTS,
+  presenceOfDay,
+  recordsOf,
+  watch,
+  withBack,
+} from '../../src/presence.ts';
+import type { Gap } from '../../src/day.ts';
+
+export const DAY = 1000;
+
+export const at = (seconds: number, event: Event): Entry => ({ id: `t${String(seconds)}`, at: seconds, ...event });
+
+export interface Told {
+  readonly entries: readonly Entry[];
+  readonly gaps: readonly Gap[];
+  readonly owners: readonly OwnerSeen[];
+}
+
+/** What one logger's entries tell of its own sight. */
+export function told(entries: readonly Entry[], owner?: string): Told {
+  const logger = watch();
+  if (owner !== undefined) logger.owner(owner);
+  for (const entry of entries) logger.see(entry.at, entry);
+  const { gaps, owners } = logger.settled();
+  return { entries, gaps: blindSpots([[...gaps, ...lastGaps(logger.state())]]), owners };
+}
+
+export interface Day {
+  readonly start: number;
+  readonly own: PresenceOfDay;
+  /** With what later days told. */
+  readonly stays: readonly Stay[];
+  readonly gaps: readonly Gap[];
+}
+
+/** The days of a history that have entries, each begun from the state of the last as it would be read from disk. */
+export function daysOf({ entries, gaps, owners }: Told, length = DAY): readonly Day[] {
+  const records = recordsOf(entries.map((entry) => countsOf([entry])).reduce(addCounts, NO_COUNTS));
+  const starts = [...new Set(entries.map((entry) => Math.floor(entry.at / length) * length))];
+  let state: PresenceState | undefined;
+  const days = starts.map((start) => {
+    const end = start + length;
+    const its = entries.filter((entry) => entry.at >= start && entry.at < end);
+    const own = presenceOfDay(state, { start, end, entries: its, gaps, owners, records });
+    state = JSON.parse(JSON.stringify(own.state)) as PresenceState;
+    return { start, own };
+  });
+  return days.map(({ start, own }, index) => ({
+    start,
+    own,
+    stays: withBack(
+      start,
+      start + length,
+      own.stays,
+      days.slice(index + 1).flatMap((later) => later.own.back),
+    ),
+    gaps: gapsOfDay(gaps, start, start + length),
+  }));
+}
+
+/** All stays of a history, whole. */
+export function staysOf(history: Told): readonly Stay[] {
+  return daysOf(history).flatMap((day) => day.own.ended);
+}
