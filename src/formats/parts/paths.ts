@@ -40,7 +40,8 @@ export function factsOfPath(path: string): Pick<FileFacts, 'channel' | 'network'
     channel = parts[index];
     at = index;
   }
-  const folder = at > 0 ? parts[at - 1] : undefined;
+  const listed = parts.indexOf('networks');
+  const folder = listed >= 0 && listed + 1 < at ? parts[listed + 1] : at > 0 ? parts[at - 1] : undefined;
   const network = channel !== undefined && folder !== undefined && !isPlainFolder(folder) ? folder : undefined;
   const date = dateInPath(path);
   return { ...(channel === undefined ? {} : { channel }), ...(network ? { network } : {}), ...(date ? { date } : {}) };
@@ -49,7 +50,7 @@ export function factsOfPath(path: string): Pick<FileFacts, 'channel' | 'network'
 /** Folders that name no network: the archive's own, the clients' log roots, parts of a date. */
 function isPlainFolder(folder: string): boolean {
   return (
-    /^(?:logs?|irc|irclogs|xchatlogs|scrollback|channels?|moddata|log|users?|networks?|archive|content|ChannelLogger|weechat|znc|irssi|hexchat|xchat2?|limnoria|supybot|eggdrop|mirc)$/iu.test(
+    /^(?:logs?|irc|irclogs|xchatlogs|scrollback|channels?|moddata|log|users?|networks?|archive|content|ChannelLogger|weechat|znc|irssi|hexchat|xchat2?|limnoria|supybot|eggdrop|mirc)\d*$/iu.test(
       folder,
     ) ||
     /^\d+$|^[#&]/u.test(folder) ||

@@ -1,0 +1,248 @@
+// irssi: logs of its own logging (`/LOG`, `autolog`), in the default theme and themes that keep its words.
+//
+//   --- Log opened Thu Jan 05 09:00:00 2012          log_open_string: tells the date
+//   09:01 <@alice> hello bob                         log_timestamp, then what the window shows without its formatting
+//   09:02  * bob waves
+//   09:03 -!- carol [~c@host.example] has quit [Ping timeout: 240 seconds]
+//   --- Day changed Fri Jan 06 2012
+//
+// line = [stamp " "] (message | action | notice | mark sentence); mark = "-!-", or what a theme puts in its place
+// Source: irssi 1.4, src/fe-common/core/module-formats.c, src/fe-common/irc/module-formats.c, themes/default.theme.
+import type { Captures, FileFacts, ParsedLine, Survey } from '../format.ts';
+import type { Event } from '../events.ts';
+import { lineLog } from './parts/line-log.ts';
+import type { ControlRule, SureRule } from './parts/line-log.ts';
+import { bareNick } from './parts/nicks.ts';
+import { modeEvents } from './parts/modes.ts';
+import { spelledDate } from './parts/stamps.ts';
+import { action, join, kick, message, nickChange, note, notice, own, part, quit, told, topic } from './parts/told.ts';
+
+/** What begins a line about the channel: themes replace `-!-` by signs of their own, never by a blank or a bracket. */
+const MARK = String.raw`(?:-!- |[-=*!|:<>~+#%&.·•»«›‹│┃─→←↔⇒✦✧◦]{1,5} )?`;
+const HOST = String.raw`\[(?<host>[^\]]*)\]`;
+
+const says = (sentence: string): RegExp => new RegExp(`^${MARK}${sentence}$`, 'u');
+
+/** Each nick of a netsplit's list, `@alice, +bob (+3 more, use /NETSPLIT to show all of them)`. */
+function split(read: (nick: string) => Event): (captured: Captures) => readonly Event[] {
+  return ({ nicks = '' }) =>
+    nicks
+      .replace(/ \(\+\d+ more\b.*\)$/u, '')
+      .split(/, ?/u)
+      .map((nick) => bareNick(nick.trim()))
+      .filter((nick) => nick !== '')
+      .map(read);
+}
+
+/** Who set modes; several nicks at once where irssi gathered the same change of several: then nobody is known. */
+const mode = ({ modes = '', nick = '' }: Captures): readonly Event[] =>
+  modeEvents(modes, nick.includes(', ') ? {} : told({ nick }, 'nick'));
+
+export const RULES: readonly SureRule[] = [
+  {
+    example: '<@alice> hello bob',
+    pattern: /^<\s*(?<prefix>[~&@%+!]*)(?<nick>[^>\s:]+)(?::[#&+!][^>\s]*)?>(?: (?<text>[^]*))?$/u,
+    read: message,
+  },
+  { example: ' * bob waves', pattern: /^ ?\* (?<prefix>[~&@%+!]?)(?<nick>\S+)(?: (?<text>[^]*))?$/u, read: action },
+  {
+    example: '-alice:#garden- tea is ready',
+    pattern: /^-(?<nick>[^\s:()]+)(?:\([^)]*\))?:(?<to>@?)[#&+!]\S*?-(?: (?<text>[^]*))?$/u,
+    read: notice,
+    proves: true,
+  },
+  {
+    example: '-NickServ(services@services.example)- You are now identified',
+    pattern: /^(?<text>-[^\s:()]+\([^)\s]*\)-(?: [^]*)?)$/u,
+    read: note('private'),
+    proves: true,
+  },
+  {
+    example: '[notice(#garden)] tea is ready',
+    pattern: /^\[notice\((?<to>@?)[#&+!][^)]*\)\](?: (?<text>[^]*))?$/u,
+    read: own(notice),
+    proves: true,
+  },
+  {
+    example: '[msg(alice)] see you there',
+    pattern: /^(?<text>\[(?:msg|notice|action|ctcp|dcc)\([^)]*\)\](?: [^]*)?)$/u,
+    read: note('private'),
+    proves: true,
+  },
+  {
+    example: '!irc.example.net *** Notice -- rehashing',
+    pattern: /^!(?<nick>\S+\.\S+)(?: (?<text>[^]*))?$/u,
+    read: notice,
+    proves: true,
+  },
+  {
+    example: '-!- carol [~c@host.example] has joined #garden',
+    pattern: says(
+      String.raw`(?<nick>\S+) (?:\([^)]*\) )?${HOST}(?: [[(].*[\])])? has joined (?<channel>[#&+!]\S*)(?: [[(].*[\])])?`,
+    ),
+    read: join,
+    proves: true,
+  },
+  {
+    example: '-!- carol [~c@host.example] has left #garden [bye]',
+    pattern: says(String.raw`(?<nick>\S+) ${HOST} has left (?<channel>[#&+!]\S*)(?: \[(?<reason>[^]*)\])?`),
+    read: part,
+    proves: true,
+  },
+  {
+    example: '-!- carol [~c@host.example] has quit [Ping timeout: 240 seconds]',
+    pattern: says(String.raw`(?:[#&+!]\S* )?(?<nick>\S+) ${HOST} has quit(?: \[(?<reason>[^]*)\])?`),
+    read: quit,
+    proves: true,
+  },
+  {
+    example: '-!- carol was kicked from #garden by alice [mind the flowers]',
+    pattern: says(
+      String.raw`(?<target>\S+) was kicked from (?<channel>[#&+!]\S*) by (?<nick>\S+)(?: \[(?<reason>[^]*)\])?`,
+    ),
+    read: kick,
+    proves: true,
+  },
+  {
+    example: "-!- You're now known as alice_",
+    pattern: says(String.raw`You're now known as (?<to>\S+)`),
+    read: own(nickChange),
+    proves: true,
+  },
+  {
+    example: '-!- carol is now known as carol_',
+    pattern: says(String.raw`(?<nick>\S+) is now known as (?<to>\S+)`),
+    read: nickChange,
+  },
+  {
+    example: '-!- mode/#garden [+ov bob carol] by alice',
+    pattern: says(String.raw`(?:ServerMode|mode)\/(?<channel>\S+) \[(?<modes>[+-][^]*)\] by (?<nick>\S+(?:, \S+)*)`),
+    read: mode,
+    proves: true,
+  },
+  {
+    example: '-!- alice changed the topic of #garden to: roses',
+    pattern: says(String.raw`(?<nick>\S+) changed the topic of (?<channel>[#&+!]\S*) to:(?: (?<text>[^]*))?`),
+    read: topic,
+    proves: true,
+  },
+  {
+    example: '-!- Topic unset by alice on #garden',
+    pattern: says(String.raw`Topic unset by (?<nick>\S+) on (?<channel>[#&+!]\S*)`),
+    read: topic,
+    proves: true,
+  },
+  {
+    example: '-!- Netsplit hub.example.net <-> leaf.example.net quits: @alice, bob',
+    pattern: says(String.raw`Netsplit (?<here>\S+) <-> (?<there>\S+) quits: (?<nicks>[^]*)`),
+    read: (captured) =>
+      split((nick) => ({ kind: 'quit', nick, reason: `${captured['here'] ?? ''} ${captured['there'] ?? ''}` }))(
+        captured,
+      ),
+    proves: true,
+  },
+  {
+    example: '-!- Netsplit over, joins: @alice, bob',
+    pattern: says(String.raw`Netsplit over, joins: (?<nicks>[^]*)`),
+    read: split((nick) => ({ kind: 'join', nick })),
+    proves: true,
+  },
+  {
+    example: '[@alice] [+bob  ] [ carol]',
+    pattern: /^(?<text>(?:\[[ ~&@%+!]\S+ *\] ?)+)$/u,
+    read: ({ text = '' }) => {
+      const nicks = [...text.matchAll(/\[[ ~&@%+!](\S+?) *\](?= |$)/gu)].map(([, nick = '']) => nick);
+      return [{ kind: 'log', event: 'info', text, names: nicks }];
+    },
+  },
+  {
+    example: '[Users #garden]',
+    pattern: /^(?<text>\[Users [#&+!]\S+\])$/u,
+    read: note('info'),
+    proves: true,
+  },
+  {
+    example: '-!- Irssi: #garden: Total of 9 nicks [1 ops, 0 halfops, 0 voices, 8 normal]',
+    pattern: /^-!- (?<text>Irssi: [^]*)$/u,
+    read: note('info'),
+    proves: true,
+  },
+  {
+    example: '-!- Topic set by alice [~a@host.example] [Thu Jan  5 09:00:00 2012]',
+    pattern: says(
+      String.raw`(?<text>(?:Topic (?:for|set by)|No topic set for|Home page for|Channel \S+ created|mode\/[#&+!]\S* \[|Keepnick|Day changed to|You are now talking in|Users? )[^]*)`,
+    ),
+    read: note('info'),
+  },
+  {
+    example: '-!- alice [~a@host.example] requested CTCP VERSION from #garden: ',
+    pattern: says(String.raw`(?<text>\S+ \[[^\]]*\] requested (?:unknown )?CTCP [^]*)`),
+    read: note('info'),
+    proves: true,
+  },
+  { example: '-!- anything else that irssi tells', pattern: /^-!- ?(?<text>[^]*)$/u, read: note('info'), proves: true },
+];
+
+/** What the log says of its own beginning or end: an event with its own date. */
+function logLine(event: 'open' | 'close'): (match: RegExpExecArray) => readonly ParsedLine[] {
+  return ([text]) => {
+    const { date, clock } = spelledDate(text) ?? {};
+    const happened: ParsedLine = {
+      is: 'event',
+      event: { kind: 'log', event, text },
+      ...(clock ? { stamp: { clock } } : {}),
+    };
+    return clock || !date ? [happened] : [{ is: 'control', date }, happened];
+  };
+}
+
+const CONTROLS: readonly (ControlRule & { readonly proves: true })[] = [
+  {
+    example: '--- Log opened Thu Jan 05 09:00:00 2012',
+    pattern: /^--- Log opened\b.*$/u,
+    read: logLine('open'),
+    proves: true,
+  },
+  {
+    example: '--- Log closed Thu Jan 05 17:00:00 2012',
+    pattern: /^--- Log closed\b.*$/u,
+    read: logLine('close'),
+    proves: true,
+  },
+  {
+    example: '--- Day changed Fri Jan 06 2012',
+    pattern: /^(?:\S+ )?--- Day changed\b.*$/u,
+    read: ([text]) => {
+      const date = spelledDate(text)?.date;
+      return [{ is: 'control', ...(date ? { date } : {}) }];
+    },
+    proves: true,
+  },
+];
+
+/** The owner: who joins directly before irssi counts the nicks of a channel, or says to have a new nick. */
+function survey(facts: FileFacts): Survey {
+  let owner = facts.owner;
+  let joined: string | undefined;
+  return {
+    see: ({ text }) => {
+      if (/ Irssi: [#&+!]\S*: Total of \d+ nicks/u.test(text)) owner ??= joined;
+      else owner ??= / You're now known as (\S+)$/u.exec(text)?.[1];
+      joined = /(?:^|\s)(\S+) \[[^\]]*\] has joined [#&+!]\S*$/u.exec(text)?.[1];
+      return owner === undefined;
+    },
+    facts: () => ({ ...facts, ...(owner ? { owner } : {}) }),
+  };
+}
+
+export default lineLog({
+  name: 'irssi',
+  title: 'irssi',
+  local: true,
+  stamps: ['HH:mm', 'HH:mm:ss', '[HH:mm]', '[HH:mm:ss]', 'yyyy-MM-dd HH:mm:ss', "yyyy-MM-dd'T'HH:mm:ss"],
+  stamp: '09:01 ',
+  rules: RULES,
+  controls: CONTROLS,
+  survey,
+  path: /(?:^|\/)(?:irclogs|irssi)(?:\/|$)/iu,
+});
