@@ -231,7 +231,8 @@ export function openLog(file: LogFile, index: FileIndex, archive: Zone): LogRead
           const at = blocks.findLastIndex((block) => block.line <= from);
           cursor = openCursor(file, blocks[at] ?? BEGINNING, blocks[at - 1] ?? blocks[at] ?? BEGINNING);
         }
-        for (const placed of await cursor.read(from, to)) if (placed.at >= start && placed.at < end) events.push(placed);
+        for (const placed of await cursor.read(from, to))
+          if (placed.at >= start && placed.at < end) events.push(placed);
       }
       return events;
     },

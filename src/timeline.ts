@@ -91,7 +91,8 @@ export function openTimeline(
   function openAt(moment: Moment): void {
     const events = opening ?? [];
     opening = undefined;
-    for (const placed of events) handOn(placed.stamp === 'assumed' && placed.at === 0 ? { ...placed, ...moment } : placed);
+    for (const placed of events)
+      handOn(placed.stamp === 'assumed' && placed.at === 0 ? { ...placed, ...moment } : placed);
   }
 
   function leaveFold(): void {

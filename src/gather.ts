@@ -1,0 +1,156 @@
+// The histories of one channel from several files and loggers become one, each line once, each with its address.
+//
+//   files of a logger → joinFiles → that logger's day ┐
+//   another logger's day, its clock (clocks.ts) ──────┴→ merge → clusters → claim → entries of the day
+//
+// A day is gathered from its own lines and ten minutes of the next: whether a line just before midnight is the same as
+// another logger's just after it is decided once, on the earlier day, and carried to the later one.
+import type { Entry } from './events.ts';
+import { claim } from './gather/claim.ts';
+import { clockOf, FARTHEST, SAME_CLOCK, type Clock } from './gather/clocks.ts';
+import { entryOf } from './gather/entry.ts';
+import { merge, type Cluster } from './gather/merge.ts';
+import type { Numbered } from './gather/seen.ts';
+import { addDays, type Day, type Zone } from './time.ts';
+
+export { joinFiles, type FileSeen, type Joined } from './gather/join.ts';
+export { numbered, seen, type Numbered, type Seen } from './gather/seen.ts';
+export type { Clock } from './gather/clocks.ts';
+
+/** One client's history of the channel, its files joined. */
+export interface Logger {
+  /** Its events of a day of the archive by their own stamps, by time, equal lines numbered. */
+  readonly eventsOf: (date: string) => Promise<readonly Numbered[]>;
+  /** Known error of its clock: seconds that it is ahead. */
+  readonly ahead?: number;
+}
+
+/** What ranks loggers: the first is the reference, whose stamps and addresses the others' follow. */
+export interface Rank {
+  readonly ahead?: number;
+  /** It tells minutes only. */
+  readonly minutes: boolean;
+  /** Epoch seconds of its first event. */
+  readonly first: number;
+  /** SHA-256 of that event's address. */
+  readonly sha: string;
+}
+
+/** The order of loggers: a clock error that is known, seconds over minutes, the earliest first event, its smaller hash. */
+export function byRank(a: Rank, b: Rank): number {
+  return (
+    Number(a.ahead === undefined) - Number(b.ahead === undefined) ||
+    Number(a.minutes) - Number(b.minutes) ||
+    a.first - b.first ||
+    (a.sha < b.sha ? -1 : a.sha > b.sha ? 1 : 0)
+  );
+}
+
+type Mark = readonly [at: number, sha: string, twin: number];
+
+/** What one day leaves to the next, of each logger. Plain data: it is kept between builds. */
+export interface Carry {
+  readonly loggers: readonly {
+    readonly clock: Clock;
+    /** Its lines stamped before this are gathered, epoch seconds. */
+    readonly cut: number;
+    /** Lines after the cut that are gathered already, and lines before it that belong to the next day. */
+    readonly done: readonly Mark[];
+    readonly open: readonly Mark[];
+  }[];
+}
+
+/** How many of a day's lines came from a logger, and how many only it has. */
+export interface Share {
+  readonly entries: number;
+  readonly alone: number;
+  readonly clock: Clock;
+}
+
+export interface Gathered {
+  readonly entries: readonly Entry[];
+  /** For each entry, in their order, the loggers that have it (indexes), and lines of the log it accounts for. */
+  readonly sources: readonly {
+    readonly loggers: readonly number[];
+    readonly lines: number;
+    readonly doubles: number;
+  }[];
+  readonly carry: Carry;
+  readonly shares: readonly Share[];
+}
+
+const markOf = ({ at, sha, twin }: Numbered): Mark => [at, sha, twin];
+const keyOf = ([at, sha, twin]: Mark): string => `${at} ${sha} ${twin}`;
+
+/** The entries of a day from its loggers (by rank), given what the last gathered day left; days come in order. */
+export async function gatherDay(day: Day, loggers: readonly Logger[], zone: Zone, before?: Carry): Promise<Gathered> {
+  let clusters: readonly Cluster[] = [];
+  const clocks: Clock[] = [];
+  const alone = loggers.length === 1 && !loggers[0]?.ahead;
+  for (const [rank, logger] of loggers.entries()) {
+    const events = alone ? await logger.eventsOf(day.date) : await windowOf(day, logger, before?.loggers[rank]);
+    const known: Clock = { ...SAME_CLOCK, ahead: logger.ahead ?? 0 };
+    const reference = rank === 0 || logger.ahead !== undefined;
+    const told = (): Numbered[] =>
+      clusters.flatMap(({ at, members: [first] }) => (first ? [{ ...first.seen, at }] : []));
+    const clock = reference ? known : clockOf(told(), events, before?.loggers[rank]?.clock ?? known);
+    clocks.push(clock);
+    clusters =
+      rank === 0
+        ? events.map((seen) => ({ at: seen.at - clock.ahead, members: [{ logger: 0, seen }] }))
+        : merge(clusters, rank, events, clock);
+  }
+  const sorted = clusters.toSorted((a, b) => a.at - b.at);
+  const today = sorted
+    .filter(({ at }) => at < day.end)
+    .map((one) => (one.at < day.start ? { ...one, at: day.start } : one));
+  const addresses = claim(today, day.date, zone);
+  return {
+    entries: today.map((cluster, index) => entryOf(cluster, addresses[index] ?? { id: '', aliases: [] })),
+    sources: today.map(({ members }) => ({
+      loggers: members.map(({ logger }) => logger),
+      lines: members[0]?.seen.lines ?? 0,
+      doubles: members.slice(1).reduce((sum, { seen }) => sum + seen.lines, 0),
+    })),
+    carry: carryOf(day, today, sorted.slice(today.length), clocks),
+    shares: clocks.map((clock, rank) => shareOf(today, rank, clock)),
+  };
+}
+
+/** A logger's lines from where the last day left off to ten minutes into the next day. */
+async function windowOf(
+  day: Day,
+  logger: Logger,
+  left: Carry['loggers'][number] | undefined,
+): Promise<readonly Numbered[]> {
+  const dates = [addDays(day.date, -1), day.date, addDays(day.date, 1)];
+  const events = (await Promise.all(dates.map((date) => logger.eventsOf(date)))).flat();
+  const done = new Set(left?.done.map(keyOf));
+  const open = new Set(left?.open.map(keyOf));
+  const until = day.end + FARTHEST * 2;
+  return events.filter((seen) => {
+    const key = keyOf(markOf(seen));
+    if (seen.at < (left?.cut ?? -Infinity)) return open.has(key);
+    return seen.at < until && !done.has(key);
+  });
+}
+
+function carryOf(day: Day, today: readonly Cluster[], later: readonly Cluster[], clocks: readonly Clock[]): Carry {
+  return {
+    loggers: clocks.map((clock, rank) => {
+      const cut = day.end + clock.ahead;
+      const marks = (clusters: readonly Cluster[], gone: boolean): Mark[] =>
+        clusters.flatMap(({ members }) =>
+          members
+            .filter(({ logger, seen }) => logger === rank && seen.at < cut !== gone)
+            .map(({ seen }) => markOf(seen)),
+        );
+      return { clock, cut, done: marks(today, true), open: marks(later, false) };
+    }),
+  };
+}
+
+function shareOf(clusters: readonly Cluster[], rank: number, clock: Clock): Share {
+  const its = clusters.filter(({ members }) => members.some(({ logger }) => logger === rank));
+  return { entries: its.length, alone: its.filter(({ members }) => members.length === 1).length, clock };
+}

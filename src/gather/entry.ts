@@ -1,0 +1,49 @@
+// What several loggers say of one event, as one entry.
+import type { Entry, Event } from '../events.ts';
+import { plain } from '../shared/formatting.ts';
+import type { Addresses } from './claim.ts';
+import type { Cluster } from './merge.ts';
+
+/** The entry of a cluster: the reference's record, completed by what only others have (hosts, reasons, exact bytes). */
+export function entryOf({ at, members }: Cluster, { id, aliases }: Addresses): Entry {
+  const [reference, ...others] = members;
+  if (!reference) throw new RangeError('a cluster without members');
+  const { precision, stamp, fold, told } = reference.seen;
+  const event = others.reduce((whole, { seen }) => completed(whole, seen.told), told);
+  const exact = others.find(({ seen }) => !seen.precision)?.seen;
+  return {
+    id,
+    ...(aliases.length > 0 && { aliases }),
+    at,
+    ...(precision && !exact && { precision }),
+    ...(stamp && others.every(({ seen }) => seen.stamp) && { stamp }),
+    ...(fold && others.every(({ seen }) => seen.fold) && { fold }),
+    ...shown(event),
+  };
+}
+
+/** The event with what another record of it tells more. */
+function completed(whole: Event, other: Event): Event {
+  if (whole.kind !== other.kind) return whole;
+  const missing = Object.entries(other).filter(([key]) => !(key in whole));
+  const event = missing.length > 0 ? ({ ...whole, ...Object.fromEntries(missing) } as Event) : whole;
+  return 'text' in event && 'text' in other && fidelity(other.text) > fidelity(event.text)
+    ? { ...event, text: other.text }
+    : event;
+}
+
+/** How much of what was sent a record still has: every character, then its formatting. */
+function fidelity(text: string): number {
+  return (text.includes('\ufffd') ? 0 : 2) + (plain(text) === text ? 0 : 1);
+}
+
+/** The event as published: text without formatting codes, with them beside it; a channel key is a password. */
+function shown(event: Event): Event & { readonly styled?: string } {
+  if ('text' in event) {
+    const text = plain(event.text);
+    return text === event.text ? event : { ...event, text, styled: event.text };
+  }
+  if ('reason' in event && event.reason !== undefined) return { ...event, reason: plain(event.reason) };
+  if (event.kind === 'mode' && event.changes.startsWith('+k ')) return { ...event, changes: '+k' };
+  return event;
+}

@@ -1,0 +1,134 @@
+// One logger's files become one sequence: rolling windows, copies and parts of one log, each line as often as the log
+// has it.
+//
+// Files are taken in the order of their span. Where two cover the same moment, what both have there is one, and true
+// repeats stay as often as the file that has more of them shows. Where one file only ends in the very second (or minute)
+// in which the next begins, it was cut there: both keep their lines, unless at least two different ones follow each
+// other in both.
+import type { Seen } from './seen.ts';
+
+/** One file's events of a stretch of time. */
+export interface FileSeen {
+  /** In the order of the file. */
+  readonly events: readonly Seen[];
+  /** Epoch seconds of the earliest and latest event of the whole file. */
+  readonly first: number;
+  readonly last: number;
+}
+
+export interface Joined {
+  /** By time; equal stamps in the order of the log. */
+  readonly events: readonly Seen[];
+  /** Events that another file of the logger has too, left out. */
+  readonly doubles: readonly Seen[];
+}
+
+const byTime = (a: Seen, b: Seen): number => a.at - b.at;
+
+/** The files of one logger as one sequence, independent of the order in which they come. */
+export function joinFiles(files: readonly FileSeen[]): Joined {
+  const [first, ...others] = files
+    .map((file) => ({ ...file, events: file.events.toSorted(byTime) }))
+    .sort((a, b) => a.first - b.first || a.last - b.last || compare(firstSha(a), firstSha(b)));
+  if (!first) return { events: [], doubles: [] };
+  let union: readonly Seen[] = first.events;
+  let last = first.last;
+  const doubles: Seen[] = [];
+  for (const file of others) {
+    // A file of a single moment that is there already is a copy, not a part.
+    const touching = file.first === last && file.last > file.first;
+    union = file.first > last ? [...union, ...file.events] : overlay(union, file.events, touching, last, doubles);
+    last = Math.max(last, file.last);
+  }
+  return { events: union, doubles };
+}
+
+const firstSha = (file: FileSeen): string => file.events[0]?.sha ?? '';
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Two sequences by time as one; `touching`: the first only ends at the moment `end` in which the second begins. */
+function overlay(
+  some: readonly Seen[],
+  others: readonly Seen[],
+  touching: boolean,
+  end: number,
+  doubles: Seen[],
+): Seen[] {
+  const all: Seen[] = [];
+  let i = 0;
+  let j = 0;
+  while (i < some.length || j < others.length) {
+    const at = Math.min(some[i]?.at ?? Infinity, others[j]?.at ?? Infinity);
+    const left = groupAt(some, i, at);
+    const right = groupAt(others, j, at);
+    i += left.length;
+    j += right.length;
+    if (left.length === 0 || right.length === 0) all.push(...left, ...right);
+    else if (touching && at === end) all.push(...stitched(left, right, doubles));
+    else all.push(...superset(left, right, doubles));
+  }
+  return all;
+}
+
+function groupAt(events: readonly Seen[], from: number, at: number): readonly Seen[] {
+  let to = from;
+  while (events[to]?.at === at) to += 1;
+  return events.slice(from, to);
+}
+
+/** A log cut between two lines of one stamp: the end of one and the start of the other, which may overlap. */
+function stitched(left: readonly Seen[], right: readonly Seen[], doubles: Seen[]): readonly Seen[] {
+  for (let length = Math.min(left.length, right.length); length > 1; length--) {
+    const tail = left.slice(-length);
+    const overlaps = tail.every((one, index) => one.sha === right[index]?.sha);
+    if (overlaps && new Set(tail.map((one) => one.sha)).size > 1) {
+      doubles.push(...right.slice(0, length));
+      return [...left, ...right.slice(length)];
+    }
+  }
+  return [...left, ...right];
+}
+
+/** The shortest sequence that holds both in their order; what both have is taken from the first. */
+function superset(left: readonly Seen[], right: readonly Seen[], doubles: Seen[]): readonly Seen[] {
+  let start = 0;
+  while (start < left.length && left[start]?.sha === right[start]?.sha) start += 1;
+  doubles.push(...right.slice(0, start));
+  const some = left.slice(start);
+  const others = right.slice(start);
+  if (some.length === 0 || others.length === 0) return [...left.slice(0, start), ...some, ...others];
+  const common = commonLengths(some, others);
+  const all = left.slice(0, start);
+  let i = 0;
+  let j = 0;
+  while (i < some.length || j < others.length) {
+    const one = some[i];
+    const other = others[j];
+    if (one && other && one.sha === other.sha) {
+      all.push(one);
+      doubles.push(other);
+      i += 1;
+      j += 1;
+    } else if (one && (!other || common(i + 1, j) >= common(i, j + 1))) {
+      all.push(one);
+      i += 1;
+    } else if (other) {
+      all.push(other);
+      j += 1;
+    }
+  }
+  return all;
+}
+
+/** Length of the longest common subsequence of what is left from (i, j) on. */
+function commonLengths(some: readonly Seen[], others: readonly Seen[]): (i: number, j: number) => number {
+  const width = others.length + 1;
+  const table = new Uint32Array((some.length + 1) * width);
+  for (let i = some.length - 1; i >= 0; i--)
+    for (let j = others.length - 1; j >= 0; j--)
+      table[i * width + j] =
+        some[i]?.sha === others[j]?.sha
+          ? 1 + (table[(i + 1) * width + j + 1] ?? 0)
+          : Math.max(table[(i + 1) * width + j] ?? 0, table[i * width + j + 1] ?? 0);
+  return (i, j) => table[i * width + j] ?? 0;
+}

@@ -1,0 +1,66 @@
+// An event as one logger saw it, with what its address is made from.
+import { hash } from 'node:crypto';
+import { specOf, type Event, type Placed } from '../events.ts';
+import { canonical, hashedText } from '../shared/address.ts';
+import { lower } from '../shared/casemap.ts';
+
+export interface Seen extends Placed {
+  /** SHA-256 over what the address hashes, hexadecimal. */
+  readonly sha: string;
+  /** The event with the owner's nick where the line says "You". */
+  readonly told: Event;
+}
+
+/** An event with its place among the equal lines of its logger in one second, 1-based. */
+export interface Numbered extends Seen {
+  readonly twin: number;
+}
+
+/** Numbers the equal lines of one logger's day (in its order) within each second. */
+export function numbered(events: readonly Seen[]): readonly Numbered[] {
+  const counts = new Map<string, number>();
+  return events.map((one) => {
+    // The hash covers the second.
+    const count = (counts.get(one.sha) ?? 0) + 1;
+    counts.set(one.sha, count);
+    return { ...one, twin: count };
+  });
+}
+
+/** The event as seen; `owner` is the nick of the log's owner at that line, where it is known. */
+export function seen(placed: Placed, owner: string | undefined): Seen {
+  const { event, at } = placed;
+  const sha = hash('sha256', hashedText(at, event.kind, event.nick ?? '', specOf(event).hashed(event)));
+  return { ...placed, sha, told: owner === undefined ? event : withOwner(event, owner) };
+}
+
+function withOwner(event: Event, owner: string): Event {
+  if (event.kind === 'kick' && event.target === undefined) return { ...event, target: owner };
+  return event.own && event.nick === undefined && event.kind !== 'log' ? { ...event, nick: owner } : event;
+}
+
+/** The same for two loggers' records of one event, whatever each leaves out (hosts, reasons) or whose it calls its own. */
+export function matchKey({ told }: Seen): string {
+  const nick = lower(told.nick ?? '');
+  switch (told.kind) {
+    case 'join':
+    case 'part':
+    case 'quit':
+      return `${told.kind} ${nick}`;
+    case 'kick':
+      return `kick ${lower(told.target ?? '')}`;
+    case 'nick':
+      return `nick ${nick} ${lower(told.to)}`;
+    case 'mode':
+      return `mode ${nick} ${told.changes}`;
+    default:
+      return `${told.kind} ${nick} ${canonical(told.text)}`;
+  }
+}
+
+/** As `matchKey`, for loggers that decoded bytes differently: each run of characters beyond ASCII is one. */
+export function looseKey(one: Seen): string | undefined {
+  const key = matchKey(one);
+  const loose = key.replace(/[^\x00-\x7f]+/g, '\ufffd');
+  return loose === key && !key.includes('\ufffd') ? undefined : loose;
+}
