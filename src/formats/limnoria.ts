@@ -1,0 +1,114 @@
+// Logs of Limnoria's ChannelLogger, and of supybot, gribble and their kin before it.
+//
+//   2012-01-05T09:01:02  <alice> hello bob
+//   2012-01-05T09:02:00  * bob waves
+//   2012-01-05T09:03:10  *** carol <carol!~c@host.example> has quit IRC (Ping timeout)
+//   [05-Jan-2012 09:01:02]  *** dave has joined #xpmem        (supybot: no addresses)
+//
+// The stamp is `supybot.log.timestampFormat` and two blanks, or nothing at all. The bot's own notices have no nick.
+// Source: Limnoria plugins/ChannelLogger/plugin.py and config.py (2004–2024), supybot 0.83.
+import type { Event } from '../events.ts';
+import type { Captures, FileFacts } from '../format.ts';
+import { channelInLines } from './parts/channel-in-lines.ts';
+import { lineLog, type SureRule } from './parts/line-log.ts';
+import { action, join, kick, message, mode, nickChange, note, notice, own, part, quit, topic } from './parts/told.ts';
+
+const NICK = String.raw`(?<nick>[^\s<>]+)`;
+/** `carol <carol!~c@host.example>`: the prefix holds the nick again. */
+const WHO = String.raw`${NICK}(?: [<(](?:[^\s!<>]*!)?(?<host>[^\s<>]*)[>)])?`;
+const CHANNEL = String.raw`(?<channel>[#&+!]\S*)`;
+
+const line = (sentence: string): RegExp => new RegExp(`^${sentence}$`, 'su');
+
+/** What somebody asked the bot not to log: that they spoke is all there is. */
+const notLogged = ({ nick = '', text = '' }: Captures): readonly Event[] => [
+  { kind: 'log', event: 'info', text, names: [nick] },
+];
+
+export const RULES: readonly SureRule[] = [
+  {
+    example: '<alice> -= THIS MESSAGE NOT LOGGED =-',
+    pattern: line(`(?<text>(?:<${NICK}>|\\* (?<actor>\\S+)) -= THIS MESSAGE NOT LOGGED =-)`),
+    read: (captured) => notLogged({ ...captured, nick: captured['nick'] ?? captured['actor'] }),
+    proves: true,
+  },
+  { example: '<alice> hello bob', pattern: line(`<${NICK}> ?(?<text>.*)`), read: message },
+  {
+    example: '*** carol <carol!~c@host.example> has joined #xpmem',
+    pattern: line(String.raw`\*\*\* ${WHO} has joined ${CHANNEL}`),
+    read: join,
+    proves: true,
+  },
+  {
+    example: '*** carol <carol!~c@host.example> has left #xpmem (bye)',
+    pattern: line(String.raw`\*\*\* ${WHO} has left ${CHANNEL}(?: \((?<reason>.*)\))?`),
+    read: part,
+    proves: true,
+  },
+  {
+    example: '*** carol <carol!~c@host.example> has quit IRC (Ping timeout: 240 seconds)',
+    pattern: line(String.raw`\*\*\* ${WHO} has quit IRC(?: \((?<reason>.*)\))?`),
+    read: quit,
+    proves: true,
+  },
+  {
+    example: '*** bob is now known as bert',
+    pattern: line(String.raw`\*\*\* ${NICK} is now known as (?<to>\S+)`),
+    read: nickChange,
+  },
+  {
+    example: '*** bob was kicked by alice (enough)',
+    pattern: line(String.raw`\*\*\* (?<target>\S+) was kicked by ${NICK}(?: \((?<reason>.*)\))?`),
+    read: kick,
+  },
+  {
+    example: '*** alice sets mode: +ov bob carol',
+    pattern: line(String.raw`\*\*\* ${NICK} sets mode: (?<modes>.*)`),
+    read: mode,
+  },
+  {
+    example: '*** alice changes topic to "release day"',
+    pattern: line(String.raw`\*\*\* ${NICK} changes topic to "(?<text>.*)"`),
+    read: topic,
+    proves: true,
+  },
+  {
+    example: '*** alice <alice!~a@host.example> invited dave to #xpmem',
+    pattern: line(String.raw`(?<text>\*\*\* ${WHO} invited \S+ to ${CHANNEL})`),
+    read: note('info'),
+    proves: true,
+  },
+  { example: '* bob waves', pattern: line(String.raw`\* ${NICK}(?: (?<text>.*))?`), read: action },
+  {
+    example: '-irc.example.net- *** alice invited dave into the channel',
+    pattern: line(String.raw`(?<text>-\S+\.\S+- .*)`),
+    read: note('info'),
+  },
+  { example: '-- the bot speaks', pattern: line('-- (?<text>.*)'), read: own(notice) },
+  { example: '-carol- hello all', pattern: line(String.raw`-(?<nick>[^\s<>]+?)- (?<text>.*)`), read: notice },
+];
+
+const TIMES = ['HH:mm:ss', 'HH:mm'];
+const DATES = ["yyyy-MM-dd'T'", 'yyyy-MM-dd ', 'dd-MMM-yyyy ', 'MMM dd yyyy ', 'dd MMM yyyy ', 'dd.MM.yyyy ', ''];
+const STAMPS = DATES.flatMap((date) => TIMES.map((time) => date + time));
+
+const named = (channel: string | undefined): FileFacts => (channel ? { channel } : {});
+
+export default lineLog({
+  name: 'limnoria',
+  title: 'Limnoria and supybot channel log',
+  local: true,
+  // the two blanks belong to the stamp: nobody else writes them
+  stamps: STAMPS.flatMap((stamp) => [
+    `${stamp}  `,
+    ...(stamp.includes('T') ? [`${stamp}ZZZ  `, `${stamp}ZZ  `] : []),
+    `[${stamp}]  `,
+  ]),
+  stamp: '2012-01-05T09:01:02  ',
+  gap: /^ {0,2}/u,
+  stampless: true,
+  stampProves: true,
+  rules: RULES,
+  facts: ({ lines }) => named(channelInLines(lines)),
+  path: /(?:^|\/)ChannelLogger\//u,
+});
