@@ -45,7 +45,7 @@ export interface SightState {
 export interface Watch {
   /** Takes the logger's next line. `hole`: lines are known to be missing before it. */
   readonly see: (at: number, event: Event, hole?: boolean) => void;
-  /** Says whose client it is, where the lines have not told yet. */
+  /** Says whose client it is from here on, where more than the lines so far tells. */
   readonly owner: (nick: string) => void;
   /** The owner's nick after the lines seen, or undefined. */
   readonly nick: () => string | undefined;
@@ -148,7 +148,7 @@ export function watch(from: SightState = {}): Watch {
       last = Math.max(last ?? at, at);
     },
     owner: (known) => {
-      nick ??= known;
+      nick = known;
     },
     nick: () => nick,
     state: () => ({
@@ -207,4 +207,11 @@ export function blindSpots(loggers: readonly (readonly Gap[])[]): readonly Gap[]
     // Between two loggers' logs, nobody was logging.
     return bounded ? { ...gap, cause: 'closed' } : gap;
   });
+}
+
+/** The event with the owner's nick where the line says "You" or shows no nick; as it is where that is not known. */
+export function withOwner(event: Event, nick: string | undefined): Event {
+  if (nick === undefined) return event;
+  if (event.kind === 'kick') return event.target === undefined ? { ...event, target: nick } : event;
+  return event.own && event.nick === undefined ? { ...event, nick } : event;
 }

@@ -12,6 +12,7 @@ import {
   presenceOfDay,
   recordsOf,
   watch,
+  withOwner,
   withBack,
 } from '../../src/presence.ts';
 import type { Gap } from '../../src/day.ts';
@@ -26,13 +27,17 @@ export interface Told {
   readonly owners: readonly OwnerSeen[];
 }
 
-/** What one logger's entries tell of its own sight. */
+/** What one logger's entries, in its order, tell of its own sight. */
 export function told(entries: readonly Entry[], owner?: string): Told {
   const logger = watch();
   if (owner !== undefined) logger.owner(owner);
-  for (const entry of entries) logger.see(entry.at, entry);
+  const named: Entry[] = [];
+  for (const entry of entries) {
+    named.push({ ...entry, ...withOwner(entry, logger.nick()) });
+    logger.see(entry.at, entry);
+  }
   const { gaps, owners } = logger.settled();
-  return { entries, gaps: blindSpots([[...gaps, ...lastGaps(logger.state())]]), owners };
+  return { entries: named.sort((a, b) => a.at - b.at), gaps: blindSpots([[...gaps, ...lastGaps(logger.state())]]), owners };
 }
 
 export interface Day {
