@@ -1,4 +1,5 @@
 // The clock of one day in its zone: one or two offsets, found once, then arithmetic.
+import { zoneOf } from '../time.ts';
 
 /** A stretch of the day with one offset from UTC; half-open in epoch seconds. */
 export interface Stretch {
@@ -17,41 +18,18 @@ export interface Clock {
   readonly stretches: readonly Stretch[];
 }
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-/** Seconds east of UTC in a zone at an instant. */
-function offsetAt(zone: string, at: number): number {
-  let formatter = formatters.get(zone);
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat('en-US', {
-      timeZone: zone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    });
-    formatters.set(zone, formatter);
-  }
-  const part: { [type: string]: number } = {};
-  for (const { type, value } of formatter.formatToParts(at * 1000)) part[type] = Number(value);
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
-  return Date.UTC(year, month - 1, day, hour, minute, second) / 1000 - Math.floor(at);
-}
-
 /** The clock of a day. */
 export function clockOf(day: { readonly zone: string; readonly start: number; readonly end: number }): Clock {
   const { zone, start, end } = day;
-  const first = offsetAt(zone, start);
-  const last = offsetAt(zone, end - 1);
+  const { offsetAt } = zoneOf(zone);
+  const first = offsetAt(start);
+  const last = offsetAt(end - 1);
   if (first === last) return { zone, start, end, stretches: [{ from: start, to: end, offset: first }] };
   let low = start;
   let high = end - 1;
   while (high - low > 1) {
     const middle = low + Math.floor((high - low) / 2);
-    if (offsetAt(zone, middle) === first) low = middle;
+    if (offsetAt(middle) === first) low = middle;
     else high = middle;
   }
   return {

@@ -1,0 +1,176 @@
+// A day as it is told: conversations with silence between them, turns of one speaker, what happened beside.
+//
+//   events · conversation[ turn · turn · silence · turn · events · turn ] · events · conversation[ … ] · events
+//
+// A silence of twenty minutes ends a conversation, one of eight is told in passing. Nothing is left out or moved.
+import type { DayFile } from '../day.ts';
+import type { Entry, EventOf } from '../events.ts';
+import { stretchesOf } from './paste.ts';
+
+export type Said = Entry & EventOf<'message' | 'action' | 'notice'>;
+
+/** Consecutive lines of one speaker, all of one kind. */
+export interface Turn {
+  readonly is: 'turn';
+  readonly kind: Said['kind'];
+  readonly nick: string | undefined;
+  readonly stretches: readonly { readonly code: boolean; readonly lines: readonly Said[] }[];
+}
+
+/** Events in a row, none of them said. */
+export interface Happenings {
+  readonly is: 'happenings';
+  readonly entries: readonly Entry[];
+}
+
+/** A line of the clock between others: how long nobody spoke, or that clocks changed. */
+export interface Aside {
+  readonly is: 'aside';
+  readonly text: string;
+}
+
+export type Block = Turn | Happenings | Aside;
+
+export interface Conversation {
+  readonly is: 'conversation';
+  readonly first: Said;
+  readonly last: Said;
+  readonly lines: number;
+  /** Seconds since anything was said before, on this day. */
+  readonly silence: number | undefined;
+  readonly blocks: readonly Block[];
+}
+
+export type Part = Conversation | Happenings | Aside;
+
+export const SILENCE = 20 * 60;
+const PAUSE = 8 * 60;
+
+export function isSaid(entry: Entry): entry is Said {
+  return entry.kind === 'message' || entry.kind === 'action' || entry.kind === 'notice';
+}
+
+/** A word put in before the first entry at or after an instant (epoch seconds). */
+export interface Interjection {
+  readonly at: number;
+  readonly text: string;
+}
+
+/** The parts of a day, in order; `interjections` are ascending. */
+export function partsOf(day: DayFile, interjections: readonly Interjection[] = []): readonly Part[] {
+  const parts: Part[] = [];
+  const words = [...interjections];
+  let beside: Entry[] = [];
+  let open: { first: Said; silence: number | undefined; items: Entry[]; lines: number; last: Said } | undefined;
+
+  const asideBefore = (at: number): Aside[] => {
+    const due: Aside[] = [];
+    while (words[0] && words[0].at <= at) due.push({ is: 'aside', text: words.shift()?.text ?? '' });
+    return due;
+  };
+  const close = (): void => {
+    if (!open) return;
+    const { first, last, lines, silence, items } = open;
+    parts.push({ is: 'conversation', first, last, lines, silence, blocks: blocksOf(items, asideBefore) });
+    open = undefined;
+  };
+  const flush = (): void => {
+    if (beside.length === 0) return;
+    parts.push(...asideBefore(beside[0]?.at ?? 0), ...happenings(beside));
+    beside = [];
+  };
+
+  for (const entry of day.entries) {
+    if (!isSaid(entry)) {
+      beside.push(entry);
+      continue;
+    }
+    const silence: number | undefined = open && entry.at - open.last.at;
+    if (open && silence !== undefined && silence < SILENCE) {
+      open.items.push(...beside, entry);
+      beside = [];
+      open.last = entry;
+      open.lines += 1;
+      continue;
+    }
+    close();
+    flush();
+    parts.push(...asideBefore(entry.at));
+    open = { first: entry, last: entry, lines: 1, silence, items: [entry] };
+  }
+  close();
+  flush();
+  parts.push(...asideBefore(day.end - 1));
+  return parts;
+}
+
+/** Topics, and lines that no rule knows, stand alone: they are to be read, not folded away. */
+function standsAlone(entry: Entry): boolean {
+  return entry.kind === 'topic' || entry.kind === 'unparsed' || (entry.kind === 'log' && entry.event === 'private');
+}
+
+function happenings(entries: readonly Entry[]): readonly Happenings[] {
+  const runs: Entry[][] = [];
+  let alone = true;
+  for (const entry of entries) {
+    const single = standsAlone(entry);
+    if (single || alone) runs.push([entry]);
+    else runs.at(-1)?.push(entry);
+    alone = single;
+  }
+  return runs.map((run) => ({ is: 'happenings', entries: run }));
+}
+
+function blocksOf(items: readonly Entry[], asideBefore: (at: number) => readonly Aside[]): readonly Block[] {
+  const blocks: Block[] = [];
+  let turn: Said[] = [];
+  let beside: Entry[] = [];
+  let last: Said | undefined;
+  const closeTurn = (): void => {
+    const [first] = turn;
+    if (first) blocks.push({ is: 'turn', kind: first.kind, nick: first.nick, stretches: stretchesOf(turn) });
+    turn = [];
+  };
+  const closeBeside = (): void => {
+    blocks.push(...happenings(beside));
+    beside = [];
+  };
+  for (const item of items) {
+    const asides = asideBefore(item.at);
+    if (asides.length > 0) {
+      closeTurn();
+      closeBeside();
+      blocks.push(...asides);
+    }
+    if (!isSaid(item)) {
+      closeTurn();
+      beside.push(item);
+      continue;
+    }
+    closeBeside();
+    if (last && item.at - last.at >= PAUSE) {
+      closeTurn();
+      blocks.push({ is: 'aside', text: `${Math.round((item.at - last.at) / 60)} min` });
+    }
+    if (turn[0] && (turn[0].nick !== item.nick || turn[0].kind !== item.kind)) closeTurn();
+    turn.push(item);
+    last = item;
+  }
+  closeTurn();
+  closeBeside();
+  return blocks;
+}
+
+const HOURS = ['night', 'morning', 'afternoon', 'evening'] as const;
+
+/** `night`, `morning`, `afternoon` or `evening`, by seconds on the clock's face: from 0, 5, 12 and 18 o'clock. */
+export function timeOfDay(face: number): string {
+  const hour = Math.floor(face / 3600);
+  return HOURS[hour < 5 ? 0 : hour < 12 ? 1 : hour < 18 ? 2 : 3];
+}
+
+/** `23 minutes later`, from two hours on `3 hours later`. */
+export function laterBy(seconds: number): string {
+  const minutes = Math.round(seconds / 60);
+  return minutes < 120 ? `${minutes} minutes later` : `${Math.round(minutes / 60)} hours later`;
+}

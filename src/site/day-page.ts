@@ -1,0 +1,316 @@
+// The page of a channel's day: title block, presence, transcript with its margin notes, the way to the next day.
+//
+// It shows nothing that other days can change, except where the previous and the next day are.
+import type { DayFile } from '../day.ts';
+import { termsOf } from '../references.ts';
+import type { ArchiveIndex, ChannelIndex, DaySummary } from '../store.ts';
+import { presence, span } from './chart.ts';
+import { clockOf, hm, iso, offsetsName, faceOf, zoneName, offsetName } from './clock.ts';
+import type { Clock } from './clock.ts';
+import type { SightChanges } from './comings.ts';
+import { isSaid, laterBy, partsOf, timeOfDay } from './conversations.ts';
+import type { Conversation, Interjection, Part } from './conversations.ts';
+import { counted, fullDate, grouped, listed, longDate, shortDate, weekdayOf } from './dates.ts';
+import { html, isolated, markup } from './html.ts';
+import type { Markup } from './html.ts';
+import { lanesOf } from './lanes.ts';
+import type { Lane } from './lanes.ts';
+import { layout } from './layout.ts';
+import type { Dress } from './layout.ts';
+import { asideHtml, blocksHtml, happeningsHtml } from './lines.ts';
+import type { LineContext } from './lines.ts';
+import { textsOf } from './links.ts';
+import { channelPath, dayFilePath, dayPath, href, personPath, referencesPath } from './urls.ts';
+import { whoOf } from './who.ts';
+
+/** Dates of the days beside this one, where there are any. */
+export interface Neighbours {
+  readonly previous?: string;
+  readonly next?: string;
+}
+
+/** What else a day's page may have. */
+export interface DayExtras {
+  readonly dress?: Dress;
+  /** The editor's note, rendered. */
+  readonly note?: Markup;
+  /** Addresses of this day that belong to a line of another: targets with a link. */
+  readonly elsewhere?: readonly { readonly id: string; readonly date: string; readonly target: string }[];
+}
+
+interface Told {
+  readonly id: string;
+  readonly of: Conversation;
+  /** Who spoke, most lines first. */
+  readonly names: readonly string[];
+  /** Who else was there, by first appearance on the chart. */
+  readonly room: readonly string[];
+}
+
+interface DayContext extends LineContext {
+  readonly index: ArchiveIndex;
+  readonly channel: ChannelIndex;
+  readonly day: DayFile;
+  readonly summary: DaySummary | undefined;
+  readonly lanes: readonly Lane[];
+}
+
+/** Names beyond this many are counted. */
+const NAMES = 12;
+const REFERENCES = 12;
+const TERMS = 6;
+
+/** The whole page of a day. `day` belongs to `channel`, `channel` to `index`. */
+export function renderDay(
+  index: ArchiveIndex,
+  channel: ChannelIndex,
+  day: DayFile,
+  neighbours: Neighbours = {},
+  extras: DayExtras = {},
+): string {
+  const clock = clockOf(day);
+  const who = whoOf(channel, day);
+  const lanes = lanesOf(day, who);
+  const context: DayContext = {
+    index,
+    channel,
+    day,
+    clock,
+    who,
+    lanes,
+    texts: textsOf(who, index.trackers),
+    sight: sightOf(day),
+    silent: !day.entries.some(isSaid),
+    summary: channel.days.find(({ date }) => date === day.date),
+  };
+  const parts = partsOf(day, interjectionsOf(clock));
+  const told = parts.filter((part) => part.is === 'conversation').map((part) => tellOf(context, part));
+  const { name, slug } = day.channel;
+  const lines = told.reduce((sum, { of }) => sum + of.lines, 0);
+  const path = (date: string | undefined): string | undefined => (date === undefined ? undefined : dayPath(slug, date));
+  const [previous, next] = [path(neighbours.previous), path(neighbours.next)];
+  const pageOf = (person: string): string | undefined =>
+    who.known(person) ? href(index.base, personPath(slug, person)) : undefined;
+  return layout({
+    index,
+    path: dayPath(slug, day.date),
+    title: `${isolated(name)}, ${fullDate(day.date)} – ${lines > 0 ? counted(lines, 'line') : 'nobody spoke'}`,
+    description: descriptionOf(context, told, lines),
+    type: 'article',
+    crumbs: [{ name, path: channelPath(slug) }],
+    days: daysNav(context, neighbours),
+    ...(previous !== undefined && { previous }),
+    ...(next !== undefined && { next }),
+    transcript: true,
+    data: {
+      day: day.date,
+      slug,
+      base: index.base,
+      ch: name,
+      tz: zoneName(day.zone),
+      offsets: clock.stretches.map(({ from, offset }) => `${from}:${offset}`).join(' '),
+    },
+    ...(extras.dress && { dress: extras.dress }),
+    main: html`<header class=sheet>
+<h1><a href=${href(index.base, channelPath(slug))}>${name}</a> <span>${weekdayOf(day.date)}</span> ${longDate(day.date)}</h1>
+${fields(context, told, lines)}
+${channelHasPresence(day) && presence({ day, clock, lanes, conversations: told, pageOf })}
+</header>
+${extras.note && html`<aside class=note aria-label="Editor’s note">${extras.note}</aside>\n`}<div class=spread>
+<article class=log id=log aria-label=Transcript>
+${markup(transcript(context, parts, told))}${(extras.elsewhere ?? []).map((one) => elsewhere(context, one))}<p class=end>End of ${shortDate(day.date)}. The day as <a href=${href(index.base, dayFilePath(slug, day.date, 'txt'))}>plain text</a> and as <a href=${href(index.base, dayFilePath(slug, day.date, 'json'))}>data</a>.
+</article>
+${marginNotes(context, told)}
+</div>
+${turnNav(context, neighbours)}`,
+  });
+}
+
+/** A channel whose owner left presence out has none to draw. */
+function channelHasPresence(day: DayFile): boolean {
+  return day.stays.length > 0 || day.gaps.length > 0 || day.people.length > 0;
+}
+
+/** Moments at which a logger began or stopped to see. */
+function sightOf(day: DayFile): SightChanges {
+  const inside = (at: number): boolean => at > day.start && at < day.end;
+  return {
+    resumed: new Set(
+      day.gaps.filter(({ to, cause }) => inside(to) && cause !== 'before-log').map(({ to }) => Math.floor(to)),
+    ),
+    stopped: new Set(
+      day.gaps.filter(({ from, cause }) => inside(from) && cause !== 'after-log').map(({ from }) => Math.floor(from)),
+    ),
+  };
+}
+
+function interjectionsOf(clock: Clock): readonly Interjection[] {
+  const [first, second] = clock.stretches;
+  if (!first || !second) return [];
+  const back = second.offset < first.offset;
+  const now = hm(clock, second.from);
+  return [
+    {
+      at: second.from,
+      text: `Clocks go ${back ? 'back' : 'forward'} to ${now}: from here ${offsetName(second.offset)}`,
+    },
+  ];
+}
+
+function tellOf({ who, lanes }: DayContext, of: Conversation): Told {
+  const spoke = new Map<string, number>();
+  for (const block of of.blocks) {
+    if (block.is !== 'turn' || block.nick === undefined) continue;
+    const name = who.nameOf(block.nick);
+    const lines = block.stretches.reduce((sum, stretch) => sum + stretch.lines.length, 0);
+    spoke.set(name, (spoke.get(name) ?? 0) + lines);
+  }
+  const names = [...spoke].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+  const room = lanes
+    .filter(
+      ({ name, stays }) => !spoke.has(name) && stays.some(({ from, to }) => from <= of.last.at && to > of.first.at),
+    )
+    .map(({ name }) => name);
+  return { id: `c${of.first.id.slice(1)}`, of, names, room };
+}
+
+/** Names as a sentence lists them, the many counted. */
+function named(names: readonly string[], most = NAMES): string {
+  const shown = names.length > most ? names.slice(0, most - 1) : names;
+  const more = names.length - shown.length;
+  return listed([...shown.map(isolated), ...(more > 0 ? [counted(more, 'other')] : [])]);
+}
+
+function descriptionOf({ day, summary, clock }: DayContext, told: readonly Told[], lines: number): string {
+  const spoke = [...new Set(told.flatMap(({ names }) => names))];
+  const [first, last] = [told[0]?.of.first, told.at(-1)?.of.last];
+  const sentences =
+    first && last
+      ? [
+          `${counted(lines, 'line')}, ${hoursOf(clock, first.at, last.at)} ${zoneName(day.zone)}, ${named(
+            (summary?.speakers ?? spoke.map((name) => [name] as const)).map(([name]) => name),
+            6,
+          )}.`,
+        ]
+      : [`Nobody spoke; ${counted(day.entries.length, 'line')} of comings and goings.`];
+  const about = summary?.about ?? [];
+  const bugs = about.filter(({ kind }) => kind === 'bug').map(({ name }) => name);
+  const terms = about.filter(({ kind }) => kind === 'term').map(({ name }) => name);
+  if (bugs.length > 0) sentences.push(`Mentions ${listed(bugs)}.`);
+  if (terms.length > 0) sentences.push(`About ${terms.join(', ')}.`);
+  return sentences.join(' ');
+}
+
+function hoursOf(clock: Clock, from: number, to: number): string {
+  return span(clock, from, to).replace(' to ', '–');
+}
+
+function personLink({ index, day, who }: DayContext, name: string): Markup {
+  const hue = who.hueOfName(name);
+  return who.known(name)
+    ? html`<a class=n${hue} href=${href(index.base, personPath(day.channel.slug, name))}>${name}</a>`
+    : html`<a class=n${hue}>${name}</a>`;
+}
+
+function fields(context: DayContext, told: readonly Told[], lines: number): Markup {
+  const { day, clock, lanes } = context;
+  const spoke = lanes.filter((lane) => lane.lines > 0);
+  const [first, last] = [told[0]?.of.first, told.at(-1)?.of.last];
+  const shown = spoke.length > NAMES ? spoke.slice(0, NAMES - 1) : spoke;
+  const present = lanes.filter(({ stays }) => stays.length > 0).length;
+  return html`<dl class=fields><div><dt>Lines<dd>${lines > 0 ? grouped(lines) : 'none'}</div>${
+    spoke.length > 0 &&
+    html`<div class=wide><dt>Spoke<dd>${shown.map((lane, i) => html`${i > 0 && ' '}${personLink(context, lane.name)}`)}${
+      spoke.length > shown.length && html` <small>and ${grouped(spoke.length - shown.length)} others</small>`
+    }</div>`
+  }${present > 0 && html`<div class=opt><dt>Present<dd>${grouped(present)}</div>`}${
+    first && last && html`<div><dt>Hours<dd>${hoursOf(clock, first.at, last.at)}</div>`
+  }<div><dt>Times<dd>${zoneName(day.zone)}${zoneName(day.zone) !== 'UTC' && html` <small>${offsetsName(clock)}</small>`}</div></dl>`;
+}
+
+function daysNav({ index, day }: DayContext, { previous, next }: Neighbours): Markup {
+  const to = (date: string): string => href(index.base, dayPath(day.channel.slug, date));
+  const year = day.date.slice(0, 4);
+  return html`<nav class=days aria-label=Days>${
+    previous === undefined
+      ? html`<span class=off aria-hidden=true>←</span>`
+      : html`<a rel=prev href=${to(previous)}><span aria-hidden=true>←</span> <span class=w><span class=vh>Previous day, </span>${shortDate(previous)}</span></a>`
+  }<strong>${shortDate(day.date)}<span class=w> ${String(Number(year))}</span></strong>${
+    next === undefined
+      ? html`<span class=off aria-hidden=true>→</span>`
+      : html`<a rel=next href=${to(next)}><span class=w><span class=vh>Next day, </span>${shortDate(next)}</span> <span aria-hidden=true>→</span></a>`
+  }</nav>`;
+}
+
+function turnNav({ index, day }: DayContext, { previous, next }: Neighbours): Markup {
+  const link = (date: string, rel: string, label: string): Markup =>
+    html`<a rel=${rel} href=${href(index.base, dayPath(day.channel.slug, date))}><small>${label}</small>${fullDate(date)}</a>`;
+  return html`<nav class=turn aria-label="Nearby days">${previous !== undefined && link(previous, 'prev', 'Previous day')}${
+    next !== undefined && link(next, 'next', 'Next day')
+  }</nav>`;
+}
+
+function transcript(context: DayContext, parts: readonly Part[], told: readonly Told[]): string {
+  const ids = new Map(told.map((one) => [one.of, one]));
+  return parts
+    .map((part) => {
+      if (part.is === 'aside') return asideHtml(part);
+      if (part.is === 'happenings') return `<div class=x>${happeningsHtml(context, part)}</div>\n`;
+      const one = ids.get(part);
+      return one ? conversationHtml(context, one) : '';
+    })
+    .join('');
+}
+
+function conversationHtml(context: DayContext, { id, of, names, room }: Told): string {
+  const { clock, day } = context;
+  const { first, last, silence, lines } = of;
+  const title =
+    silence === undefined ? `${weekdayOf(day.date)} ${timeOfDay(faceOf(clock, first.at))}` : laterBy(silence);
+  const shown = names.length > NAMES ? names.slice(0, NAMES - 1) : names;
+  const cast = shown.map((name, index) => html`${index > 0 && ', '}${personLink(context, name)}`);
+  const others = names.length > shown.length && html` and ${grouped(names.length - shown.length)} others`;
+  const until = hm(clock, last.at) === hm(clock, first.at) ? '' : ` to ${hm(clock, last.at)}`;
+  const head = html`<section aria-labelledby=${id}>
+<h2 id=${id}><a href=${`#${id}`}><time datetime=${iso(clock, first.at)}>${hm(clock, first.at)}</time></a> <span>${title}</span></h2>
+<p class=cast>${cast}${others} <i>${counted(lines, 'line')}${until}</i>${room.length > 0 && html` <i>in the room: ${named(room, 8)}</i>`}</p>
+`;
+  return `${head.html}${blocksHtml(context, of.blocks, lines)}</section>\n`;
+}
+
+function elsewhere(
+  { index, day }: DayContext,
+  { id, date, target }: { readonly id: string; readonly date: string; readonly target: string },
+): Markup {
+  const to = `${href(index.base, dayPath(day.channel.slug, date))}#${target}`;
+  return html`<div class=x><p class=e id=${id}><a href=${`#${id}`}>${id.slice(1, 3)}:${id.slice(3, 5)}:${id.slice(5, 7)}</a> This line is on <a href=${to}>${fullDate(date)}</a>.
+</div>
+`;
+}
+
+function marginNotes(context: DayContext, told: readonly Told[]): Markup {
+  const { index, day, clock, summary } = context;
+  const item = (id: string, at: number, content: Markup): Markup =>
+    html`<li><a href=${`#${id}`}>${hm(clock, at)}</a> ${content}`;
+  const conversations =
+    told.length > 1 &&
+    html`<h2>Conversations</h2><ol class=toc>${told.map(({ id, of, names }) => item(id, of.first.at, html`${named(names, 4)} <small>${of.lines}</small>`))}</ol>
+`;
+  const cited = [
+    ...new Map((summary?.references ?? []).map((one) => [`${one.kind} ${one.name}`, one])).values(),
+  ].reverse();
+  const once = [...new Map(cited.map((one) => [one.name, one])).values()].sort((a, b) => a.at - b.at);
+  const page = (name: string): string => href(index.base, referencesPath(day.channel.slug, name));
+  const references =
+    once.length > 0 &&
+    html`<h2>References</h2><ul class=toc>${once.slice(0, REFERENCES).map(({ id, at, name }) => item(id, at, html`<a href=${page(name)}>${name}</a>`))}</ul>
+`;
+  const said = termsOf(day.entries).slice(0, TERMS);
+  const terms =
+    said.length > 0 &&
+    html`<h2>Terms</h2><ul class=toc>${said.map(({ id, at, name, count }) => item(id, at, html`<code>${name}</code>${count > 1 && html` <small>×${count}</small>`}`))}</ul>
+`;
+  if (!conversations && !references && !terms) return html`<aside class=margin aria-label="On this day"></aside>`;
+  return html`<aside class=margin aria-label="On this day">
+${conversations}${references}${terms}</aside>`;
+}

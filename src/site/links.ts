@@ -1,0 +1,148 @@
+// What a line's text is made of: links, bug numbers, identifiers, nicks that are named; then its HTML.
+//
+//   zoe: see http://x.example/a_b about PV 1038341 in xpmem_attach()
+//   ^^^ nick ^^^^^^^^^^^^^^^^^^^^ link  ^^^^^^^^^^ bug ^^^^^^^^^^^^^^ code
+//
+// Ranges are half-open, in UTF-16 units of the text without formatting codes. A link beats a bug number, both beat the rest;
+// a bug number inside a path is a link inside the code. Marking never changes a character.
+import { bugFinder } from '../references.ts';
+import type { BugMention, Tracker } from '../references.ts';
+import { identifiersIn } from '../shared/identifiers.ts';
+import { linksIn } from '../shared/web-links.ts';
+import { attribute, escape } from './html.ts';
+import { runsOf, tagsOf } from './mirc.ts';
+import type { Run } from './mirc.ts';
+import type { Who } from './who.ts';
+
+type Span = { readonly start: number; readonly end: number } & (
+  | { readonly is: 'link'; readonly href: string }
+  | { readonly is: 'nick'; readonly hue: number }
+  | { readonly is: 'code'; readonly bugs: readonly BugMention[] }
+);
+
+/** Shows what people wrote; made once a page. */
+export interface Texts {
+  /** HTML of a text; `styled` is the same text with its formatting codes. */
+  readonly show: (text: string, styled?: string) => string;
+  /** HTML of a line of a paste: links only, every character kept. */
+  readonly showCode: (text: string, styled?: string) => string;
+}
+
+const MARKED = /[_/\\]|::|\(\)|\.[a-z]|0x|[0-9][a-f]|[a-f][0-9]/i;
+const WORD = /[^\s.,:;!?()"'<>@+~%&*#/=$]{2,}/g;
+
+const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
+  a.start < b.end && b.start < a.end;
+
+/** How texts of a page are shown, given who may be named and which words are bug numbers. */
+export function textsOf(who: Who, trackers: readonly Tracker[]): Texts {
+  const bugsIn = trackers.length > 0 ? bugFinder(trackers) : () => [];
+
+  function linkSpans(text: string): { readonly links: readonly Span[]; readonly bugs: readonly BugMention[] } {
+    const links = linksIn(text).map(({ start, end, href }): Span => ({ is: 'link', start, end, href }));
+    const bugs = bugsIn(text).filter((bug) => !links.some((link) => overlaps(bug, link)));
+    return { links, bugs };
+  }
+
+  function spansOf(text: string, prose: boolean): readonly Span[] {
+    const { links, bugs } = linkSpans(text);
+    const spans: Span[] = [...links];
+    const inCode = new Set<BugMention>();
+    if (prose) {
+      for (const nick of namedIn(text)) if (![...links, ...bugs].some((span) => overlaps(nick, span))) spans.push(nick);
+      if (MARKED.test(text)) {
+        for (const { start, end } of identifiersIn(text)) {
+          if (spans.some((span) => overlaps(span, { start, end }))) continue;
+          const own = bugs.filter((bug) => overlaps(bug, { start, end }));
+          if (own.some((bug) => bug.start < start || bug.end > end)) continue;
+          for (const bug of own) inCode.add(bug);
+          spans.push({ is: 'code', start, end, bugs: own });
+        }
+      }
+    }
+    for (const bug of bugs) if (!inCode.has(bug)) spans.push({ is: 'link', ...bug });
+    return spans.sort((a, b) => a.start - b.start);
+  }
+
+  function namedIn(text: string): Span[] {
+    const named: Span[] = [];
+    WORD.lastIndex = 0;
+    for (let match = WORD.exec(text); match; match = WORD.exec(text)) {
+      const [word] = match;
+      const start = match.index;
+      const end = start + word.length;
+      const addressed = start === 0 && (text[end] === ':' || text[end] === ',');
+      if (word.length < 3 && !addressed) continue;
+      const nick = who.named(word, addressed);
+      if (nick !== undefined) named.push({ is: 'nick', start, end, hue: who.hueOf(nick) });
+    }
+    return named;
+  }
+
+  function show(text: string, styled: string | undefined, prose: boolean): string {
+    const runs = styled === undefined ? undefined : runsOf(styled);
+    const plain = runs ? runs.map((run) => run.text).join('') : text;
+    const piece = runs
+      ? (from: number, to: number) => styledPiece(runs, from, to)
+      : (from: number, to: number) => escape(plain.slice(from, to));
+    const spans = spansOf(plain, prose);
+    if (spans.length === 0) return piece(0, plain.length);
+    const out: string[] = [];
+    let at = 0;
+    for (const span of spans) {
+      if (span.start < at) continue;
+      out.push(piece(at, span.start), spanHtml(span, piece));
+      at = span.end;
+    }
+    out.push(piece(at, plain.length));
+    return out.join('');
+  }
+
+  return {
+    show: (text, styled) => show(text, styled, true),
+    showCode: (text, styled) => show(text, styled, false),
+  };
+}
+
+type Show = (from: number, to: number) => string;
+
+function anchor(href: string, content: string): string {
+  return `<a href=${attribute(href)} rel=nofollow>${content}</a>`;
+}
+
+function spanHtml(span: Span, piece: Show): string {
+  switch (span.is) {
+    case 'link':
+      return anchor(span.href, piece(span.start, span.end));
+    case 'nick':
+      return `<bdi class=n${span.hue}>${piece(span.start, span.end)}</bdi>`;
+    case 'code': {
+      const out = ['<code>'];
+      let at = span.start;
+      for (const bug of span.bugs) {
+        out.push(piece(at, bug.start), anchor(bug.href, piece(bug.start, bug.end)));
+        at = bug.end;
+      }
+      out.push(piece(at, span.end), '</code>');
+      return out.join('');
+    }
+  }
+}
+
+function styledPiece(runs: readonly Run[], from: number, to: number): string {
+  const out: string[] = [];
+  for (const { start, text, style } of runs) {
+    const end = start + text.length;
+    if (end <= from || start >= to) continue;
+    const tags = tagsOf(style);
+    out.push(
+      tags.map(([open]) => open).join(''),
+      escape(text.slice(Math.max(0, from - start), to - start)),
+      [...tags]
+        .reverse()
+        .map(([, close]) => close)
+        .join(''),
+    );
+  }
+  return out.join('');
+}

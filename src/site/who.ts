@@ -1,0 +1,56 @@
+// Who a nick is on a page: the person's name, hue and page.
+import { lower } from '../shared/casemap.ts';
+import type { DayFile } from '../day.ts';
+import type { ChannelIndex, PersonSummary } from '../store.ts';
+
+export interface Who {
+  /** The name of the person a nick belongs to; the nick itself where nobody is known. */
+  readonly nameOf: (nick: string) => string;
+  /** 1–8. */
+  readonly hueOf: (nick: string) => number;
+  /** 1–8, by a person's name. */
+  readonly hueOfName: (name: string) => number;
+  /** True where the person has a page. */
+  readonly known: (name: string) => boolean;
+  /** The nick as this day writes it, where the word names somebody of the day; any case with `anyCase`. */
+  readonly named: (word: string, anyCase: boolean) => string | undefined;
+}
+
+const byName = new WeakMap<ChannelIndex, ReadonlyMap<string, PersonSummary>>();
+
+function peopleOf(channel: ChannelIndex): ReadonlyMap<string, PersonSummary> {
+  let people = byName.get(channel);
+  if (!people) byName.set(channel, (people = new Map(channel.people.map((person) => [person.name, person]))));
+  return people;
+}
+
+/** A hue for who is in no list: by the name alone, so that it stays the same. */
+function fallbackHue(name: string): number {
+  let sum = 0;
+  for (let index = 0; index < name.length; index++) sum = (sum * 31 + name.charCodeAt(index)) % 8191;
+  return (sum % 8) + 1;
+}
+
+/** The people of a day, as the day file and the channel's index know them. */
+export function whoOf(channel: ChannelIndex, day: DayFile): Who {
+  const people = peopleOf(channel);
+  const names = new Map<string, string>();
+  const nicks = new Map<string, string>();
+  for (const { name, nicks: own } of day.people) {
+    for (const nick of own) {
+      names.set(lower(nick), name);
+      nicks.set(nick, nick);
+      nicks.set(lower(nick), nick);
+    }
+  }
+  const exact = new Set(day.people.flatMap((person) => person.nicks));
+  const nameOf = (nick: string): string => names.get(lower(nick)) ?? nick;
+  const hueOfName = (name: string): number => people.get(name)?.hue ?? fallbackHue(name);
+  return {
+    nameOf,
+    hueOfName,
+    hueOf: (nick) => hueOfName(nameOf(nick)),
+    known: (name) => people.has(name),
+    named: (word, anyCase) => (anyCase ? nicks.get(lower(word)) : exact.has(word) ? word : undefined),
+  };
+}
