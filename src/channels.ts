@@ -1,0 +1,233 @@
+// Which files are which channel's, and which are nobody's business: queries, server and status windows are never published.
+//
+//   settings + recognised files → channels with their files · private files · files that belong nowhere
+//
+// A file belongs to the channel whose `logs` names it; else to the listed channel of its name and network; else it makes a
+// channel of its own, where its name is a channel's (RFC 2811). Names compare by RFC 1459.
+import type { Entry } from './find-logs.ts';
+import type { FileFacts } from './format.ts';
+import { Mistake } from './mistake.ts';
+import type { Recognition } from './recognise.ts';
+import type { ChannelSettings, LogSettings, Settings } from './settings.ts';
+import { channelsToPaste } from './settings/paste.ts';
+import { lower } from './shared/casemap.ts';
+import { isChannelName, slugOf, slugProblem } from './shared/slug.ts';
+
+/** A file with what it was taken for. */
+export interface ExaminedFile {
+  /** Relative to the archive folder. */
+  readonly path: string;
+  readonly recognition: Recognition;
+  /** The settings' entries that name it. */
+  readonly entries: readonly Entry[];
+}
+
+export interface ChannelFile {
+  readonly path: string;
+  /** Name of the format. */
+  readonly format: string;
+  readonly facts: FileFacts;
+  /** What settings say of it: its zone, its clock's error. */
+  readonly log?: LogSettings;
+}
+
+export interface ChannelPlan {
+  readonly slug: string;
+  readonly name: string;
+  /** Of several, the last that settings list. */
+  readonly network?: string;
+  readonly topic?: string;
+  readonly formerSlugs: readonly string[];
+  readonly presence: 'show' | 'none';
+  /** In the order of their paths. */
+  readonly files: readonly ChannelFile[];
+}
+
+export interface ArchivePlan {
+  /** By slug. */
+  readonly channels: readonly ChannelPlan[];
+  /** Logs that are not published, and the window's name: queries, server and status windows. */
+  readonly private: readonly { readonly path: string; readonly name: string }[];
+  /** Logs that cannot be used before the person decides something: a sentence each. */
+  readonly undecided: readonly { readonly path: string; readonly sentence: string }[];
+  /** What is no log, and what it is instead. */
+  readonly none: readonly { readonly path: string; readonly reason: string }[];
+  /** Globs of settings that match no file. */
+  readonly unmatched: readonly string[];
+}
+
+type Log = Extract<Recognition, { readonly is: 'log' }>;
+
+/** The name of the window that a log is of, from its path: without the date and the client's ending around it. */
+export function windowName(path: string): string {
+  const parts = path.split('/');
+  const dated = /^[\d\-_.T]*$/;
+  const names = parts.map((part) => part.replace(/(?:\.(?:gz|txt|logs?|weechatlog|irclog))+$/i, ''));
+  const name = names.findLast((part) => part !== '' && !dated.test(part)) ?? path;
+  return name.replace(/^irc\.(?!server\.)[^.]+\./, '').replace(/[-_.](?:19|20)\d\d[-_.]?\d\d[-_.]?\d\d$/, '');
+}
+
+/** True for the windows in which clients keep what servers say: `server.log`, `status`, `freenode/freenode.log`. */
+function isServerWindow(path: string): boolean {
+  const name = windowName(path);
+  const folder = path.split('/').at(-2) ?? '';
+  return /^\(?(?:server|status|notices?)\)?$|^(?:irc\.)?server\.|^core\./i.test(name) || lower(name) === lower(folder);
+}
+
+const nameOf = (file: ExaminedFile, { facts }: Log): string => facts.channel ?? windowName(file.path);
+
+/** Listed channels that a file can belong to by its name and network. */
+function listedFor(channels: readonly ChannelSettings[], name: string, network: string | undefined): readonly number[] {
+  const same = (one: string, other: string): boolean =>
+    isChannelName(name) ? lower(one) === lower(other) : one === other;
+  const named = channels.flatMap((channel, index) =>
+    [channel.name, ...channel.names].some((one) => same(one, name)) ? [index] : [],
+  );
+  if (network === undefined) return named;
+  return named.filter((index) => {
+    const { networks = [] } = channels[index] ?? {};
+    return networks.length === 0 || networks.some((one) => lower(one) === lower(network));
+  });
+}
+
+interface Draft {
+  readonly listed?: ChannelSettings;
+  readonly names: Set<string>;
+  readonly networks: Set<string>;
+  readonly files: ChannelFile[];
+}
+
+const newDraft = (listed?: ChannelSettings): Draft => ({
+  ...(listed === undefined ? {} : { listed }),
+  names: new Set(),
+  networks: new Set(),
+  files: [],
+});
+
+/** Of several spellings the one that a person wrote: clients put file names into lower case. */
+function spelt(names: ReadonlySet<string>): string {
+  const sorted = [...names].sort();
+  return sorted.find((name) => name !== lower(name)) ?? sorted[0] ?? '';
+}
+
+function planOf({ listed, names, networks, files }: Draft): ChannelPlan {
+  const name = listed?.name ?? spelt(names);
+  const network = listed?.networks.at(-1) ?? (networks.size > 0 ? spelt(networks) : undefined);
+  return {
+    slug: listed?.slug ?? slugOf(name),
+    name,
+    ...(network === undefined ? {} : { network }),
+    ...(listed?.topic === undefined ? {} : { topic: listed.topic }),
+    formerSlugs: listed?.formerSlugs ?? [],
+    presence: listed?.presence ?? 'show',
+    files,
+  };
+}
+
+/** Throws where channels cannot be told apart in the site, with the YAML that settles it. */
+function checkSlugs(channels: readonly ChannelPlan[]): void {
+  for (const channel of channels) {
+    const { name, slug } = channel;
+    const problem = slugProblem(slug);
+    if (problem !== undefined) {
+      const paste = channelsToPaste([channel]);
+      throw new Mistake(
+        `The channel ${name} would be "${slug}" in the site, which ${problem}; put into archive.yaml:\n${paste}`,
+      );
+    }
+    const twins = channels.filter(
+      (other) => other.slug === slug || (other !== channel && other.formerSlugs.includes(slug)),
+    );
+    if (twins.length < 2) continue;
+    const names = twins.map((twin) => (twin.network === undefined ? twin.name : `${twin.name} on ${twin.network}`));
+    const networks = [...new Set(twins.flatMap((twin) => twin.network ?? []))];
+    const apart = channelsToPaste(twins);
+    const one =
+      networks.length > 1 && new Set(twins.map((twin) => lower(twin.name))).size === 1
+        ? `\nIf they are one channel:\nchannels:\n  - name: ${JSON.stringify(name)}\n    networks: ${JSON.stringify(networks)}`
+        : '';
+    const sentence = `Two channels would be "${slug}" in the site: ${names.join(' and ')}; put into archive.yaml:`;
+    throw new Mistake(`${sentence}\n${apart}${one}`);
+  }
+}
+
+/** Which of the found channels of one name a file without a network belongs to: the only one there is. */
+function joinUnknownNetworks(found: Map<string, Map<string, Draft>>): readonly Draft[] {
+  return [...found.values()].flatMap((networks) => {
+    const unknown = networks.get('');
+    const [only, ...others] = [...networks].flatMap(([network, draft]) => (network === '' ? [] : [draft]));
+    if (!unknown || !only || others.length > 0) return [...networks.values()];
+    for (const name of unknown.names) only.names.add(name);
+    only.files.push(...unknown.files);
+    return [only];
+  });
+}
+
+/**
+ * Shares out the files of an archive among its channels. Throws a Mistake where two channels have one slug, a slug cannot
+ * be, or two channels' `logs` name one file.
+ */
+export function planChannels(settings: Settings, files: readonly ExaminedFile[]): ArchivePlan {
+  const { channels } = settings;
+  const listed = channels.map((channel) => newDraft(channel));
+  const found = new Map<string, Map<string, Draft>>();
+  const windows: { path: string; name: string }[] = [];
+  const undecided: { path: string; sentence: string }[] = [];
+  const none: { path: string; reason: string }[] = [];
+
+  const draftFor = (name: string, network: string): Draft => {
+    const networks = found.get(lower(name)) ?? new Map<string, Draft>();
+    const draft = networks.get(lower(network)) ?? newDraft();
+    found.set(lower(name), networks.set(lower(network), draft));
+    return draft;
+  };
+
+  const place = (file: ExaminedFile, log: Log): void => {
+    const { facts, format } = log;
+    const name = nameOf(file, log);
+    const [entry, second] = file.entries;
+    if (entry && second) {
+      const keys = [entry, second].map(({ channel }) => `channels[${String(channel)}]`).join(' and ');
+      throw new Mistake(`archive.yaml: ${file.path} belongs to both ${keys} by their logs; a file is of one channel.`);
+    }
+    const byName = entry ? [entry.channel] : listedFor(channels, name, facts.network);
+    const open = byName.filter((index) => entry !== undefined || channels[index]?.logs === undefined);
+    const settled = { path: file.path, format, facts, ...(entry ? { log: entry.log } : {}) };
+    if (open.length > 1) {
+      const keys = open.map((index) => `channels[${String(index)}]`).join(' or ');
+      const sentence = `${file.path} tells no network, so it could be of ${keys}; name it under the logs of one of them`;
+      undecided.push({ path: file.path, sentence });
+      return;
+    }
+    const [only] = open;
+    const draft = only === undefined ? undefined : listed[only];
+    if (draft) draft.files.push(settled);
+    else if (byName.length > 0) {
+      const sentence = `${file.path} is of ${name}, whose logs in archive.yaml do not name it`;
+      undecided.push({ path: file.path, sentence });
+    } else if (isChannelName(name)) {
+      const own = draftFor(name, facts.network ?? '');
+      own.names.add(name);
+      if (facts.network !== undefined) own.networks.add(facts.network);
+      own.files.push(settled);
+    } else windows.push({ path: file.path, name });
+  };
+
+  for (const file of files) {
+    const { path, recognition } = file;
+    if (recognition.is === 'log') place(file, recognition);
+    else if (recognition.is === 'none') none.push({ path, reason: recognition.reason });
+    else if (file.entries.length === 0 && isServerWindow(path)) windows.push({ path, name: windowName(path) });
+    else undecided.push({ path, sentence: recognition.sentence });
+  }
+  const drafts = [...listed.filter((draft) => draft.files.length > 0), ...joinUnknownNetworks(found)];
+  const order = (one: { readonly path: string }, other: { readonly path: string }): number =>
+    one.path < other.path ? -1 : 1;
+  for (const draft of drafts) draft.files.sort(order);
+  const plans = drafts.map(planOf).sort((one, other) => (one.slug < other.slug ? -1 : 1));
+  checkSlugs(plans);
+  const used = new Set(files.flatMap(({ entries }) => entries.map(({ log }) => log.path)));
+  const globs = channels.flatMap(({ logs = [] }) => logs.map(({ path }) => path));
+  const unmatched = [...new Set(globs)].filter((glob) => !used.has(glob));
+  return { channels: plans, private: windows, undecided, none, unmatched };
+}

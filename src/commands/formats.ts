@@ -1,0 +1,89 @@
+// `daybook formats [FILE…]`: which log formats there are, or what was seen in each file and why it is taken for what it is.
+import { statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { examine } from '../find-logs.ts';
+import type { Candidate, FileFacts, LogFormat } from '../format.ts';
+import { FORMATS } from '../formats/index.ts';
+import { Mistake } from '../mistake.ts';
+import type { Recognition } from '../recognise.ts';
+
+/** Where a command's words go. */
+export interface Output {
+  readonly out: (line: string) => void;
+  readonly err: (line: string) => void;
+}
+
+const share = (score: number): string => `${(Math.floor(score * 1000) / 10).toFixed(1)} %`;
+
+function list(formats: readonly LogFormat[], { out }: Output): void {
+  for (const { name, title, local, examples } of formats) {
+    out(`${name}: ${title}${local ? '; local times, so its zone matters' : ''}`);
+    for (const example of examples.slice(0, 3)) out(`    ${printable(example)}`);
+  }
+}
+
+/** Control characters shown, so that a terminal obeys none of them. */
+function printable(text: string): string {
+  return text.replace(
+    /[\0-\x08\x0a-\x1f\x7f-\x9f]/g,
+    (char) => `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}`,
+  );
+}
+
+function factsLine(facts: FileFacts): string {
+  const { date, events, ...others } = facts;
+  const day = date && [date.year, date.month, date.day].map((part) => String(part).padStart(2, '0')).join('-');
+  const told = Object.entries({ ...others, date: day, events: events && 'of its own' });
+  return told.flatMap(([key, value]) => (value === undefined ? [] : [`${key} ${value}`])).join(', ');
+}
+
+function candidateLine({ format, score, reason }: Candidate): string {
+  return `    ${format} would read ${share(score)}: ${printable(reason)}`;
+}
+
+function explain(path: string, recognition: Recognition, { out }: Output): void {
+  if (recognition.is === 'none') {
+    out(`${path}: no log, but ${recognition.reason}`);
+    return;
+  }
+  if (recognition.is !== 'log') {
+    out(`${path}: ${recognition.is === 'unsure' ? 'more than one format fits' : 'no format fits'}`);
+    recognition.candidates.map(candidateLine).forEach(out);
+    if (recognition.is === 'unread')
+      for (const { number, text } of recognition.lines) out(`    ${String(number)}: ${printable(text.slice(0, 160))}`);
+    out(`    ${printable(recognition.sentence)}.`);
+    return;
+  }
+  const { format, score, reason, facts, rivals } = recognition;
+  out(`${path}: ${format}, ${share(score)} read: ${printable(reason)}`);
+  const told = factsLine(facts);
+  if (told !== '') out(`    ${printable(told)}`);
+  rivals
+    .filter((rival) => rival.score > 0.1)
+    .map(candidateLine)
+    .forEach(out);
+}
+
+/** Lists the formats, or explains what each file is; 1 where a file is no log or cannot be told. */
+export async function formats(files: readonly string[], output: Output): Promise<number> {
+  if (files.length === 0) {
+    list(FORMATS, output);
+    return 0;
+  }
+  let code = 0;
+  for (const file of files) {
+    const stat = statSync(file, { throwIfNoEntry: false });
+    if (!stat) throw new Mistake(`There is no file ${file}.`);
+    if (stat.isDirectory()) throw new Mistake(`${file} is a folder: name its files, for example ${file}/*.log.`);
+    // The folders above tell the network and the channel; three of them are what clients make.
+    const folder = resolve(dirname(file), '../../..');
+    const path = resolve(file)
+      .slice(folder.length)
+      .replace(/^[/\\]/, '')
+      .replaceAll('\\', '/');
+    const recognition = await examine(folder, path || basename(file), undefined, FORMATS);
+    explain(file, recognition, output);
+    if (recognition.is !== 'log') code = 1;
+  }
+  return code;
+}

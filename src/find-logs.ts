@@ -1,0 +1,125 @@
+// The files of an archive that may be logs, and what settings say of each before it is read.
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import picomatch from 'picomatch';
+import type { FileFacts, LogFormat } from './format.ts';
+import { readLines, readSample } from './read.ts';
+import { recognise, type Recognition } from './recognise.ts';
+import type { LogSettings, Settings } from './settings.ts';
+
+/** Paths relative to the archive folder, with `/`, in the order of their code units. */
+export interface FoundFiles {
+  readonly paths: readonly string[];
+  /** What was not looked at, and why: links that lead out of the archive, folders that cannot be read. */
+  readonly refused: readonly { readonly path: string; readonly reason: string }[];
+}
+
+/** True for a glob that the walk through logs/ does not reach. */
+const beside = (glob: string): boolean => glob !== 'logs' && !glob.startsWith('logs/');
+
+/**
+ * Every file under logs/, and under the folders that the settings' globs name beside it. Hidden files are none. Links to
+ * what lies in the archive are passed over (it is found where it lies), links out of it are refused: an archive is one folder.
+ */
+export function findLogs(folder: string, settings: Settings): FoundFiles {
+  const paths = new Set<string>();
+  const refused: { path: string; reason: string }[] = [];
+  const root = realpathSync(folder);
+
+  const link = (path: string): void => {
+    try {
+      const real = realpathSync(join(root, path));
+      if (!`${real}${sep}`.startsWith(`${root}${sep}`))
+        refused.push({ path, reason: 'a link out of the archive folder' });
+    } catch {
+      refused.push({ path, reason: 'a link to nothing' });
+    }
+  };
+
+  const walk = (path: string): void => {
+    let entries;
+    try {
+      entries = readdirSync(join(root, path), { withFileTypes: true });
+    } catch (error) {
+      const { code = 'unknown error' } = error as NodeJS.ErrnoException;
+      if (code !== 'ENOENT') refused.push({ path, reason: `a folder that cannot be read (${code})` });
+      return;
+    }
+    for (const entry of entries) {
+      if (entry.name.startsWith('.')) continue;
+      const inner = path === '' ? entry.name : `${path}/${entry.name}`;
+      if (entry.isSymbolicLink()) link(inner);
+      else if (entry.isDirectory()) walk(inner);
+      else if (entry.isFile()) paths.add(inner);
+    }
+  };
+
+  walk('logs');
+  const globs = settings.channels.flatMap(({ logs = [] }) => logs.map(({ path }) => path)).filter(beside);
+  for (const glob of globs) {
+    const { base } = picomatch.scan(glob);
+    const start = base === '.' ? '' : base;
+    const stat = statSync(join(root, start), { throwIfNoEntry: false });
+    const isWanted = picomatch(glob);
+    const before = new Set(paths);
+    if (stat?.isFile()) paths.add(start);
+    else if (stat?.isDirectory()) walk(start);
+    for (const path of paths) if (!before.has(path) && !isWanted(path)) paths.delete(path);
+  }
+  const order = (one: string, other: string): number => (one < other ? -1 : 1);
+  return { paths: [...paths].sort(order), refused: refused.sort((one, other) => order(one.path, other.path)) };
+}
+
+/** The entry of settings that names a file: the first whose glob matches, of the first such channel. */
+export interface Entry {
+  /** 0-based, of `channels`. */
+  readonly channel: number;
+  readonly log: LogSettings;
+}
+
+/** For any path, the entries of settings that name it, one a channel at most. */
+export function entriesFor(settings: Settings): (path: string) => readonly Entry[] {
+  const entries = settings.channels.map(({ logs = [] }, channel) =>
+    logs.map((log) => ({ channel, log, matches: picomatch(log.path) })),
+  );
+  return (path) => entries.flatMap((own) => own.find(({ matches }) => matches(path)) ?? []);
+}
+
+/** The format strings of a client's `pevents.conf`: `event_name=` and `event_text=` in turn. */
+function eventStrings(text: string): Readonly<Record<string, string>> {
+  const pairs = text.matchAll(/^event_name=(.*)\r?\n+event_text=(.*)$/gm);
+  return Object.fromEntries([...pairs].map(([, name = '', format = '']) => [name.trim(), format.replace(/\r$/, '')]));
+}
+
+/** What settings say of a file. */
+export function givenFacts(folder: string, log: LogSettings | undefined): FileFacts {
+  const { stamp, owner, events } = log ?? {};
+  return {
+    ...(stamp === undefined ? {} : { stamp }),
+    ...(owner === undefined ? {} : { owner }),
+    ...(events === undefined ? {} : { events: eventStrings(readFileSync(join(folder, events), 'utf8')) }),
+  };
+}
+
+/** What a file is, from its first lines, and what its format settles of it from as many as that takes. */
+export async function examine(
+  folder: string,
+  path: string,
+  log: LogSettings | undefined,
+  formats: readonly LogFormat[],
+): Promise<Recognition> {
+  const file = join(folder, path);
+  const { lines, notText, damage } = await readSample(file);
+  if (notText !== undefined) return { is: 'none', reason: notText };
+  if (lines.length === 0 && damage !== undefined)
+    return { is: 'none', reason: `a file that cannot be read: ${damage}` };
+  const given = givenFacts(folder, log);
+  const found = recognise({ path, lines, given }, formats, log?.format);
+  if (found.is !== 'log') return found;
+  const survey = formats.find(({ name }) => name === found.format)?.survey?.(found.facts);
+  if (!survey) return found;
+  for await (const batch of readLines(file)) {
+    if (!batch.lines.every((line) => survey.see(line))) break;
+  }
+  return { ...found, facts: { ...survey.facts(), ...given } };
+}

@@ -1,0 +1,92 @@
+// Which format a file is in: every format looks at its first lines and says how many it reads, and why. The best claim
+// wins where it is good and no other is as good; else the person is asked, with the setting that decides.
+import type { Candidate, FileFacts, LogFormat, RawLine, Sample } from './format.ts';
+
+/** What a file is taken for. Plain data: it is kept between builds. */
+export type Recognition =
+  /** A log: `format` reads it with `facts`; `rivals` are the claims of other formats, best first. */
+  | {
+      readonly is: 'log';
+      readonly format: string;
+      readonly facts: FileFacts;
+      readonly score: number;
+      readonly reason: string;
+      readonly rivals: readonly Candidate[];
+    }
+  /** A log that two formats read differently and equally well. */
+  | { readonly is: 'unsure'; readonly sentence: string; readonly candidates: readonly Candidate[] }
+  /** Something like a log, of which no format reads half of the lines; up to three of the lines as examples. */
+  | {
+      readonly is: 'unread';
+      readonly sentence: string;
+      readonly lines: readonly RawLine[];
+      readonly candidates: readonly Candidate[];
+    }
+  /** No log; the reason is a noun phrase: `an empty file`, `a PNG image`. */
+  | { readonly is: 'none'; readonly reason: string };
+
+/** Below this share of lines a claim is not believed. */
+const WEAK = 0.5;
+
+const percent = (score: number): string => `${(Math.floor(score * 1000) / 10).toFixed(1)} %`;
+const claim = ({ format, score, reason }: Candidate): string => `${format} reads ${percent(score)} (${reason})`;
+
+/** True where most lines hold a time of day or an instant near their start. */
+function looksStamped(lines: readonly RawLine[]): boolean {
+  const stamped = lines.filter(({ text }) => /^.{0,32}?\d{1,2}[:.]\d\d(?!\d)|^\D{0,4}\d{10}(?!\d)/.test(text));
+  return stamped.length * 2 > lines.length;
+}
+
+/** True where both formats read all the lines alike, so that it does not matter which is taken. */
+function readAlike(one: Candidate, other: Candidate, sample: Sample, formats: readonly LogFormat[]): boolean {
+  const [mine, theirs] = [one, other].map(({ format, facts }) =>
+    formats.find(({ name }) => name === format)?.open({ ...facts, ...sample.given }),
+  );
+  if (!mine || !theirs) return false;
+  return sample.lines.every((line) => JSON.stringify(mine(line)) === JSON.stringify(theirs(line)));
+}
+
+/** The setting that decides, as it is written under a channel. */
+const setting = (path: string, format: string): string =>
+  `under its channel in archive.yaml: logs: [{ path: ${JSON.stringify(path)}, format: ${format} }]`;
+
+/**
+ * The format of a file. `given` is the name of the format that settings state; it is believed. Otherwise the best claim is
+ * taken, if it reads half of the lines and no other format reads as many in another way.
+ */
+export function recognise(sample: Sample, formats: readonly LogFormat[], given?: string): Recognition {
+  const lines = sample.lines.filter(({ text }) => text.trim() !== '');
+  if (lines.length === 0)
+    return { is: 'none', reason: sample.lines.length === 0 ? 'an empty file' : 'only blank lines' };
+  const asked = given === undefined ? formats : formats.filter(({ name }) => name === given);
+  const candidates = asked
+    .flatMap((format) => format.recognise(sample))
+    .map((candidate, order) => ({ candidate, order }))
+    .sort((one, other) => other.candidate.score - one.candidate.score || one.order - other.order)
+    .map(({ candidate }) => candidate);
+  const [best] = candidates;
+  if (given !== undefined) {
+    const { facts = {}, score = 0, reason = 'settings say so' } = best ?? {};
+    return { is: 'log', format: given, facts: { ...facts, ...sample.given }, score, reason, rivals: [] };
+  }
+  if (!best || best.score < WEAK) {
+    if (!looksStamped(lines)) return { is: 'none', reason: 'a text that no log format knows' };
+    const claims = candidates.slice(0, 3).map(claim);
+    const known = claims.length > 0 ? `; ${claims.join(', ')}` : '';
+    const hint = `${setting(sample.path, '…')}, with stamp: where its stamps are unusual`;
+    const sentence = `${sample.path} looks like a log, but no format reads half of its lines${known}; say what it is ${hint}`;
+    const step = Math.max(1, Math.floor(lines.length / 3));
+    const examples = [0, step, 2 * step].flatMap((at) => lines[at] ?? []);
+    return { is: 'unread', sentence, lines: [...new Set(examples)], candidates };
+  }
+  const rivals = candidates.filter(({ format }) => format !== best.format);
+  const tied = rivals.filter((rival) => rival.score >= best.score && !readAlike(best, rival, sample, formats));
+  if (tied.length > 0) {
+    const claims = [best, ...tied].map(claim).join(', ');
+    const hint = setting(sample.path, best.format);
+    const sentence = `${sample.path} can be read in more than one way: ${claims}; say which it is ${hint}`;
+    return { is: 'unsure', sentence, candidates: [best, ...tied] };
+  }
+  const facts = { ...best.facts, ...sample.given };
+  return { is: 'log', format: best.format, facts, score: best.score, reason: best.reason, rivals };
+}
