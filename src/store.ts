@@ -66,6 +66,8 @@ export interface ArchiveIndex {
   readonly base: string;
   readonly language: string;
   readonly zone: string;
+  /** True: search engines may index the site. */
+  readonly indexed?: boolean;
   /** By slug. */
   readonly channels: readonly ChannelIndex[];
   /** Rules that make references of words: see settings, `trackers`. */
