@@ -8,9 +8,10 @@
 // The stamp is `supybot.log.timestampFormat` and two blanks, or nothing at all. The bot's own notices have no nick.
 // Source: Limnoria plugins/ChannelLogger/plugin.py and config.py (2004–2024), supybot 0.83.
 import type { Event } from '../events.ts';
-import type { Captures, FileFacts } from '../format.ts';
+import type { Captures, FileFacts, Sample } from '../format.ts';
 import { channelInLines } from './parts/channel-in-lines.ts';
 import { lineLog, type SureRule } from './parts/line-log.ts';
+import { dateInPath } from './parts/paths.ts';
 import { action, join, kick, message, mode, nickChange, note, notice, own, part, quit, topic } from './parts/told.ts';
 
 const NICK = String.raw`(?<nick>[^\s<>]+)`;
@@ -79,11 +80,6 @@ export const RULES: readonly SureRule[] = [
     proves: true,
   },
   { example: '* bob waves', pattern: line(String.raw`\* ${NICK}(?: (?<text>.*))?`), read: action },
-  {
-    example: '-irc.example.net- *** alice invited dave into the channel',
-    pattern: line(String.raw`(?<text>-\S+\.\S+- .*)`),
-    read: note('info'),
-  },
   { example: '-- the bot speaks', pattern: line('-- (?<text>.*)'), read: own(notice) },
   { example: '-carol- hello all', pattern: line(String.raw`-(?<nick>[^\s<>]+?)- (?<text>.*)`), read: notice },
 ];
@@ -92,7 +88,14 @@ const TIMES = ['HH:mm:ss', 'HH:mm'];
 const DATES = ["yyyy-MM-dd'T'", 'yyyy-MM-dd ', 'dd-MMM-yyyy ', 'MMM dd yyyy ', 'dd MMM yyyy ', 'dd.MM.yyyy ', ''];
 const STAMPS = DATES.flatMap((date) => TIMES.map((time) => date + time));
 
-const named = (channel: string | undefined): FileFacts => (channel ? { channel } : {});
+const JOINED = /\*\*\* (\S+)(?: <\S*>)? has joined [#&+!]/u;
+
+/** The bot hears of nobody before it has joined: whose join begins a log that is not cut by date, is the bot. */
+function facts({ path, lines }: Sample): FileFacts {
+  const channel = channelInLines(lines);
+  const owner = dateInPath(path) ? undefined : JOINED.exec(lines[0]?.text ?? '')?.[1];
+  return { ...(channel ? { channel } : {}), ...(owner ? { owner } : {}) };
+}
 
 export default lineLog({
   name: 'limnoria',
@@ -109,6 +112,6 @@ export default lineLog({
   stampless: true,
   stampProves: true,
   rules: RULES,
-  facts: ({ lines }) => named(channelInLines(lines)),
+  facts,
   path: /(?:^|\/)ChannelLogger\//u,
 });

@@ -32,6 +32,8 @@ export interface Truth {
 interface Traits {
   /** Seconds that some lines come late by: a netsplit's, and mode changes. */
   readonly late?: number;
+  /** Seconds that own acts come late by: a line that only repeats is stamped when the next one comes. */
+  readonly ownLate?: number;
   /** Own acts of these kinds are not logged, or not so that they could be compared. */
   readonly ownLost?: readonly string[];
   /** An own part without a reason shows the client's default reason. */
@@ -49,7 +51,12 @@ const TRAITS: Readonly<Record<string, Traits>> = {
   weechat: {},
   znc: {},
   limnoria: { ownLost: ['notice'] },
-  eggdrop: { ownLost: ['message', 'action', 'notice', 'part'], netsplitReasonsLost: true, serverNoticesLost: true },
+  eggdrop: {
+    ownLate: 60,
+    ownLost: ['message', 'action', 'notice', 'part'],
+    netsplitReasonsLost: true,
+    serverNoticesLost: true,
+  },
 };
 
 /** One act to compare: a truth's, or one mode change of it. */
@@ -170,8 +177,12 @@ function sameTime(
   { placed: { at, precision, fold }, kind }: Claim,
   { truth: { time, netsplit, netjoin } }: Act,
   traits: Traits,
+  own: boolean,
 ): boolean {
-  const late = kind === 'mode' || netsplit || netjoin ? (traits.late ?? 0) : 0;
+  const late = Math.max(
+    kind === 'mode' || netsplit || netjoin ? (traits.late ?? 0) : 0,
+    own ? (traits.ownLate ?? 0) : 0,
+  );
   const near = (moment: number): boolean => {
     const stamp = precision === 60 ? Math.floor(time / 60) * 60 : time;
     const length = precision ?? 1;
@@ -191,8 +202,8 @@ function withinMinute(minute: number, time: number, late: number): boolean {
 
 function same(claim: Claim, act: Act, observer: string, traits: Traits): boolean {
   const { truth } = act;
-  if (claim.kind !== act.kind || !sameTime(claim, act, traits)) return false;
   const own = truth.observer === observer;
+  if (claim.kind !== act.kind || !sameTime(claim, act, traits, own)) return false;
   if (claim.nick === undefined ? !own : claim.nick !== truth.nick) return false;
   if (
     claim.kind === 'kick' &&
