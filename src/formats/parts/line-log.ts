@@ -10,6 +10,7 @@ import type { LogFormat, ParsedLine, RawLine, Sample, Stamp, Survey } from '../.
 import type { Event } from '../../events.ts';
 import { factsOfPath } from './paths.ts';
 import { at, BLANK } from './stamped.ts';
+import { usualForm } from './usual-stamps.ts';
 import { commonForm, stampForm, type Stamped, type StampForm } from './stamps.ts';
 
 /** A rule that says whether a line it reads shows the format: no other one writes it so. */
@@ -121,7 +122,7 @@ function recognise(spec: LineLog, sample: Sample): readonly Candidate[] {
   if (lines.length === 0) return [];
   const { strip } = spec.reader?.(sample.given) ?? {};
   const texts = lines.map(({ text }) => strip?.(text) ?? text);
-  const common = commonForm(texts, sample.given.stamp ? [sample.given.stamp] : spec.stamps);
+  const common = formOf(spec, sample, texts);
   const told = { ...factsOfPath(sample.path), ...spec.facts?.(sample), ...sample.given };
   const facts = common && !told.stamp ? { ...told, stamp: common.form.tokens } : told;
   const { read, proofs } = count(spec, sample, lines, texts, facts);
@@ -132,6 +133,15 @@ function recognise(spec: LineLog, sample: Sample): readonly Candidate[] {
   const sure = proven ? '' : byPath ? ', by its name alone' : ', though others write them alike';
   const reason = `${n(read)} of ${n(lines.length)} lines${facts.stamp ? `, stamps ${facts.stamp}` : ''}${sure}`;
   return [{ format: spec.name, score, reason, facts: keep(spec, facts) }];
+}
+
+/** The form of a sample's stamps: as given, one of the client's own, or another that is usual. */
+function formOf(spec: LineLog, sample: Sample, texts: readonly string[]): { readonly form: StampForm } | undefined {
+  if (sample.given.stamp) return commonForm(texts, [sample.given.stamp]);
+  const own = commonForm(texts, spec.stamps);
+  if (spec.stampless || (own && own.lines * 2 >= texts.length)) return own;
+  const other = usualForm(sample.lines);
+  return other && other.share * texts.length > 2 * (own?.lines ?? 0) ? other : own;
 }
 
 const n = (count: number): string => count.toLocaleString('en-US');
@@ -149,8 +159,9 @@ function count(
   texts: readonly string[],
   facts: FileFacts,
 ): { read: number; proofs: number } {
-  const parse = open(spec, sample.given.stamp ? facts : keep(spec, facts));
-  const stamps = stampReader((sample.given.stamp ? [sample.given.stamp] : spec.stamps).map((form) => stampForm(form)));
+  const settled = sample.given.stamp ? facts : keep(spec, facts);
+  const parse = open(spec, settled);
+  const stamps = stampReader((settled.stamp ? [settled.stamp] : spec.stamps).map((form) => stampForm(form)));
   let read = 0;
   let proofs = 0;
   for (const [index, line] of lines.entries()) {

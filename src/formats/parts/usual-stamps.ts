@@ -4,6 +4,7 @@
 //   02/10/2013, 2:29 PM …              ->  dd/MM/yyyy, hh:mm a   or   MM/dd/yyyy, hh:mm a
 //
 // A stamp is a bracket, a date, something that joins, a time of day, a zone, the bracket's end; each may be missing but the time.
+import type { RawLine } from '../../format.ts';
 import { MONTH_WORD } from './months.ts';
 import { stampForm } from './stamps.ts';
 import type { StampForm } from './stamps.ts';
@@ -82,34 +83,34 @@ export function usualForms(line: string): readonly string[] {
   return epoch ? [`${epoch.open ?? ''}X${epoch.close ?? ''}`] : [];
 }
 
-/** A form and the number of lines that begin with it. */
-export interface CommonForm {
+/** A form and the share of the sampled lines that begin with it. */
+export interface UsualForm {
   readonly form: StampForm;
-  readonly lines: number;
+  /** 0 … 1 */
+  readonly share: number;
 }
 
+const ENOUGH = 300;
+const found = new WeakMap<readonly RawLine[], UsualForm | undefined>();
+
 /**
- * The form that begins the most lines: of all usual ones where no candidate is given, the more telling of equals.
- * Undefined where no line begins with a stamp. A line is looked at once, in a sample of at most some hundreds.
+ * The usual form that begins the most of a sample's lines, the more telling of equals; undefined where none does. Found
+ * once for a sample, whoever asks.
  */
-export function usualForm(
-  lines: readonly string[],
-  wanted: (rest: string) => boolean = () => true,
-): CommonForm | undefined {
-  const step = Math.max(1, Math.floor(lines.length / 300));
+export function usualForm(sample: readonly RawLine[]): UsualForm | undefined {
+  if (found.has(sample)) return found.get(sample);
+  const lines = sample.map(({ text }) => text).filter((text) => text.trim() !== '');
+  const step = Math.max(1, Math.floor(lines.length / ENOUGH));
   const sampled = lines.filter((_, index) => index % step === 0);
   const proposed = new Map<string, number>();
   for (const line of sampled) for (const form of usualForms(line)) proposed.set(form, (proposed.get(form) ?? 0) + 1);
-  let best: CommonForm | undefined;
-  for (const tokens of [...proposed.keys()]
-    .sort((a, b) => (proposed.get(b) ?? 0) - (proposed.get(a) ?? 0))
-    .slice(0, 8)) {
+  const ranked = [...proposed].sort(([, a], [, b]) => b - a).slice(0, 8);
+  let best: UsualForm | undefined;
+  for (const [tokens] of ranked) {
     const form = stampForm(tokens);
-    const count = sampled.filter((line) => {
-      const stamped = form.read(line);
-      return stamped !== undefined && wanted(stamped.rest);
-    }).length;
-    if (count > (best?.lines ?? 0)) best = { form, lines: count };
+    const share = sampled.filter((line) => form.read(line)).length / sampled.length;
+    if (share > (best?.share ?? 0)) best = { form, share };
   }
+  found.set(sample, best);
   return best;
 }
