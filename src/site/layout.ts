@@ -67,24 +67,20 @@ const POLICY =
 /** A whole page. */
 export function layout(page: Page): string {
   const { index, dress = PLAIN_DRESS } = page;
-  const at = (path: string): string => href(index.base, path);
   const data = Object.entries(page.data ?? {}).map(([name, value]) => html` ${markup(`data-${name}`)}=${value}`);
   return html`<!doctype html>
-    <html lang=${index.language}>
-      ${head(page)}
-      <body${data}>
-        <a class="skip" href=${page.transcript ? '#log' : '#main'}
-          >${page.transcript ? 'Skip to the transcript' : 'Skip to the page'}</a
-        >
-        <header class="bar"><div>${crumbs(page)}${page.days}${displayMenu(page)}</div></header>
-        ${dress.header && html`<div class="slot">${dress.header}</div> `}
-        <main id="main">${page.main}</main>
-        <footer class="foot">
-          ${dress.footer}
-          <p><a href=${at('')}>${index.title}</a>${footnote(page)}</p>
-        </footer>
-      </body${data}>
-    </html> `.html;
+<html lang=${index.language}>
+${head(page)}
+<body${data}>
+${page.transcript ? html`<a class=skip href=#log>Skip to the transcript</a>` : html`<a class=skip href=#main>Skip to the page</a>`}
+<header class=bar><div>
+${crumbs(page)}${page.days}${displayMenu(page)}
+</div></header>
+${dress.header && html`<div class=slot>${dress.header}</div>\n`}<main id=main>
+${page.main}
+</main>
+<footer class=foot>${dress.footer}<p><a href=${href(index.base, '')}>${index.title}</a>${footnote(page)}</footer>
+`.html;
 }
 
 function head(page: Page): Markup {
@@ -92,46 +88,35 @@ function head(page: Page): Markup {
   const at = (path: string): string => href(index.base, path);
   const canonical = index.url === undefined ? undefined : new URL(at(page.path), index.url).href;
   const named = title === index.title ? title : `${title} \u2013 ${index.title}`;
-  return html`<meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width" />
-    <title>${page.type === 'article' ? title : named}</title>
-    ${description && html`<meta name="description" content=${description} /> `}<meta
-      property="og:site_name"
-      content=${index.title}
-    />
-    <meta property="og:type" content=${page.type ?? 'website'} />
-    <meta property="og:title" content=${title} />
-    ${description && html`<meta property="og:description" content=${description} /> `}${
-      canonical &&
-      html`<meta property="og:url" content=${canonical} />
-        <link rel="canonical" href=${canonical} /> `
-    }<meta name="twitter:card" content="summary" />
-    <meta name="color-scheme" content="light dark" />
-    <meta http-equiv="Content-Security-Policy" content=${POLICY} />
-    <meta name="referrer" content="same-origin" />
-    ${page.previous !== undefined && html`<link rel="prev" href=${at(page.previous)} /> `}${
-      page.next !== undefined && html`<link rel="next" href=${at(page.next)} /> `
-    }${dress.fonts.map((font) => html`<link rel=preload href=${at(font)} as=font type=font/woff2 crossorigin>\n`)}<link
-      rel="icon"
-      href=${at(dress.icon)}
-    />
-    <link rel="stylesheet" href=${at(dress.styles)} />
-    ${dress.theme && html`<link rel="stylesheet" href=${at(dress.theme)} /> `}
-    <script src=${at(dress.early)}></script>
-    <script type="module" src=${at(dress.script)}></script>`;
+  return html`<meta charset=utf-8>
+<meta name=viewport content="width=device-width">
+<title>${page.type === 'article' ? title : named}</title>
+${description && html`<meta name=description content=${description}>\n`}<meta property=og:site_name content=${index.title}>
+<meta property=og:type content=${page.type ?? 'website'}>
+<meta property=og:title content=${title}>
+${description && html`<meta property=og:description content=${description}>\n`}${
+    canonical && html`<meta property=og:url content=${canonical}>\n<link rel=canonical href=${canonical}>\n`
+  }<meta name=twitter:card content=summary>
+<meta name=color-scheme content="light dark">
+<meta http-equiv=Content-Security-Policy content=${POLICY}>
+<meta name=referrer content=same-origin>
+${page.previous !== undefined && html`<link rel=prev href=${at(page.previous)}>\n`}${
+    page.next !== undefined && html`<link rel=next href=${at(page.next)}>\n`
+  }${dress.fonts.map((font) => html`<link rel=preload href=${at(font)} as=font type=font/woff2 crossorigin>\n`)}<link rel=icon href=${at(dress.icon)}>
+<link rel=stylesheet href=${at(dress.styles)}>
+${dress.theme && html`<link rel=stylesheet href=${at(dress.theme)}>\n`}<script src=${at(dress.early)}></script>
+<script type=module src=${at(dress.script)}></script>`;
 }
 
 function crumbs(page: Page): Markup {
   const { index, dress = PLAIN_DRESS } = page;
-  const logo = dress.logo && html`<img class="logo" src=${href(index.base, dress.logo)} alt="" />`;
+  const logo = dress.logo && html`<img class=logo src=${href(index.base, dress.logo)} alt="">`;
   const rest = (page.crumbs ?? []).map(({ name, path }) =>
     path === undefined
-      ? html`<a href=${href(index.base, page.path)} aria-current="page">${name}</a>`
+      ? html`<a href=${href(index.base, page.path)} aria-current=page>${name}</a>`
       : html`<a href=${href(index.base, path)}>${name}</a>`,
   );
-  return html`<nav class="crumbs" aria-label="You are here">
-    <a class="mark" href=${href(index.base, '')}>${logo}${index.title}</a>${rest}
-  </nav>`;
+  return html`<nav class=crumbs aria-label="You are here"><a class=mark href=${href(index.base, '')}>${logo}${index.title}</a>${rest}</nav>`;
 }
 
 interface Choice {
@@ -139,16 +124,14 @@ interface Choice {
   readonly name: string;
   /** What the style sheet knows the radio by. */
   readonly id?: string;
-  /** True where it works with a script only. */
-  readonly scripted?: boolean;
 }
 
 function choices(legend: string, name: string, options: readonly Choice[], scripted = false): Markup {
   const radios = options.map(
     (option, index) =>
-      html`<label${option.scripted && markup(' class=js')}><input type=radio name=${name} value=${option.value}${
-        option.id && html` id=${option.id}`
-      }${index === 0 && markup(' checked')}>${option.name}</label>`,
+      html`<label><input type=radio name=${name} value=${option.value}${option.id !== undefined && html` id=${option.id}`}${
+        index === 0 && markup(' checked')
+      }>${option.name}</label>`,
   );
   return html`<fieldset${scripted && markup(' class=js')}><legend>${legend}</legend>${radios}</fieldset>`;
 }
@@ -177,15 +160,14 @@ function displayMenu(page: Page): Markup {
     ],
     true,
   );
-  return html`<details class="menu">
-    <summary>Display</summary>
-    <form>${paper} ${text} ${page.transcript && html`${comings} ${times} `}</form>
-  </details>`;
+  return html`<details class=menu><summary>Display</summary><form>
+${paper}
+${text}
+${page.transcript && html`${comings}\n${times}\n`}</form></details>`;
 }
 
 function footnote(page: Page): Markup {
   return page.transcript
-    ? html`. Times are ${zoneName(page.index.zone)} unless you choose your own. To cite a line, follow its time and copy
-      the address.`
+    ? html`. Times are ${zoneName(page.index.zone)} unless you choose your own. To cite a line, follow its time and copy the address.`
     : html`. Times are ${zoneName(page.index.zone)}.`;
 }
