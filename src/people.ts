@@ -6,5 +6,5 @@ export { factsOf, hostsOf } from './people/facts.ts';
 export type { HostFacts, PeopleFacts, Rename } from './people/facts.ts';
 export { nameOf, peopleOf, personOf } from './people/people.ts';
 export type { NickEvidence, People, PeopleInput, Person } from './people/people.ts';
-export { peopleOfDay, personStays } from './people/person-stays.ts';
+export { peopleOfDay, personStays, presenceOfPeople } from './people/person-stays.ts';
 export type { PersonStay } from './people/person-stays.ts';

@@ -4,9 +4,15 @@
 //   the days of one history ──────────────────┴→ presenceOfDay → withBack → stays and gaps of a day
 export { blindSpots, EVER, lastGaps, watch, withOwner } from './presence/sight.ts';
 export type { OwnerSeen, Sight, SightState, Watch } from './presence/sight.ts';
+export { clue, ownerBy } from './presence/owner.ts';
+export type { OwnerClues } from './presence/owner.ts';
 export { addCounts, countsOf, NO_COUNTS, recordsOf } from './presence/records.ts';
 export type { Counts, Records } from './presence/records.ts';
 export { presenceOfDay } from './presence/stays.ts';
 export type { PresenceInput, PresenceOfDay, PresenceState, Repairs } from './presence/stays.ts';
 export { gapsOfDay, partOf, withBack } from './presence/cut.ts';
 export type { Back } from './presence/cut.ts';
+export { netsplitsOf, splitServers } from './presence/netsplit.ts';
+export type { CutOff, Netsplit } from './presence/netsplit.ts';
+export { presenceFiles } from './presence/machine.ts';
+export type { Month, PersonPresence, PresenceFile, PresenceFiles } from './presence/machine.ts';

@@ -3,7 +3,9 @@
 //   jcuster_ joins 12:42 · jcuster times out 12:45 · jcuster_ becomes jcuster 12:46  →  jcuster, unbroken
 import type { DayPerson, Stay, StayEnd, StayStart } from '../day.ts';
 import type { Entry } from '../events.ts';
+import type { Netsplit } from '../presence/netsplit.ts';
 import { lower } from '../shared/casemap.ts';
+import type { PersonPresence } from '../presence/machine.ts';
 import { nicksOf } from './facts.ts';
 import type { People } from './people.ts';
 import { nameOf } from './people.ts';
@@ -16,15 +18,22 @@ export interface PersonStay {
   readonly start: StayStart;
   readonly evidence?: number;
   readonly end: StayEnd;
-  /** Moments without any nick of the person here, too short to be an absence: a connection lost and made again. */
+  /** Moments without any nick of the person here that are no absence: across a netsplit, or a connection lost and made again. */
   readonly breaks: readonly (readonly [from: number, to: number])[];
 }
 
 /** Seconds within which a lost connection is made again without the person having been away. */
 export const FLAP = 120;
 
-/** Each person's presence, by start: stays of a person's nicks that overlap, touch, or are a reconnection apart are one. */
-export function personStays(stays: readonly Stay[], people: People): readonly PersonStay[] {
+/** Each person's presence, by start: stays of a person's nicks that overlap, touch, or are a reconnection or one of the netsplits apart are one. */
+export function personStays(
+  stays: readonly Stay[],
+  people: People,
+  splits: readonly Netsplit[] = [],
+): readonly PersonStay[] {
+  const met = new Map<string, number>();
+  for (const { cut } of splits)
+    for (const { nick, at, back } of cut) if (back) met.set(`${lower(nick)} ${at}`, back.at);
   const byName = new Map<string, Stay[]>();
   for (const stay of stays) {
     const name = nameOf(people, stay.nick, stay.from);
@@ -36,17 +45,23 @@ export function personStays(stays: readonly Stay[], people: People): readonly Pe
   for (const [name, list] of byName) {
     list.sort((a, b) => a.from - b.from || a.to - b.to);
     let current: (Omit<PersonStay, 'breaks'> & { breaks: [number, number][] }) | undefined;
+    let nick = '';
     for (const stay of list) {
       const pause = current ? stay.from - current.to : Infinity;
-      const flap = pause <= FLAP && current?.end === 'quit' && stay.start === 'join';
+      const split = current && met.get(`${lower(nick)} ${current.to}`) === stay.from;
+      const flap = split || (pause <= FLAP && current?.end === 'quit' && stay.start === 'join');
       if (!current || (pause > 0 && !flap)) {
         if (current) all.push(current);
         const { from, to, start, evidence, end } = stay;
+        nick = stay.nick;
         current = { name, from, to, start, ...(evidence === undefined ? {} : { evidence }), end, breaks: [] };
         continue;
       }
       if (pause > 0) current.breaks.push([current.to, stay.from]);
-      if (stay.to >= current.to) current = { ...current, to: stay.to, end: stay.end };
+      if (stay.to >= current.to) {
+        nick = stay.nick;
+        current = { ...current, to: stay.to, end: stay.end };
+      }
     }
     if (current) all.push(current);
   }
@@ -69,4 +84,24 @@ export function peopleOfDay(people: People, entries: readonly Entry[], stays: re
   return [...nicks]
     .sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1))
     .map(([name, own]) => ({ name, nicks: [...own.values()] }));
+}
+
+/** Each person of the channel with the intervals of presence, for machines: by first appearance. */
+export function presenceOfPeople(people: People, stays: readonly PersonStay[]): readonly PersonPresence[] {
+  const present = new Map<string, (readonly [number, number])[]>();
+  for (const { name, from, to, breaks } of stays) {
+    const list = present.get(name) ?? [];
+    present.set(name, list);
+    let since = from;
+    for (const [left, back] of [...breaks, [to, to] as const]) {
+      if (since < left) list.push([since, left]);
+      since = back;
+    }
+  }
+  return people.persons.map(({ name, nicks, bot }) => ({
+    name,
+    nicks: [...new Set(nicks.map(({ nick }) => nick))],
+    ...(bot ? { bot } : {}),
+    present: present.get(name) ?? [],
+  }));
 }

@@ -36,6 +36,8 @@ export interface SightState {
   readonly nick?: string;
   /** Epoch seconds of the logger's latest line. */
   readonly last?: number;
+  /** The log says "You" of its owner's joins: a line that shows the nick is somebody else's, or the nick was guessed wrong. */
+  readonly you?: true;
   /** Since when it sees; absent while it is blind. */
   readonly since?: number;
   /** The blindness that lasts, or that an opening not yet borne out would end. */
@@ -54,7 +56,7 @@ export interface Watch {
   readonly settled: () => Sight;
 }
 
-/** Whether the client's own act, by the line's word or the owner's nick. */
+/** Whether the client's own act, by the line's word or the owner's nick; `nick` is absent where the log says "You". */
 function isOwn(event: Event, nick: string | undefined): boolean {
   return event.own === true || (nick !== undefined && event.nick !== undefined && lower(event.nick) === lower(nick));
 }
@@ -79,7 +81,7 @@ function farewell(event: Event, nick: string | undefined): GapCause | undefined 
 
 /** Follows the sight of one logger, from the start of its log or from where an earlier build left it. */
 export function watch(from: SightState = {}): Watch {
-  let { nick, last, since, gap } = from;
+  let { nick, last, you, since, gap } = from;
   let gaps: Gap[] = [];
   let owners: OwnerSeen[] = [];
 
@@ -121,8 +123,9 @@ export function watch(from: SightState = {}): Watch {
         close(last, 'hole');
         open(at);
       }
-      const own = isOwn(event, nick);
-      const cause = farewell(event, nick);
+      if (event.kind === 'join' && event.own && event.nick === undefined) you = true;
+      const own = isOwn(event, you ? undefined : nick);
+      const cause = farewell(event, you ? undefined : nick);
       if (event.kind === 'join' && own) {
         if (event.nick !== undefined) nick = event.nick;
         rejoin(at);
@@ -154,6 +157,7 @@ export function watch(from: SightState = {}): Watch {
     state: () => ({
       ...(nick === undefined ? {} : { nick }),
       ...(last === undefined ? {} : { last }),
+      ...(you ? { you } : {}),
       ...(since === undefined ? {} : { since }),
       ...(gap === undefined ? {} : { gap }),
     }),

@@ -1,14 +1,16 @@
 // Histories for the tests of presence: entries as they come, one logger, days of 1,000 seconds.
 import type { Stay } from '../../src/day.ts';
 import type { Entry, Event } from '../../src/events.ts';
-import type { OwnerSeen, PresenceOfDay, PresenceState } from '../../src/presence.ts';
+import type { OwnerClues, OwnerSeen, PresenceOfDay, PresenceState } from '../../src/presence.ts';
 import {
   addCounts,
   blindSpots,
+  clue,
   countsOf,
   gapsOfDay,
   lastGaps,
   NO_COUNTS,
+  ownerBy,
   presenceOfDay,
   recordsOf,
   watch,
@@ -30,14 +32,19 @@ export interface Told {
 /** What one logger's entries, in its order, tell of its own sight. */
 export function told(entries: readonly Entry[], owner?: string): Told {
   const logger = watch();
-  if (owner !== undefined) logger.owner(owner);
+  const nick = owner ?? ownerBy(entries.reduce<OwnerClues | undefined>(clue, undefined));
+  if (nick !== undefined) logger.owner(nick);
   const named: Entry[] = [];
   for (const entry of entries) {
     named.push({ ...entry, ...withOwner(entry, logger.nick()) });
     logger.see(entry.at, entry);
   }
   const { gaps, owners } = logger.settled();
-  return { entries: named.sort((a, b) => a.at - b.at), gaps: blindSpots([[...gaps, ...lastGaps(logger.state())]]), owners };
+  return {
+    entries: named.sort((a, b) => a.at - b.at),
+    gaps: blindSpots([[...gaps, ...lastGaps(logger.state())]]),
+    owners,
+  };
 }
 
 export interface Day {
