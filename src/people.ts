@@ -1,10 +1,9 @@
 // Who is who: the room's door.
 //
 //   each day's entries → factsOf, hostsOf ─┐
-//   all stays, settings ───────────────────┴→ peopleOf → nameOf, peopleOfDay, personStays
+//   all stays, settings ───────────────────┴→ peopleOf → nameOf, personOf, peopleOfDay
 export { factsOf, hostsOf } from './people/facts.ts';
 export type { HostFacts, PeopleFacts, Rename } from './people/facts.ts';
 export { nameOf, peopleOf, personOf } from './people/people.ts';
 export type { NickEvidence, People, PeopleInput, Person } from './people/people.ts';
-export { peopleOfDay, personStays, presenceOfPeople } from './people/person-stays.ts';
-export type { PersonStay } from './people/person-stays.ts';
+export { peopleOfDay } from './people/of-day.ts';

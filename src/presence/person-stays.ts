@@ -1,14 +1,12 @@
 // Presence of people: the stays of their nicks, put together.
 //
 //   jcuster_ joins 12:42 · jcuster times out 12:45 · jcuster_ becomes jcuster 12:46  →  jcuster, unbroken
-import type { DayPerson, Stay, StayEnd, StayStart } from '../day.ts';
-import type { Entry } from '../events.ts';
-import type { Netsplit } from '../presence/netsplit.ts';
+import type { Stay, StayEnd, StayStart } from '../day.ts';
+import type { Netsplit } from './netsplit.ts';
 import { lower } from '../shared/casemap.ts';
-import type { PersonPresence } from '../presence/machine.ts';
-import { nicksOf } from './facts.ts';
-import type { People } from './people.ts';
-import { nameOf } from './people.ts';
+import type { PersonPresence } from './machine.ts';
+import type { People } from '../people/people.ts';
+import { nameOf } from '../people/people.ts';
 
 /** Presence of one person, half-open in epoch seconds. */
 export interface PersonStay {
@@ -66,24 +64,6 @@ export function personStays(
     if (current) all.push(current);
   }
   return all.sort((a, b) => a.from - b.from || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-}
-
-/** The day file's `people`: who the nicks of this day belong to, by first appearance in the channel, nicks as spelled that day. */
-export function peopleOfDay(people: People, entries: readonly Entry[], stays: readonly Stay[]): readonly DayPerson[] {
-  const nicks = new Map<string, Map<string, string>>();
-  const meet = (nick: string, at: number) => {
-    const name = nameOf(people, nick, at);
-    let own = nicks.get(name);
-    if (!own) nicks.set(name, (own = new Map()));
-    if (!own.has(lower(nick))) own.set(lower(nick), nick);
-  };
-  for (const entry of entries) for (const nick of nicksOf(entry)) meet(nick, entry.at);
-  for (const { nick, from } of stays) meet(nick, from);
-  const places = new Map(people.persons.map(({ name }, place) => [name, place]));
-  const place = (name: string) => places.get(name) ?? places.size;
-  return [...nicks]
-    .sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1))
-    .map(([name, own]) => ({ name, nicks: [...own.values()] }));
 }
 
 /** Each person of the channel with the intervals of presence, for machines: by first appearance. */
