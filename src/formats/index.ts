@@ -10,6 +10,7 @@ import mirc from './mirc.ts';
 import pircbot from './pircbot.ts';
 import rrsagent from './rrsagent.ts';
 import ubuntu from './ubuntu.ts';
+import weechat from './weechat.ts';
 import xchatScrollback from './xchat-scrollback.ts';
 import znc from './znc.ts';
 
@@ -24,6 +25,7 @@ export const FORMATS: readonly LogFormat[] = [
   pircbot,
   rrsagent,
   ubuntu,
+  weechat,
   xchatScrollback,
   znc,
 ];

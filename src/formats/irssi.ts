@@ -244,5 +244,7 @@ export default lineLog({
   rules: RULES,
   controls: CONTROLS,
   survey,
+  // the blank where a nick without channel status has no sign
+  telltale: /^[^<]*\d\d\]? < [^>\s]+>/u,
   path: /(?:^|\/)(?:irclogs|irssi)(?:\/|$)/iu,
 });

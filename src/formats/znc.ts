@@ -14,7 +14,7 @@ import type { SureRule } from './parts/line-log.ts';
 import { factsOfPath } from './parts/paths.ts';
 import { action, join, kick, message, mode, nickChange, note, notice, part, quit, topic } from './parts/told.ts';
 
-const USER = String.raw`(?<nick>\S+) \((?<host>[^)\s]*)\)`;
+const USER = String.raw`(?<nick>\S+) \((?<host>[^)]*)\)`;
 const REASON = String.raw`(?: \((?<reason>[^]*)\))?`;
 
 const says = (sentence: string): RegExp => new RegExp(String.raw`^\*\*\* ${sentence}$`, 'u');

@@ -102,12 +102,23 @@ export function plain(text: string): string {
     .trim();
 }
 
+/**
+ * A text as clients without formatting leave it: HexChat and WeeChat take `,5` after a colour code without foreground for
+ * part of it, WeeChat shows ESC and what follows as a question mark; a file that was stripped of its control bytes keeps
+ * the digits of its colours.
+ */
+function shown(text: string): readonly string[] {
+  const bare = text.replace(/\u0003,\d{1,2}/gu, '\u0003');
+  const stripped = text.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/gu, '');
+  return [...new Set([text, bare, bare.replace(/\u001b./gu, '?'), stripped].map(plain))];
+}
+
 /** Bytes that are no UTF-8, as clients decode them: Latin-1 as the truth has it, Windows-1252, or not at all. */
 function spellings({ text = '', reason, enc, kind }: Truth): readonly string[] {
   const said = kind === 'part' || kind === 'quit' || kind === 'kick' ? (reason ?? '') : text;
-  if (!enc) return [plain(said)];
+  if (!enc) return shown(said);
   const bytes = Buffer.from(said, 'latin1');
-  return [said, decode(bytes, 'utf-8').text, bytes.toString('utf8')].map(plain);
+  return [said, decode(bytes, 'utf-8').text, bytes.toString('utf8')].flatMap(shown);
 }
 
 /** The changes of a mode's truth, which always has the arguments that its letters take but for `-k`. */
