@@ -15,6 +15,11 @@ export function dayPath(slug: string, date: string): string {
   return `${slug}/${date}/`;
 }
 
+/** A prose page: `rules` of `content/pages/rules.md`. */
+export function pagePath(name: string): string {
+  return `${name}/`;
+}
+
 /** A year of a channel with many days; with a month (1–12), that month on its page. */
 export function yearPath(slug: string, year: string, month?: number): string {
   return `${slug}/${year}/${month === undefined ? '' : `#m${month}`}`;
@@ -38,6 +43,11 @@ export function bugPath(name: string): string {
 /** One thing that was cited, on the channel's page of references; the page itself without a name. */
 export function referencesPath(slug: string, name?: string): string {
   return `${slug}/refs/${name === undefined ? '' : `#${anchorOf(name)}`}`;
+}
+
+/** Everybody of a channel. */
+export function peoplePath(slug: string): string {
+  return `${slug}/people/`;
 }
 
 export function personPath(slug: string, name: string): string {

@@ -1,0 +1,60 @@
+// Makes a site: runs Eleventy over our templates with an archive's index as its data.
+import Eleventy from '@11ty/eleventy';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Archive } from './archive.ts';
+import { ownerFilesOf } from './owner-files.ts';
+import type { OwnerFiles } from './owner-files.ts';
+import { pathsOf, siteOf } from './site.ts';
+import type { DayKey, Site } from './site.ts';
+
+export interface SiteOptions {
+  readonly archive: Archive;
+  /** The archive folder: where pages, notes, theme and logo lie. */
+  readonly content: string;
+  /** The folder to write into; what it has already stays unless it is written again. */
+  readonly out: string;
+  /** The days whose pages are made; default: all. Every other page is always made. */
+  readonly days?: readonly DayKey[];
+  /** Called after each day's page. */
+  readonly onDay?: () => void;
+}
+
+export interface SiteSummary {
+  /** Pages that were written, without the days' files for machines. */
+  readonly pages: number;
+  /** Links of the owner's prose that lead nowhere, as sentences. */
+  readonly problems: readonly string[];
+}
+
+/** What the plugin is handed through Eleventy's global data. */
+export interface SiteTask {
+  readonly site: Site;
+  readonly owner: OwnerFiles;
+  readonly out: string;
+  readonly onDay?: () => void;
+}
+
+/** The folder of this package: the checkout, or where it was installed. */
+export const PACKAGE = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
+
+/** Writes the site of an archive. Throws `Mistake` for faults of the owner's own files. */
+export async function buildSite({ archive, content, out, days, onDay }: SiteOptions): Promise<SiteSummary> {
+  const known = pathsOf(archive.index);
+  const owner = ownerFilesOf(content, archive.index, (path) => known.has(path));
+  const site = siteOf(archive, owner, days);
+  const task: SiteTask = { site, owner, out: resolve(out), ...(onDay && { onDay }) };
+  // Eleventy takes paths as relative to the working directory.
+  const here = (path: string): string => relative('', path) || '.';
+  const eleventy = new Eleventy(here(join(PACKAGE, 'templates')), here(task.out), {
+    configPath: here(join(PACKAGE, '.eleventy.js')),
+    quietMode: true,
+    source: 'script',
+    runMode: 'build',
+    config: (eleventyConfig) => {
+      eleventyConfig.addGlobalData('task', () => task);
+    },
+  });
+  await eleventy.write();
+  return { pages: site.pages.length + site.days.length, problems: owner.problems };
+}

@@ -1,0 +1,103 @@
+// What the lists and calendars of a channel need beyond its index: totals, quartiles, citations. Pure, from the index alone.
+import type { ChannelIndex, DaySummary, PersonSummary, Reference } from '../store.ts';
+import { lower } from '../shared/casemap.ts';
+import { shortDate } from './dates.ts';
+
+/** Something cited, with every line that cites it. */
+export interface Citation {
+  readonly kind: Reference['kind'];
+  readonly name: string;
+  readonly href?: string;
+  /** Oldest first. */
+  readonly lines: readonly CitingLine[];
+}
+
+export interface CitingLine extends Reference {
+  readonly day: DaySummary;
+}
+
+export interface ChannelFacts {
+  readonly index: ChannelIndex;
+  /** Lines said on all days. */
+  readonly lines: number;
+  /** Days on which somebody spoke, ascending. */
+  readonly spoken: readonly DaySummary[];
+  /** People who are no bots or spoke nonetheless: most lines first, then by first appearance. */
+  readonly people: readonly PersonSummary[];
+  readonly personOf: (name: string) => PersonSummary | undefined;
+  /** On how many days a person spoke. */
+  readonly daysOf: (name: string) => number;
+  /** 0 for no line, else 1–4: the quarter of the spoken days that a count of lines falls in. */
+  readonly levelOf: (lines: number) => number;
+  /** Lines in half an hour that fill the height of a strip. */
+  readonly fullStrip: number;
+  /** How a day is named in this channel's lists: with its year where the channel has several. */
+  readonly nameOf: (date: string) => string;
+}
+
+/** The facts of a channel. */
+export function factsOf(index: ChannelIndex): ChannelFacts {
+  const { days } = index;
+  const spoken = days.filter(({ lines }) => lines > 0);
+  const byName = new Map(index.people.map((person) => [person.name, person]));
+  const dayCounts = new Map<string, number>();
+  for (const { speakers } of days) {
+    for (const [name] of speakers) dayCounts.set(name, (dayCounts.get(name) ?? 0) + 1);
+  }
+  const severalYears = days.length > 0 && days[0]!.date.slice(0, 4) !== days.at(-1)!.date.slice(0, 4);
+  return {
+    index,
+    lines: spoken.reduce((sum, { lines }) => sum + lines, 0),
+    spoken,
+    people: [...index.people].sort((a, b) => b.lines - a.lines),
+    personOf: (name) => byName.get(name),
+    daysOf: (name) => dayCounts.get(name) ?? 0,
+    levelOf: quarters(spoken.map(({ lines }) => lines)),
+    fullStrip: Math.max(
+      14,
+      percentile(
+        spoken.flatMap(({ strip }) => strip.filter((lines) => lines > 0)),
+        0.9,
+      ),
+    ),
+    nameOf: severalYears ? (date) => `${shortDate(date)} ${date.slice(0, 4)}` : shortDate,
+  };
+}
+
+/** Gives a count the quarter it falls in among the counts: 1–4, and 0 for nothing. Equal counts share a quarter. */
+export function quarters(counts: readonly number[]): (count: number) => number {
+  const sorted = [...counts].sort((a, b) => a - b);
+  const [one = 0, two = 0, three = 0] = [0.25, 0.5, 0.75].map((share) => sorted[Math.ceil(sorted.length * share) - 1]);
+  if (sorted.length > 0 && sorted[0] === sorted.at(-1)) return (count) => (count > 0 ? 2 : 0);
+  return (count) => (count <= 0 ? 0 : count <= one ? 1 : count <= two ? 2 : count <= three ? 3 : 4);
+}
+
+/** The value below which a share of the values lies; 0 where there are none. */
+function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
+}
+
+const ORDER: readonly Reference['kind'][] = ['bug', 'link', 'path', 'commit'];
+
+/** What days cite, by kind (bugs, links, paths, commits), within a kind the latest cited first. */
+export function citationsOf(days: readonly DaySummary[]): readonly Citation[] {
+  const found = new Map<string, { kind: Reference['kind']; name: string; href?: string; lines: CitingLine[] }>();
+  for (const day of days) {
+    for (const reference of day.references) {
+      const { kind, name, href } = reference;
+      const key = `${kind} ${kind === 'bug' ? lower(name) : name}`;
+      let citation = found.get(key);
+      if (!citation) found.set(key, (citation = { kind, name, ...(href === undefined ? {} : { href }), lines: [] }));
+      citation.lines.push({ ...reference, day });
+    }
+  }
+  return [...found.values()].sort(
+    (a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || b.lines.at(-1)!.at - a.lines.at(-1)!.at,
+  );
+}
+
+/** A link as a list shows it: without its scheme, `www.` and final slash. */
+export function shownLink(href: string): string {
+  return href.replace(/^[a-z]+:\/\/(?:www\.)?/i, '').replace(/\/$/, '');
+}

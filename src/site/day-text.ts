@@ -1,0 +1,39 @@
+// A day as plain text, for grep: a line each, `[HH:MM:SS] <nick> text`, its stamp in the archive's zone.
+//
+//   [14:29:34] <lena> ooh ok
+//   [14:30:02] * lena waves
+//   [14:31:10] *** omar quit (Ping timeout)
+import type { DayFile } from '../day.ts';
+import { specOf } from '../events.ts';
+import type { Entry, Piece } from '../events.ts';
+import { clockOf, hms } from './clock.ts';
+
+/** The text of a day, each line with its line feed. A message of several lines has its stamp and nick on each. */
+export function textOf(day: DayFile): string {
+  const clock = clockOf(day);
+  const out: string[] = [];
+  for (const entry of day.entries) {
+    const stamp = `[${hms(clock, entry.at)}]`;
+    const [lead, text] = parts(entry);
+    for (const line of text.split(/\r\n|\r|\n/)) out.push(`${stamp} ${lead} ${line}\n`);
+  }
+  return out.join('');
+}
+
+function parts(entry: Entry): readonly [lead: string, text: string] {
+  const nick = 'nick' in entry && entry.nick !== undefined ? entry.nick : '';
+  switch (entry.kind) {
+    case 'message':
+      return [`<${entry.prefix ?? ''}${nick}>`, entry.text];
+    case 'notice':
+      return [`-${nick}${entry.to === undefined ? '' : `:${entry.to}`}-`, entry.text];
+    case 'action':
+      return [`* ${nick}`, entry.text];
+    default:
+      return ['***', specOf(entry).pieces(entry).map(words).join('')];
+  }
+}
+
+function words(piece: Piece): string {
+  return typeof piece === 'string' ? piece : 'nick' in piece ? piece.nick : piece.text;
+}

@@ -1,0 +1,27 @@
+// The little of Eleventy 3.1 that this project uses; the package has no types of its own.
+declare module '@11ty/eleventy' {
+  export interface UserConfig {
+    readonly globalData: { readonly [name: string]: unknown };
+    readonly ignores: Set<string>;
+    addPlugin(plugin: (eleventyConfig: UserConfig) => void): void;
+    addGlobalData(name: string, data: unknown): void;
+    addTransform(name: string, transform: (content: string) => string): void;
+    setTemplateFormats(formats: readonly string[]): void;
+    setUseGitIgnore(use: boolean): void;
+    setDataFileSuffixes(suffixes: readonly string[]): void;
+    on(event: 'eleventy.after', listener: () => void | Promise<void>): void;
+  }
+
+  export interface EleventyOptions {
+    readonly configPath?: string;
+    readonly quietMode?: boolean;
+    readonly source?: 'cli' | 'script';
+    readonly runMode?: 'build' | 'watch' | 'serve';
+    readonly config?: (eleventyConfig: UserConfig) => void;
+  }
+
+  export default class Eleventy {
+    constructor(input: string, output: string, options: EleventyOptions);
+    write(): Promise<unknown>;
+  }
+}

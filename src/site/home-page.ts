@@ -1,0 +1,209 @@
+// The home page: a block a channel, what was said lately, what was cited, and how to cite. With many channels, blocks for
+// the liveliest and a list of all; with none, how to add logs.
+import type { ArchiveIndex } from '../store.ts';
+import type { Archive } from './archive.ts';
+import { linesOnDays } from './calendar.ts';
+import { citationsOf, factsOf } from './channel-facts.ts';
+import type { ChannelFacts } from './channel-facts.ts';
+import { clockOf, hm } from './clock.ts';
+import { counted, grouped, listed } from './dates.ts';
+import { html, isolated, markup } from './html.ts';
+import type { Markup, Value } from './html.ts';
+import { layout } from './layout.ts';
+import type { Dress } from './layout.ts';
+import { direction, joined, personLink } from './ledger.ts';
+import { runOf } from './run.ts';
+import { spanName } from './spans.ts';
+import { specimenOf } from './specimen.ts';
+import { channelPath, dayPath, href, pagePath, referencesPath } from './urls.ts';
+
+const MOST_BLOCKS = 6;
+const BLOCKS_BESIDE_A_LIST = 3;
+const MOST_LATELY = 7;
+
+/** A prose page as the home page lists it. */
+export interface PageLink {
+  readonly title: string;
+  readonly name: string;
+}
+
+/** The home page of an archive; `intro` are the owner's own first words. */
+export function renderHome(archive: Archive, pages: readonly PageLink[], dress: Dress, intro?: Markup): string {
+  const { index } = archive;
+  const all = index.channels.map(factsOf);
+  const specimen = specimenOf(archive);
+  const main =
+    all.length === 0
+      ? emptyHouse(index)
+      : html`<header class=sheet><h1>${index.title}</h1>
+${
+  intro
+    ? html`<div class="lede prose">${intro}</div>`
+    : markup(
+        '<p class=lede>What was said in the channels, a page for each day. Every line has an address; follow its time to get it.</p>',
+      )
+}
+</header>
+<div class=spread><div class=body>
+${channels(index, all)}${specimen && citing(specimen)}</div>
+<aside class=margin aria-label=Lately>
+${lately(index, all)}${references(index, all)}${pageList(index, pages)}</aside></div>`;
+  return layout({ index, dress, path: '', title: index.title, description: describe(all), main });
+}
+
+function describe(all: readonly ChannelFacts[]): string {
+  const named = all
+    .filter(({ spoken }) => spoken.length > 0)
+    .sort((a, b) => b.lines - a.lines)
+    .map(
+      ({ index, lines }) =>
+        `${isolated(index.channel.name)}, ${counted(lines, 'line')}, ${spanName(index.days[0]!.date, index.days.at(-1)!.date)}`,
+    );
+  if (named.length === 0) return 'A chat archive: a page for each day, an address for each line.';
+  const rest = named.length - 3;
+  return `Chat transcripts: ${named.slice(0, 3).join('; ')}${rest > 0 ? `; and ${counted(rest, 'more channel')}` : ''}.`;
+}
+
+function channels(index: ArchiveIndex, all: readonly ChannelFacts[]): Markup {
+  const many = all.length > MOST_BLOCKS;
+  const latest = (facts: ChannelFacts): number => facts.spoken.at(-1)?.last ?? 0;
+  const blocks = many ? [...all].sort((a, b) => latest(b) - latest(a)).slice(0, BLOCKS_BESIDE_A_LIST) : all;
+  return html`<section aria-labelledby=channels><h2 id=channels>${many ? 'Lately spoken in' : 'Channels'}</h2>
+${blocks.map((facts) => block(index, facts))}</section>
+${many && channelList(index, all)}`;
+}
+
+function block(index: ArchiveIndex, facts: ChannelFacts): Markup {
+  const { base, zone } = index;
+  const { slug, name } = facts.index.channel;
+  const [first, last] = [facts.index.days[0], facts.index.days.at(-1)];
+  const latest = facts.spoken.at(-1);
+  const busiest = [...facts.spoken].sort((a, b) => b.lines - a.lines).slice(0, 3);
+  const bugs = citationsOf(facts.index.days).filter(({ kind }) => kind === 'bug');
+  const speakers = facts.people.filter(({ lines }) => lines > 0);
+  const row = (label: string, parts: readonly Markup[], rest = 0): Value =>
+    parts.length > 0 &&
+    html`<div><dt>${label}<dd>${joined(', ', parts)}${rest > 0 && html` <small>and ${grouped(rest)} more</small>`}</div>
+`;
+  return html`<div class=chan><h3><a href=${href(base, channelPath(slug))}${direction(name)}>${name}</a>${networkOf(index, facts)}</h3>
+${facts.index.topic && html`<p class=topic${direction(facts.index.topic)}>${facts.index.topic}</p>`}<p>${
+    first && last ? `${linesOnDays(facts.index.days)}, ${spanName(first.date, last.date)}` : 'Nothing was logged yet'
+  }</p>
+${runOf(base, facts)}<dl class=facts>${row(
+    'People',
+    speakers.slice(0, 8).map((person) => personLink(base, facts, person.name)),
+    speakers.length - 8,
+  )}${row(
+    'Busiest',
+    busiest.map(
+      ({ date, lines }) =>
+        html`<a href=${href(base, dayPath(slug, date))}>${facts.nameOf(date)}</a> <small>${grouped(lines)}</small>`,
+    ),
+  )}${row(
+    'Latest',
+    latest?.last === undefined
+      ? []
+      : [
+          html`<a href=${href(base, `${dayPath(slug, latest.date)}${latest.lastId === undefined ? '' : `#${latest.lastId}`}`)}>${facts.nameOf(latest.date)}</a> <small>${hm(clockOf({ ...latest, zone }), latest.last)}</small>`,
+        ],
+  )}${row(
+    'Bugs',
+    bugs.slice(0, 6).map((bug) => html`<a href=${href(base, referencesPath(slug, bug.name))}>${bug.name}</a>`),
+    bugs.length - 6,
+  )}</dl></div>
+`;
+}
+
+/** The network's name, where the archive has several. */
+function networkOf(index: ArchiveIndex, { index: { channel } }: ChannelFacts): Value {
+  const several = index.channels.some((other) => other.channel.network !== channel.network);
+  return several && channel.network !== undefined && html` <small>${channel.network}</small>`;
+}
+
+function channelList(index: ArchiveIndex, all: readonly ChannelFacts[]): Markup {
+  const { base } = index;
+  const sorted = [...all].sort((a, b) => (a.index.channel.slug < b.index.channel.slug ? -1 : 1));
+  const rows = sorted.map((facts) => {
+    const { slug, name } = facts.index.channel;
+    const latest = facts.spoken.at(-1);
+    return html`<tr><th scope=row><a href=${href(base, channelPath(slug))}${direction(name)}>${name}</a>${networkOf(index, facts)}<td class=num>${grouped(facts.lines)}<td class=num>${grouped(facts.spoken.length)}<td class=num>${grouped(facts.people.length)}<td>${
+      latest && html`<a href=${href(base, dayPath(slug, latest.date))}>${latest.date}</a>`
+    }
+`;
+  });
+  return html`<section aria-labelledby=all><h2 id=all>All ${all.length} channels</h2>
+<table class="ledger list"><thead><tr><th scope=col>Channel<th scope=col class=num>Lines<th scope=col class=num>Days<th scope=col class=num>People<th scope=col>Latest<tbody>
+${rows}</table></section>
+`;
+}
+
+function citing(specimen: Markup): Markup {
+  return html`<section aria-labelledby=citing><h2 id=citing>Citing a line</h2>
+<p class=say>Each time in the left column is a link to its line. Follow one and the address bar holds the citation; shift-click another for a passage.</p>
+${specimen}</section>
+`;
+}
+
+function lately(index: ArchiveIndex, all: readonly ChannelFacts[]): Value {
+  const latest = all
+    .flatMap((facts) => facts.spoken.slice(-MOST_LATELY).map((day) => ({ facts, day })))
+    .sort((a, b) => (b.day.last ?? 0) - (a.day.last ?? 0))
+    .slice(0, MOST_LATELY);
+  if (latest.length === 0) return undefined;
+  const items = latest.map(({ facts, day }) => {
+    const { slug, name } = facts.index.channel;
+    const names = day.speakers.map(([speaker]) => speaker);
+    const who = names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} more`] : names;
+    return html`<li><a href=${href(index.base, dayPath(slug, day.date))}>${all.length > 1 && html`<bdi>${name}</bdi>, `}${facts.nameOf(day.date)}</a> <small>${counted(day.lines, 'line')}, ${listed(who.map(isolated))}</small>`;
+  });
+  return html`<h2>Lately</h2><ul class=roll>${items}</ul>
+`;
+}
+
+function references(index: ArchiveIndex, all: readonly ChannelFacts[]): Value {
+  const cited = all
+    .flatMap((facts) =>
+      citationsOf(facts.index.days).map((citation) => ({ facts, citation, last: citation.lines.at(-1)! })),
+    )
+    .filter(({ citation }) => citation.kind === 'bug')
+    .sort((a, b) => b.last.at - a.last.at)
+    .slice(0, MOST_LATELY);
+  if (cited.length === 0) return undefined;
+  const items = cited.map(({ facts, citation: { name }, last }) => {
+    const { slug } = facts.index.channel;
+    return html`<li><a href=${href(index.base, referencesPath(slug, name))}>${name}</a> <small>${facts.nameOf(last.day.date)}, ${isolated(last.by)}</small>`;
+  });
+  const title =
+    all.length === 1
+      ? html`<a href=${href(index.base, referencesPath(all[0]!.index.channel.slug))}>References</a>`
+      : markup('References');
+  return html`<h2>${title}</h2><ul class=roll>${items}</ul>
+`;
+}
+
+function pageList(index: ArchiveIndex, pages: readonly PageLink[]): Value {
+  if (pages.length === 0) return undefined;
+  return html`<h2>Pages</h2><ul class=roll>${pages.map(({ title, name }) => html`<li><a href=${href(index.base, pagePath(name))}>${title}</a>`)}</ul>
+`;
+}
+
+/** What stands where no log names a channel yet. */
+function emptyHouse(index: ArchiveIndex): Markup {
+  return html`<header class=sheet><h1>${index.title}</h1>
+<p class=lede>No channel yet: put a log into the archive folder and build again.</p>
+</header>
+<div class=spread><div class="body prose">
+<h2>Three steps</h2>
+<ol>
+<li>Copy the raw logs of your chat client into <code>content/logs/</code>, as they are. XChat and HexChat keep them under <code>scrollback/</code> and <code>xchatlogs/</code> or <code>logs/</code> in their settings folder.
+<li>Run <code>npm run build</code>. It says which files it read, as which format, and what it made of them.
+<li>Open <code>_site/index.html</code> through a web server, or run <code>npm start</code>.
+</ol>
+<p>Only names that begin with <code>#</code>, <code>&amp;</code>, <code>+</code> or <code>!</code> are channels. Private conversations, server windows and status windows are counted in the build’s summary and never published; a file whose channel its name does not tell can be listed in <code>content/archive.yaml</code>:</p>
+<pre><code>channels:
+  - name: "#example"
+    logs:
+      - path: logs/old-example.txt
+</code></pre>
+</div></div>`;
+}

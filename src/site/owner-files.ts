@@ -1,0 +1,98 @@
+// What the owner of an archive writes beside the logs: pages, notes of days, a theme, a logo, words above and below.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Mistake } from '../mistake.ts';
+import type { ArchiveIndex } from '../store.ts';
+import type { Markup } from './html.ts';
+import { proseOf } from './prose.ts';
+import { aboutSource } from './prose-page.ts';
+import type { ProsePage } from './prose-page.ts';
+
+export interface OwnerFiles {
+  /** By `order`, then by title; the page about the archive, where it is ours, comes last. */
+  readonly pages: readonly ProsePage[];
+  /** `content/pages/index.md`: the words at the top of the home page. */
+  readonly intro?: Markup;
+  readonly header?: Markup;
+  readonly footer?: Markup;
+  /** Files of the archive folder that are copied as they are: absolute path and path in the site. */
+  readonly copies: readonly { readonly from: string; readonly path: string }[];
+  readonly theme?: string;
+  readonly logo?: string;
+  /** The note of a day, read when its page is made. */
+  readonly noteOf: (slug: string, date: string) => Markup | undefined;
+  /** Links of prose that lead to no page, as sentences. */
+  readonly problems: readonly string[];
+}
+
+/** Reads the owner's files under the archive folder. `known` tells whether a path (without fragment) is in the site. */
+export function ownerFilesOf(content: string, index: ArchiveIndex, known: (path: string) => boolean): OwnerFiles {
+  const read = (path: string): string | undefined => {
+    const file = join(content, path);
+    return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  };
+  const sources = pageSources(content);
+  const names = sources.map(({ name }) => name);
+  const problems: string[] = [];
+  const render = (source: string, file: string): ReturnType<typeof proseOf> => {
+    const prose = proseOf(source, file, index.base);
+    for (const link of prose.links) {
+      const [path = '', fragment] = link.split('#');
+      const there = path === '' || known(path) || names.some((name) => path === `${name}/`) || path === 'about/';
+      if (!there) problems.push(`${file} links to /${path}, which is no page of this site.`);
+      else if (path === '' && fragment && !prose.headings.some(({ id }) => id === fragment)) {
+        problems.push(`${file} links to #${fragment}, which is no heading of it.`);
+      }
+    }
+    return prose;
+  };
+  const pages = sources
+    .filter(({ name }) => name !== 'index')
+    .map(({ name, file }) => {
+      if (known(`${name}/`)) {
+        throw new Mistake(`${file} and a channel would both be at /${name}/; give the page another name.`);
+      }
+      const prose = render(read(file) ?? '', file);
+      return { name, title: prose.title ?? name, order: prose.order ?? Infinity, prose };
+    })
+    .sort((a, b) => a.order - b.order || (a.title < b.title ? -1 : 1));
+  if (!names.includes('about')) {
+    const prose = proseOf(aboutSource(index), 'about.md', index.base);
+    pages.push({ name: 'about', title: prose.title ?? '', order: Infinity, prose });
+  }
+  const slot = (path: string): Markup | undefined => {
+    const source = read(path);
+    return source === undefined ? undefined : render(source, path).body;
+  };
+  const [intro, header, footer] = [slot('pages/index.md'), slot('header.md'), slot('footer.md')];
+  const copies: { from: string; path: string }[] = [];
+  const copied = (file: string): string | undefined => {
+    if (!existsSync(join(content, file))) return undefined;
+    copies.push({ from: join(content, file), path: `assets/${file}` });
+    return `assets/${file}`;
+  };
+  const theme = copied('theme.css');
+  const logo = copied('logo.svg') ?? copied('logo.png');
+  return {
+    pages,
+    ...(intro && { intro }),
+    ...(header && { header }),
+    ...(footer && { footer }),
+    ...(theme === undefined ? {} : { theme }),
+    ...(logo === undefined ? {} : { logo }),
+    copies,
+    problems,
+    noteOf: (slug, date) => slot(join('notes', slug, `${date}.md`)),
+  };
+}
+
+/** The Markdown files under `pages/`, as the names of their pages. */
+function pageSources(content: string): readonly { readonly name: string; readonly file: string }[] {
+  const folder = join(content, 'pages');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => path.endsWith('.md'))
+    .sort()
+    .map((path) => ({ name: path.slice(0, -3).normalize('NFC'), file: `pages/${path}` }));
+}

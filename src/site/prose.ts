@@ -1,0 +1,131 @@
+// Prose that the owner writes in Markdown: pages, notes of a day, words above and below every page.
+//
+//   ---
+//   title: Rules of the channel      front matter, YAML; both keys optional
+//   order: 2
+//   ---
+//   # Rules                          HTML is shown as it is typed; quotes and dashes become typographic
+//
+// Links that begin with `/` are paths of this site, links to another `.md` file its page.
+import MarkdownIt from 'markdown-it';
+import { parse, YAMLParseError } from 'yaml';
+import { Mistake } from '../mistake.ts';
+import { markup } from './html.ts';
+import type { Markup } from './html.ts';
+import { anchorOf, href, pagePath } from './urls.ts';
+
+export interface Prose {
+  readonly title?: string;
+  readonly order?: number;
+  readonly body: Markup;
+  /** What stands as a heading, for a list of contents: level 2 and 3. */
+  readonly headings: readonly Heading[];
+  /** Paths in the site that it links to, with their fragments, as written. */
+  readonly links: readonly string[];
+}
+
+export interface Heading {
+  readonly level: number;
+  readonly text: string;
+  readonly id: string;
+}
+
+/** Renders a Markdown file. `file` names it in a mistake of its front matter. */
+export function proseOf(source: string, file: string, base: string): Prose {
+  const { front, body } = split(source);
+  const { title, order } = frontMatter(front, file);
+  const headings: Heading[] = [];
+  const links: string[] = [];
+  const html = markdown(base, headings, links).render(body);
+  const first = headings.find(({ level }) => level === 1);
+  const named = title ?? first?.text;
+  return {
+    ...(named === undefined ? {} : { title: named }),
+    ...(order === undefined ? {} : { order }),
+    body: markup(html),
+    headings: headings.filter(({ level }) => level > 1),
+    links,
+  };
+}
+
+function split(source: string): { readonly front: string; readonly body: string } {
+  const match = /^\uFEFF?---[ \t]*\r?\n([^]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(source);
+  return match
+    ? { front: match[1] ?? '', body: source.slice(match[0].length) }
+    : { front: '', body: source.replace(/^\uFEFF/, '') };
+}
+
+function frontMatter(front: string, file: string): { readonly title?: string; readonly order?: number } {
+  let found: unknown;
+  try {
+    found = parse(front) ?? {};
+  } catch (cause) {
+    const line = cause instanceof YAMLParseError ? (cause.linePos?.[0].line ?? 1) + 1 : 2;
+    throw new Mistake(
+      `${file}:${line}: the lines between "---" are not YAML: ${(cause as Error).message.split('\n')[0]}`,
+    );
+  }
+  if (typeof found !== 'object' || found === null || Array.isArray(found)) {
+    throw new Mistake(`${file}:2: between "---" belong keys and values, such as "title: Rules".`);
+  }
+  const { title, order } = found as { title?: unknown; order?: unknown };
+  if (title !== undefined && typeof title !== 'string' && typeof title !== 'number') {
+    throw new Mistake(`${file}: "title" is text.`);
+  }
+  if (order !== undefined && typeof order !== 'number') throw new Mistake(`${file}: "order" is a number.`);
+  return { ...(title === undefined ? {} : { title: String(title) }), ...(order === undefined ? {} : { order }) };
+}
+
+/** A renderer that notes headings and links. The level-1 heading is left out: the page's title block has it. */
+function markdown(base: string, headings: Heading[], links: string[]): MarkdownIt {
+  const md = new MarkdownIt({ html: false, typographer: true, linkify: true });
+  md.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+  const ids = new Set<string>();
+  md.core.ruler.push('headings', (state) => {
+    const { tokens } = state;
+    for (let i = 0; i < tokens.length; i++) {
+      const open = tokens[i]!;
+      if (open.type !== 'heading_open') continue;
+      const text = (tokens[i + 1]?.children ?? []).map((token) => token.content).join('');
+      const level = Number(open.tag.slice(1));
+      const name = anchorOf(text) || 'part';
+      let id = name;
+      for (let n = 2; ids.has(id); n++) id = `${name}-${n}`;
+      ids.add(id);
+      headings.push({ level, text, id });
+      if (level === 1 && headings.length === 1) {
+        tokens.splice(i, 3);
+        i -= 1;
+      } else open.attrSet('id', id);
+    }
+  });
+  const { renderer } = md;
+  const plainLink = renderer.rules.link_open ?? ((tokens, i, options, _, self) => self.renderToken(tokens, i, options));
+  renderer.rules.link_open = (tokens, i, options, env, self) => {
+    const token = tokens[i]!;
+    const target = token.attrGet('href') ?? '';
+    const path = pathOf(target);
+    if (path !== undefined) {
+      links.push(path);
+      token.attrSet('href', path.startsWith('#') ? path : href(base, decoded(path)));
+    }
+    return plainLink(tokens, i, options, env, self);
+  };
+  return md;
+}
+
+/** The path in the site that a link means; undefined for links that lead out. */
+function pathOf(target: string): string | undefined {
+  if (target.startsWith('#')) return target;
+  if (target.startsWith('/') && !target.startsWith('//')) return target.slice(1);
+  const page = /^(?:\.\/)?([^:?#]+)\.md(#.*)?$/.exec(target);
+  return page ? pagePath(page[1] ?? '') + (page[2] ?? '') : undefined;
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

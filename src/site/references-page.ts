@@ -1,0 +1,164 @@
+// What was cited: a page a channel with every citing line, and a page a bug, to link to from its tracker.
+import type { ArchiveIndex, ChannelIndex } from '../store.ts';
+import { citationsOf, factsOf, shownLink } from './channel-facts.ts';
+import type { ChannelFacts, Citation, CitingLine } from './channel-facts.ts';
+import { clockOf, hms, iso } from './clock.ts';
+import { counted, grouped, listed } from './dates.ts';
+import { html, isolated, markup } from './html.ts';
+import type { Markup, Value } from './html.ts';
+import { layout } from './layout.ts';
+import type { Dress } from './layout.ts';
+import { direction } from './ledger.ts';
+import { textsOf } from './links.ts';
+import type { Texts } from './links.ts';
+import { anchorOf, bugPath, channelPath, dayPath, href, referencesPath } from './urls.ts';
+import { lower } from '../shared/casemap.ts';
+
+const KINDS: readonly { readonly kind: Citation['kind']; readonly title: string; readonly one: string }[] = [
+  { kind: 'bug', title: 'Bugs', one: 'bug' },
+  { kind: 'link', title: 'Links', one: 'link' },
+  { kind: 'path', title: 'Paths', one: 'path' },
+  { kind: 'commit', title: 'Commits', one: 'commit' },
+];
+
+/** Beyond as many citing lines a citation shows its latest. */
+const MOST_LINES = 40;
+/** Beyond as many things of one kind a page lists the latest cited. */
+const MOST_OF_A_KIND = 1500;
+
+interface Shelf {
+  readonly index: ArchiveIndex;
+  readonly facts: ChannelFacts;
+  readonly texts: Texts;
+}
+
+/** The page of what a channel cites. */
+export function renderReferences(index: ArchiveIndex, channel: ChannelIndex, dress: Dress): string {
+  const { slug, name } = channel.channel;
+  const { base } = index;
+  const shelf = shelfOf(index, channel);
+  const all = citationsOf(channel.days);
+  const groups = KINDS.map((kind) => ({
+    ...kind,
+    citations: all.filter((citation) => citation.kind === kind.kind),
+  })).filter(({ citations }) => citations.length > 0);
+  const counts = groups.map(({ one, citations }) => counted(citations.length, one));
+  const lines = new Set(all.flatMap((citation) => citation.lines.map(({ day, id }) => `${day.date} ${id}`))).size;
+  const ids = new Set<string>();
+  return layout({
+    index,
+    dress,
+    path: referencesPath(slug),
+    title: isolated(`References in ${name}`),
+    description: `${listed(counts)} mentioned in ${isolated(name)}, each with the lines that mention it.`,
+    crumbs: [{ name, path: channelPath(slug) }, { name: 'References' }],
+    main: html`<header class=sheet><h1><a href=${href(base, channelPath(slug))}>${name}</a> References</h1>
+<dl class=fields>${groups.map(({ title, citations }) => html`<div><dt>${title}<dd>${grouped(citations.length)}</div>`)}<div><dt>Lines<dd>${grouped(lines)}</div><div class=wide><dt>Taken from<dd>what people said, not quit messages</div></dl>
+</header>
+<div class=spread><div class=body>
+${groups.map(
+  ({ kind, title, citations }) => html`<section aria-labelledby=${kind}s><h2 id=${kind}s>${title}</h2>
+${citations.slice(0, MOST_OF_A_KIND).map((citation) => entry(shelf, citation, uniqueId(ids, anchorOf(citation.name))))}${
+    citations.length > MOST_OF_A_KIND &&
+    html`<p class=key>And ${grouped(citations.length - MOST_OF_A_KIND)} that were last cited before these.</p>`
+  }</section>
+`,
+)}</div>
+<aside class=margin aria-label=Contents>
+<h2>Contents</h2><ul class=roll>${groups.map(({ kind, one, citations }) =>
+      kind === 'bug'
+        ? citations.slice(0, 12).map(({ name: bug }) => html`<li><a href=#${anchorOf(bug)}>${bug}</a>`)
+        : html`<li><a href=#${kind}s>${counted(citations.length, one)}</a>`,
+    )}</ul></aside>
+</div>`,
+  });
+}
+
+/** The page of a bug: every line of every channel that mentions it. */
+export function renderBug(index: ArchiveIndex, name: string, dress: Dress): string {
+  const { base } = index;
+  const found = index.channels.flatMap((channel) => {
+    const citation = citationsOf(channel.days).find((one) => one.kind === 'bug' && lower(one.name) === lower(name));
+    return citation ? [{ shelf: shelfOf(index, channel), citation }] : [];
+  });
+  const lines = found.reduce((sum, { citation }) => sum + citation.lines.length, 0);
+  const address = found[0]?.citation.href;
+  const only = found.length === 1 ? found[0]!.shelf.facts.index.channel : undefined;
+  return layout({
+    index,
+    dress,
+    path: bugPath(name),
+    title: isolated(name),
+    description: `${name} is mentioned in ${counted(lines, 'line')} of ${listed(found.map(({ shelf }) => isolated(shelf.facts.index.channel.name)))}.`,
+    crumbs: [...(only ? [{ name: only.name, path: channelPath(only.slug) }] : []), { name }],
+    main: html`<header class=sheet><h1>${name}</h1>
+<dl class=fields><div><dt>Lines<dd>${grouped(lines)}</div><div><dt>Mentioned in<dd>${found.map(({ shelf: { facts } }) => html`<a href=${href(base, referencesPath(facts.index.channel.slug, name))}>${facts.index.channel.name}</a>`)}</div>${
+      address !== undefined &&
+      html`<div class=wide><dt>In the tracker<dd><a href=${address} rel="nofollow noreferrer">${shownLink(address)}</a></div>`
+    }</dl>
+</header>
+<div class=spread><div class=body>
+${found.map(({ shelf, citation }) => {
+  const { channel } = shelf.facts.index;
+  return html`<section class=ref aria-labelledby=in-${channel.slug}><h2 id=in-${channel.slug}><a href=${href(base, channelPath(channel.slug))}>${channel.name}</a></h2>
+${list(shelf, citation.lines, Infinity)}</section>
+`;
+})}</div></div>`,
+  });
+}
+
+function shelfOf(index: ArchiveIndex, channel: ChannelIndex): Shelf {
+  const facts = factsOf(channel);
+  const nobody = {
+    nameOf: (nick: string) => nick,
+    hueOf: () => 1,
+    hueOfName: () => 1,
+    known: () => false,
+    named: () => undefined,
+  };
+  return { index, facts, texts: textsOf(nobody, index.trackers) };
+}
+
+function uniqueId(taken: Set<string>, wanted: string): string {
+  let id = wanted || 'reference';
+  for (let n = 2; taken.has(id); n++) id = `${wanted}-${n}`;
+  taken.add(id);
+  return id;
+}
+
+function entry(shelf: Shelf, citation: Citation, id: string): Markup {
+  const { kind, name, href: address, lines } = citation;
+  const { facts, index } = shelf;
+  const dates = [...new Set(lines.map(({ day }) => day.date))];
+  const when =
+    dates.length > 3
+      ? `${counted(dates.length, 'day')} from ${facts.nameOf(dates[0]!)} to ${facts.nameOf(dates.at(-1)!)}`
+      : listed(dates.map(facts.nameOf));
+  return html`<section class=ref id=${id}><h3>${title(kind, name, address, index.base)}</h3><p>${counted(lines.length, 'line')}, ${when}${
+    kind === 'bug' && address !== undefined && html`, <a href=${address} rel="nofollow noreferrer">in the tracker</a>`
+  }</p>${list(shelf, lines, MOST_LINES)}</section>
+`;
+}
+
+function title(kind: Citation['kind'], name: string, address: string | undefined, base: string): Value {
+  if (kind === 'bug') return html`<a href=${href(base, bugPath(name))}>${name}</a>`;
+  if (kind === 'link') return html`<a href=${address ?? name} rel="nofollow noreferrer">${shownLink(name)}</a>`;
+  return html`<code>${name}</code>`;
+}
+
+/** The citing lines, newest first. */
+function list(shelf: Shelf, lines: readonly CitingLine[], most: number): Markup {
+  const shown = [...lines].reverse().slice(0, most);
+  const rest = lines.length - shown.length;
+  return html`<ol>${shown.map((line) => item(shelf, line))}</ol>${rest > 0 && html`<p>and ${counted(rest, 'earlier line')}</p>`}`;
+}
+
+function item({ index: { base, zone }, facts, texts }: Shelf, line: CitingLine): Markup {
+  const { day, id, at, by, text, before } = line;
+  const clock = clockOf({ ...day, zone });
+  const hue = (name: string): number => facts.personOf(name)?.hue ?? 1;
+  const path = `${dayPath(facts.index.channel.slug, day.date)}#${id}`;
+  const said = (words: string): Markup => html`<q${direction(words)}>${markup(texts.show(words))}</q>`;
+  return html`<li class=n${hue(by)}>${before && html`<p class=n${hue(before.by)}><b>${before.by}</b> ${said(before.text)}</p>`}<a href=${href(base, path)}><time datetime=${iso(clock, at)}>${facts.nameOf(day.date)}, ${hms(clock, at)}</time></a> <b>${by}</b> ${said(text)}
+`;
+}

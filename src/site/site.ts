@@ -1,0 +1,216 @@
+// The pages of a site: which there are, where, and how each is made. Eleventy asks for them one by one.
+import type { ArchiveIndex, ChannelIndex, DaySummary } from '../store.ts';
+import type { Archive } from './archive.ts';
+import { citationsOf } from './channel-facts.ts';
+import { renderChannel, renderYear, yearsWithPages } from './channel-page.ts';
+import { renderDay } from './day-page.ts';
+import { textOf } from './day-text.ts';
+import { renderHome } from './home-page.ts';
+import { PLAIN_DRESS } from './layout.ts';
+import type { Dress } from './layout.ts';
+import type { OwnerFiles } from './owner-files.ts';
+import { renderPeople } from './people-page.ts';
+import { renderMissing, renderProse } from './prose-page.ts';
+import { renderBug, renderReferences } from './references-page.ts';
+import {
+  bugPath,
+  channelFilePath,
+  channelPath,
+  dayFilePath,
+  dayPath,
+  pagePath,
+  peoplePath,
+  referencesPath,
+  yearPath,
+} from './urls.ts';
+
+/** A day to make the page of. */
+export interface DayKey {
+  readonly slug: string;
+  readonly date: string;
+}
+
+/** A page or file of the site, by its path; a path that ends in `/` is a folder's page. */
+export interface Route {
+  readonly path: string;
+  /** What stands there. */
+  readonly make: () => string;
+}
+
+export interface Site {
+  /** All paths of pages, those of days that stay as they are included. */
+  readonly paths: readonly string[];
+  readonly days: readonly DayRoute[];
+  readonly pages: readonly Route[];
+}
+
+/** A day's page; its files for machines are made by the way, since the day is read once. */
+export interface DayRoute {
+  readonly path: string;
+  readonly make: () => { readonly page: string; readonly files: readonly DayOutput[] };
+}
+
+interface DayOutput {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+/** Which paths an archive's index gives, before any page is made: to check links of prose against. */
+export function pathsOf(index: ArchiveIndex): ReadonlySet<string> {
+  const paths = new Set(['', '404.html']);
+  for (const channel of index.channels) {
+    const { slug } = channel.channel;
+    paths.add(channelPath(slug)).add(peoplePath(slug)).add(channelFilePath(slug));
+    for (const year of yearsWithPages(channel)) paths.add(yearPath(slug, year));
+    if (channel.days.some(({ references }) => references.length > 0)) paths.add(referencesPath(slug));
+    for (const { date } of channel.days) {
+      paths
+        .add(dayPath(slug, date))
+        .add(dayFilePath(slug, date, 'json'))
+        .add(dayFilePath(slug, date, 'txt'));
+    }
+  }
+  for (const name of bugsOf(index)) paths.add(bugPath(name));
+  return paths;
+}
+
+/** The site of an archive; `only` limits the pages of days that are made. */
+export function siteOf(archive: Archive, owner: OwnerFiles, only?: readonly DayKey[]): Site {
+  const { index } = archive;
+  const dress: Dress = {
+    ...PLAIN_DRESS,
+    ...(owner.theme === undefined ? {} : { theme: owner.theme }),
+    ...(owner.logo === undefined ? {} : { logo: owner.logo }),
+    ...(owner.header && { header: owner.header }),
+    ...(owner.footer && { footer: owner.footer }),
+  };
+  const pages: Route[] = [
+    { path: '', make: () => renderHome(archive, owner.pages, dress, owner.intro) },
+    { path: '404.html', make: () => renderMissing(index, dress) },
+    ...owner.pages.map((page) => ({ path: pagePath(page.name), make: () => renderProse(index, page, dress) })),
+    ...index.channels.flatMap((channel) => channelRoutes(index, channel, dress)),
+    ...bugsOf(index).map((name) => ({ path: bugPath(name), make: () => renderBug(index, name, dress) })),
+    ...robotRoutes(index),
+  ];
+  const wanted = only && new Set(only.map(({ slug, date }) => dayPath(slug, date)));
+  const days = index.channels.flatMap((channel) =>
+    channel.days
+      .map((day, at) => dayRoute(archive, owner, dress, channel, day, at))
+      .filter(({ path }) => !wanted || wanted.has(path)),
+  );
+  return { paths: [...pathsOf(index), ...owner.pages.map(({ name }) => pagePath(name))], days, pages };
+}
+
+function channelRoutes(index: ArchiveIndex, channel: ChannelIndex, dress: Dress): readonly Route[] {
+  const { slug } = channel.channel;
+  const cites = channel.days.some(({ references }) => references.length > 0);
+  return [
+    { path: channelPath(slug), make: () => renderChannel(index, channel, dress) },
+    { path: peoplePath(slug), make: () => renderPeople(index, channel, dress) },
+    { path: channelFilePath(slug), make: () => channelFile(index, channel) },
+    ...yearsWithPages(channel).map((year) => ({
+      path: yearPath(slug, year),
+      make: () => renderYear(index, channel, year, dress),
+    })),
+    ...(cites ? [{ path: referencesPath(slug), make: () => renderReferences(index, channel, dress) }] : []),
+  ];
+}
+
+function dayRoute(
+  archive: Archive,
+  owner: OwnerFiles,
+  dress: Dress,
+  channel: ChannelIndex,
+  day: DaySummary,
+  at: number,
+): DayRoute {
+  const { slug } = channel.channel;
+  const { date } = day;
+  return {
+    path: dayPath(slug, date),
+    make: () => {
+      const file = archive.readDay(slug, date);
+      const [previous, next] = [channel.days[at - 1], channel.days[at + 1]];
+      const note = owner.noteOf(slug, date);
+      const page = renderDay(
+        archive.index,
+        channel,
+        file,
+        { ...(previous && { previous: previous.date }), ...(next && { next: next.date }) },
+        { dress, ...(note && { note }) },
+      );
+      return {
+        page,
+        files: [
+          { path: dayFilePath(slug, date, 'json'), content: archive.readDayBytes(slug, date) },
+          { path: dayFilePath(slug, date, 'txt'), content: textOf(file) },
+        ],
+      };
+    },
+  };
+}
+
+/** The names of all bugs that are cited anywhere, each address once. */
+function bugsOf(index: ArchiveIndex): readonly string[] {
+  const names = new Map<string, string>();
+  for (const channel of index.channels) {
+    for (const { kind, name } of citationsOf(channel.days)) {
+      if (kind === 'bug' && !names.has(bugPath(name))) names.set(bugPath(name), name);
+    }
+  }
+  return [...names.values()];
+}
+
+/** `/<slug>/index.json`: the days and people of a channel, for machines. */
+function channelFile(index: ArchiveIndex, { channel, topic, days, people }: ChannelIndex): string {
+  return `${JSON.stringify({
+    version: 1,
+    channel,
+    ...(topic === undefined ? {} : { topic }),
+    zone: index.zone,
+    days: days.map(({ date, start, end, lines, entries, first, last, speakers, present, about }) => ({
+      date,
+      start,
+      end,
+      lines,
+      entries,
+      ...(first === undefined ? {} : { first, last }),
+      speakers: Object.fromEntries(speakers),
+      present,
+      about: about.map(({ name, id }) => ({ name, id })),
+    })),
+    people: people.map(({ name, nicks, bot, lines, firstDay, lastDay }) => ({
+      name,
+      nicks,
+      ...(bot && { bot }),
+      lines,
+      firstDay,
+      lastDay,
+    })),
+  })}\n`;
+}
+
+/** What search engines ask for. Sites are not indexed unless the owner says so. */
+function robotRoutes(index: ArchiveIndex): readonly Route[] {
+  const { url, indexed } = index;
+  const map = url === undefined ? '' : `\nSitemap: ${new URL('sitemap.xml', url).href}`;
+  const robots = indexed ? `User-agent: *\nAllow: /${map}\n` : 'User-agent: *\nDisallow: /\n';
+  const routes: Route[] = [{ path: 'robots.txt', make: () => robots }];
+  if (url !== undefined) routes.push({ path: 'sitemap.xml', make: () => sitemap(index, url) });
+  return routes;
+}
+
+/** https://www.sitemaps.org/protocol.html: at most 50,000 addresses, the latest days first. */
+function sitemap(index: ArchiveIndex, url: string): string {
+  const newest = index.channels
+    .flatMap(({ channel, days }) => days.map(({ date, start }) => ({ path: dayPath(channel.slug, date), start })))
+    .sort((a, b) => b.start - a.start)
+    .slice(0, 49_000)
+    .map(({ path }) => path);
+  const paths = ['', ...index.channels.slice(0, 900).map(({ channel }) => channelPath(channel.slug)), ...newest];
+  const entries = paths.map((path) => {
+    const address = new URL(path.split('/').map(encodeURIComponent).join('/'), url).href;
+    return `<url><loc>${address.replace(/&/g, '&amp;')}</loc></url>\n`;
+  });
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('')}</urlset>\n`;
+}
