@@ -213,5 +213,7 @@ export type Entry = {
   readonly aliases?: readonly string[];
   /** The text with its formatting codes, where it had any; `text` is then without them. */
   readonly styled?: string;
+  /** A tombstone: the line was taken out by the archive's owner, its addresses stay. */
+  readonly removed?: true;
 } & Moment &
   Event;

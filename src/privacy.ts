@@ -1,0 +1,213 @@
+// What may be published of a day: hosts, private messages, words and people that settings keep back, before anything is
+// written, and after every line has its address.
+//
+//   entries → private, removed, off the record → people → hosts → words → entries as anybody may read them
+import { hash } from 'node:crypto';
+import { specOf, type Entry, type Event } from './events.ts';
+import { bareOf, finderOf, replaceIn, replaceStyled, type Finder } from './privacy/replace.ts';
+import type { HiddenPerson, Settings } from './settings.ts';
+import { canonical, hashDigits, hashedText, twin } from './shared/address.ts';
+import { lower } from './shared/casemap.ts';
+import { slugOf } from './shared/slug.ts';
+
+/** A day as it may be published, and what was done to it. */
+export interface PrivateDay {
+  readonly entries: readonly Entry[];
+  /** Entries left out: private messages, off the record, of people who asked for it. */
+  readonly leftOut: readonly Entry[];
+  /** Entries in which words or nicks were replaced. */
+  readonly redacted: number;
+  /** Addresses of `privacy.remove` that were found here, as settings write them. */
+  readonly removed: readonly string[];
+}
+
+export interface Privacy {
+  /** A day's entries as they may be published. `date` is `YYYY-MM-DD`. */
+  readonly day: (slug: string, date: string, entries: readonly Entry[]) => PrivateDay;
+}
+
+/** The text of a tombstone: what stands at the address of a line that was taken out. */
+export const TOMBSTONE = 'line removed';
+
+/** `x!y@z` and `user@host`, brackets and punctuation around them aside; two that touch are one. */
+const USERHOST = /[^\s@]+(?:@[^\s@]+)+/g;
+
+const hideHosts = finderOf(USERHOST, (matched) => {
+  const [, open = '', close = ''] = /^([([{<"']*).*?([)\]}>,.;:"']*)$/s.exec(matched) ?? [];
+  return `${open}…@hidden${close}`;
+});
+
+/** A channel's key in what a client prints of modes: `modes: +ntk secret`, `sets channel keyword to secret`. */
+const hideKeys = finderOf(
+  /\bmodes?\b[^+\n]{0,80}\+[a-z]*k[a-z]*(?: [^\s\])]+)+|\bchannel (?:keyword|key)(?: is| to|:)? [^\s\])]+/gi,
+  (matched) => matched.replace(/( \+\w*k\w*| keyword(?: is| to|:)?| key(?: is| to|:)?) .*$/i, '$1 …'),
+);
+
+const NICK_CHARACTER = String.raw`[\p{L}\p{N}_\-[\]\\\`^{}|]`;
+
+/** A finder for the nicks where they stand as words. */
+function mentionsOf({ nicks, as = '…' }: HiddenPerson): Finder {
+  const words = [...nicks]
+    .sort((one, other) => other.length - one.length)
+    .map((nick) => nick.replace(/[^\p{L}\p{N}_]/gu, '\\$&'));
+  const word = new RegExp(`(?<!${NICK_CHARACTER})(?:${words.join('|')})(?!${NICK_CHARACTER})`, 'giu');
+  return finderOf(word, as);
+}
+
+/** Each field in which a nick or what somebody wrote can stand, put through the finders. */
+function rewritten(entry: Entry, finders: readonly Finder[]): Entry {
+  if (finders.length === 0) return entry;
+  let result = 'text' in entry ? replaceStyled(entry, finders) : entry;
+  for (const field of ['nick', 'target', 'to', 'host', 'reason', 'changes'] as const) {
+    const value = (result as Partial<Record<typeof field, string>>)[field];
+    const replaced = value === undefined ? undefined : replaceIn(value, finders);
+    if (replaced !== value) result = { ...result, [field]: replaced } as Entry;
+  }
+  if (result.kind === 'log' && result.names) {
+    const names = result.names.map((name) => replaceIn(name, finders));
+    if (names.some((name, index) => name !== (entry as { names?: readonly string[] }).names?.[index]))
+      result = { ...result, names };
+  }
+  return result;
+}
+
+function withoutHost(entry: Entry): Entry {
+  if (!('host' in entry)) return entry;
+  const others: Partial<typeof entry> = { ...entry };
+  delete (others as { host?: string }).host;
+  return others as Entry;
+}
+
+function tombstone({ id, aliases, at, precision, stamp, fold }: Entry): Entry {
+  return {
+    id,
+    ...(aliases && { aliases }),
+    at,
+    ...(precision && { precision }),
+    ...(stamp && { stamp }),
+    ...(fold && { fold }),
+    kind: 'log',
+    event: 'info',
+    text: TOMBSTONE,
+    removed: true,
+  };
+}
+
+/** The nicks that an event is about, beside whom it only mentions. */
+function nicksOf(entry: Entry): readonly string[] {
+  const { nick, target } = entry as { readonly nick?: string; readonly target?: string };
+  const to = entry.kind === 'nick' ? entry.to : undefined;
+  const given = entry.kind === 'mode' ? /^[+-][qaohv] (\S+)$/.exec(entry.changes)?.[1] : undefined;
+  return [nick, target, to, given].filter((one) => one !== undefined);
+}
+
+/** Addresses are made of this: where it changed, the old address could confirm a guess. */
+const hashed = (entry: Entry): string =>
+  `${canonical(entry.nick ?? '')}\n${canonical(specOf(entry).hashed(entry as Event))}`;
+
+/** The day with the address of what is shown for each entry that no longer shows what its address was made of. */
+function forgotten(day: readonly (readonly [before: Entry, after: Entry])[]): readonly Entry[] {
+  const isKept = ([before, after]: readonly [Entry, Entry]): boolean =>
+    before.kind === after.kind &&
+    hashed(before) === hashed(after) &&
+    !(after.kind === 'mode' && /^.k/.test(after.changes));
+  const taken = new Set(day.filter(isKept).map(([, { id }]) => id));
+  return day.map((pair) => {
+    if (isKept(pair)) return pair[1];
+    const entry: { -readonly [K in keyof Entry]: Entry[K] } = { ...pair[1] };
+    delete entry.aliases;
+    const sha = hash(
+      'sha256',
+      hashedText(entry.at, entry.kind, entry.nick ?? '', specOf(entry).hashed(entry as Event)),
+    );
+    const address = `${entry.id.slice(0, 7)}${hashDigits(sha, 4)}`;
+    let count = 1;
+    while (taken.has(twin(address, count))) count += 1;
+    taken.add(twin(address, count));
+    return { ...entry, id: twin(address, count) } as Entry;
+  });
+}
+
+/** The rules of an archive's privacy. Pure: the same day gives the same day. */
+export function privacyOf(settings: Settings): Privacy {
+  const { hosts, private: privately, offRecord, redact, remove, people, forgetAddresses } = settings.privacy;
+  const words = redact.map(({ match, with: by }) => finderOf(match, by));
+  const mentions = people.filter(({ nicks }) => nicks.length > 0).map(mentionsOf);
+  const named = new Map(people.flatMap((person) => person.nicks.map((nick) => [lower(nick), person] as const)));
+  const slugs = new Map(
+    settings.channels.flatMap(({ name, slug = slugOf(name), formerSlugs }) =>
+      formerSlugs.map((former) => [former, slug] as const),
+    ),
+  );
+  const out = new Map(
+    remove.map((address) => {
+      const [slug = '', ...rest] = address.split('/');
+      return [[slugs.get(slug) ?? slug, ...rest].join('/'), address];
+    }),
+  );
+
+  function removal(slug: string, date: string, { id, aliases = [] }: Entry): string | undefined {
+    if (out.size === 0) return undefined;
+    const addresses = [id, ...aliases].map((one) => `${slug}/${one.includes('/') ? one : `${date}/${one}`}`);
+    return addresses.map((address) => out.get(address)).find((address) => address !== undefined);
+  }
+
+  function isLeftOut(entry: Entry): boolean {
+    if (entry.kind === 'log' && entry.event === 'private') return privately === 'hide';
+    const said = entry.kind === 'message' || entry.kind === 'action' || entry.kind === 'notice';
+    if (said && offRecord?.test(bareOf(entry.text))) return true;
+    return nicksOf(entry).some((nick) => {
+      const person = named.get(lower(nick));
+      return person !== undefined && person.as === undefined;
+    });
+  }
+
+  /** Nick fields by exact name: a nick may hold what is no word, and `Bob[]` is `bob{}`. */
+  function renamed(entry: Entry): Entry {
+    if (named.size === 0) return entry;
+    const shown = (nick: string): string => named.get(lower(nick))?.as ?? nick;
+    const isHidden = nicksOf(entry).some((nick) => named.has(lower(nick)));
+    let result = isHidden ? withoutHost(entry) : entry;
+    for (const field of ['nick', 'target', 'to'] as const) {
+      const nick = (result as Partial<Record<typeof field, string>>)[field];
+      if (nick !== undefined && named.has(lower(nick))) result = { ...result, [field]: shown(nick) } as Entry;
+    }
+    if (result.kind === 'log' && result.names?.some((nick) => named.has(lower(nick)))) {
+      const names = result.names.filter((nick) => named.get(lower(nick))?.as !== undefined || !named.has(lower(nick)));
+      result = { ...result, names: names.map(shown) };
+    }
+    return rewritten(result, mentions);
+  }
+
+  function hidden(entry: Entry): Entry {
+    if (entry.kind === 'mode') {
+      const changes = entry.changes.replace(/^([+-]k)\b.*$/s, '$1');
+      return { ...entry, changes: hosts === 'hide' ? replaceIn(changes, [hideHosts]) : changes };
+    }
+    if (entry.kind !== 'log' && entry.kind !== 'unparsed') return hosts === 'hide' ? withoutHost(entry) : entry;
+    return replaceStyled(entry, hosts === 'hide' ? [hideKeys, hideHosts] : [hideKeys]);
+  }
+
+  function day(slug: string, date: string, entries: readonly Entry[]): PrivateDay {
+    const leftOut: Entry[] = [];
+    const removed: string[] = [];
+    const kept: (readonly [Entry, Entry])[] = [];
+    let redacted = 0;
+    for (const entry of entries) {
+      const address = removal(slug, date, entry);
+      if (address !== undefined) {
+        removed.push(address);
+        kept.push([entry, tombstone(entry)]);
+      } else if (isLeftOut(entry)) leftOut.push(entry);
+      else {
+        const bare = hidden(renamed(entry));
+        const shown = rewritten(bare, words);
+        if (shown !== bare) redacted += 1;
+        kept.push([entry, shown]);
+      }
+    }
+    return { entries: forgetAddresses ? forgotten(kept) : kept.map(([, shown]) => shown), leftOut, redacted, removed };
+  }
+
+  return { day };
+}

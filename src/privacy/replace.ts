@@ -1,0 +1,80 @@
+// Replaces words in what people wrote, though formatting codes and control characters may lie between their letters.
+//
+//   "call 555\x02-123-4567"  →  seen as "call 555-123-4567"  →  "call [phone]"
+import { plain } from '../shared/formatting.ts';
+
+/** Characters `[from, to)` and what stands in their place. */
+export interface Replacement {
+  readonly from: number;
+  readonly to: number;
+  readonly by: string;
+}
+
+/** What to replace in a text that holds no codes and no control characters: in order, none over another. */
+export type Finder = (bare: string) => readonly Replacement[];
+
+const UNSEEN =
+  /\x03(?:[0-9]{1,2}(?:,[0-9]{1,2})?)?|\x04(?:[0-9a-fA-F]{6}(?:,[0-9a-fA-F]{6})?)?|[\0-\x08\x0b-\x1f\x7f]+/g;
+
+/** The text without codes and control characters (tab and line feed stay). */
+export function bareOf(text: string): string {
+  return text.replace(UNSEEN, '');
+}
+
+/** Applies replacements, given for the bare text, to the text with its codes; codes inside what is replaced go with it. */
+function applied(text: string, replacements: readonly Replacement[]): string {
+  const unseen = [...text.matchAll(UNSEEN)];
+  // Where the n-th bare character stands in the text: behind the codes before it, or (as an end) in front of them.
+  const place = (bare: number, before: boolean): number => {
+    let shift = 0;
+    for (const { 0: code, index } of unseen) {
+      if (before ? index - shift >= bare : index - shift > bare) break;
+      shift += code.length;
+    }
+    return bare + shift;
+  };
+  let done = 0;
+  const parts = replacements.map(({ from, to, by }) => {
+    const start = place(from, false);
+    const part = text.slice(done, start) + by;
+    done = place(to, true);
+    return part;
+  });
+  return parts.join('') + text.slice(done);
+}
+
+/** The text with what the finders find replaced, one finder after the other; the same string where none finds anything. */
+export function replaceIn(text: string, finders: readonly Finder[]): string {
+  let result = text;
+  for (const find of finders) {
+    const replacements = find(bareOf(result));
+    if (replacements.length > 0) result = applied(result, replacements);
+  }
+  return result;
+}
+
+/** Text and styled text, replaced alike; without `styled` where the two would no longer show the same. */
+export function replaceStyled<T extends { readonly text: string; readonly styled?: string }>(
+  entry: T,
+  finders: readonly Finder[],
+): T {
+  const text = replaceIn(entry.text, finders);
+  if (text === entry.text) return entry;
+  const { styled, ...others } = { ...entry, text };
+  if (styled === undefined) return { ...entry, text };
+  const restyled = replaceIn(styled, finders);
+  const agrees = plain(restyled) === text;
+  return (agrees ? { ...others, styled: restyled } : others) as T;
+}
+
+/** A finder for every match of an expression with the flag `g`; empty matches are none. */
+export function finderOf(match: RegExp, by: string | ((matched: string) => string)): Finder {
+  return (bare) =>
+    [...bare.matchAll(match)]
+      .filter(([matched]) => matched !== '')
+      .map(({ 0: matched, index }) => ({
+        from: index,
+        to: index + matched.length,
+        by: typeof by === 'string' ? by : by(matched),
+      }));
+}
