@@ -105,6 +105,12 @@ function nicksOf(entry: Entry): readonly string[] {
 const hashed = (entry: Entry): string =>
   `${canonical(entry.nick ?? '')}\n${canonical(specOf(entry).hashed(entry as Event))}`;
 
+function withoutAliases(entry: Entry): Entry {
+  const others: { -readonly [K in keyof Entry]?: Entry[K] } = { ...entry };
+  delete others.aliases;
+  return others as Entry;
+}
+
 /** The day with the address of what is shown for each entry that no longer shows what its address was made of. */
 function forgotten(day: readonly (readonly [before: Entry, after: Entry])[]): readonly Entry[] {
   const isKept = ([before, after]: readonly [Entry, Entry]): boolean =>
@@ -114,12 +120,9 @@ function forgotten(day: readonly (readonly [before: Entry, after: Entry])[]): re
   const taken = new Set(day.filter(isKept).map(([, { id }]) => id));
   return day.map((pair) => {
     if (isKept(pair)) return pair[1];
-    const entry: { -readonly [K in keyof Entry]: Entry[K] } = { ...pair[1] };
-    delete entry.aliases;
-    const sha = hash(
-      'sha256',
-      hashedText(entry.at, entry.kind, entry.nick ?? '', specOf(entry).hashed(entry as Event)),
-    );
+    const entry = withoutAliases(pair[1]);
+    const event: Event = entry;
+    const sha = hash('sha256', hashedText(entry.at, event.kind, event.nick ?? '', specOf(event).hashed(event)));
     const address = `${entry.id.slice(0, 7)}${hashDigits(sha, 4)}`;
     let count = 1;
     while (taken.has(twin(address, count))) count += 1;
