@@ -8,7 +8,8 @@ import { KINDS } from '../src/events.ts';
 import { FORMATS } from '../src/formats/index.ts';
 import { allKeys } from '../src/settings/keys.ts';
 
-const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...readdirSync('docs').map((name) => `docs/${name}`)]
+const written = readdirSync('docs', { recursive: true, encoding: 'utf8' }).map((name) => join('docs', name));
+const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...written]
   .filter((path) => path.endsWith('.md'))
   .sort();
 const textOf = new Map(DOCUMENTS.map((path) => [path, readFileSync(path, 'utf8')]));
