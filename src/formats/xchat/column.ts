@@ -1,10 +1,22 @@
 // One column of a text event, as a pattern: literals exact, arguments by the shape of what their names hold.
+//
+// Three ways to take a literal: *exact*; *lax*, whatever attributes (bold, hidden, reset) a theme strews in; as a *shape*, whatever
+// words a translator put, with the colours, brackets and arguments around them.
 import type { Captures } from '../../format.ts';
-import { NICK_COLOURS } from './nick-colour.ts';
 import type { Part } from './format-string.ts';
+import { NICK_COLOURS } from './nick-colour.ts';
 
 /** Captures of a column, or undefined where it does not match. */
 export type ReadColumn = (text: string) => Captures | undefined;
+
+/** How arguments stand in a column of a raw or a stripped log. */
+export interface Spelling {
+  readonly raw: boolean;
+  /** The nick may be preceded by the client's nick colour. */
+  readonly coloured: boolean;
+  /** Names of the arguments. */
+  readonly names: readonly string[];
+}
 
 const WORD = String.raw`[^ \t\x00-\x1f]+`;
 
@@ -19,55 +31,94 @@ const SHAPES: Readonly<Record<string, string>> = {
   host: String.raw`[^ \t\x00-\x1f]*`,
   account: String.raw`[^ \t\x00-\x1f]*`,
   channel: String.raw`[^ \t,\x07]*`,
-  sign: '[-+]?',
-  letters: String.raw`[^ \t\x00-\x1f]*`,
-  tag: String.raw`[~&@%+!?=.:]{0,2}`,
+  sign: '[-+]',
+  letters: String.raw`[^ \t\x00-\x1f#]+`,
+  where: String.raw`[#&+!][^\t\x00-\x1f]*`,
+  tag: '[!?=.:]{0,2}',
   prefix: '[~&@%+]*',
 };
 
 const STATUS = '(?<prefix>[~&@%+]*)';
+const ATTRIBUTE = String.raw`[\x02\x08\x0f\x16\x1d-\x1f]`;
+const ATTRIBUTES = new RegExp(`${ATTRIBUTE}+`, 'gu');
 
-/** How arguments stand in a column of a raw or a stripped log. */
-export interface Spelling {
-  readonly raw: boolean;
-  /** The nick may be preceded by the client's nick colour. */
-  readonly coloured: boolean;
-  /** Names of the arguments. */
-  readonly names: readonly string[];
+/** Without the attributes (bold, hidden, reset …), which themes use as they please; colours stay. */
+export function withoutAttributes(text: string): string {
+  return text.replace(ATTRIBUTES, '');
 }
 
 const escape = (literal: string): string => literal.replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`);
 
-function colour(raw: boolean): string {
-  const digits = `(?<colour>${NICK_COLOURS.join('|')})`;
-  return raw ? String.raw`(?:\x03(?<colour>\d\d))?` : `${digits}?`;
+/** How a literal is taken, and what may stand between the parts. */
+interface Taking {
+  readonly literal: (literal: string) => string;
+  readonly gap: string;
+}
+
+const EXACT: Taking = { literal: escape, gap: '' };
+
+const LAX: Taking = {
+  literal: (literal) => literal.split(ATTRIBUTES).map(escape).join(`${ATTRIBUTE}*`),
+  gap: `${ATTRIBUTE}*`,
+};
+
+/** A translator's words: no brackets, digits or codes. */
+const WORDS = String.raw`[^\x00-\x1f()[\]\d]`;
+
+function shape(): Taking {
+  let words = 0;
+  const some = (count: string): string => `(?<words${words++}>${WORDS}${count})`;
+  const literal = (text: string): string =>
+    text
+      .split(/([^\x00-\x1f()[\]\d]*\p{L}[^\x00-\x1f()[\]\d]*)/u)
+      .map((piece) => {
+        if (/\p{L}/u.test(piece)) return some('+?');
+        return escape(piece).replace(/^ (?=(?:\d\d?|\\x03\d\d?)?\\\()/u, () => `${some('*?')} `);
+      })
+      .join('');
+  return { literal, gap: '' };
 }
 
 function argument(name: string, spelling: Spelling, group: string): string {
-  const shape = SHAPES[name] ?? (spelling.names.includes('text') || spelling.names.includes('reason') ? '.*' : '.*?');
-  const bare = `(?<${group}>${shape})`;
+  const free = spelling.names.includes('text') || spelling.names.includes('reason') ? '.*' : '.*?';
+  const bare = `(?<${group}>${SHAPES[name] ?? free})`;
   if (name !== 'nick' || !spelling.coloured) return bare;
-  return colour(spelling.raw) + bare;
+  return spelling.raw ? String.raw`(?:\x03(?<colour>\d\d))?${bare}` : `(?<colour>${NICK_COLOURS.join('|')})?${bare}`;
 }
 
 /** The name of argument `$n`, as a group: its own where it has one. */
-function groupOf(number: number, names: readonly string[]): string {
+export function groupOf(number: number, names: readonly string[]): string {
   return names[number - 1] || `argument${number}`;
 }
 
-/** A pattern for the whole column. */
-export function patternOf(parts: readonly Part[], spelling: Spelling): RegExp {
+function sourceOf(parts: readonly Part[], spelling: Spelling, { literal, gap }: Taking): string {
   const seen = new Set<string>();
   const withPrefix = spelling.names.includes('prefix') && !parts.includes(3);
-  const source = parts.map((part) => {
-    if (typeof part === 'string') return escape(part);
+  const sources = parts.map((part) => {
+    if (typeof part === 'string') return literal(part);
     const group = groupOf(part, spelling.names);
     if (seen.has(group)) return String.raw`\k<${group}>`;
     seen.add(group);
     const own = argument(group.startsWith('argument') ? '' : group, spelling, group);
     return group === 'nick' && withPrefix ? STATUS + own : own;
   });
-  return new RegExp(`^${source.join('')}$`, 'su');
+  return [gap, ...sources.flatMap((source) => [source, gap])].join('');
+}
+
+/** A pattern for the whole column. */
+export function patternOf(parts: readonly Part[], spelling: Spelling): RegExp {
+  return new RegExp(`^${sourceOf(parts, spelling, EXACT)}$`, 'su');
+}
+
+/** A pattern for the whole column of a raw log, whatever attributes stand in it. */
+export function laxPatternOf(parts: readonly Part[], spelling: Spelling): RegExp {
+  return new RegExp(`^${sourceOf(parts, spelling, LAX)}$`, 'su');
+}
+
+/** A pattern for the same event in another language; the words are in groups `words0`, `words1` … */
+export function shapePatternOf(parts: readonly Part[], spelling: Spelling): RegExp {
+  const tail = typeof parts.at(-1) === 'number' ? `(?<after> ${WORDS}+)?` : '';
+  return new RegExp(`^${sourceOf(parts, spelling, shape())}${tail}$`, 'su');
 }
 
 /** Reads a column: without a regular expression where it is one free argument between two literals. */
@@ -86,10 +137,15 @@ export function columnReader(parts: readonly Part[], spelling: Spelling): ReadCo
     (longest, part) => (typeof part === 'string' && part.length > longest.length ? part : longest),
     '',
   );
+  return patternReader(() => patternOf(parts, spelling), needle);
+}
+
+/** Reads by a pattern that is made when first needed, on texts that hold the needle. */
+export function patternReader(make: () => RegExp, needle = ''): ReadColumn {
   let pattern: RegExp | undefined;
   return (text) => {
     if (!text.includes(needle)) return undefined;
-    pattern ??= patternOf(parts, spelling);
+    pattern ??= make();
     return pattern.exec(text)?.groups;
   };
 }

@@ -12,7 +12,7 @@ const parsed = (events: readonly Event[], stamp: Stamp | undefined): readonly Pa
   events.map((event) => ({ is: 'event', event, ...(stamp ? { stamp } : {}) }));
 
 /** What a channel's people did or said: nothing that a client or a plug-in prints over several lines looks so. */
-const isAct = ({ rule, trust }: Reading): boolean => rule.meaning !== undefined && !rule.open && trust > 0;
+const isAct = ({ rule, trust }: Reading): boolean => rule.meaning !== undefined && rule.sure === 'told' && trust > 0;
 
 /** Reads the lines of one file by what is settled for it. */
 export function lineReader(facts: FileFacts): LineParser {

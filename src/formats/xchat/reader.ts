@@ -4,13 +4,12 @@
 //    client did not indent. It gives the rules that may apply, in their order.
 // 2. The second column is tried against them. A nick that begins with a digit is none by the protocol, so such a reading waits
 //    until no other rule fits: it is usually a colour of another theme.
-// 3. Words of any kind after a known first column are a note (rules that are *open*).
+// 3. Then the shapes of the file's themes in other languages; then words of any kind after a known first column, as a note.
 import type { Event } from '../../events.ts';
 import type { Captures } from '../../format.ts';
 import { isColourOf } from './nick-colour.ts';
 import type { Setting } from './meanings.ts';
-import type { Part } from './format-string.ts';
-import type { Rule, Theme } from './rules.ts';
+import { filled, type Rule, type Theme } from './rules.ts';
 
 /** What is settled for the file. */
 export interface Settled extends Setting {
@@ -35,6 +34,7 @@ interface Claim {
 /** The best reading of what follows a stamp, or undefined where no rule knows it. */
 export type ReadText = (text: string) => Reading | undefined;
 
+/** How many first columns are remembered: more than a file has nicks, few enough for hostile ones. */
 const CACHED = 5000;
 
 function trustOf(captured: Captures): 0 | 1 | 2 {
@@ -44,37 +44,42 @@ function trustOf(captured: Captures): 0 | 1 | 2 {
   return /^\d/u.test(nick) ? 0 : 1;
 }
 
+const SURE = ['told', 'shape', 'open'];
+
+/** The rules in the order of trial: told before shapes before open, the file's themes first, the heavier first. */
 export function ranked(rules: readonly Rule[], themes: readonly Theme[]): readonly Rule[] {
   const rankOf = (rule: Rule): number =>
     Math.min(...rule.themes.map((theme) => (themes.includes(theme) ? themes.indexOf(theme) : themes.length)));
   return rules
-    .map((rule) => ({ rule, rank: rankOf(rule) }))
-    .sort((a, b) => Number(a.rule.open) - Number(b.rule.open) || a.rank - b.rank || b.rule.weight - a.rule.weight)
+    .map((rule) => ({ rule, rank: rankOf(rule), sure: SURE.indexOf(rule.sure) }))
+    .filter(({ rule, rank }) => rule.sure !== 'shape' || rank < themes.length)
+    .sort((a, b) => a.sure - b.sure || a.rank - b.rank || b.rule.weight - a.rule.weight)
     .map(({ rule }) => rule);
 }
 
 /** Finds the rules that a first column allows. */
 function claimer(rules: readonly Rule[]): (left: string) => readonly Claim[] {
   const fixed = new Map<string, Claim[]>();
-  const varied: (readonly [rule: Rule, order: number])[] = [];
+  const varied: { readonly rule: Rule; readonly left: RegExp }[] = [];
   const order = new Map(rules.map((rule, index) => [rule, index]));
-  for (const [index, rule] of rules.entries()) {
+  for (const rule of rules) {
     if (typeof rule.left === 'string') fixed.set(rule.left, [...(fixed.get(rule.left) ?? []), { rule, captured: {} }]);
-    else if (rule.left) varied.push([rule, index]);
+    else if (rule.left) varied.push({ rule, left: rule.left });
   }
+  const claimsOf = (left: string): readonly Claim[] =>
+    varied
+      .flatMap(({ rule, left: pattern }): readonly Claim[] => {
+        const captured = pattern.exec(left)?.groups;
+        return captured ? [{ rule, captured }] : [];
+      })
+      .concat(fixed.get(left) ?? [])
+      .sort((a, b) => trustOf(b.captured) - trustOf(a.captured) || (order.get(a.rule) ?? 0) - (order.get(b.rule) ?? 0));
   const cache = new Map<string, readonly Claim[]>();
   return (left) => {
     const known = cache.get(left);
     if (known) return known;
-    const claims = [...(fixed.get(left) ?? [])];
-    for (const [rule] of varied) {
-      const captured = rule.left instanceof RegExp ? rule.left.exec(left)?.groups : undefined;
-      if (captured) claims.push({ rule, captured });
-    }
-    claims.sort(
-      (a, b) => trustOf(b.captured) - trustOf(a.captured) || (order.get(a.rule) ?? 0) - (order.get(b.rule) ?? 0),
-    );
     if (cache.size >= CACHED) cache.clear();
+    const claims = claimsOf(left);
     cache.set(left, claims);
     return claims;
   };
@@ -83,7 +88,7 @@ function claimer(rules: readonly Rule[]): (left: string) => readonly Claim[] {
 function tryClaims(claims: readonly Claim[], right: string): Reading | undefined {
   let unlikely: Reading | undefined;
   for (const { rule, captured: left } of claims) {
-    if (rule.open && unlikely) return unlikely;
+    if (unlikely && rule.sure !== 'told') return unlikely;
     const found = rule.right(right);
     if (!found) continue;
     const captured = { ...left, ...found };
@@ -94,23 +99,20 @@ function tryClaims(claims: readonly Claim[], right: string): Reading | undefined
   return unlikely;
 }
 
-/** Reads by these rules, tried in their order. */
-export function textReader(rules: readonly Rule[]): ReadText {
+/** Longer first columns than this hold no nick: they are not looked up. */
+const LONGEST = 200;
+
+/** Reads by these rules, tried in their order; `clean` prepares a first column for the look-up. */
+export function textReader(rules: readonly Rule[], clean = (left: string): string => left): ReadText {
   const claims = claimer(rules);
   const whole = rules.flatMap((rule) => (rule.left === undefined ? { rule, captured: {} } : []));
   const split = (text: string, column: string): Reading | undefined => {
     const at = text.indexOf(column);
-    if (at === -1) return undefined;
-    const allowed = claims(text.slice(0, at));
+    if (at === -1 || at > LONGEST) return undefined;
+    const allowed = claims(clean(text.slice(0, at)));
     return allowed.length > 0 ? tryClaims(allowed, text.slice(at + 1)) : undefined;
   };
   return (text) => split(text, '\t') ?? split(text, ' ') ?? tryClaims(whole, text);
-}
-
-function filled(parts: readonly Part[], rule: Rule, captured: Captures): string {
-  return parts
-    .map((part) => (typeof part === 'string' ? part : (captured[rule.names[part - 1] || `argument${part}`] ?? '')))
-    .join('');
 }
 
 /**
@@ -119,11 +121,12 @@ function filled(parts: readonly Part[], rule: Rule, captured: Captures): string 
  */
 export function eventsOf({ rule, captured, trust }: Reading, settled: Settled): readonly Event[] {
   const { nick, colour } = captured;
-  if (!rule.meaning) return [{ kind: 'log', event: 'info', text: filled(rule.plain, rule, captured) }];
+  const plain = filled(rule, captured);
+  if (!rule.meaning) return [{ kind: 'log', event: 'info', text: plain }];
   if (colour !== undefined && trust === 0 && !settled.coloured) {
     return rule.meaning.read({ ...captured, nick: `${colour}${nick ?? ''}` }, settled);
   }
-  const events = rule.meaning.read({ ...captured, plain: filled(rule.plain, rule, captured) }, settled);
+  const events = rule.meaning.read({ ...captured, plain }, settled);
   const own = rule.twin && colour === undefined && (settled.coloured || (nick !== undefined && nick === settled.owner));
   return own ? events.map((event) => ({ ...event, own: true })) : events;
 }

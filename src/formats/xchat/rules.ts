@@ -2,16 +2,22 @@
 //
 //   %C18%H<%H$4$1%C18%H>%H%O$t$2   ->   raw \x0318\x08<\x08 … \x08>\x08\x0f ⇥ …      stripped 18< … 18> ⇥ …
 //
-// A rule is *told* where its words or brackets show which event it is, else *open* (`$1` after a star: any words of a server).
-import { columnReader, patternOf, type ReadColumn } from './column.ts';
+// A rule is *told* where its words or brackets show which event it is; a *shape* where the words are another language's, and only
+// colours, brackets and arguments are the theme's; else *open* (`$1` after a star: any words of a server).
+import { columnReader, groupOf, laxPatternOf, patternOf, patternReader, shapePatternOf } from './column.ts';
+import { withoutAttributes, type ReadColumn, type Spelling } from './column.ts';
 import { EVENT_STRINGS, RELEASES, type Release } from './event-strings.ts';
 import { columnsOf, firstLine, partsOf, plain, stripped, type Part } from './format-string.ts';
 import { MEANINGS, NOTE_ARGUMENTS, type Meaning } from './meanings.ts';
+import { CONFIRMED } from './words.ts';
 
-export type Theme = Release | 'own' | 'learnt';
+export type Theme = Release | 'own';
 
 /** Event name and format string. */
 export type EventStrings = Readonly<Record<string, string>>;
+
+/** Which bytes of a log a rule reads: all, all but control bytes, or all with attributes where they like. */
+export type Bytes = 'raw' | 'stripped' | 'lax';
 
 export interface Rule {
   readonly event: string;
@@ -23,11 +29,19 @@ export interface Rule {
   readonly right: ReadColumn;
   /** What a person reads of the second column. */
   readonly plain: readonly Part[];
-  readonly open: boolean;
+  readonly sure: 'told' | 'shape' | 'open';
   /** An action that the client writes alike whoever acts. */
   readonly twin: boolean;
   /** How many characters its literals have: the more, the surer. */
   readonly weight: number;
+}
+
+/** An event's format string, and the themes that have it. */
+interface Drafted {
+  readonly event: string;
+  readonly format: string;
+  readonly themes: Theme[];
+  readonly twin: boolean;
 }
 
 /** What is printed for a query's own tab, and what says nothing of its line. */
@@ -45,40 +59,55 @@ const lengthOf = (parts: readonly Part[]): number =>
 const hasWords = (parts: readonly Part[]): boolean =>
   parts.some((part) => typeof part === 'string' && /\p{L}.*\p{L}/u.test(part));
 
-/** The rule of an event's format string; undefined where it tells nothing. */
-export function ruleOf(
-  event: string,
-  format: string,
-  themes: readonly Theme[],
-  raw: boolean,
-  twin = false,
-): Rule | undefined {
-  if (LEFT_OUT.has(event)) return undefined;
+function leftOf(parts: readonly Part[] | undefined, spelling: Spelling): Rule['left'] {
+  if (!parts) return undefined;
+  return parts.every((part) => typeof part === 'string') ? parts.join('') : patternOf(parts, spelling);
+}
+
+/** The rules of an event's format string: none where it tells nothing, two where it can be known in any language. */
+function rulesOfString({ event, format, themes, twin }: Drafted, bytes: Bytes): readonly Rule[] {
   const whole = firstLine(partsOf(format));
-  const parts = raw ? whole : stripped(whole);
-  const [left, right] = columnsOf(parts);
+  const parts = bytes === 'stripped' ? stripped(whole) : whole;
+  const [first, second] = columnsOf(parts);
   const [, readable] = columnsOf(plain(whole));
+  if (LEFT_OUT.has(event) || lengthOf(parts) === 0 || (!first && !hasWords(readable))) return [];
   const meaning = MEANINGS[event];
   const names = meaning?.arguments ?? NOTE_ARGUMENTS[event] ?? [];
-  const spelling = { raw, coloured: meaning?.coloured === true, names };
-  const bare = left === undefined && !hasWords(readable);
-  if (bare || lengthOf(parts) === 0) return undefined;
-  return {
+  const spelling: Spelling = { raw: bytes !== 'stripped', coloured: meaning?.coloured === true, names };
+  const left =
+    bytes === 'lax' ? first?.map((part) => (typeof part === 'string' ? withoutAttributes(part) : part)) : first;
+  const rule: Rule = {
     event,
     themes,
     meaning,
     names,
-    left: left?.every((part) => typeof part === 'string') ? left.join('') : left && patternOf(left, spelling),
-    right: columnReader(right, spelling),
+    left: leftOf(left, spelling),
+    right: bytes === 'lax' ? patternReader(() => laxPatternOf(second, spelling)) : columnReader(second, spelling),
     plain: readable,
+    sure: meaning?.said || hasWords(readable) ? 'told' : 'open',
     twin,
-    open: !meaning?.said && !hasWords(readable),
     weight: lengthOf(parts),
   };
+  const confirm = CONFIRMED[event];
+  if (!confirm || bytes === 'lax') return [rule];
+  const shape = patternReader(() => shapePatternOf(second, spelling));
+  const right: ReadColumn = (text) => {
+    const captured = shape(text);
+    return captured && confirm(wordsOf(captured)) ? captured : undefined;
+  };
+  return [rule, { ...rule, right, sure: 'shape' }];
 }
 
+function wordsOf(captured: Readonly<Record<string, string | undefined>>): string {
+  return Object.entries(captured)
+    .flatMap(([name, text]) => (name.startsWith('words') || name === 'after' ? (text ?? '') : []))
+    .join(' ');
+}
+
+type Strings = readonly (readonly [event: string, format: string])[];
+
 /** All the format strings of a release, with those of later ones for events that it does not have. */
-function stringsOf(release: Release): readonly (readonly [event: string, format: string])[] {
+function stringsOf(release: Release): Strings {
   const at = RELEASES.indexOf(release);
   return Object.entries(EVENT_STRINGS).flatMap(([event, strings]) => {
     const before = RELEASES.slice(0, at + 1).findLast((name) => strings[name] !== undefined);
@@ -89,46 +118,40 @@ function stringsOf(release: Release): readonly (readonly [event: string, format:
   });
 }
 
-interface Drafted {
-  readonly event: string;
-  readonly format: string;
-  readonly themes: Theme[];
-  readonly twin: boolean;
-}
-
-function isTwin(
-  event: string,
-  format: string,
-  strings: readonly (readonly [event: string, format: string])[],
-): boolean {
+function isTwin(event: string, format: string, strings: Strings): boolean {
   return event === 'Channel Action' && strings.some(([name, other]) => name === 'Your Action' && other === format);
 }
 
-const tables = new Map<boolean, readonly Rule[]>();
+const tables = new Map<Bytes, readonly Rule[]>();
 
 /** The rules of all releases, equal strings joined; made when the first file needs them. */
-export function releaseRules(raw: boolean): readonly Rule[] {
-  const known = tables.get(raw);
+export function releaseRules(bytes: Bytes): readonly Rule[] {
+  const known = tables.get(bytes);
   if (known) return known;
-  const themes = new Map<string, Drafted>();
+  const drafts = new Map<string, Drafted>();
   for (const release of RELEASES) {
     const strings = stringsOf(release);
     for (const [event, format] of strings) {
       const key = `${event}\n${format}`;
-      const entry = themes.get(key) ?? { event, format, themes: [], twin: isTwin(event, format, strings) };
-      entry.themes.push(release);
-      themes.set(key, entry);
+      const draft = drafts.get(key) ?? { event, format, themes: [], twin: isTwin(event, format, strings) };
+      draft.themes.push(release);
+      drafts.set(key, draft);
     }
   }
-  const rules = [...themes.values()].flatMap(
-    (entry) => ruleOf(entry.event, entry.format, entry.themes, raw, entry.twin) ?? [],
-  );
-  tables.set(raw, rules);
+  const rules = [...drafts.values()].flatMap((draft) => rulesOfString(draft, bytes));
+  tables.set(bytes, rules);
   return rules;
 }
 
-/** The rules of format strings that are no release's. */
-export function rulesOf(strings: EventStrings, theme: Theme, raw: boolean): readonly Rule[] {
+/** The rules of format strings that are no release's: an owner's own, or those learnt from the file. */
+export function ownRules(strings: EventStrings, bytes: Bytes): readonly Rule[] {
   const all = Object.entries(strings);
-  return all.flatMap(([event, format]) => ruleOf(event, format, [theme], raw, isTwin(event, format, all)) ?? []);
+  return all.flatMap(([event, format]) =>
+    rulesOfString({ event, format, themes: ['own'], twin: isTwin(event, format, all) }, bytes),
+  );
+}
+
+/** The second column as a person reads it. */
+export function filled({ plain: parts, names }: Rule, captured: Readonly<Record<string, string | undefined>>): string {
+  return parts.map((part) => (typeof part === 'string' ? part : (captured[groupOf(part, names)] ?? ''))).join('');
 }

@@ -6,7 +6,8 @@ import type { FileFacts, RawLine, Survey } from '../../format.ts';
 import { open } from './envelope.ts';
 import { ranked, textReader, type ReadText, type Reading } from './reader.ts';
 import { RELEASES } from './event-strings.ts';
-import { releaseRules, rulesOf, type Theme } from './rules.ts';
+import { withoutAttributes } from './column.ts';
+import { ownRules, releaseRules, type Bytes, type Theme } from './rules.ts';
 import { USUAL, wordsOf } from './variant.ts';
 
 /** How many lines that tell themes apart settle a file. */
@@ -23,21 +24,24 @@ function elected(votes: Votes): readonly string[] {
   return [...votes].sort((a, b) => b[1] - a[1]).map(([name]) => name);
 }
 
-const BYTES = /[\x00-\x08\x0b-\x1f]/u;
+const CODES = /[\x00-\x08\x0b-\x1f]/u;
 
-/** Reads a raw or a stripped text, whichever it is, by the rules that this order of themes gives. */
-export function readerFor(facts: Pick<FileFacts, 'events'>, themes: readonly Theme[], byWeight = false): ReadText {
-  const readers = new Map<boolean, ReadText>();
-  const readerOf = (raw: boolean): ReadText => {
-    const rules = [...(facts.events ? rulesOf(facts.events, 'own', raw) : []), ...releaseRules(raw)];
-    return textReader(ranked(rules, byWeight ? [] : ['own', ...themes]));
+/**
+ * Reads a raw or a stripped text, whichever it is, by the rules that this order of themes gives; without themes, by the rules that
+ * say most. A raw text that no rule knows is tried again without regard to its attributes.
+ */
+export function readerFor(facts: Pick<FileFacts, 'events'>, themes: readonly Theme[]): ReadText {
+  const readers = new Map<Bytes, ReadText>();
+  const by = (bytes: Bytes): ReadText => {
+    const known = readers.get(bytes);
+    if (known) return known;
+    const rules = [...(facts.events ? ownRules(facts.events, bytes) : []), ...releaseRules(bytes)];
+    const order: readonly Theme[] = themes.length > 0 ? ['own', ...themes] : [];
+    const reader = textReader(ranked(rules, order), bytes === 'lax' ? withoutAttributes : undefined);
+    readers.set(bytes, reader);
+    return reader;
   };
-  return (text) => {
-    const raw = BYTES.test(text);
-    const reader = readers.get(raw) ?? readerOf(raw);
-    readers.set(raw, reader);
-    return reader(text);
-  };
+  return (text) => (CODES.test(text) ? (by('raw')(text) ?? by('lax')(text)) : by('stripped')(text));
 }
 
 /** Events that name the channel of the tab they are printed in. */
@@ -66,7 +70,7 @@ interface Tally {
 }
 
 function count(tally: Tally, { rule, captured, trust }: Reading): void {
-  if (trust > 0 && !rule.open && rule.themes.length < RELEASES.length) {
+  if (trust > 0 && rule.sure === 'told' && rule.themes.length < RELEASES.length) {
     tally.deciding++;
     for (const theme of rule.themes) vote(tally.themes, theme);
   }
@@ -86,7 +90,7 @@ export interface Findings {
 
 /** Looks at lines until 2,000 of them have told themes apart. */
 export function findings(given: FileFacts): Findings {
-  const read = readerFor(given, [], true);
+  const read = readerFor(given, []);
   const tally: Tally = {
     themes: new Map(),
     owners: new Map(),
