@@ -3,6 +3,7 @@
 // It shows nothing that other days can change, except where the previous and the next day are.
 import type { DayFile } from '../day.ts';
 import { termsOf } from '../references.ts';
+import type { Reference } from '../references.ts';
 import type { ArchiveIndex, ChannelIndex, DaySummary } from '../store.ts';
 import { presence, span } from './chart.ts';
 import { clockOf, hm, iso, offsetsName, faceOf, zoneName, offsetName } from './clock.ts';
@@ -296,14 +297,14 @@ function marginNotes(context: DayContext, told: readonly Told[]): Markup {
     told.length > 1 &&
     html`<h2>Conversations</h2><ol class=toc>${told.map(({ id, of, names }) => item(id, of.first.at, html`${named(names, 4)} <small>${of.lines}</small>`))}</ol>
 `;
-  const cited = [
-    ...new Map((summary?.references ?? []).map((one) => [`${one.kind} ${one.name}`, one])).values(),
-  ].reverse();
-  const once = [...new Map(cited.map((one) => [one.name, one])).values()].sort((a, b) => a.at - b.at);
+  const once = new Map<string, Reference>();
+  for (const reference of summary?.references ?? []) {
+    if (!once.has(reference.name)) once.set(reference.name, reference);
+  }
   const page = (name: string): string => href(index.base, referencesPath(day.channel.slug, name));
   const references =
-    once.length > 0 &&
-    html`<h2>References</h2><ul class=toc>${once.slice(0, REFERENCES).map(({ id, at, name }) => item(id, at, html`<a href=${page(name)}>${name}</a>`))}</ul>
+    once.size > 0 &&
+    html`<h2>References</h2><ul class=toc>${[...once.values()].slice(0, REFERENCES).map(({ id, at, name }) => item(id, at, html`<a href=${page(name)}>${name}</a>`))}</ul>
 `;
   const said = termsOf(day.entries).slice(0, TERMS);
   const terms =

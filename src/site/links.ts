@@ -29,14 +29,22 @@ export interface Texts {
 }
 
 const MARKED = /[_/\\]|::|\(\)|\.[a-z]|0x|[0-9][a-f]|[a-f][0-9]/i;
+/** Schemes that no link of ours has, whatever a tracker's address says. */
+const SCRIPTED = /^[\s\x00-\x1f]*(?:javascript|vbscript|data|file):/i;
 const WORD = /[^\s.,:;!?()"'<>@+~%&*#/=$]{2,}/g;
 
 const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
   a.start < b.end && b.start < a.end;
 
+/** True inside a word that a hyphen broke: `mmap_-sem_borrower` is marked whole or not at all. */
+function isTorn(text: string, start: number): boolean {
+  return text[start - 1] === '-' && text[start - 2] === '_';
+}
+
 /** How texts of a page are shown, given who may be named and which words are bug numbers. */
 export function textsOf(who: Who, trackers: readonly Tracker[]): Texts {
-  const bugsIn = trackers.length > 0 ? bugFinder(trackers) : () => [];
+  const find = trackers.length > 0 ? bugFinder(trackers) : () => [];
+  const bugsIn = (text: string): readonly BugMention[] => find(text).filter(({ href }) => !SCRIPTED.test(href));
 
   function linkSpans(text: string): { readonly links: readonly Span[]; readonly bugs: readonly BugMention[] } {
     const links = linksIn(text).map(({ start, end, href }): Span => ({ is: 'link', start, end, href }));
@@ -52,7 +60,7 @@ export function textsOf(who: Who, trackers: readonly Tracker[]): Texts {
       for (const nick of namedIn(text)) if (![...links, ...bugs].some((span) => overlaps(nick, span))) spans.push(nick);
       if (MARKED.test(text)) {
         for (const { start, end } of identifiersIn(text)) {
-          if (spans.some((span) => overlaps(span, { start, end }))) continue;
+          if (isTorn(text, start) || spans.some((span) => overlaps(span, { start, end }))) continue;
           const own = bugs.filter((bug) => overlaps(bug, { start, end }));
           if (own.some((bug) => bug.start < start || bug.end > end)) continue;
           for (const bug of own) inCode.add(bug);

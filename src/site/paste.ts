@@ -32,8 +32,9 @@ const PROMPT =
   /^(?:\[?[\w.-]+@[\w.-]+[^\s\]]*(?:[: ][^\s#$%>\]]*)?\]?\s?[#$%>]|[\w.-]+:[~/][^\s#$%>]*\s?[#$%>]|[A-Za-z]:\\[^>]*>|[$%#] (?=[\w./~-]+(?:\s|$))(?!\d+\b)|>>> |\.\.\. |mysql> |[a-z]+=[#>] )\s*\S/;
 const NAMED = /^(?:export |set )?[A-Z_][A-Z0-9_]{2,}=\S/;
 
-/** What may lie, in seconds, between two lines of one burst. */
-const BURST = 4;
+/** What may lie, in seconds, between two lines of one burst: less where the line reads like somebody explaining. */
+const BURST = 10;
+const BURST_OF_PROSE = 3;
 /** A burst longer than this is no terminal's output, but somebody typing fast. */
 const LONGEST = 60;
 
@@ -57,6 +58,10 @@ function readsAsProse(text: string): boolean {
   return /(?:^|\s)[a-z']+(?:,? [a-z']{2,}){3}/i.test(text.replace(/"[^"]*"|'[^']*'|\/\*.*|\/\/.*/g, '""'));
 }
 
+function burstFor(text: string): number {
+  return readsAsProse(text) || /\?\s*$/.test(text) ? BURST_OF_PROSE : BURST;
+}
+
 /** The lines of one turn as stretches of prose and code, in order. */
 export function stretchesOf<Line extends SaidLine>(lines: readonly Line[]): readonly Stretch<Line>[] {
   const stretches: { code: boolean; lines: Line[] }[] = [];
@@ -66,7 +71,10 @@ export function stretchesOf<Line extends SaidLine>(lines: readonly Line[]): read
   for (const line of lines) {
     const starts = SCRIPT.test(line.text) || isPrompt(line.text);
     const follows =
-      burst !== undefined && line.at - burst <= BURST && carried < LONGEST && line.precision === undefined;
+      burst !== undefined &&
+      carried < LONGEST &&
+      line.precision === undefined &&
+      line.at - burst <= burstFor(line.text);
     const code = starts || follows || isCode(line.text);
     if (starts) carried = 0;
     if (starts || follows) burst = line.at;
