@@ -1,5 +1,10 @@
 // The archive between its two halves: what the data side writes and the site reads. Nobody else knows a path.
-import type { DayChannel } from './day.ts';
+//
+//   <store>/index.json               the archive, its channels and days
+//   <store>/days/<slug>/<date>.json  a day file, as published
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { DayChannel, DayFile } from './day.ts';
 import type { Quote, Reference, Topic } from './references.ts';
 
 export type { Quote, Reference, Topic } from './references.ts';
@@ -68,8 +73,53 @@ export interface ArchiveIndex {
   readonly zone: string;
   /** True: search engines may index the site. */
   readonly indexed?: boolean;
+  /** Whom readers ask to take a line out: `mailto:…` or `https://…`. */
+  readonly contact?: string;
   /** By slug. */
   readonly channels: readonly ChannelIndex[];
   /** Rules that make references of words: see settings, `trackers`. */
   readonly trackers: readonly { readonly name: string; readonly match: string; readonly url: string }[];
+}
+
+/** The archive as the site reads it. */
+export interface Archive {
+  readonly index: ArchiveIndex;
+  readonly readDay: (slug: string, date: string) => DayFile;
+  /** The day file's bytes, as they are published. */
+  readonly readDayBytes: (slug: string, date: string) => Uint8Array;
+}
+
+const indexPath = (folder: string): string => join(folder, 'index.json');
+const dayPath = (folder: string, slug: string, date: string): string => join(folder, 'days', slug, `${date}.json`);
+
+/** The archive that a build has stored in a folder. Throws where there is none. */
+export function openStore(folder: string): Archive {
+  const readDayBytes = (slug: string, date: string): Buffer => readFileSync(dayPath(folder, slug, date));
+  return {
+    index: JSON.parse(readFileSync(indexPath(folder), 'utf8')) as ArchiveIndex,
+    readDay: (slug, date) => JSON.parse(readDayBytes(slug, date).toString('utf8')) as DayFile,
+    readDayBytes,
+  };
+}
+
+/** Writes a file whole or not at all, also where the machine stops in between. */
+export function writeWhole(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const beside = `${path}.new`;
+  writeFileSync(beside, text);
+  renameSync(beside, path);
+}
+
+/** Stores a day file, given as its JSON text. */
+export function storeDay(folder: string, slug: string, date: string, text: string): void {
+  writeWhole(dayPath(folder, slug, date), text);
+}
+
+/** Takes a day out of the store; none there is no fault. */
+export function dropDay(folder: string, slug: string, date: string): void {
+  rmSync(dayPath(folder, slug, date), { force: true });
+}
+
+export function storeIndex(folder: string, index: ArchiveIndex): void {
+  writeWhole(indexPath(folder), JSON.stringify(index));
 }

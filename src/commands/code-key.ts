@@ -1,0 +1,36 @@
+import { hash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PACKAGE } from './package.ts';
+
+/** What Daybook itself is: a build made by other code, templates or libraries is not believed. */
+export function codeKey(): string {
+  const parts = [
+    'package.json',
+    '.eleventy.js',
+    ...filesUnder(PACKAGE, 'build/js'),
+    ...filesUnder(PACKAGE, 'build/client'),
+    ...filesUnder(PACKAGE, 'templates'),
+  ];
+  return keyOfFiles(
+    PACKAGE,
+    parts.filter((path) => !/\.(?:d\.ts|tsbuildinfo)$/.test(path)),
+  );
+}
+
+/** Changes when the name or a byte of one of the files does. */
+export function keyOfFiles(folder: string, paths: readonly string[]): string {
+  return hash('sha256', JSON.stringify(paths.map((path) => [path, hash('sha256', readFileSync(join(folder, path)))])));
+}
+
+/** The files under a folder, relative to `root`, in the order of their names; none where there is no folder. */
+export function filesUnder(root: string, folder: string): readonly string[] {
+  try {
+    return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+      .sort();
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,120 @@
+// What a build says of itself: what it read, where each line went, what it could not use.
+import type { ArchiveReport, ChannelReport } from '../pipeline/archive.ts';
+import type { IndexedFile } from '../pipeline/files.ts';
+
+const count = (value: number): string => value.toLocaleString('en-US');
+const counted = (value: number, one: string, many = `${one}s`): string => `${count(value)} ${value === 1 ? one : many}`;
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** The lines of the logs of channels and where they went: `read` and the rest add up to `lines`. */
+export interface LineSums {
+  readonly lines: number;
+  readonly read: number;
+  readonly control: number;
+  readonly blank: number;
+  readonly doubles: number;
+  readonly hidden: number;
+  readonly problems: number;
+}
+
+export function lineSums({ files, channels }: ArchiveReport): LineSums {
+  const blocks = [...files.indexed.values()].flatMap(({ index }) => index.blocks);
+  const days = channels.flatMap((channel) => channel.days.map((day) => day.sums));
+  const undated = sum(blocks.map(({ faults }) => faults['undated-line'] ?? 0));
+  return {
+    lines: sum(blocks.map(({ lines }) => lines)),
+    read: sum(days.map((day) => day.read)),
+    control: sum(blocks.map(({ control }) => control)),
+    blank: sum(blocks.map(({ blank }) => blank)),
+    doubles: sum(days.map((day) => day.doubles)),
+    hidden: sum(days.map((day) => day.hidden)),
+    problems: undated + sum(days.map((day) => day.unparsed)),
+  };
+}
+
+/** The summary of a build, a line each. */
+export function summary(
+  report: ArchiveReport,
+  { seconds, verbose, out }: { readonly seconds: number; readonly verbose: boolean; readonly out: string },
+): readonly string[] {
+  const { files, channels, changed } = report;
+  const sums = lineSums(report);
+  const days = sum(channels.map((channel) => channel.days.length));
+  const entries = sum(channels.flatMap((channel) => channel.days.map((day) => day.entries)));
+  return [
+    ...(verbose ? channels.flatMap(channelLines) : []),
+    `${counted(files.indexed.size, 'log')}, ${counted(sums.lines, 'line')}: ${count(sums.read)} read, ${count(sums.control)} control, ${count(sums.blank)} blank, ${count(sums.doubles)} doubles, ${count(sums.hidden)} left out, ${counted(sums.problems, 'problem')}.`,
+    `${counted(channels.length, 'channel')}, ${counted(days, 'day')} (${count(changed.length)} new or changed), ${counted(entries, 'entry', 'entries')}.`,
+    ...asides(report),
+    `Site in ${out}, ${seconds.toFixed(1)} s.`,
+  ];
+}
+
+/** What was not used, and why. */
+function asides({ files }: ArchiveReport): readonly string[] {
+  const { plan, refused } = files;
+  const windows = [...new Set(plan.private.map(({ name }) => name))];
+  return [
+    ...(windows.length > 0
+      ? [
+          `Not published: ${counted(plan.private.length, 'log')} of queries and windows of the client (${listed(windows)}).`,
+        ]
+      : []),
+    ...plan.none.map(({ path, reason }) => `Skipped ${path}: ${reason}.`),
+    ...refused.map(({ path, reason }) => `Skipped ${path}: ${reason}.`),
+    ...plan.unmatched.map((glob) => `No log matches ${glob} of archive.yaml.`),
+  ];
+}
+
+function listed(names: readonly string[]): string {
+  const most = 8;
+  return names.length > most ? `${names.slice(0, most).join(', ')} and ${names.length - most} more` : names.join(', ');
+}
+
+function channelLines({ plan, loggers, days }: ChannelReport): readonly string[] {
+  return [
+    `${plan.name}${plan.network === undefined ? '' : ` on ${plan.network}`}: ${counted(days.length, 'day')}, ${counted(sum(days.map((day) => day.entries)), 'entry', 'entries')}.`,
+    ...loggers.map((logger, rank) => {
+      const shares = days.flatMap((day) => day.shares[rank] ?? []);
+      const ahead = [...new Set(shares.filter((share) => share.entries > 0).map(({ clock }) => clock.ahead))].sort(
+        (a, b) => a - b,
+      );
+      const clock =
+        ahead.length === 0 || (ahead.length === 1 && ahead[0] === 0)
+          ? ''
+          : `; clock ${ahead[0]} … ${ahead.at(-1)} s ahead`;
+      const formats = [...new Set(logger.files.map(({ file }) => file.format.name))].join(', ');
+      const owner = logger.owner === undefined ? '' : ` of ${logger.owner}`;
+      return `  ${formats}${owner}, ${counted(logger.files.length, 'file')}: ${counted(sum(shares.map((share) => share.entries)), 'entry', 'entries')}, ${count(sum(shares.map((share) => share.alone)))} only here${clock}.`;
+    }),
+  ];
+}
+
+/** What a person should look at, a sentence each; empty where all is well. */
+export function problemsOf({ files }: ArchiveReport): readonly string[] {
+  return [
+    ...files.plan.undecided.map(({ sentence }) => `${sentence}.`),
+    ...[...files.indexed.values()].flatMap(fileProblems),
+  ];
+}
+
+function fileProblems({ path, index }: IndexedFile): readonly string[] {
+  const { blocks, damage } = index;
+  const total = (fault: 'undated-line' | 'missing-hour' | 'clock-jump'): number =>
+    sum(blocks.map(({ faults }) => faults[fault] ?? 0));
+  const unparsed = sum(blocks.map((block) => block.unparsed));
+  const lines = blocks.flatMap((block) => block.samples).slice(0, 3);
+  return [
+    ...(unparsed > 0
+      ? [`${path}: ${counted(unparsed, 'line')} of no known form, for example line ${lines.join(', ')}.`]
+      : []),
+    ...(total('undated-line') > 0
+      ? [`${path}: ${counted(total('undated-line'), 'line')} without a date; say the year or date by the file's name.`]
+      : []),
+    ...(total('missing-hour') > 0
+      ? [`${path}: ${counted(total('missing-hour'), 'line')} in an hour that its zone never had; is zone right?`]
+      : []),
+    ...(total('clock-jump') > 0 ? [`${path}: the clock went back ${counted(total('clock-jump'), 'time')}.`] : []),
+    ...(damage !== undefined ? [`${path}: the rest of it could not be read: ${damage}.`] : []),
+  ];
+}

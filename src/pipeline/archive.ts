@@ -1,0 +1,178 @@
+// From an archive folder to its store: all channels, one after the other.
+import { hash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ChannelPlan } from '../channels.ts';
+import type { DayChannel } from '../day.ts';
+import type { Entry } from '../events.ts';
+import { FORMATS } from '../formats/index.ts';
+import { privacyOf } from '../privacy.ts';
+import { SETTINGS_FILE, type Settings } from '../settings.ts';
+import type { State } from '../state.ts';
+import { dropDay, storeDay, storeIndex, type ArchiveIndex, type ChannelIndex } from '../store.ts';
+import { zoneOf, type Zone } from '../time.ts';
+import { daysOf } from './days.ts';
+import { surveyFiles, type FileMemory, type Files, type IndexedFile } from './files.ts';
+import { historyOf, type DayFacts } from './history.ts';
+import { loggersOf, type ChannelLogger } from './loggers.ts';
+import { peopleSummaries, summaryOf } from './summary.ts';
+
+/** What is kept between builds. Plain data. */
+export interface Memory {
+  readonly files: Readonly<Record<string, FileMemory>>;
+  /** Per slug: what each day tells, and the hash of its day file. */
+  readonly channels: Readonly<Record<string, { readonly facts: DayFacts; readonly file: string }[]>>;
+}
+
+export interface ChannelReport {
+  readonly plan: ChannelPlan;
+  readonly loggers: readonly ChannelLogger[];
+  readonly days: readonly DayFacts[];
+  readonly repairs: Readonly<Record<string, number>>;
+}
+
+export interface ArchiveReport {
+  readonly files: Files;
+  readonly channels: readonly ChannelReport[];
+  readonly index: ArchiveIndex;
+  /** Days whose file is new or differs from the one stored before. */
+  readonly changed: readonly { readonly slug: string; readonly date: string }[];
+  readonly memory: Memory;
+}
+
+export interface ArchiveInput {
+  readonly folder: string;
+  readonly settings: Settings;
+  readonly state: Omit<State<Memory>, 'save'>;
+  readonly verify?: boolean;
+  readonly onProgress?: (stage: 'files' | 'days', done: number, total: number) => void;
+}
+
+/** Reads an archive folder into its store. Throws a Mistake where settings and files do not fit. */
+export async function makeArchive(input: ArchiveInput): Promise<ArchiveReport> {
+  const { folder, settings, state } = input;
+  const zone = zoneOf(settings.zone);
+  const files = await surveyFiles({
+    folder,
+    settings,
+    formats: FORMATS,
+    key: settings.zone,
+    memory: state.memory?.files ?? {},
+    ...(input.verify && { verify: true }),
+    onProgress: (done, total) => input.onProgress?.('files', done, total),
+  });
+  const key = hash('sha256', settingsText(folder));
+  const total = [...files.indexed.values()].reduce((sum, { index }) => sum + index.blocks.length, 0);
+  const reports: ChannelReport[] = [];
+  const indexes: ChannelIndex[] = [];
+  const changed: { slug: string; date: string }[] = [];
+  const channels: Record<string, { facts: DayFacts; file: string }[]> = {};
+  for (const plan of files.plan.channels) {
+    const made = await makeChannel(plan, { input, files, zone, key });
+    if (made.days.length === 0) continue;
+    reports.push(made);
+    indexes.push(made.index);
+    changed.push(...made.changed.map((date) => ({ slug: plan.slug, date })));
+    channels[plan.slug] = made.kept;
+    input.onProgress?.('days', reports.length, total);
+  }
+  const index: ArchiveIndex = {
+    version: 1,
+    title: settings.title,
+    ...(settings.url !== undefined && { url: settings.url }),
+    base: settings.url === undefined ? '/' : new URL(settings.url).pathname,
+    language: settings.language,
+    zone: settings.zone,
+    channels: indexes,
+    trackers: settings.trackers,
+    indexed: settings.indexed,
+    ...(settings.contact !== undefined && { contact: settings.contact }),
+  };
+  dropVanished(state, channels);
+  storeIndex(state.store, index);
+  return { files, channels: reports, index, changed, memory: { files: files.memory, channels } };
+}
+
+function settingsText(folder: string): string {
+  const path = join(folder, SETTINGS_FILE);
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+}
+
+function dropVanished(state: ArchiveInput['state'], channels: Memory['channels']): void {
+  for (const [slug, days] of Object.entries(state.memory?.channels ?? {})) {
+    const now = new Set(channels[slug]?.map(({ facts }) => facts.date));
+    for (const { facts } of days)
+      if (!now.has(facts.date)) {
+        state.dropEntries(slug, facts.date);
+        dropDay(state.store, slug, facts.date);
+      }
+  }
+}
+
+interface ChannelContext {
+  readonly input: ArchiveInput;
+  readonly files: Files;
+  readonly zone: Zone;
+  readonly key: string;
+}
+
+interface MadeChannel extends ChannelReport {
+  readonly index: ChannelIndex;
+  readonly changed: readonly string[];
+  readonly kept: { facts: DayFacts; file: string }[];
+}
+
+async function makeChannel(plan: ChannelPlan, { input, files, zone, key }: ChannelContext): Promise<MadeChannel> {
+  const { settings, state } = input;
+  const { slug } = plan;
+  const indexed = plan.files.flatMap(({ path }): readonly IndexedFile[] => {
+    const file = files.indexed.get(path);
+    return file ? [file] : [];
+  });
+  const loggers = await loggersOf(indexed, zone);
+  const remembered = state.memory?.channels[slug] ?? [];
+  const inHand = new Map<string, readonly Entry[]>();
+  const { days: all } = await historyOf({
+    slug,
+    loggers,
+    zone,
+    privacy: privacyOf(settings),
+    trackers: settings.trackers,
+    key,
+    memory: new Map(remembered.map(({ facts }) => [facts.date, facts])),
+    keep(date, entries) {
+      state.keepEntries(slug, date, entries);
+      inHand.set(date, entries);
+      for (const old of inHand.keys()) if (inHand.size > DAYS_IN_HAND) inHand.delete(old);
+    },
+  });
+  for (const logger of loggers) await logger.close();
+  const days = all.filter(({ entries }) => entries > 0);
+  const entriesOf = (date: string): readonly Entry[] => inHand.get(date) ?? state.entriesOf(slug, date) ?? [];
+  const channel: DayChannel = { slug, name: plan.name, ...(plan.network !== undefined && { network: plan.network }) };
+  const told = daysOf({ channel, days, zone, presence: plan.presence, people: settings.people, entriesOf });
+  const before = new Map(remembered.map(({ facts, file }) => [facts.date, file]));
+  const changed: string[] = [];
+  const kept: { facts: DayFacts; file: string }[] = [];
+  const summaries = days.map((facts) => {
+    const file = told.fileOf(facts, entriesOf(facts.date));
+    const text = `${JSON.stringify(file)}\n`;
+    const digest = hash('sha256', text);
+    if (before.get(facts.date) !== digest) {
+      storeDay(state.store, slug, facts.date, text);
+      changed.push(facts.date);
+    }
+    kept.push({ facts, file: digest });
+    return summaryOf(facts, file, told.people);
+  });
+  const index: ChannelIndex = {
+    channel,
+    ...(plan.topic !== undefined && { topic: plan.topic }),
+    days: summaries,
+    people: peopleSummaries(told.people, days, told.stays, zone),
+  };
+  return { plan, loggers, days: all, repairs: told.repairs, index, changed, kept };
+}
+
+/** Days whose entries stay in memory between gathering and presence; older ones are read back. */
+const DAYS_IN_HAND = 64;

@@ -1,0 +1,186 @@
+// A channel's days from its loggers, in order: gathered, made private, and what each tells for the lists and for those
+// who come after. A day whose lines have not changed, nor what the day before it left, is not made again.
+import { hash } from 'node:crypto';
+import type { Entry } from '../events.ts';
+import { gatherDay, type Carry, type Share } from '../gather.ts';
+import { factsOf, hostsOf, type HostFacts, type PeopleFacts } from '../people.ts';
+import { countsOf, watch, type Counts, type Sight, type SightState } from '../presence.ts';
+import type { Privacy } from '../privacy.ts';
+import {
+  quoteOf,
+  referencesOf,
+  termsOf,
+  aboutOf,
+  type Quote,
+  type Reference,
+  type Topic,
+  type Tracker,
+} from '../references.ts';
+import { addDays, type Day, type Zone } from '../time.ts';
+import type { ChannelLogger } from './loggers.ts';
+
+/** Where the lines of a day went: they add up to its lines in the logs. */
+export interface Sums {
+  readonly read: number;
+  readonly doubles: number;
+  readonly hidden: number;
+  readonly unparsed: number;
+}
+
+/** What a day tells beside its entries. Plain data: it is kept between builds. */
+export interface DayFacts {
+  readonly date: string;
+  readonly key: string;
+  readonly carry: Carry;
+  readonly watches: readonly SightState[];
+  readonly sights: readonly Sight[];
+  readonly counts: Counts;
+  readonly people: PeopleFacts;
+  readonly hosts: HostFacts;
+  readonly sums: Sums;
+  readonly shares: readonly Share[];
+  readonly entries: number;
+  readonly lines: number;
+  readonly said?: { readonly first: number; readonly last: number; readonly firstId: string; readonly lastId: string };
+  readonly strip: readonly number[];
+  readonly references: readonly Reference[];
+  readonly about: readonly Topic[];
+  readonly quote?: Quote;
+}
+
+export interface HistoryInput {
+  readonly slug: string;
+  readonly loggers: readonly ChannelLogger[];
+  readonly zone: Zone;
+  readonly privacy: Privacy;
+  readonly trackers: readonly Tracker[];
+  /** Changes when settings or code do that entries depend on. */
+  readonly key: string;
+  /** By date: what an earlier build made. */
+  readonly memory: ReadonlyMap<string, DayFacts>;
+  /** Takes the entries of a day that was made anew. */
+  readonly keep: (date: string, entries: readonly Entry[]) => void;
+  readonly onDay?: (lines: number) => void;
+}
+
+/** The days of a channel that have an entry, in order; `made` are those whose entries are new. */
+export async function historyOf(
+  input: HistoryInput,
+): Promise<{ readonly days: readonly DayFacts[]; readonly made: ReadonlySet<string> }> {
+  const { loggers, zone } = input;
+  const days: DayFacts[] = [];
+  const made = new Set<string>();
+  let before: Pick<DayFacts, 'carry' | 'watches'> | undefined;
+  for (const date of datesOf(loggers)) {
+    const key = keyOfDay(input, date, before);
+    const known = input.memory.get(date);
+    const facts = known?.key === key ? known : await makeDay(input, zone.dayOf(date), key, before);
+    if (facts !== known) made.add(date);
+    before = facts;
+    days.push(facts);
+    input.onDay?.(facts.entries);
+  }
+  return { days, made };
+}
+
+/** Dates on which something can lie: with several clocks, a line may belong to the day before or after its stamp's. */
+function datesOf(loggers: readonly ChannelLogger[]): readonly string[] {
+  const dates = new Set(loggers.flatMap((logger) => logger.dates));
+  if (loggers.length > 1 || loggers.some((logger) => logger.ahead))
+    for (const date of [...dates]) dates.add(addDays(date, -1)).add(addDays(date, 1));
+  return [...dates].sort();
+}
+
+function keyOfDay(
+  { loggers, key }: HistoryInput,
+  date: string,
+  before: Pick<DayFacts, 'carry' | 'watches'> | undefined,
+): string {
+  const around = loggers.length > 1 || loggers[0]?.ahead ? [addDays(date, -1), date, addDays(date, 1)] : [date];
+  const own = loggers.map((logger) => [logger.ahead, logger.owner, around.map((one) => logger.keyOf(one))]);
+  return hash('sha256', JSON.stringify([key, own, before?.carry, before?.watches]));
+}
+
+async function makeDay(
+  input: HistoryInput,
+  day: Day,
+  key: string,
+  before: Pick<DayFacts, 'carry' | 'watches'> | undefined,
+): Promise<DayFacts> {
+  const { loggers, zone, privacy, slug, trackers } = input;
+  const { date } = day;
+  const { entries: all, sources, carry, shares } = await gatherDay(day, loggers, zone, before?.carry);
+  const seen = await Promise.all(
+    loggers.map((logger, rank) => watchDay(logger, date, before?.watches[rank], shares[rank]?.clock.ahead ?? 0)),
+  );
+  const { entries, leftOut } = privacy.day(slug, date, all);
+  const hidden = new Set(leftOut.map(({ id }) => id));
+  const sums = { read: 0, doubles: 0, hidden: 0, unparsed: 0 };
+  all.forEach(({ id, kind }, index) => {
+    const { lines = 0, doubles = 0 } = sources[index] ?? {};
+    sums.doubles += doubles;
+    sums[hidden.has(id) ? 'hidden' : kind === 'unparsed' ? 'unparsed' : 'read'] += lines;
+  });
+  for (const logger of loggers) sums.doubles += logger.doublesOn(date);
+  input.keep(date, entries);
+  const references = referencesOf(entries, trackers, (nick) => nick);
+  const quote = quoteOf(entries);
+  return {
+    date,
+    key,
+    carry,
+    watches: seen.map(({ state }) => state),
+    sights: seen.map(({ sight }) => sight),
+    counts: countsOf(entries),
+    people: factsOf(date, entries),
+    hosts: hostsOf(withHosts(entries, all), (host) => hash('sha256', host).slice(0, 16)),
+    sums,
+    shares,
+    entries: entries.length,
+    ...told(entries, zone),
+    references,
+    about: aboutOf(references, termsOf(entries)),
+    ...(quote && { quote }),
+  };
+}
+
+/** The entries with the hosts that are not shown: they prove who is who before they are forgotten. */
+function withHosts(shown: readonly Entry[], all: readonly Entry[]): readonly Entry[] {
+  const hosts = new Map(all.map((entry) => [entry.at + (entry.nick ?? ''), 'host' in entry ? entry.host : undefined]));
+  return shown.flatMap((entry) => {
+    const host = hosts.get(entry.at + (entry.nick ?? ''));
+    return host === undefined ? [] : [{ ...entry, host } as Entry];
+  });
+}
+
+async function watchDay(
+  logger: ChannelLogger,
+  date: string,
+  state: SightState | undefined,
+  ahead: number,
+): Promise<{ readonly state: SightState; readonly sight: Sight }> {
+  const watched = watch(state);
+  if (logger.owner !== undefined) watched.owner(logger.owner);
+  for (const { at, event } of await logger.eventsOf(date)) watched.see(at - ahead, event);
+  return { state: watched.state(), sight: watched.settled() };
+}
+
+const SPOKEN: readonly string[] = ['message', 'action', 'notice'];
+
+/** What was said when: lines, the first and the last, and how many in each half-hour of the clock. */
+function told(entries: readonly Entry[], zone: Zone): Pick<DayFacts, 'lines' | 'said' | 'strip'> {
+  const said = entries.filter(({ kind }) => SPOKEN.includes(kind));
+  const strip = new Array<number>(48).fill(0);
+  for (const { at } of said) {
+    const clock = zone.clockAt(at);
+    const half = Number(clock.slice(0, 2)) * 2 + (clock.charCodeAt(2) >= 0x33 ? 1 : 0);
+    strip[half] = (strip[half] ?? 0) + 1;
+  }
+  const first = said[0];
+  const last = said.at(-1);
+  return {
+    lines: said.length,
+    strip,
+    ...(first && last && { said: { first: first.at, last: last.at, firstId: first.id, lastId: last.id } }),
+  };
+}
