@@ -167,15 +167,30 @@ function denied(settings: readonly PersonSettings[], label: number | undefined, 
   return label !== undefined && settings[label]!.not.some((nick) => lower(nick) === key);
 }
 
-/** The person who had a nick, at a time (epoch seconds) or in general; undefined where the channel never saw it. */
-export function personOf(people: People, nick: string, at?: number): Person | undefined {
+/** Nicks as spelled, looked up before: -1 where the channel never saw one. */
+const lookups = new WeakMap<People, Map<string, number>>();
+
+/** Index of the person who had a nick, at a time (epoch seconds) or in general; -1 where the channel never saw it. */
+export function indexOf(people: People, nick: string, at?: number): number {
+  let known = lookups.get(people);
+  if (!known) lookups.set(people, (known = new Map()));
+  let index = known.get(nick);
+  if (index === undefined) {
+    const key = lower(nick);
+    // A nick may be called `constructor`. Those with spans are looked up by time.
+    index = Object.hasOwn(people.spans, key) ? -2 : Object.hasOwn(people.of, key) ? people.of[key]! : -1;
+    known.set(nick, index);
+  }
+  if (index !== -2) return index;
   const key = lower(nick);
-  // A nick may be called `constructor`.
-  const spans = at !== undefined && Object.hasOwn(people.spans, key) ? people.spans[key] : undefined;
   // What ends a stay is still its own: the quit, the rename away.
-  const span = spans?.find(([from, to]) => at! >= from && at! <= to);
-  const index = span ? span[2] : Object.hasOwn(people.of, key) ? people.of[key] : undefined;
-  return index === undefined ? undefined : people.persons[index];
+  const span = at === undefined ? undefined : people.spans[key]!.find(([from, to]) => at >= from && at <= to);
+  return span ? span[2] : people.of[key]!;
+}
+
+/** The person who had a nick, at a time or in general; undefined where the channel never saw it. */
+export function personOf(people: People, nick: string, at?: number): Person | undefined {
+  return people.persons[indexOf(people, nick, at)];
 }
 
 /** The name of the person who had a nick, at a time or in general; the nick itself where the channel never saw it. */

@@ -221,7 +221,8 @@ export function presenceOfDay(state: PresenceState | undefined, input: PresenceI
       while (nextBound < bounds.length && bounds[nextBound]!.at < owner.at) pass();
       while (nextBound < bounds.length && bounds[nextBound]!.at === owner.at && !bounds[nextBound]!.blind) pass();
       const left = room.gone.get(lower(owner.nick));
-      if (left === undefined || left < owner.at) room.shown(owner.nick, owner.at).owner = true;
+      if (room.since() !== undefined && (left === undefined || left < owner.at))
+        room.shown(owner.nick, owner.at).owner = true;
     }
   };
 
@@ -263,18 +264,28 @@ export function presenceOfDay(state: PresenceState | undefined, input: PresenceI
       back.push({ is: 'stay', stay: { ...stay, to: start, end: 'carried' } });
     }
   };
-  room.ended.forEach(keep);
-  const here: Here[] = [];
-  for (const being of room.here.values()) {
-    keep(stayOf(being, Infinity, 'carried'));
-    here.push([being.nick, being.from, being.start, being.evidence, being.last, being.owner ? 1 : 0]);
+  // Most were here yesterday, in the order of their nicks: sorting has little to do.
+  const present = [...room.here.values()].sort((a, b) => (a.nick < b.nick ? -1 : 1));
+  for (const being of present) {
+    const { nick, from, start: how, evidence } = being;
+    if (from < start && (how !== 'seen' || evidence < start)) {
+      stays.push({ nick, from: start, to: end, start: 'carried', end: 'carried' });
+    } else keep(stayOf(being, Infinity, 'carried'));
   }
+  room.ended.forEach(keep);
   const since = room.since();
   return {
     state: {
       until: end,
       ...(since === undefined ? {} : { since }),
-      here,
+      here: present.map(({ nick, from, start: how, evidence, last, owner }) => [
+        nick,
+        from,
+        how,
+        evidence,
+        last,
+        owner ? 1 : 0,
+      ]),
       gone: [...room.gone].filter(([, at]) => at > end - REACH),
     },
     stays: stays.sort(byStart),
