@@ -28,9 +28,9 @@ function recognise({ path, lines, given }: Sample): readonly Candidate[] {
   if (stamped === 0) return [];
   const found = findings(given);
   for (const line of lines) if (!found.see(line)) break;
-  const { owner, variant } = { ...found.facts(), ...given };
-  const facts = { ...placeOf(path, found.channel()), ...(owner ? { owner } : {}), ...given };
-  const parse = lineReader({ ...facts, ...(variant ? { variant } : {}) });
+  const { variant = '', ...settled } = { ...found.facts(), ...given };
+  const facts = { ...placeOf(path, found.channel()), ...settled };
+  const parse = lineReader({ ...facts, variant });
   let read = 0;
   for (const line of written) {
     const unknown = parse(line).some((one) => one.is === 'event' && one.event.kind === 'unparsed');
@@ -38,8 +38,10 @@ function recognise({ path, lines, given }: Sample): readonly Candidate[] {
   }
   const share = Math.min(read / written.length, stamped / written.length);
   const score = Math.max(share, (STAMP_ALONE * stamped) / written.length);
-  const theme = variant ? `, theme ${variant.split(' ')[0] ?? ''}` : '';
-  return [{ format: NAME, score, reason: `${n(read)} of ${n(written.length)} lines${theme}`, facts }];
+  const theme = /^\S+-[\d.]+|^classic/u.exec(variant)?.[0];
+  return [
+    { format: NAME, score, reason: `${n(read)} of ${n(written.length)} lines${theme ? `, theme ${theme}` : ''}`, facts: { ...facts, ...given } },
+  ];
 }
 
 const format: LogFormat = {

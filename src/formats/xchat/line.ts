@@ -14,16 +14,24 @@ const parsed = (events: readonly Event[], stamp: Stamp | undefined): readonly Pa
 /** What a channel's people did or said: nothing that a client or a plug-in prints over several lines looks so. */
 const isAct = ({ rule, trust }: Reading): boolean => rule.meaning !== undefined && rule.sure === 'told' && trust > 0;
 
+const PLUGIN = /^(?:(?:\S+ )?(?:interface|plugin) (?:un)?loaded$|(?:Perl|Python|Tcl|Lua|Ruby|FiSHLiM)\t)/u;
+
+/** What the client or a plug-in prints without a theme: no column, where all else has columns. */
+function isPrint(text: string, indented: boolean): boolean {
+  return PLUGIN.test(text) || (indented && !text.includes('\t'));
+}
+
 /** Reads the lines of one file by what is settled for it. */
 export function lineReader(facts: FileFacts): LineParser {
-  const { themes, coloured } = variantOf(facts.variant);
+  const { themes, coloured, indented } = variantOf(facts.variant);
   const settled: Settled = { themes, coloured, owner: facts.owner, channel: facts.channel };
   const read = readerFor(facts, themes);
   let begun = false;
   const printed = (text: string, stamp: Stamp | undefined): readonly ParsedLine[] => {
     begun = true;
     const reading = read(text);
-    return parsed(reading ? eventsOf(reading, settled) : [{ kind: 'unparsed', text }], stamp);
+    if (reading) return parsed(eventsOf(reading, settled), stamp);
+    return parsed([isPrint(text, indented) ? { kind: 'log', event: 'info', text } : { kind: 'unparsed', text }], stamp);
   };
   return ({ text }) => {
     const line = open(text);

@@ -4,6 +4,8 @@
 // decides where not all themes read it so. The first 2,000 deciding lines settle the file; later ones change nothing.
 import type { FileFacts, RawLine, Survey } from '../../format.ts';
 import { open } from './envelope.ts';
+import { learn } from './learn.ts';
+import { looseReading } from './loose.ts';
 import { ranked, textReader, type ReadText, type Reading } from './reader.ts';
 import { RELEASES } from './event-strings.ts';
 import { withoutAttributes } from './column.ts';
@@ -12,6 +14,12 @@ import { USUAL, wordsOf } from './variant.ts';
 
 /** How many lines that tell themes apart settle a file. */
 const DECIDING = 2000;
+
+/** The share of lines with a tab that shows a client which indents: a blank is never its column break. */
+const INDENTED = 0.9;
+
+/** How many unread texts, and how many nicks, learning needs at most. */
+const KEPT = 2000;
 
 type Votes = Map<string, number>;
 
@@ -28,7 +36,7 @@ const CODES = /[\x00-\x08\x0b-\x1f]/u;
 
 /**
  * Reads a raw or a stripped text, whichever it is, by the rules that this order of themes gives; without themes, by the rules that
- * say most. A raw text that no rule knows is tried again without regard to its attributes.
+ * say most. A raw text that no rule knows is tried again without regard to its attributes, then by its words alone.
  */
 export function readerFor(facts: Pick<FileFacts, 'events'>, themes: readonly Theme[]): ReadText {
   const readers = new Map<Bytes, ReadText>();
@@ -41,7 +49,10 @@ export function readerFor(facts: Pick<FileFacts, 'events'>, themes: readonly The
     readers.set(bytes, reader);
     return reader;
   };
-  return (text) => (CODES.test(text) ? (by('raw')(text) ?? by('lax')(text)) : by('stripped')(text));
+  return (text) => {
+    const reading = CODES.test(text) ? (by('raw')(text) ?? by('lax')(text)) : by('stripped')(text);
+    return reading ?? looseReading(text);
+  };
 }
 
 /** Events that name the channel of the tab they are printed in. */
@@ -65,12 +76,18 @@ interface Tally {
   readonly owners: Votes;
   readonly channels: Votes;
   coloured: number;
+  indented: number;
+  read: number;
   uncoloured: number;
   deciding: number;
+  /** Texts that no rule reads. */
+  readonly unread: string[];
+  readonly nicks: Set<string>;
 }
 
 function count(tally: Tally, { rule, captured, trust }: Reading): void {
-  if (trust > 0 && rule.sure === 'told' && rule.themes.length < RELEASES.length) {
+  if (captured['nick'] && trust > 0 && tally.nicks.size < KEPT) tally.nicks.add(captured['nick']);
+  if (trust > 0 && rule.themes.length > 0 && rule.sure === 'told' && rule.themes.length < RELEASES.length) {
     tally.deciding++;
     for (const theme of rule.themes) vote(tally.themes, theme);
   }
@@ -83,7 +100,7 @@ function count(tally: Tally, { rule, captured, trust }: Reading): void {
 /** What the lines of a file say, beside the path. */
 export interface Findings {
   readonly see: Survey['see'];
-  readonly facts: () => Pick<FileFacts, 'variant' | 'owner'>;
+  readonly facts: () => Pick<FileFacts, 'variant' | 'owner' | 'events'>;
   /** The channel that the lines name most often as their own. */
   readonly channel: () => string | undefined;
 }
@@ -96,17 +113,25 @@ export function findings(given: FileFacts): Findings {
     owners: new Map(),
     channels: new Map(),
     coloured: 0,
+    indented: 0,
+    read: 0,
     uncoloured: 0,
     deciding: 0,
+    unread: [],
+    nicks: new Set(),
   };
   const see = ({ text }: Pick<RawLine, 'text'>): boolean => {
     if (tally.deciding >= DECIDING) return false;
     const line = open(text);
     const reading = line.is === 'printed' ? read(line.text) : undefined;
-    if (reading) count(tally, reading);
+    if (reading && line.is === 'printed') {
+      tally.read++;
+      if (line.text.includes('\t')) tally.indented++;
+      count(tally, reading);
+    } else if (line.is === 'printed' && tally.unread.length < KEPT) tally.unread.push(line.text);
     return tally.deciding < DECIDING;
   };
-  return { see, facts: () => settled(tally), channel: () => elected(tally.channels)[0] };
+  return { see, facts: () => settled(given, tally), channel: () => elected(tally.channels)[0] };
 }
 
 /** The same as a survey: what is given is not looked for. */
@@ -115,12 +140,21 @@ export function survey(given: FileFacts): Survey {
   return { see, facts: () => ({ ...facts(), ...given }) };
 }
 
-function settled(tally: Tally): Pick<FileFacts, 'variant' | 'owner'> {
+function settled(given: FileFacts, tally: Tally): Pick<FileFacts, 'variant' | 'owner' | 'events'> {
   const voted = elected(tally.themes);
   const themes = USUAL.filter((name) => voted.includes(name)).sort(
     (a, b) => (tally.themes.get(b) ?? 0) - (tally.themes.get(a) ?? 0),
   );
-  const variant = wordsOf({ themes, coloured: tally.coloured > tally.uncoloured });
-  const owner = elected(tally.owners)[0];
-  return { ...(variant ? { variant } : {}), ...(owner ? { owner } : {}) };
+  const variant = wordsOf({
+    themes,
+    coloured: tally.coloured > tally.uncoloured,
+    indented: tally.indented > INDENTED * tally.read,
+  });
+  const owner = given.owner ?? elected(tally.owners)[0];
+  const learnt = given.events ? {} : learn(tally.unread, { owner, nicks: tally.nicks });
+  return {
+    ...(variant ? { variant } : {}),
+    ...(owner ? { owner } : {}),
+    ...(Object.keys(learnt).length > 0 ? { events: learnt } : {}),
+  };
 }

@@ -1,4 +1,4 @@
-// What is settled once for a file, in words: `hexchat-2.9.6 hexchat-2.16 xchat-2.8 coloured`.
+// What is settled once for a file, in words: `hexchat-2.9.6 hexchat-2.16 xchat-2.8 coloured indented`.
 import { RELEASES, type Release } from './event-strings.ts';
 import type { Theme } from './rules.ts';
 
@@ -16,15 +16,21 @@ export const USUAL: readonly Release[] = [
 export interface Variant {
   readonly themes: readonly Theme[];
   readonly coloured: boolean;
+  /** Columns are parted by tabs. */
+  readonly indented: boolean;
 }
 
 /** The words of a variant. Unknown ones are left out; without any, the usual order. */
 export function variantOf(words = ''): Variant {
   const found = words.split(' ');
   const themes = found.filter((word): word is Release => RELEASES.some((name) => name === word));
-  return { themes: themes.length > 0 ? themes : USUAL, coloured: found.includes('coloured') };
+  return {
+    themes: themes.length > 0 ? themes : USUAL,
+    coloured: found.includes('coloured'),
+    indented: found.includes('indented'),
+  };
 }
 
-export function wordsOf({ themes, coloured }: Variant): string {
-  return [...themes, ...(coloured ? ['coloured'] : [])].join(' ');
+export function wordsOf({ themes, coloured, indented }: Variant): string {
+  return [...themes, ...(coloured ? ['coloured'] : []), ...(indented ? ['indented'] : [])].join(' ');
 }

@@ -15,7 +15,7 @@ const STEMS = {
   limit: 'limit|límit|beschränk|лимит|begräns|raja',
   take: 'remov|entf|entz|nimmt|weg|rimuov|togli|toglie|quita|retir|elimin|supprim|enl[eè]v|ôte|révoq|elv|megv|visszav|töröl|eltáv|odbier|usuw|снима|убира|забир|удал|отбир|tog bort|tar bort|poist|verwijder|neemt',
   known:
-    'known|bekannt|hei(?:ß|ss)t|nennt|conosciut|chiama|conocid|conhecid|connu|appel|ismert|hívj|znan|znám|tunnet|känd|kendt|kjent|bekend|извест|зовут|відом|γνωστ|olarak|cunoscut|知|名',
+    'known|bekannt|hei(?:ß|ss)t|nennt|conosciut|chiama|conocid|conhecid|connu|appel|ismert|hívj|znan|znám|tunnet|känd|kendt|kjent|bekend|извест|зовут|відом|γνωστ|olarak|cunoscut|pseudo|nick|知|名',
   you: 'you|sie|du|dein|ihr|tu|tuo|vous|votre|usted|tú|você|ön|te|ty|jsi|sinä|nimesi|вы|ваш|ты|あなた|你|您',
   leave:
     'left|leave|quitt|laisse|lasci|abbandon|uscit|verlass|sal(?:ido|iste|io)|saiu|abandon|dejado|elhagy|kilép|opuści|wyszed|odeš|opusti|poistu|lämna|forlat|verlaten|поки|вышл|вийш|离开|離開|退出',

@@ -1,0 +1,100 @@
+// What XChat and HexChat print of their text events, all codes taken out: the sentences of a text log.
+//
+//   %C23*$t$1 ($3%C23) has joined   ->   *⇥carol (~c@host.example) has joined
+//
+// Styles: *classic* (XChat up to 2.0, and themes like it) has a first column for each direction, so that `*` is an action and
+// nothing else; *modern* prints events and actions alike after a star. *bare*: XChat 2.4 to 2.6 put no brackets around nicks.
+import type { Event } from '../../events.ts';
+import { EVENT_STRINGS, RELEASES, type Release } from './event-strings.ts';
+import { partsOf, plain } from './format-string.ts';
+import { eventsOf, textReader, type Reading } from './reader.ts';
+import { ownRules, type EventStrings, type Rule } from './rules.ts';
+
+export interface Style {
+  readonly classic: boolean;
+  readonly modern: boolean;
+  readonly bare: boolean;
+  /** The client's words are another language's: events are known by their shape too. */
+  readonly translated: boolean;
+}
+
+/** 2.9.4 printed parts without a host: no sentence of the others can be told from an action so badly, and it lived three weeks. */
+const MODERN = RELEASES.filter((release) => release !== 'classic' && release !== 'hexchat-2.9.4');
+
+/** Below this many letters, a note that begins with any word at all is more likely what somebody does. */
+const TELLING = 15;
+
+/** The format string of what a person reads: arguments and the column break, no codes. */
+function printed(format: string): string {
+  return plain(partsOf(format))
+    .map((part) => (typeof part === 'number' ? `$${part}` : part.replace(/[%$]/gu, '$&$&').replaceAll('\t', '$t')))
+    .join('');
+}
+
+/** The strings of a release, each with the one of the release before it where it has none of its own. */
+function stringsOf(release: Release): EventStrings {
+  const upTo = RELEASES.slice(0, RELEASES.indexOf(release) + 1);
+  const entries = Object.entries(EVENT_STRINGS).flatMap(([event, strings]) => {
+    const own = upTo.findLast((name) => strings[name] !== undefined);
+    const format = own && strings[own];
+    return format ? [[event, printed(format)] as const] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** The rules of several releases, what they print alike only once. */
+function rulesOf(releases: readonly Release[]): readonly Rule[] {
+  const seen = new Set<string>();
+  return releases.flatMap((release) => {
+    const fresh = Object.entries(stringsOf(release)).filter(([event, format]) => !seen.has(`${event}\n${format}`));
+    for (const [event, format] of fresh) seen.add(`${event}\n${format}`);
+    return ownRules(Object.fromEntries(fresh), 'stripped');
+  });
+}
+
+const isAction = ({ event }: Rule): boolean => /Action/u.test(event);
+
+/** Messages without brackets: their first column is a nick, as any word may be. */
+const isBare = ({ event, left }: Rule): boolean =>
+  / Ms?g|Message|Msg/u.test(event) && left instanceof RegExp && left.test('nick');
+
+/** A note that a person's words may be taken for. */
+const isWeak = ({ meaning, plain: parts, weight, left, sure }: Rule): boolean =>
+  !meaning &&
+  (left === undefined
+    ? typeof parts[0] === 'number'
+    : sure === 'open' || (typeof parts[0] === 'number' && weight < TELLING));
+
+function table({ classic, modern, bare, translated }: Style): readonly Rule[] {
+  const all = [
+    ...(classic ? rulesOf(['classic']) : []),
+    ...(modern ? rulesOf(MODERN) : rulesOf(MODERN).filter((rule) => rule.left !== '*')),
+  ];
+  const kept = all.filter(
+    (rule) => (bare || !isBare(rule)) && (translated || rule.sure !== 'shape') && !isWeak(rule) && rule.sure !== 'open',
+  );
+  const rank = (rule: Rule): number => (isAction(rule) ? 2 : rule.sure === 'told' ? 0 : 1);
+  return kept.toSorted((a, b) => rank(a) - rank(b) || b.weight - a.weight);
+}
+
+const SETTLED = { themes: ['own'], coloured: false } as const;
+
+/** A nick that may act; a star and other signs begin a server's words. */
+const ACTOR = /^[^ \t]*[\p{L}\p{N}[\]\\^`{|}_][^ \t]*(?: |$)/u;
+
+/** The events of what follows the stamp, and whether words or shape told them; undefined where no sentence fits. */
+export interface Told {
+  readonly events: readonly Event[];
+  readonly rule: Rule;
+}
+
+/** Reads what follows the stamp by the sentences of a style. */
+export function sentenceReader(style: Style): (text: string) => Told | undefined {
+  const read = textReader(table(style));
+  return (text) => {
+    const reading: Reading | undefined = read(text);
+    if (!reading) return undefined;
+    if (isAction(reading.rule) && !ACTOR.test(text.replace(/^\*[\t ]/u, ''))) return undefined;
+    return { events: eventsOf(reading, SETTLED), rule: reading.rule };
+  };
+}
