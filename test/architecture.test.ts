@@ -164,6 +164,15 @@ describe('the code', () => {
     expect(misuses).toEqual([]);
   });
 
+  test('needs every row of the table, so that none is left behind', () => {
+    const used = (what: string, path: string): boolean =>
+      FILES.some((file) => lies(file, [path]) && NEEDS.get(file)!.outside.includes(what));
+    const idle = [...OUTSIDE].flatMap(([what, paths]) =>
+      paths.filter((path) => !used(what, path)).map((path) => `${path} does not use ${what}`),
+    );
+    expect(idle).toEqual([]);
+  });
+
   test('reaches the browser without any package or node module', () => {
     const inBrowser = FILES.filter((file) => ['client', 'shared'].includes(roomOf(file)?.name ?? ''));
     expect(inBrowser.length).toBeGreaterThan(0);
