@@ -84,3 +84,45 @@ export function daysOf({ entries, gaps, owners }: Told, length = DAY): readonly 
 export function staysOf(history: Told): readonly Stay[] {
   return daysOf(history).flatMap((day) => day.own.ended);
 }
+
+const WORDS: readonly (readonly [RegExp, (...groups: string[]) => Event])[] = [
+  [/^<(\S+)> (.*)$/, (nick, text) => ({ kind: 'message', nick: nick!, text: text! })],
+  [/^You join$/, () => ({ kind: 'join', own: true })],
+  [/^You part$/, () => ({ kind: 'part', own: true })],
+  [/^You are (\S+)$/, (to) => ({ kind: 'nick', own: true, to: to! })],
+  [/^You are kicked by (\S+)$/, (nick) => ({ kind: 'kick', nick: nick! })],
+  [/^log (open|close|disconnected|info)$/, (event) => ({ kind: 'log', event: event as 'open', text: '' })],
+  [/^names (.*)$/, (names) => ({ kind: 'log', event: 'info', text: '', names: names!.split(' ') })],
+  [/^mode (.*)$/, (changes) => ({ kind: 'mode', changes: changes! })],
+  [/^(\S+) joins$/, (nick) => ({ kind: 'join', nick: nick! })],
+  [/^(\S+) parts$/, (nick) => ({ kind: 'part', nick: nick! })],
+  [/^(\S+) quits(?: \((.*)\))?$/, (nick, reason) => ({ kind: 'quit', nick: nick!, ...(reason ? { reason } : {}) })],
+  [/^(\S+) is now (\S+)$/, (nick, to) => ({ kind: 'nick', nick: nick!, to: to! })],
+  [/^(\S+) kicks (\S+)$/, (nick, target) => ({ kind: 'kick', nick: nick!, target: target! })],
+];
+
+/** Entries from lines such as `10 <ada> hi`, `20 bob joins`, `30 You part`, `40 log open`. */
+export function entriesOf(...lines: readonly string[]): Entry[] {
+  return lines.map((line) => {
+    const [, seconds = '', words = ''] = /^(\d+) (.*)$/.exec(line) ?? [];
+    for (const [pattern, event] of WORDS) {
+      const match = pattern.exec(words);
+      if (match) return at(Number(seconds), event(...match.slice(1)));
+    }
+    throw new Error(`No event reads: ${line}`);
+  });
+}
+
+/** A stay as `ada 10-20 join quit`, with `seen` and its evidence as `seen@15`. */
+export function shown({ nick, from, to, start, evidence, end }: Stay): string {
+  return `${nick} ${String(from)}-${String(to)} ${start}${evidence === undefined ? '' : `@${String(evidence)}`} ${end}`;
+}
+
+/** All stays of a history in one day, but the owner's. */
+export function staysFrom(lines: readonly string[], owner = 'me'): readonly string[] {
+  const stays = daysOf(told(entriesOf(...lines), owner)).flatMap((day) => day.own.ended);
+  return stays
+    .filter(({ nick }) => nick !== owner)
+    .sort((a, b) => a.from - b.from || a.to - b.to)
+    .map(shown);
+}
