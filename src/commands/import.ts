@@ -1,0 +1,54 @@
+// `daybook import matrix|discord FILE [--to FILE]`: another service's export as Daybook's JSON lines.
+import { closeSync, openSync, statSync, writeSync } from 'node:fs';
+import { discord } from '../import/discord.ts';
+import { importDocument, type Importer } from '../import/importer.ts';
+import { matrix } from '../import/matrix.ts';
+import { Mistake } from '../mistake.ts';
+import { readLines } from '../read.ts';
+import { DONE, PROBLEMS, type Io } from './io.ts';
+
+export interface ImportOptions {
+  /** `matrix` or `discord`. */
+  readonly from: string;
+  readonly file: string;
+  /** The file to write; it must not be there yet. Without it the lines go to the output. */
+  readonly to?: string;
+}
+
+const IMPORTERS: Readonly<Record<string, Importer>> = { discord, matrix };
+
+async function* pieces(file: string): AsyncIterable<string> {
+  for await (const { lines } of readLines(file)) for (const { text } of lines) yield `${text}\n`;
+}
+
+/** Opens a new file; a mistake where there is one already, or none can be made. */
+function create(file: string): number {
+  try {
+    return openSync(file, 'wx');
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    const why = code === 'EEXIST' ? 'it is there already' : code === 'ENOENT' ? 'its folder is missing' : code;
+    throw new Mistake(`${file} cannot be written: ${why}.`, { cause: error });
+  }
+}
+
+/** Writes the JSON lines and says what became of the messages; 1 where a part of the document could not be read. */
+export async function importFile({ from, file, to }: ImportOptions, { out, err }: Io): Promise<number> {
+  const importer = Object.hasOwn(IMPORTERS, from) ? IMPORTERS[from] : undefined;
+  if (!importer) throw new Mistake(`There is no importer ${from}: it is one of ${Object.keys(IMPORTERS).join(', ')}.`);
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new Mistake(`There is no file ${file}.`);
+  let descriptor: number | undefined;
+  const write = (line: string): void => {
+    if (to === undefined) out(line);
+    else writeSync((descriptor ??= create(to)), `${line}\n`);
+  };
+  const imported = await importDocument(importer, pieces(file), write).finally(() => {
+    if (descriptor !== undefined) closeSync(descriptor);
+  });
+  if (!imported) throw new Mistake(`${file} is no ${importer.title}.`);
+  const { messages, lines, silent, broken } = imported;
+  const count = (number: number): string => number.toLocaleString('en-US');
+  err(`${count(messages)} messages gave ${count(lines)} lines; ${count(silent)} say nothing that a log holds`);
+  if (broken > 0) err(`${count(broken)} could not be read`);
+  return broken > 0 ? PROBLEMS : DONE;
+}

@@ -1,0 +1,99 @@
+// The importers: a document read as it lies among the logs, and imported first, gives the same events.
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { importFile } from '../../src/commands/import.ts';
+import type { LogFormat } from '../../src/format.ts';
+import daybookJsonl from '../../src/formats/daybook-jsonl.ts';
+import discordExport from '../../src/formats/discord-export.ts';
+import elementExport from '../../src/formats/element-export.ts';
+import { elementsOf } from '../../src/import/elements.ts';
+import { Mistake } from '../../src/mistake.ts';
+
+const FIXTURES = join(import.meta.dirname, '../formats');
+let folder: string;
+let said: string[];
+const io = {
+  out: (line: string) => void said.push(line),
+  err: (line: string) => void said.push(`! ${line}`),
+  terminal: false,
+};
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'daybook-import-'));
+  said = [];
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const eventsOf = (format: LogFormat, text: string): readonly unknown[] => {
+  const parse = format.open({});
+  return text
+    .split('\n')
+    .flatMap((line, index) => parse({ number: index + 1, text: line }).filter(({ is }) => is === 'event'));
+};
+
+describe.each([
+  { from: 'matrix', format: elementExport },
+  { from: 'discord', format: discordExport },
+])('$from', ({ from, format }) => {
+  test.each(readdirSync(join(FIXTURES, format.name)))(
+    'the imported lines of %s tell what the document does',
+    async (name) => {
+      const file = join(FIXTURES, format.name, name, 'input.json');
+      const to = join(folder, 'imported.jsonl');
+      expect(await importFile({ from, file, to }, io)).toBe(0);
+      const lines = readFileSync(to, 'utf8');
+      expect(JSON.parse(lines.split('\n')[0] ?? '')).toMatchObject({ daybook: 1 });
+      expect(eventsOf(daybookJsonl, lines)).toEqual(eventsOf(format, readFileSync(file, 'utf8')));
+    },
+  );
+});
+
+describe('a mistake is one sentence, and nothing is written', () => {
+  const here = (name: string, text: string): string => {
+    const file = join(folder, name);
+    writeFileSync(file, text);
+    return file;
+  };
+
+  test('an importer that is none', async () => {
+    await expect(importFile({ from: 'slack', file: here('a.json', '{}') }, io)).rejects.toThrow(
+      new Mistake('There is no importer slack: it is one of discord, matrix.'),
+    );
+  });
+
+  test('a document of another kind', async () => {
+    const file = here('a.json', '{"guild":{},"channel":{},"messages":[{}]}');
+    await expect(importFile({ from: 'matrix', file }, io)).rejects.toThrow(/is no Matrix room/);
+    expect(said).toEqual([]);
+  });
+
+  test('a file that is there already', async () => {
+    const file = join(FIXTURES, 'element-export/one-line/input.json');
+    const to = here('kept.jsonl', 'kept');
+    await expect(importFile({ from: 'matrix', file, to }, io)).rejects.toThrow(/it is there already/);
+    expect(readFileSync(to, 'utf8')).toBe('kept');
+  });
+});
+
+describe('the elements of a list', () => {
+  const read = (pieces: readonly string[]): readonly string[] => {
+    const { feed } = elementsOf('messages');
+    return pieces.flatMap(feed);
+  };
+
+  test.each([
+    ['{"a":[1,{"messages":[0]}],"messages":[{"b":"]}"},{"c":[[]]}],"d":[{}]}', ['{"b":"]}"}', '{"c":[[]]}']],
+    ['{"text":"\\"messages\\":[{\\"no\\":1}]","messages" : [ {} ]}', ['{}']],
+    ['{"messages":[]}', []],
+    ['{"messages":[1,"two"]}', []],
+    ['{"messages":{"0":{}}}', []],
+    ['[{"messages":[{}]}]', []],
+    ['}}}{"messages":[{}]}', []],
+    ['{"messages":[{"cut": "off', []],
+  ])('of %s', (document, elements) => {
+    expect(read([document])).toEqual(elements);
+    expect(read([...document])).toEqual(elements);
+  });
+});
