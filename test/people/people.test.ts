@@ -1,0 +1,252 @@
+import { describe, expect, test } from 'vitest';
+import type { PersonSettings } from '../../src/settings.ts';
+import { factsOf, hostsOf, nameOf, peopleOf, peopleOfDay } from '../../src/people.ts';
+import type { HostFacts, People } from '../../src/people.ts';
+import { baseOf } from '../../src/people/base.ts';
+import { personStays } from '../../src/presence.ts';
+import { netsplitsOf } from '../../src/presence.ts';
+import { daysOf, entriesOf, told } from '../presence/history.ts';
+
+const person = (name: string, nicks: readonly string[], more: Partial<PersonSettings> = {}): PersonSettings => ({
+  name,
+  nicks,
+  not: [],
+  bot: false,
+  ...more,
+});
+
+function channel(lines: readonly string[], settings: readonly PersonSettings[] = [], hosts: readonly HostFacts[] = []) {
+  const { entries, ...rest } = told(entriesOf(...lines), 'me');
+  const days = daysOf({ entries, ...rest }, 1e6);
+  const stays = days.flatMap((day) => day.own.ended);
+  const facts = [factsOf('2013-10-02', entries)];
+  const people = peopleOf({ facts, hosts, stays, settings });
+  return { people, entries, stays, parts: days.flatMap((day) => day.own.stays) };
+}
+
+const groups = ({ persons }: People) =>
+  persons.map(({ name, nicks }) => `${name}: ${nicks.map(({ nick, by }) => `${nick} by ${by}`).join(', ')}`);
+
+describe('nicks are one person', () => {
+  test('where one was renamed into the other and they are alike', () => {
+    const { people } = channel(['0 <ada> hi', '5 ada_ joins', '10 ada quits', '20 ada_ is now ada', '30 <ada> back']);
+    expect(groups(people)).toEqual(['ada: ada by name, ada_ by rename', 'me: me by name']);
+    expect(people.persons[0]!.nicks[1]).toEqual({
+      nick: 'ada_',
+      by: 'rename',
+      rename: { from: 'ada_', to: 'ada', at: 20, date: '2013-10-02', id: 't20' },
+    });
+    expect(nameOf(people, 'ADA_')).toBe('ada');
+  });
+
+  test('where they came from one host and are alike', () => {
+    const lines = ['0 <ada> hi', '10 ada quits', '20 ada_ joins', '30 bob joins'];
+    const { people } = channel(
+      lines,
+      [],
+      [
+        [
+          ['ada', 'h1'],
+          ['ada_', 'h1'],
+          ['bob', 'h1'],
+        ],
+      ],
+    );
+    expect(groups(people)).toEqual(['ada: ada by name, ada_ by host', 'bob: bob by name', 'me: me by name']);
+  });
+
+  test('where the settings say so, whatever they are called', () => {
+    const { people } = channel(['0 <ada> hi', '10 <countess> hi'], [person('Ada Lovelace', ['ada', 'countess'])]);
+    expect(groups(people)[0]).toBe('Ada Lovelace: ada by settings, countess by settings');
+  });
+});
+
+describe('nicks are two people', () => {
+  test('where they are only alike', () => {
+    expect(groups(channel(['0 <ada> hi', '10 <ada_> hi']).people)).toHaveLength(3);
+  });
+
+  test('where the settings deny it', () => {
+    const { people } = channel(
+      ['0 <ada> hi', '5 ada_ joins', '20 ada_ is now ada2'],
+      [person('ada', ['ada', 'ada2'], { not: ['ada_'] })],
+    );
+    expect(nameOf(people, 'ada_')).toBe('ada_');
+    expect(nameOf(people, 'ada_', 10)).toBe('ada_');
+  });
+
+  test('where the settings give them to two people, whatever renames say', () => {
+    const { people } = channel(
+      ['0 ada joins', '10 ada is now ada_'],
+      [person('ada', ['ada']), person('eve', ['ada_'])],
+    );
+    expect(nameOf(people, 'ada_', 10)).toBe('eve');
+  });
+
+  test('where they were here together, whatever a rename says once', () => {
+    const { people } = channel([
+      '0 <ada> hi',
+      '1 bob joins',
+      '10 ada quits',
+      '20 bob is now ada',
+      '30 <ada> boo',
+      '40 bob joins',
+    ]);
+    expect(nameOf(people, 'ada', 30)).toBe('ada');
+    expect(nameOf(people, 'bob', 5)).toBe('bob');
+  });
+});
+
+describe('a rename between nicks that are not alike', () => {
+  const lines = [
+    '0 Guest12 joins',
+    '10 Guest12 is now ada',
+    '15 <ada> hi',
+    '20 ada quits',
+    '30 Guest12 joins',
+    '40 Guest12 is now bob',
+    '50 <bob> hi',
+    '55 <bob> hi',
+    '60 bob quits',
+    '70 Guest12 joins',
+    '80 Guest12 quits',
+  ];
+
+  test('joins them for that stay only, and nobody through them', () => {
+    const { people } = channel(lines);
+    expect([0, 10, 30, 40, 70].map((at) => nameOf(people, 'Guest12', at))).toEqual([
+      'ada',
+      'ada',
+      'bob',
+      'bob',
+      'Guest12',
+    ]);
+    expect(nameOf(people, 'ada')).toBe('ada');
+    expect(nameOf(people, 'bob', 50)).toBe('bob');
+  });
+
+  test('is shown with the person, as long as it held', () => {
+    const { people } = channel(lines);
+    const ada = people.persons.find(({ name }) => name === 'ada')!;
+    expect(ada.nicks[1]).toMatchObject({ nick: 'Guest12', by: 'rename', span: [0, 10] });
+  });
+
+  test('is the person whom the settings know', () => {
+    const { people } = channel(['0 <zaphod> hi', '5 <zaphod> ho', '10 zaphod is now ada'], [person('ada', ['ada'])]);
+    expect(nameOf(people, 'zaphod', 5)).toBe('ada');
+  });
+
+  test('holds on after the logger lost sight for a while', () => {
+    const { people } = channel([
+      '0 <dave> a',
+      '1 <dave> b',
+      '2 <dave> c',
+      '10 dave is now zaphod',
+      '20 You part',
+      '30 You join',
+      '40 <zaphod> d',
+      '50 zaphod quits',
+      '60 zaphod joins',
+    ]);
+    expect([10, 40, 60].map((at) => nameOf(people, 'zaphod', at))).toEqual(['dave', 'dave', 'zaphod']);
+  });
+});
+
+describe('people', () => {
+  test('have hues by first appearance, unless the settings pin them', () => {
+    const lines = 'abcdefghij'.split('').map((nick, i) => `${String(i)} <${nick}${nick}> hi`);
+    const { people } = channel(lines, [person('cc', ['cc'], { hue: 8 })]);
+    expect(people.persons.map(({ hue }) => hue)).toEqual([1, 2, 8, 4, 5, 6, 7, 8, 1, 2, 3]);
+  });
+
+  test('are bots where they are named so and nobody says otherwise', () => {
+    const { people } = channel(
+      ['0 <deploybot> x', '1 <[bot]hal> x', '2 <talbot> x', '3 <robottom> x', '4 <humanbot> x'],
+      [person('humanbot', ['humanbot'])],
+    );
+    expect(people.persons.filter(({ bot }) => bot).map(({ name }) => name)).toEqual(['deploybot', '[bot]hal']);
+  });
+
+  test('may have nicks that every object knows', () => {
+    const { people } = channel(['0 <constructor> x', '1 <__proto__> x', '2 <toString> x']);
+    expect(['constructor', '__proto__', 'toString', 'valueOf'].map((nick) => nameOf(people, nick, 1))).toEqual([
+      'constructor',
+      '__proto__',
+      'toString',
+      'valueOf',
+    ]);
+    expect(people.persons.map(({ name }) => name)).toContain('__proto__');
+  });
+
+  test('keep their names apart from those of the settings', () => {
+    const { people } = channel(['0 <ada> x', '1 <countess> x'], [person('ada', ['countess'], { not: ['ada'] })]);
+    expect(people.persons.map(({ name }) => name)).toEqual(['ada (2)', 'ada', 'me']);
+  });
+
+  test('of a day are those whose nicks it names', () => {
+    const { people, entries, parts } = channel(['0 <ada> x', '5 Ada_ joins', '10 Ada_ is now ada', '20 bob joins']);
+    expect(peopleOfDay(people, entries, parts)).toEqual([
+      { name: 'ada', nicks: ['ada', 'Ada_'] },
+      { name: 'bob', nicks: ['bob'] },
+      { name: 'me', nicks: ['me'] },
+    ]);
+    expect(peopleOfDay(people, entries.slice(3), [])).toEqual([{ name: 'bob', nicks: ['bob'] }]);
+  });
+
+  test('are told by hosts that leave the room only hashed', () => {
+    const [join] = entriesOf('0 Ada joins');
+    const entries = [{ ...join!, host: '~ada@Analytical.example' } as typeof join & object];
+    expect(hostsOf([...entries, ...entries], (text) => `#${String(text.length)}`)).toEqual([['ada', '#23']]);
+  });
+});
+
+describe('the presence of a person', () => {
+  const spell = (lines: readonly string[]) => {
+    const { people, stays, entries } = channel(lines);
+    return personStays(stays, people, netsplitsOf(entries))
+      .filter(({ name }) => name !== 'me')
+      .map(({ name, from, to, start, end, breaks }) => [name, from, to, start, end, ...breaks]);
+  };
+
+  test('is unbroken across a ghost', () => {
+    expect(
+      spell(['0 ada joins', '100 ada_ joins', '200 ada quits (Ping timeout)', '210 ada_ is now ada', '300 ada quits']),
+    ).toEqual([['ada', 0, 300, 'join', 'quit']]);
+  });
+
+  test('is unbroken across a connection lost and made again, and says when it was', () => {
+    expect(spell(['0 ada joins', '100 ada quits', '130 ada joins', '300 ada quits'])).toEqual([
+      ['ada', 0, 300, 'join', 'quit', [100, 130]],
+    ]);
+  });
+
+  test('is broken by an absence', () => {
+    expect(
+      spell(['0 ada joins', '100 ada quits', '1000 ada joins', '1100 ada parts', '1130 ada joins', '1200 ada quits']),
+    ).toEqual([
+      ['ada', 0, 100, 'join', 'quit'],
+      ['ada', 1000, 1100, 'join', 'part'],
+      ['ada', 1130, 1200, 'join', 'quit'],
+    ]);
+  });
+
+  test('is unbroken across a netsplit', () => {
+    expect(spell(['0 ada joins', '100 ada quits (a.net b.net)', '1000 ada joins', '1100 ada quits'])).toEqual([
+      ['ada', 0, 1100, 'join', 'quit', [100, 1000]],
+    ]);
+  });
+});
+
+test.each([
+  ['ada_', 'ada'],
+  ['_ada__', 'ada'],
+  ['ada|away', 'ada'],
+  ['ada[work]', 'ada'],
+  ['ada-afk', 'ada'],
+  ['Ada2', 'ada'],
+  ['n1', 'n1'],
+  ['___', '___'],
+  ['[bot]', '{bot}'],
+])('the base of %s is %s', (nick, base) => {
+  expect(baseOf(nick)).toBe(base);
+});
