@@ -40,7 +40,12 @@ function recognise({ path, lines, given }: Sample): readonly Candidate[] {
   const score = Math.max(share, (STAMP_ALONE * stamped) / written.length);
   const theme = /^\S+-[\d.]+|^classic/u.exec(variant)?.[0];
   return [
-    { format: NAME, score, reason: `${n(read)} of ${n(written.length)} lines${theme ? `, theme ${theme}` : ''}`, facts: { ...facts, ...given } },
+    {
+      format: NAME,
+      score,
+      reason: `${n(read)} of ${n(written.length)} lines${theme ? `, theme ${theme}` : ''}`,
+      facts: { ...facts, ...given },
+    },
   ];
 }
 

@@ -24,7 +24,7 @@ function isPrint(text: string, indented: boolean): boolean {
 /** Reads the lines of one file by what is settled for it. */
 export function lineReader(facts: FileFacts): LineParser {
   const { themes, coloured, indented } = variantOf(facts.variant);
-  const settled: Settled = { themes, coloured, owner: facts.owner, channel: facts.channel };
+  const settled: Settled = { coloured, owner: facts.owner, channel: facts.channel };
   const read = readerFor(facts, themes);
   let begun = false;
   const printed = (text: string, stamp: Stamp | undefined): readonly ParsedLine[] => {

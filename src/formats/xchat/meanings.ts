@@ -7,19 +7,14 @@ import type { Event, Notice } from '../../events.ts';
 import * as told from '../parts/told.ts';
 import { modeEvents, statusEvents } from '../parts/modes.ts';
 
-/** What is known of the file when a line is read. */
-export interface Setting {
-  readonly owner?: string | undefined;
-  /** RFC 1459 lower case. */
-  readonly channel?: string | undefined;
-}
-
 export interface Meaning {
   /** Names of the arguments `$1`, `$2` …; an empty name is of no interest. */
   readonly arguments: readonly string[];
-  readonly read: (captured: Captures, setting: Setting) => readonly Event[];
+  readonly read: (captured: Captures) => readonly Event[];
   /** The nick may carry the client's nick colour. */
   readonly coloured?: true;
+  /** It reads `plain`: what a person read of the whole second column. */
+  readonly plain?: true;
   /** A person said it: the words are whatever people write. */
   readonly said?: true;
 }
@@ -94,7 +89,7 @@ const mark =
 
 const SAID = ['nick', 'text', 'prefix', 'tag'];
 
-/** By event name. `plain` is what a person read of the whole line after its first column. */
+/** By event name. */
 export const MEANINGS: Readonly<Record<string, Meaning>> = {
   'Channel Message': { arguments: SAID, read: told.message, coloured: true, said: true },
   'Channel Msg Hilight': { arguments: SAID, read: told.message, said: true },
@@ -152,9 +147,9 @@ export const MEANINGS: Readonly<Record<string, Meaning>> = {
   'Channel Set Limit': changeEvent('+l'),
   'Channel Remove Limit': { arguments: ['nick'], read: change('-l') },
   'Users On Channel': { arguments: ['channel', 'text'], read: users },
-  Connected: { arguments: [], read: mark('connected') },
-  'Server Connected': { arguments: [], read: mark('connected') },
-  Disconnected: { arguments: ['reason'], read: mark('disconnected') },
+  Connected: { arguments: [], read: mark('connected'), plain: true },
+  'Server Connected': { arguments: [], read: mark('connected'), plain: true },
+  Disconnected: { arguments: ['reason'], read: mark('disconnected'), plain: true },
 };
 
 /** `[+o-v a b]`, with or without the channel first. */
@@ -179,4 +174,7 @@ export const NOTE_ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   'Your Invitation': ['nick', 'channel', 'server'],
   'WhoIs Name Line': ['nick', 'user', 'host', 'text'],
   'WhoIs Channel/Oper Line': ['nick', 'text'],
+  'WhoIs Identified': ['nick', 'text'],
+  'WhoIs Server Line': ['nick', 'text'],
+  'WhoIs Special': ['nick', 'text'],
 };

@@ -8,13 +8,12 @@
 import type { Event } from '../../events.ts';
 import type { Captures } from '../../format.ts';
 import { isColourOf } from './nick-colour.ts';
-import type { Setting } from './meanings.ts';
 import { filled, type Rule, type Theme } from './rules.ts';
 
 /** What is settled for the file. */
-export interface Settled extends Setting {
-  /** The file's themes, the most usual first. */
-  readonly themes: readonly Theme[];
+export interface Settled {
+  readonly owner?: string | undefined;
+  readonly channel?: string | undefined;
   /** The client coloured nicks. */
   readonly coloured: boolean;
 }
@@ -26,10 +25,8 @@ export interface Reading {
   readonly trust: 0 | 1 | 2;
 }
 
-interface Claim {
-  readonly rule: Rule;
-  readonly captured: Captures;
-}
+/** A rule whose first column fits, and what that column tells. */
+type Claim = Reading;
 
 /** The best reading of what follows a stamp, or undefined where no rule knows it. */
 export type ReadText = (text: string) => Reading | undefined;
@@ -63,17 +60,18 @@ function claimer(rules: readonly Rule[]): (left: string) => readonly Claim[] {
   const varied: { readonly rule: Rule; readonly left: RegExp }[] = [];
   const order = new Map(rules.map((rule, index) => [rule, index]));
   for (const rule of rules) {
-    if (typeof rule.left === 'string') fixed.set(rule.left, [...(fixed.get(rule.left) ?? []), { rule, captured: {} }]);
+    if (typeof rule.left === 'string')
+      fixed.set(rule.left, [...(fixed.get(rule.left) ?? []), { rule, captured: {}, trust: 1 }]);
     else if (rule.left) varied.push({ rule, left: rule.left });
   }
   const claimsOf = (left: string): readonly Claim[] =>
     varied
       .flatMap(({ rule, left: pattern }): readonly Claim[] => {
         const captured = pattern.exec(left)?.groups;
-        return captured ? [{ rule, captured }] : [];
+        return captured ? [{ rule, captured, trust: trustOf(captured) }] : [];
       })
       .concat(fixed.get(left) ?? [])
-      .sort((a, b) => trustOf(b.captured) - trustOf(a.captured) || (order.get(a.rule) ?? 0) - (order.get(b.rule) ?? 0));
+      .sort((a, b) => b.trust - a.trust || (order.get(a.rule) ?? 0) - (order.get(b.rule) ?? 0));
   const cache = new Map<string, readonly Claim[]>();
   return (left) => {
     const known = cache.get(left);
@@ -87,12 +85,12 @@ function claimer(rules: readonly Rule[]): (left: string) => readonly Claim[] {
 
 function tryClaims(claims: readonly Claim[], right: string): Reading | undefined {
   let unlikely: Reading | undefined;
-  for (const { rule, captured: left } of claims) {
+  for (const { rule, captured: left, trust: before } of claims) {
     if (unlikely && rule.sure !== 'told') return unlikely;
     const found = rule.right(right);
     if (!found) continue;
     const captured = { ...left, ...found };
-    const trust = trustOf(captured);
+    const trust = left['nick'] === undefined ? trustOf(found) : before;
     if (trust > 0) return { rule, captured, trust };
     unlikely ??= { rule, captured, trust };
   }
@@ -105,7 +103,7 @@ const LONGEST = 200;
 /** Reads by these rules, tried in their order; `clean` prepares a first column for the look-up. */
 export function textReader(rules: readonly Rule[], clean = (left: string): string => left): ReadText {
   const claims = claimer(rules);
-  const whole = rules.flatMap((rule) => (rule.left === undefined ? { rule, captured: {} } : []));
+  const whole = rules.flatMap((rule) => (rule.left === undefined ? ({ rule, captured: {}, trust: 1 } as const) : []));
   const split = (text: string, column: string): Reading | undefined => {
     const at = text.indexOf(column);
     if (at === -1 || at > LONGEST) return undefined;
@@ -115,18 +113,30 @@ export function textReader(rules: readonly Rule[], clean = (left: string): strin
   return (text) => split(text, '\t') ?? split(text, ' ') ?? tryClaims(whole, text);
 }
 
+/** Who is in the channel by a WHOIS: `[alice] #c @#other` in the file of #c. */
+function present(
+  { event }: Rule,
+  { nick, text = '' }: Captures,
+  { channel }: Settled,
+): { readonly names?: readonly string[] } {
+  if (!event.startsWith('WhoIs') || nick === undefined || channel === undefined) return {};
+  const wanted = channel.toLowerCase();
+  const there = text.split(' ').some((name) => name.replace(/^[~&@%+]+(?=[#&+!])/u, '').toLowerCase() === wanted);
+  return there ? { names: [nick] } : {};
+}
+
 /**
  * What a reading tells. In a file without nick colours, digits before a nick belong to it; where the client writes its own
  * actions like everybody's, one without a colour among coloured ones is its owner's.
  */
 export function eventsOf({ rule, captured, trust }: Reading, settled: Settled): readonly Event[] {
   const { nick, colour } = captured;
-  const plain = filled(rule, captured);
-  if (!rule.meaning) return [{ kind: 'log', event: 'info', text: plain }];
+  if (!rule.meaning)
+    return [{ kind: 'log', event: 'info', text: filled(rule, captured), ...present(rule, captured, settled) }];
   if (colour !== undefined && trust === 0 && !settled.coloured) {
-    return rule.meaning.read({ ...captured, nick: `${colour}${nick ?? ''}` }, settled);
+    return rule.meaning.read({ ...captured, nick: `${colour}${nick ?? ''}` });
   }
-  const events = rule.meaning.read({ ...captured, plain }, settled);
+  const events = rule.meaning.read(rule.meaning.plain ? { ...captured, plain: filled(rule, captured) } : captured);
   const own = rule.twin && colour === undefined && (settled.coloured || (nick !== undefined && nick === settled.owner));
   return own ? events.map((event) => ({ ...event, own: true })) : events;
 }

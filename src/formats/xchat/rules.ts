@@ -53,6 +53,8 @@ const LEFT_OUT = new Set([
   'Open Dialog',
 ]);
 
+const MESSAGES = new Set(['Channel Message', 'Your Message', 'Channel Msg Hilight']);
+
 const lengthOf = (parts: readonly Part[]): number =>
   parts.reduce<number>((sum, part) => sum + (typeof part === 'string' ? part.length : 0), 0);
 
@@ -88,6 +90,11 @@ function rulesOfString({ event, format, themes, twin }: Drafted, bytes: Bytes): 
     twin,
     weight: lengthOf(parts),
   };
+  if (MESSAGES.has(event) && first && bytes === 'raw') {
+    // copies that lost their tabs
+    const right = patternReader(() => patternOf([...first, ...second], spelling));
+    return [rule, { ...rule, left: undefined, right }];
+  }
   const confirm = CONFIRMED[event];
   if (!confirm || bytes === 'lax') return [rule];
   const shape = patternReader(() => shapePatternOf(second, spelling));
