@@ -1,0 +1,393 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { Mistake } from '../../src/mistake.ts';
+import { readSettings, type Settings } from '../../src/settings.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'daybook-settings-'));
+mkdirSync(join(folder, 'logs'));
+symlinkSync(tmpdir(), join(folder, 'logs', 'elsewhere'));
+writeFileSync(join(folder, 'logs', 'pevents.conf'), 'event_name=Join\nevent_text=$1 joined\n\n');
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const FORMATS = ['xchat-scrollback', 'irssi', 'znc'];
+
+function settingsOf(yaml: string | Buffer): Settings {
+  writeFileSync(join(folder, 'archive.yaml'), yaml);
+  return readSettings(folder, FORMATS);
+}
+
+/** The sentences of the mistake that these settings are. */
+function mistakesIn(yaml: string | Buffer): readonly string[] {
+  try {
+    settingsOf(yaml);
+  } catch (error) {
+    if (error instanceof Mistake) return error.message.split('\n');
+    throw error;
+  }
+  return [];
+}
+
+const DEFAULTS: Settings = {
+  title: 'Daybook',
+  language: 'en',
+  zone: 'UTC',
+  formerZones: [],
+  indexed: false,
+  channels: [],
+  people: [],
+  trackers: [],
+  relays: [],
+  privacy: {
+    hosts: 'hide',
+    private: 'hide',
+    redact: [],
+    remove: [],
+    people: [],
+    forgetAddresses: false,
+  },
+};
+
+describe('settings that need not be there', () => {
+  test('are the defaults where there is no file', () => {
+    const empty = mkdtempSync(join(tmpdir(), 'daybook-empty-'));
+    expect(readSettings(empty, FORMATS)).toEqual(DEFAULTS);
+    rmSync(empty, { recursive: true });
+  });
+
+  test.each([
+    ['an empty file', ''],
+    ['comments', '# nothing yet\n'],
+    ['a byte order mark', '\ufeff'],
+    ['keys whose lines are all comments', 'channels:\n#  - name: x\nprivacy:\n  redact:\n  remove:\npeople:\n'],
+  ])('are the defaults for %s', (_, yaml) => {
+    expect(settingsOf(yaml)).toEqual(DEFAULTS);
+  });
+});
+
+describe('settings', () => {
+  test('are read with each key of the docs', () => {
+    const settings = settingsOf(`
+title: Daybook of the limpet survey
+url: https://irc.example.com/limpet
+language: pt-BR
+zone: Europe/Helsinki
+formerZones: [UTC]
+indexed: true
+contact: wren@example.com
+channels:
+  - name: "#limpet"
+    names: ["#limpet-old"]
+    networks: [saltnet, tidenet]
+    slug: limpet
+    formerSlugs: [limpets]
+    topic: Counting limpets
+    presence: none
+    logs:
+      - path: logs/wren/*.log
+        format: irssi
+        stamp: "[HH:mm:ss]"
+        zone: Europe/London
+        owner: wren
+        offset: -1m30s
+        events: logs/pevents.conf
+people:
+  - name: Wren Ahola
+    nicks: [wren, { nick: guest, from: 2013-10-02, until: 2013-10-09 }]
+    not: [wren2]
+    hue: 2
+  - name: tidebot
+    bot: true
+trackers:
+  - { name: BUG, match: 'BUG ?#?(\\d{4,6})', url: https://bugs.example.com/$1 }
+relays:
+  - nick: bridge
+privacy:
+  hosts: show
+  private: show
+  offRecord: '^\\[off\\]'
+  redact: [{ match: '\\d{3}-\\d{4}', with: '[phone]' }, { match: hush }]
+  remove: [limpet/2025-10-20/t100113jqwa, /limpet/2025-10-20/#t100113jqwau2]
+  people: [{ nicks: [mal], as: somebody }, { name: Wren Ahola }]
+  forgetAddresses: true
+`);
+    expect(settings).toEqual({
+      title: 'Daybook of the limpet survey',
+      url: 'https://irc.example.com/limpet/',
+      language: 'pt-BR',
+      zone: 'Europe/Helsinki',
+      formerZones: ['UTC'],
+      indexed: true,
+      contact: 'mailto:wren@example.com',
+      channels: [
+        {
+          name: '#limpet',
+          names: ['#limpet-old'],
+          networks: ['saltnet', 'tidenet'],
+          slug: 'limpet',
+          formerSlugs: ['limpets'],
+          topic: 'Counting limpets',
+          presence: 'none',
+          logs: [
+            {
+              path: 'logs/wren/*.log',
+              format: 'irssi',
+              stamp: '[HH:mm:ss]',
+              zone: 'Europe/London',
+              owner: 'wren',
+              offset: -90,
+              events: 'logs/pevents.conf',
+            },
+          ],
+        },
+      ],
+      people: [
+        {
+          name: 'Wren Ahola',
+          nicks: ['wren', 'guest'],
+          spans: [{ nick: 'guest', from: '2013-10-02', until: '2013-10-09' }],
+          not: ['wren2'],
+          hue: 2,
+          bot: false,
+        },
+        { name: 'tidebot', nicks: ['tidebot'], spans: [], not: [], bot: true },
+      ],
+      trackers: [{ name: 'BUG', match: 'BUG ?#?(\\d{4,6})', url: 'https://bugs.example.com/$1' }],
+      relays: [{ nick: 'bridge', match: /^<(?<nick>[^>]+)> (?<text>.*)$/iu }],
+      privacy: {
+        hosts: 'show',
+        private: 'show',
+        offRecord: /^\[off\]/iu,
+        redact: [
+          { match: /\d{3}-\d{4}/giu, with: '[phone]' },
+          { match: /hush/giu, with: '…' },
+        ],
+        remove: ['limpet/2025-10-20/t100113jqwa', 'limpet/2025-10-20/t100113jqwau2'],
+        people: [{ nicks: ['mal'], as: 'somebody' }, { nicks: ['wren', 'guest'] }],
+        forgetAddresses: true,
+      },
+    });
+  });
+
+  test.each([
+    ['0s', 0],
+    ['-90s', -90],
+    ['+2h', 7200],
+    ['1m30s', 90],
+    ['1h0m0.5s', 3600.5],
+  ])('take the duration %s', (written, seconds) => {
+    const { channels } = settingsOf(`channels: [{ name: "#a", logs: [{ path: logs/a, offset: ${written} }] }]`);
+    expect(channels[0]?.logs?.[0]?.offset).toBe(seconds);
+  });
+
+  test('of one channel name on two networks are two channels', () => {
+    const two = 'channels: [{ name: "#a", networks: [x] }, { name: "#A", networks: [y], slug: a-y }]';
+    expect(settingsOf(two).channels).toHaveLength(2);
+  });
+
+  test('may give a nick to two people at different times', () => {
+    const yaml = `people:
+  - { name: a, nicks: [{ nick: x, until: 2013-10-02 }] }
+  - { name: b, nicks: [{ nick: X, from: 2013-10-03 }] }`;
+    expect(mistakesIn(yaml)).toEqual([]);
+    expect(mistakesIn(yaml.replace('-03', '-02'))).toEqual([
+      'archive.yaml:3:24: people[1].nicks[0] "X" is already a nick of people[0]; give from and until.',
+    ]);
+  });
+
+  test('of the docs are without mistakes', () => {
+    const blocks = [...readFileSync('docs/settings.md', 'utf8').matchAll(/^```yaml\n(.*?)^```/gms)];
+    expect(blocks.length).toBeGreaterThan(1);
+    for (const [, yaml = ''] of blocks) {
+      const people = yaml.startsWith('privacy:') ? `people: [{ name: Wren Ahola }]\n${yaml}` : yaml;
+      expect(mistakesIn(people)).toEqual([]);
+    }
+  });
+});
+
+const channel = (rest: string): string => `channels:\n  - name: "#a"\n    ${rest}\n`;
+const log = (rest: string): string => channel(`logs: [{ ${rest} }]`);
+
+describe('a mistake is a sentence with file, line, column and key', () => {
+  test.each([
+    ['zoen: UTC', '1:1: zoen is no setting; did you mean "zone"?'],
+    [channel('zoen: UTC'), '3:5: channels[0].zoen is no setting; did you mean "zone", a setting of channels[].logs[]?'],
+    [channel('slgu: b'), '3:5: channels[0].slgu is no setting; did you mean "slug"?'],
+    ['hosts: show', '1:1: hosts is no setting; it is a setting of privacy.'],
+    [
+      channel('formerZones: []'),
+      '3:5: channels[0].formerZones is no setting; it is a setting of the whole archive, at the left margin.',
+    ],
+    ['title: 2013', '1:8: title must be text, not 2013; put it in quotes.'],
+    ['title: [a]', '1:8: title must be text, not a list.'],
+    ['title: ""', '1:8: title must be text that is not empty, not "".'],
+    ['title: "a\\u0007"', '1:8: title must be text without line breaks and control characters, not "a\\u0007".'],
+    [
+      'zone: Europe/Helsinky',
+      '1:7: zone must be a time zone of the IANA list, such as Europe/Paris, not "Europe/Helsinky"; did you mean "Europe/Helsinki"?',
+    ],
+    [
+      'formerZones: [Mars]',
+      '1:15: formerZones[0] must be a time zone of the IANA list, such as Europe/Paris, not "Mars".',
+    ],
+    ['language: e_', '1:11: language must be a language tag such as en or pt-BR, not "e_".'],
+    [
+      'url: irc.example.com',
+      '1:6: url must be an address such as https://irc.example.com/channel/, not "irc.example.com".',
+    ],
+    [
+      'url: "javascript:alert(1)"',
+      '1:6: url must be an address such as https://irc.example.com/channel/, not "javascript:alert(1)".',
+    ],
+    ['indexed: yes', '1:10: indexed must be true or false, not "yes".'],
+    ['contact: bob', '1:10: contact must be an e-mail address, or a web address that begins with https://, not "bob".'],
+    ['channels: "#a"', '1:11: channels must be a list of channels, each with its name, not "#a".'],
+    ['channels: ["#a"]', '1:12: channels[0] must be keys and values such as name: "#channel", not "#a".'],
+    ['channels: [[]]', '1:12: channels[0] must be keys and values such as name: "#channel", not a list.'],
+    ['- title: a', '1:1: the settings must be keys and values such as title: …, not a list.'],
+    ['channels:\n  - slug: a', '2:5: channels[0].name is missing.'],
+    [
+      'channels:\n  - name: #a',
+      '2:11: channels[0].name must be text, not nothing; what begins with # is a comment in YAML unless it is in quotes.',
+    ],
+    [channel('presence: hide'), '3:15: channels[0].presence must be show or none, not "hide".'],
+    [channel('slug: search'), '3:11: channels[0].slug is a page of the site itself; for example:'],
+    [
+      channel('slug: A b'),
+      '3:11: channels[0].slug has characters that a slug cannot have (as a slug it is "a-b"); for example:',
+    ],
+    [
+      'channels: [{ name: "#about" }]',
+      '1:20: channels[0].name gives the slug "about", which is a page of the site itself; for example:',
+    ],
+    [
+      'channels: [{ name: "#con" }]',
+      '1:20: channels[0].name gives the slug "con", which is the name of a Windows device; for example:',
+    ],
+    [
+      'channels: [{ name: "#a" }, { name: "#A" }]',
+      '1:36: channels[1].name is already channels[0]; give each its networks, or make them one.',
+    ],
+    [
+      'channels: [{ name: "#a" }, { name: "#b", slug: a }]',
+      '1:48: channels[1].slug gives the slug "a", which channels[0] has; for example:',
+    ],
+    [
+      'channels: [{ name: "#a" }, { name: "#b", formerSlugs: [a] }]',
+      '1:56: channels[1].formerSlugs[0] gives the slug "a", which channels[0] has; for example:',
+    ],
+    [
+      log('format: irsi, path: logs/a'),
+      '3:22: channels[0].logs[0].format is no log format, "irsi"; did you mean "irssi"?',
+    ],
+    [log('path: ../a'), '3:20: channels[0].logs[0].path must stay inside the archive folder.'],
+    [log('path: logs/../../a'), '3:20: channels[0].logs[0].path must stay inside the archive folder.'],
+    [log('path: /etc/*'), '3:20: channels[0].logs[0].path must be relative to the archive folder.'],
+    [log('path: ~/logs'), '3:20: channels[0].logs[0].path must be relative to the archive folder.'],
+    [log('path: "C:/logs"'), '3:20: channels[0].logs[0].path must be relative to the archive folder.'],
+    [
+      log('path: logs/elsewhere/*.log'),
+      '3:20: channels[0].logs[0].path leads out of the archive folder by a symbolic link.',
+    ],
+    [
+      log('events: logs/elsewhere/a, path: a'),
+      '3:22: channels[0].logs[0].events leads out of the archive folder by a symbolic link.',
+    ],
+    [log('events: logs/none.conf, path: a'), '3:22: channels[0].logs[0].events is not there.'],
+    [
+      log('offset: 90, path: a'),
+      '3:22: channels[0].logs[0].offset must be a duration such as -90s, 1m30s or 2h, not 90.',
+    ],
+    [
+      log('offset: 30s1m, path: a'),
+      '3:22: channels[0].logs[0].offset must be a duration such as -90s, 1m30s or 2h, not "30s1m".',
+    ],
+    [log('stamp: dd, path: a'), '3:21: channels[0].logs[0].stamp must be luxon tokens such as [HH:mm:ss], not "dd".'],
+    ['people: [{ name: a, hue: 9 }]', '1:26: people[0].hue must be a whole number from 1 to 8, not 9.'],
+    [
+      'people: [{ name: a, nicks: [x] }, { name: b, nicks: [X] }]',
+      '1:54: people[1].nicks[0] "X" is already a nick of people[0]; give from and until.',
+    ],
+    ['people: [{ name: a }, { name: A, nicks: [b] }]', '1:31: people[1].name is already people[0].'],
+    [
+      'people: [{ name: a, nicks: [{ nick: b, from: 2013-02-30 }] }]',
+      '1:46: people[0].nicks[0].from must be a date such as 2013-10-02, not "2013-02-30".',
+    ],
+    [
+      'trackers: [{ name: A, match: a, url: "ftp://x" }]',
+      '1:38: trackers[0].url must be an address that begins with http:// or https://, not "ftp://x".',
+    ],
+    [
+      'trackers: [{ name: A, match: a(b), url: "http://x/$2" }]',
+      '1:41: trackers[0].url has $2, but match has 1 group(s) in ( ).',
+    ],
+    [
+      'relays: [{ nick: a, match: "b(.*)" }]',
+      '1:28: relays[0].match needs the named groups (?<nick>…) and (?<text>…).',
+    ],
+    ['privacy: { offRecord: "((" }', '1:23: privacy.offRecord is no regular expression: unterminated group.'],
+    ['privacy: { offRecord: "a*" }', '1:23: privacy.offRecord matches the empty text, and so every line.'],
+    [
+      'privacy: { remove: [limpet/t100113jqwa] }',
+      '1:21: privacy.remove[0] must be the address of a line, such as xpmem/2013-10-11/t105451abcd, not "limpet/t100113jqwa".',
+    ],
+    ['privacy: { people: [{ as: b }] }', '1:21: privacy.people[0] names nobody: give name or nicks.'],
+    ['title: a\ntitle: b', '2:1: this is no YAML: Map keys must be unique.'],
+    ['\ttitle: a', '1:1: this is no YAML: Tabs are not allowed as indentation.'],
+    ['title: a\n---\ntitle: b', '2:1: this is no YAML: Source contains multiple documents.'],
+    ['a: &x [1]\nb: *x', '2:4: *x stands for something else; write it out here.'],
+    ['? [a]\n: b', '1:3: a key must be a word, not a list or a mapping.'],
+  ])('%j', (yaml, sentence) => {
+    expect(mistakesIn(yaml)[0]).toBe(`archive.yaml:${sentence}`);
+  });
+
+  test('for keys that every object has', () => {
+    for (const key of ['constructor', '__proto__', 'toString', 'hasOwnProperty']) {
+      expect(mistakesIn(`${key}: 1`)[0]).toMatch(`archive.yaml:1:1: ${key} is no setting; `);
+    }
+  });
+
+  test('for each of several', () => {
+    const all = mistakesIn('zoen: UTC\ntitle: [a]\npeople: [{ name: a, hue: red }]\n');
+    expect(all.map((line) => line.split(': ')[0])).toEqual([
+      'archive.yaml:1:1',
+      'archive.yaml:2:8',
+      'archive.yaml:3:26',
+    ]);
+  });
+
+  test('with YAML to paste where two channels have one slug', () => {
+    const all = mistakesIn('channels: [{ name: "#a" }, { name: "&#a", slug: a }]');
+    expect(mistakesIn(all.slice(1).join('\n'))).toEqual([]);
+    expect(all.slice(1)).toEqual([
+      'channels:',
+      '  - name: "#a"',
+      '    slug: "a"',
+      '  - name: "&#a"',
+      '    slug: "a-2"',
+    ]);
+  });
+
+  test('for what cannot be YAML: too deep, too large, not UTF-8', () => {
+    expect(mistakesIn('['.repeat(50_000))).toEqual([expect.stringMatching(/nested too deeply\.$/)]);
+    expect(mistakesIn(`title: ${'a'.repeat(1_000_001)}`)[0]).toMatch(/larger than a megabyte/);
+    expect(mistakesIn(Buffer.from('title: caf\xe9\n', 'latin1'))).toEqual([
+      'archive.yaml is not UTF-8: save it in that encoding.',
+    ]);
+  });
+
+  test('for a bomb of aliases', () => {
+    const bomb = 'a: &a [x]\nb: &b [*a, *a]\nc: &c [*b, *b]\n';
+    expect(mistakesIn(bomb)).toEqual(['archive.yaml:2:8: *a stands for something else; write it out here.']);
+  });
+
+  test('for an archive that is not there, is a file, or has its settings under another name', () => {
+    expect(() => readSettings(join(folder, 'none'), FORMATS)).toThrow(/There is no archive folder .*none/);
+    expect(() => readSettings(join(folder, 'archive.yaml'), FORMATS)).toThrow(/is a file, not an archive folder/);
+    expect(() => {
+      writeFileSync(join(folder, 'logs', 'archive.yml'), '');
+      readSettings(join(folder, 'logs'), FORMATS);
+    }).toThrow(/archive\.yml is not read: settings are in archive\.yaml; rename it/);
+  });
+});
