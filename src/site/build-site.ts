@@ -2,7 +2,7 @@
 import Eleventy from '@11ty/eleventy';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Archive } from './archive.ts';
+import type { Archive } from '../store.ts';
 import { ownerFilesOf } from './owner-files.ts';
 import type { OwnerFiles } from './owner-files.ts';
 import { pathsOf, siteOf } from './site.ts';
@@ -55,6 +55,8 @@ export async function buildSite({ archive, content, out, days, onDay }: SiteOpti
       eleventyConfig.addGlobalData('task', () => task);
     },
   });
+  // What Eleventy has to say is said by the command's own summary; faults are thrown.
+  eleventy.disableLogger();
   await eleventy.write();
   return { pages: site.pages.length + site.days.length, problems: owner.problems };
 }

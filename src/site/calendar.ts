@@ -58,11 +58,10 @@ export function monthTable(base: string, facts: ChannelFacts, { month, days }: M
   while (cells.length % 7 > 0) cells.push(markup('<td>'));
   const weeks = Array.from(
     { length: cells.length / 7 },
-    (_, week) => html`<tr>${cells.slice(week * 7, week * 7 + 7)}\n`,
+    (_, week) => html`\n<tr>${cells.slice(week * 7, week * 7 + 7)}`,
   );
   const head = WEEK.map((name) => html`<th scope=col>${name}`);
-  return html`<table class=cal${id && html` id=${id}`}><caption>${monthName(month)}</caption><thead><tr>${head}<tbody>
-${weeks}</table>`;
+  return html`<table class=cal${id && html` id=${id}`}><caption>${monthName(month)}</caption><thead><tr>${head}<tbody>${weeks}</table>`;
 }
 
 function dayCell(base: string, facts: ChannelFacts, day: DaySummary, number: number): Markup {

@@ -67,9 +67,11 @@ export function factsOf(index: ChannelIndex): ChannelFacts {
 /** Gives a count the quarter it falls in among the counts: 1–4, and 0 for nothing. Equal counts share a quarter. */
 export function quarters(counts: readonly number[]): (count: number) => number {
   const sorted = [...counts].sort((a, b) => a - b);
-  const [one = 0, two = 0, three = 0] = [0.25, 0.5, 0.75].map((share) => sorted[Math.ceil(sorted.length * share) - 1]);
-  if (sorted.length > 0 && sorted[0] === sorted.at(-1)) return (count) => (count > 0 ? 2 : 0);
-  return (count) => (count <= 0 ? 0 : count <= one ? 1 : count <= two ? 2 : count <= three ? 3 : 4);
+  if (sorted[0] === sorted.at(-1)) return (count) => (count > 0 ? 2 : 0);
+  // Each quarter, from the busiest down, is rounded up.
+  const least = (share: number): number => sorted[sorted.length - Math.ceil(sorted.length * share)] ?? 0;
+  const [four, three, two] = [least(0.25), least(0.5), least(0.75)];
+  return (count) => (count <= 0 ? 0 : count >= four ? 4 : count >= three ? 3 : count >= two ? 2 : 1);
 }
 
 /** The value below which a share of the values lies; 0 where there are none. */

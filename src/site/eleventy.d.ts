@@ -22,6 +22,7 @@ declare module '@11ty/eleventy' {
 
   export default class Eleventy {
     constructor(input: string, output: string, options: EleventyOptions);
+    disableLogger(): void;
     write(): Promise<unknown>;
   }
 }

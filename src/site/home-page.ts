@@ -1,7 +1,6 @@
 // The home page: a block a channel, what was said lately, what was cited, and how to cite. With many channels, blocks for
 // the liveliest and a list of all; with none, how to add logs.
-import type { ArchiveIndex } from '../store.ts';
-import type { Archive } from './archive.ts';
+import type { Archive, ArchiveIndex } from '../store.ts';
 import { linesOnDays } from './calendar.ts';
 import { citationsOf, factsOf } from './channel-facts.ts';
 import type { ChannelFacts } from './channel-facts.ts';

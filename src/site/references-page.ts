@@ -107,6 +107,21 @@ ${list(shelf, citation.lines, Infinity)}</section>
   });
 }
 
+/** A bug for machines: who said what about it, where, oldest first. */
+export function bugFile(index: ArchiveIndex, name: string): string {
+  const mentions = index.channels.flatMap((channel) => {
+    const citation = citationsOf(channel.days).find((one) => one.kind === 'bug' && lower(one.name) === lower(name));
+    return (citation?.lines ?? []).map(({ day, id, at, by, text }) => ({
+      path: `${dayPath(channel.channel.slug, day.date)}#${id}`,
+      channel: channel.channel.name,
+      at,
+      by,
+      text,
+    }));
+  });
+  return `${JSON.stringify({ version: 1, name, mentions: mentions.sort((a, b) => a.at - b.at) })}\n`;
+}
+
 function shelfOf(index: ArchiveIndex, channel: ChannelIndex): Shelf {
   const facts = factsOf(channel);
   const nobody = {

@@ -1,6 +1,5 @@
 // The pages of a site: which there are, where, and how each is made. Eleventy asks for them one by one.
-import type { ArchiveIndex, ChannelIndex, DaySummary } from '../store.ts';
-import type { Archive } from './archive.ts';
+import type { Archive, ArchiveIndex, ChannelIndex, DaySummary } from '../store.ts';
 import { citationsOf } from './channel-facts.ts';
 import { renderChannel, renderYear, yearsWithPages } from './channel-page.ts';
 import { renderDay } from './day-page.ts';
@@ -9,10 +8,14 @@ import { renderHome } from './home-page.ts';
 import { PLAIN_DRESS } from './layout.ts';
 import type { Dress } from './layout.ts';
 import type { OwnerFiles } from './owner-files.ts';
+import { livesOf } from './lives.ts';
+import type { Lives } from './lives.ts';
 import { renderPeople } from './people-page.ts';
+import { renderPerson } from './person-page.ts';
 import { renderMissing, renderProse } from './prose-page.ts';
-import { renderBug, renderReferences } from './references-page.ts';
+import { bugFile, renderBug, renderReferences } from './references-page.ts';
 import {
+  bugFilePath,
   bugPath,
   channelFilePath,
   channelPath,
@@ -20,6 +23,7 @@ import {
   dayPath,
   pagePath,
   peoplePath,
+  personPath,
   referencesPath,
   yearPath,
 } from './urls.ts';
@@ -61,6 +65,7 @@ export function pathsOf(index: ArchiveIndex): ReadonlySet<string> {
   for (const channel of index.channels) {
     const { slug } = channel.channel;
     paths.add(channelPath(slug)).add(peoplePath(slug)).add(channelFilePath(slug));
+    for (const { name } of channel.people) paths.add(personPath(slug, name));
     for (const year of yearsWithPages(channel)) paths.add(yearPath(slug, year));
     if (channel.days.some(({ references }) => references.length > 0)) paths.add(referencesPath(slug));
     for (const { date } of channel.days) {
@@ -70,7 +75,7 @@ export function pathsOf(index: ArchiveIndex): ReadonlySet<string> {
         .add(dayFilePath(slug, date, 'txt'));
     }
   }
-  for (const name of bugsOf(index)) paths.add(bugPath(name));
+  for (const name of bugsOf(index)) paths.add(bugPath(name)).add(bugFilePath(name));
   return paths;
 }
 
@@ -84,18 +89,23 @@ export function siteOf(archive: Archive, owner: OwnerFiles, only?: readonly DayK
     ...(owner.header && { header: owner.header }),
     ...(owner.footer && { footer: owner.footer }),
   };
+  const lives = new Map(index.channels.map((channel) => [channel, livesOf(channel)]));
   const pages: Route[] = [
     { path: '', make: () => renderHome(archive, owner.pages, dress, owner.intro) },
     { path: '404.html', make: () => renderMissing(index, dress) },
     ...owner.pages.map((page) => ({ path: pagePath(page.name), make: () => renderProse(index, page, dress) })),
     ...index.channels.flatMap((channel) => channelRoutes(index, channel, dress)),
-    ...bugsOf(index).map((name) => ({ path: bugPath(name), make: () => renderBug(index, name, dress) })),
+    ...index.channels.flatMap((channel) => personRoutes(archive, channel, lives.get(channel)!, dress)),
+    ...bugsOf(index).flatMap((name) => [
+      { path: bugPath(name), make: () => renderBug(index, name, dress) },
+      { path: bugFilePath(name), make: () => bugFile(index, name) },
+    ]),
     ...robotRoutes(index),
   ];
   const wanted = only && new Set(only.map(({ slug, date }) => dayPath(slug, date)));
   const days = index.channels.flatMap((channel) =>
     channel.days
-      .map((day, at) => dayRoute(archive, owner, dress, channel, day, at))
+      .map((day, at) => dayRoute(archive, owner, dress, channel, lives.get(channel)!, day, at))
       .filter(({ path }) => !wanted || wanted.has(path)),
   );
   return { paths: [...pathsOf(index), ...owner.pages.map(({ name }) => pagePath(name))], days, pages };
@@ -116,11 +126,24 @@ function channelRoutes(index: ArchiveIndex, channel: ChannelIndex, dress: Dress)
   ];
 }
 
+/** Pages of people are made from all days of their channel: most were read when their own pages were made. */
+function personRoutes(archive: Archive, channel: ChannelIndex, lives: Lives, dress: Dress): readonly Route[] {
+  const { slug } = channel.channel;
+  return channel.people.map((person) => ({
+    path: personPath(slug, person.name),
+    make: () => {
+      for (const { date } of channel.days) if (!lives.seen(date)) lives.see(archive.readDay(slug, date));
+      return renderPerson(archive.index, channel, person, lives.of(person.name), dress);
+    },
+  }));
+}
+
 function dayRoute(
   archive: Archive,
   owner: OwnerFiles,
   dress: Dress,
   channel: ChannelIndex,
+  lives: Lives,
   day: DaySummary,
   at: number,
 ): DayRoute {
@@ -130,6 +153,7 @@ function dayRoute(
     path: dayPath(slug, date),
     make: () => {
       const file = archive.readDay(slug, date);
+      lives.see(file);
       const [previous, next] = [channel.days[at - 1], channel.days[at + 1]];
       const note = owner.noteOf(slug, date);
       const page = renderDay(

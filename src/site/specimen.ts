@@ -1,8 +1,7 @@
 // "Citing a line", shown live on the home page: three lines of a real day, the first of them cited.
 import type { DayFile } from '../day.ts';
 import type { Entry, EventOf } from '../events.ts';
-import type { ChannelIndex } from '../store.ts';
-import type { Archive } from './archive.ts';
+import type { Archive, ChannelIndex } from '../store.ts';
 import { clockOf, hms } from './clock.ts';
 import { html } from './html.ts';
 import type { Markup } from './html.ts';

@@ -40,6 +40,11 @@ export function bugPath(name: string): string {
   return `ref/${folderOf(name.slice(0, Math.max(cut, 0)))}/${folderOf(name.slice(cut + 1))}/`;
 }
 
+/** A bug for machines. */
+export function bugFilePath(name: string): string {
+  return `${bugPath(name).slice(0, -1)}.json`;
+}
+
 /** One thing that was cited, on the channel's page of references; the page itself without a name. */
 export function referencesPath(slug: string, name?: string): string {
   return `${slug}/refs/${name === undefined ? '' : `#${anchorOf(name)}`}`;

@@ -1,0 +1,217 @@
+// A person of a channel: a row a day with presence and speech, hours, nicks with the evidence for each, who names whom.
+// A long life shows its latest days, and its months.
+import type { ArchiveIndex, ChannelIndex, PersonSummary } from '../store.ts';
+import { monthsOf, stripOf } from './calendar.ts';
+import { factsOf } from './channel-facts.ts';
+import type { ChannelFacts } from './channel-facts.ts';
+import { clockOf, hm } from './clock.ts';
+import { counted, grouped, listed, utcMidnight } from './dates.ts';
+import { html, isolated, markup } from './html.ts';
+import type { Markup, Value } from './html.ts';
+import { layout } from './layout.ts';
+import type { Dress } from './layout.ts';
+import { direction, personLink } from './ledger.ts';
+import type { Life, LifeDay } from './lives.ts';
+import { monthName, spanName } from './spans.ts';
+import { channelPath, dayPath, href, personPath, yearPath } from './urls.ts';
+import { yearsWithPages } from './channel-page.ts';
+
+/** Beyond as many calendar days a life is told by months. */
+const MOST_ROWS = 120;
+const LATEST_ROWS = 42;
+const MOST_NAMES = 12;
+const DAY = 86_400;
+
+/** The page of a person; `life` is missing for who was never drawn. */
+export function renderPerson(
+  index: ArchiveIndex,
+  channel: ChannelIndex,
+  person: PersonSummary,
+  life: Life | undefined,
+  dress: Dress,
+): string {
+  const facts = factsOf(channel);
+  const { slug, name: channelName } = channel.channel;
+  const { name, hue } = person;
+  const days = life ? [...life.days.values()].sort((a, b) => (a.date < b.date ? -1 : 1)) : [];
+  return layout({
+    index,
+    dress,
+    path: personPath(slug, name),
+    title: isolated(`${name} in ${channelName}`),
+    description: describe(facts, person),
+    crumbs: [{ name: channelName, path: channelPath(slug) }, { name }],
+    main: html`<div class=n${hue}>
+<header class=sheet><h1 class=nick><a href=${href(index.base, channelPath(slug))}>${channelName}</a> <bdi>${name}</bdi></h1>
+${fields(index, facts, person, days)}
+</header>
+<div class=spread><div class=body>
+${days.length > 0 ? presence(index.base, facts, days) : html`<p class=say>${isolated(name)} was here from ${facts.nameOf(person.firstDay)} to ${facts.nameOf(person.lastDay)}${person.lines === 0 && ' and never spoke'}.</p>`}
+</div>
+<aside class=margin aria-label=${`About ${name}`}>
+${life && html`${nicks(index.base, facts, person, life)}${hours(life)}${names(index.base, facts, life)}`}</aside></div></div>`,
+  });
+}
+
+function describe(facts: ChannelFacts, person: PersonSummary): string {
+  const others = person.nicks.filter((nick) => nick !== person.name).map(isolated);
+  const said =
+    person.lines > 0
+      ? `${counted(person.lines, 'line')} on ${counted(facts.daysOf(person.name), 'day')}`
+      : 'Never spoke';
+  const also = others.length > 0 ? `, also as ${listed(others.slice(0, 4))}` : '';
+  return `${said}${also}. Presence and activity, ${spanName(person.firstDay, person.lastDay)}.`;
+}
+
+function fields(index: ArchiveIndex, facts: ChannelFacts, person: PersonSummary, days: readonly LifeDay[]): Markup {
+  const { slug } = facts.index.channel;
+  const spoke = days.filter(({ lines }) => lines > 0);
+  const words = (label: string, day: LifeDay | undefined, at: number | undefined, id: string | undefined): Value => {
+    if (!day || at === undefined) return undefined;
+    const clock = clockOf({ zone: index.zone, start: Math.floor(at), end: Math.floor(at) + 1 });
+    return html`<div><dt>${label}<dd><a href=${href(index.base, dayPath(slug, day.date) + (id ? `#${id}` : ''))}>${facts.nameOf(day.date)}, ${hm(clock, at)}</a></div>`;
+  };
+  const [first, last] = [spoke[0], spoke.at(-1)];
+  const stays = days.reduce((sum, day) => sum + day.stays, 0);
+  const present = days.reduce((sum, day) => sum + day.present, 0);
+  return html`<dl class=fields><div><dt>Lines<dd>${grouped(person.lines)}</div><div><dt>Days spoken<dd>${grouped(facts.daysOf(person.name))}</div>${words('First words', first, first?.first, first?.firstId)}${words('Last words', last, last?.last, last?.lastId)}${
+    stays > 0 && html`<div><dt>Hours present<dd>${grouped(Math.round(present / 3600))}</div>`
+  }<div><dt>Nicks<dd>${person.nicks.slice(0, 6).map((nick) => html`<bdi>${nick}</bdi> `)}${person.nicks.length > 6 && html`<small>and ${person.nicks.length - 6} more</small>`}</div>${person.bot && markup('<div><dt>Kind<dd>bot</div>')}</dl>`;
+}
+
+const HOURS = markup(
+  '<ol class=hours aria-hidden=true><li>00<li>03<li>06<li>09<li>12<li>15<li>18<li>21</ol><span class=vh>Presence over the day</span>',
+);
+
+function presence(base: string, facts: ChannelFacts, days: readonly LifeDay[]): Markup {
+  const [first, last] = [days[0]!.date, days.at(-1)!.date];
+  const span = (utcMidnight(last) - utcMidnight(first)) / DAY + 1;
+  const long = span > MOST_ROWS;
+  const latest = long ? days.slice(-LATEST_ROWS) : days;
+  const key = html`<p class=key>A line is time in the channel (the thin lower one is a second nick), the marks across it are what was said, taller for more. A dashed line began before anybody saw it begin; dotted is when nobody was logging. Weekends are shaded.</p>`;
+  if (!long) {
+    return html`<section aria-labelledby=presence><h2 id=presence>Presence</h2>
+${dayTable(base, facts, everyDay(first, last), days)}${key}</section>
+`;
+  }
+  return html`<section aria-labelledby=presence><h2 id=presence>Latest days</h2>
+${dayTable(
+  base,
+  facts,
+  latest.map(({ date }) => date),
+  latest,
+)}${key}</section>
+${months(base, facts, days)}`;
+}
+
+/** All dates from one to another, both included. */
+function everyDay(first: string, last: string): readonly string[] {
+  const count = (utcMidnight(last) - utcMidnight(first)) / DAY + 1;
+  return Array.from({ length: count }, (_, i) =>
+    new Date((utcMidnight(first) + i * DAY) * 1000).toISOString().slice(0, 10),
+  );
+}
+
+function dayTable(base: string, facts: ChannelFacts, dates: readonly string[], days: readonly LifeDay[]): Markup {
+  const { slug } = facts.index.channel;
+  const byDate = new Map(days.map((day) => [day.date, day]));
+  const rows = dates.map((date) => {
+    const day = byDate.get(date);
+    const weekday = new Date(utcMidnight(date) * 1000).getUTCDay();
+    const weekend = weekday === 0 || weekday === 6;
+    const path = dayPath(slug, date);
+    const name = day ? html`<a href=${href(base, path)}>${facts.nameOf(date)}</a>` : facts.nameOf(date);
+    const lines =
+      day && day.lines > 0
+        ? html`<a href=${href(base, `${path}${day.firstId ? `#${day.firstId}` : ''}`)}>${grouped(day.lines)}</a>`
+        : '–';
+    return html`<tr${weekend && markup(' class=we')}><th scope=row>${name}<td class=ln>${lane(day)}<td class=num>${lines}<td class=num>${day && day.present > 0 ? (day.present / 3600).toFixed(1) : '–'}
+`;
+  });
+  return html`<table class=roll24><thead><tr><th scope=col>Day<th scope=col class=ln>${HOURS}<th scope=col class=num>Lines<th scope=col class=num>Hours<tbody>
+${rows}</table>
+`;
+}
+
+function lane(day: LifeDay | undefined): Value {
+  if (!day) return undefined;
+  const path = (kind: string, d: string): Value => d !== '' && html`<path class=${kind} d=${d} />`;
+  return html`<svg viewBox="0 0 1440 14" preserveAspectRatio=none aria-hidden=true>${path('u', day.blind)}${path('p', day.here)}${path('o', day.unseen)}${path('q', day.second)}${path('m', day.said)}</svg>`;
+}
+
+/** The months of a long life: the hours of speech, and sums. */
+function months(base: string, facts: ChannelFacts, days: readonly LifeDay[]): Markup {
+  const { slug } = facts.index.channel;
+  const paged = new Set(yearsWithPages(facts.index));
+  const strips = new Map(facts.index.days.map((day) => [day.date, day]));
+  const lived = new Map(days.map((day) => [day.date, day]));
+  const rows = [...monthsOf(days.flatMap(({ date }) => strips.get(date) ?? []))].reverse().map((month) => {
+    const own = month.days.flatMap(({ date }) => lived.get(date) ?? []);
+    const lines = own.reduce((sum, day) => sum + day.lines, 0);
+    const year = month.month.slice(0, 4);
+    const name = monthName(month.month);
+    const place = paged.has(year)
+      ? html`<a href=${href(base, yearPath(slug, year, Number(month.month.slice(5))))}>${name}</a>`
+      : name;
+    return html`<tr><th scope=row>${place}<td class=st>${stripOf(halfHours(own), Math.max(4, lines / 12))}<td class=num>${grouped(own.length)}<td class=num>${lines > 0 ? grouped(lines) : '–'}<td class=num>${grouped(Math.round(own.reduce((sum, day) => sum + day.present, 0) / 3600))}
+`;
+  });
+  return html`<section aria-labelledby=months><h2 id=months>Months</h2>
+<table class=ledger><thead><tr><th scope=col>Month<th scope=col class=st>00–24 h<th scope=col class=num>Days<th scope=col class=num>Lines<th scope=col class=num>Hours<tbody>
+${rows}</table></section>
+`;
+}
+
+/** Five-minute bins with speech in each half-hour of the days. */
+function halfHours(days: readonly LifeDay[]): readonly number[] {
+  const counts = Array<number>(48).fill(0);
+  for (const { said } of days) {
+    for (const [, x = '0'] of said.matchAll(/M(\d+)/g)) counts[Math.min(47, Math.floor(Number(x) / 30))]! += 1;
+  }
+  return counts;
+}
+
+function nicks(base: string, facts: ChannelFacts, person: PersonSummary, life: Life): Markup {
+  const { slug } = facts.index.channel;
+  const all = [...life.nicks.values()].sort((a, b) => b.lines - a.lines || b.stays - a.stays);
+  const rows = all.slice(0, 24).map(({ nick, lines, stays, rename }) => {
+    const evidence: Value =
+      nick === person.name
+        ? 'the name used here'
+        : rename
+          ? html`${rename.from === nick ? `became ${isolated(rename.to)}` : `was ${isolated(rename.from)}`}, <a href=${href(base, `${dayPath(slug, rename.date)}#${rename.id}`)}>${facts.nameOf(rename.date)}</a>`
+          : 'by its form, its host, or the archive’s settings';
+    return html`<tr><th scope=row><b${direction(nick)}>${nick}</b><td class=num>${lines > 0 ? grouped(lines) : '–'}<td class=num>${grouped(stays)}<td>${evidence}
+`;
+  });
+  return html`<h2>Nicks</h2><table class=mini><thead><tr><th scope=col>Nick<th scope=col class=num>Lines<th scope=col class=num>Stays<th scope=col>Evidence<tbody>
+${rows}</table>
+`;
+}
+
+function hours({ hours: counts }: Life): Value {
+  const most = Math.max(...counts);
+  if (most === 0) return undefined;
+  const spoken = counts.flatMap((lines, hour) => (lines > 0 ? [`${String(hour).padStart(2, '0')}:00 ${lines}`] : []));
+  const bars = counts.map((lines, hour) => {
+    const height = lines === 0 ? 1 : Math.max(2, Math.round((lines / most) * 460) / 10);
+    return html`<rect${lines === 0 && markup(' class=z')} x=${hour * 10 + 1} y=${Math.round((48 - height) * 10) / 10} width=8 height=${height} />`;
+  });
+  return html`<h2>Hours</h2><svg class=hist viewBox="0 0 240 48" preserveAspectRatio=none role=img aria-label=${`Lines by hour: ${spoken.join(', ')}`}>${bars}</svg><ol class="hours quarters" aria-hidden=true><li>00<li>06<li>12<li>18</ol>
+`;
+}
+
+function names(base: string, facts: ChannelFacts, life: Life): Value {
+  const all = [...life.names].sort(([, a], [, b]) => b.names + b.named - a.names - a.named).slice(0, MOST_NAMES);
+  if (all.length === 0) return undefined;
+  const rows = all.map(
+    ([
+      name,
+      { names: given, named },
+    ]) => html`<tr><th scope=row class=pp>${personLink(base, facts, name)}<td class=num>${grouped(given)}<td class=num>${grouped(named)}
+`,
+  );
+  return html`<h2>Names</h2><table class=mini><thead><tr><th scope=col>With<th scope=col class=num>names<th scope=col class=num>is named by<tbody>
+${rows}</table>
+`;
+}
