@@ -1,0 +1,222 @@
+import { describe, expect, it } from 'vitest';
+import type { Event, Placed } from '../../src/events.ts';
+import type { CalendarDate, ParsedLine, WallClock } from '../../src/format.ts';
+import { zoneOf } from '../../src/time.ts';
+import { openTimeline, type TimelineState } from '../../src/timeline.ts';
+
+const message = (text: string): Event => ({ kind: 'message', nick: 'ada', text });
+const at = (clock: WallClock, text = 'hi'): ParsedLine => ({ is: 'event', stamp: { clock }, event: message(text) });
+const epoch = (seconds: number, text = 'hi'): ParsedLine => ({
+  is: 'event',
+  stamp: { epoch: seconds },
+  event: message(text),
+});
+const unstamped = (text: string): ParsedLine => ({ is: 'event', event: { kind: 'unparsed', text } });
+const mark = (year: number, month: number, day: number): ParsedLine => ({ is: 'control', date: { year, month, day } });
+
+/** `14:29` or `14:29:34` on a clock without a date. */
+const clock = (text: string): WallClock => {
+  const [hour = 0, minute = 0, second] = text.split(':').map(Number);
+  return { hour, minute, ...(second === undefined ? {} : { second }) };
+};
+/** `03-10 14:29:34`: a date without its year. */
+const dated = (text: string): WallClock => {
+  const [date = '', time = ''] = text.split(' ');
+  const [month = 0, day = 0] = date.split('-').map(Number);
+  return { month, day, ...clock(time) };
+};
+
+interface Run {
+  readonly zone?: string;
+  readonly date?: CalendarDate;
+  readonly state?: TimelineState;
+}
+
+function place(lines: readonly ParsedLine[], { zone = 'UTC', ...start }: Run = {}) {
+  const placed: Placed[] = [];
+  const faults: string[] = [];
+  const timeline = openTimeline(
+    zoneOf(zone),
+    { event: (one) => placed.push(one), fault: (fault, line) => faults.push(`${fault} ${line}`) },
+    start,
+  );
+  lines.forEach((line, index) => timeline.see(index + 1, [line]));
+  timeline.finish();
+  return { placed, faults, state: timeline.state() };
+}
+
+const times = (placed: readonly Placed[]): readonly string[] =>
+  placed.map((one) => new Date(one.at * 1000).toISOString().replace('.000Z', '').replace('T', ' '));
+
+describe('lines that tell the instant', () => {
+  it('are there, fractions and steps back included', () => {
+    const { placed, faults } = place([epoch(1000), epoch(2000.5), epoch(1500)]);
+    expect(placed.map((one) => one.at)).toEqual([1000, 2000.5, 1500]);
+    expect(faults).toEqual(['clock-jump 3']);
+  });
+
+  it('lend their stamp to those that have none', () => {
+    const { placed } = place([unstamped('torn off'), epoch(1000), unstamped('lost'), epoch(1010)]);
+    expect(placed.map((one) => [one.at, one.stamp])).toEqual([
+      [1000, 'assumed'],
+      [1000, undefined],
+      [1000, 'assumed'],
+      [1010, undefined],
+    ]);
+  });
+
+  it('go on over continuation lines, and count them', () => {
+    const { placed } = place([
+      epoch(1000, 'one'),
+      { is: 'more', text: 'two' },
+      { is: 'more', text: '' },
+      epoch(1001, 'x'),
+    ]);
+    expect(placed[0]).toMatchObject({ event: { text: 'one\ntwo\n' }, lines: 3, line: 1 });
+    expect(placed[1]).toMatchObject({ lines: 1, line: 4 });
+  });
+
+  it('keep a continuation that nothing begins', () => {
+    const { placed } = place([{ is: 'more', text: 'half a line' }, epoch(1000)]);
+    expect(placed[0]).toMatchObject({ event: { kind: 'unparsed', text: 'half a line' }, stamp: 'assumed', at: 1000 });
+  });
+});
+
+describe('clocks without a date', () => {
+  const date = { year: 2013, month: 10, day: 2 };
+
+  it('take it from the file and roll over midnight', () => {
+    const { placed } = place([at(clock('14:29')), at(clock('23:59')), at(clock('00:01'))], { date });
+    expect(times(placed)).toEqual(['2013-10-02 14:29:00', '2013-10-02 23:59:00', '2013-10-03 00:01:00']);
+    expect(placed.every((one) => one.precision === 60)).toBe(true);
+  });
+
+  it('take it from marks, which a late line of the evening does not move', () => {
+    const lines = [
+      mark(2013, 10, 2),
+      at(clock('23:59:58')),
+      mark(2013, 10, 3),
+      at(clock('23:59:59')),
+      at(clock('00:00:04')),
+    ];
+    expect(times(place(lines).placed)).toEqual(['2013-10-02 23:59:58', '2013-10-02 23:59:59', '2013-10-03 00:00:04']);
+  });
+
+  it('may begin just before the day that the file is named for', () => {
+    const { placed } = place([at(clock('23:59:59')), at(clock('00:00:03')), at(clock('09:00:00'))], { date });
+    expect(times(placed)).toEqual(['2013-10-01 23:59:59', '2013-10-02 00:00:03', '2013-10-02 09:00:00']);
+  });
+
+  it('are of that day where the file holds only its evening', () => {
+    const { placed } = place([at(clock('23:55:00')), at(clock('23:59:59'))], { date });
+    expect(times(placed)).toEqual(['2013-10-02 23:55:00', '2013-10-02 23:59:59']);
+  });
+
+  it('are named where nothing tells the date', () => {
+    const { placed, faults } = place([at(clock('14:29')), unstamped('x')]);
+    expect(placed).toEqual([]);
+    expect(faults).toEqual(['undated-line 1', 'undated-line 2']);
+  });
+
+  it('stay on their day when the clock is set back an hour', () => {
+    const { placed, faults } = place([at(clock('14:30:00')), at(clock('13:30:00'))], { date });
+    expect(times(placed)).toEqual(['2013-10-02 14:30:00', '2013-10-02 13:30:00']);
+    expect(faults).toEqual(['clock-jump 2']);
+  });
+});
+
+describe('dates without a year', () => {
+  const year: ParsedLine = { is: 'control', year: 2012 };
+
+  it('take it from the banner and roll over its end', () => {
+    const { placed } = place([
+      year,
+      at(dated('12-30 10:00:00')),
+      at(dated('01-02 10:00:00')),
+      at(dated('11-05 10:00:00')),
+    ]);
+    expect(times(placed)).toEqual(['2012-12-30 10:00:00', '2013-01-02 10:00:00', '2013-11-05 10:00:00']);
+  });
+
+  it('do not roll over for a clock that goes back some days, nor for a line of the old year after its end', () => {
+    const back = place([year, at(dated('03-05 10:00:00')), at(dated('03-01 10:00:00'))]);
+    expect(times(back.placed)[1]).toBe('2012-03-01 10:00:00');
+    const late = place([mark(2013, 1, 1), at({ year: 2013, ...dated('01-01 00:00:01') }), at(dated('12-31 23:59:59'))]);
+    expect(times(late.placed)[1]).toBe('2012-12-31 23:59:59');
+  });
+
+  it('know the leap day of their year', () => {
+    expect(times(place([year, at(dated('02-29 10:00:00'))]).placed)).toEqual(['2012-02-29 10:00:00']);
+  });
+});
+
+describe('the night the clocks go back', () => {
+  const zone = 'America/Chicago';
+  const date = { year: 2013, month: 11, day: 3 };
+  const night = ['00:58:00', '01:10:00', '01:50:00'];
+
+  it('is told apart by the step back in the file', () => {
+    const { placed } = place(
+      [...night, '01:05:00', '01:59:00', '02:30:00'].map((text) => at(clock(text))),
+      { zone, date },
+    );
+    expect(placed.map((one) => one.at - (placed[0]?.at ?? 0))).toEqual([0, 720, 3120, 4020, 7260, 9120]);
+    expect(placed.some((one) => one.fold)).toBe(false);
+  });
+
+  it('is taken for the first pass where no line steps back, and says so', () => {
+    const { placed } = place(
+      [...night, '02:30:00'].map((text) => at(clock(text))),
+      { zone, date },
+    );
+    expect(placed.map((one) => [one.at - (placed[0]?.at ?? 0), one.fold])).toEqual([
+      [0, undefined],
+      [720, 'unknown'],
+      [3120, 'unknown'],
+      [9120, undefined],
+    ]);
+  });
+
+  it('does not take lines that overtook each other for a step back', () => {
+    const { placed } = place(
+      ['01:10:05', '01:10:03', '01:30:00'].map((text) => at(clock(text))),
+      { zone, date },
+    );
+    expect(placed.every((one) => one.fold === 'unknown')).toBe(true);
+    expect((placed[1]?.at ?? 0) - (placed[0]?.at ?? 0)).toBe(-2);
+  });
+
+  it('goes on from a state in the middle as if it had been read whole', () => {
+    const lines = [...night, '01:05:00', '01:20:00', '02:30:00'].map((text) => at(clock(text)));
+    const whole = place(lines, { zone, date }).placed.map((one) => one.at);
+    for (let cut = 1; cut < lines.length; cut++) {
+      const begun: Placed[] = [];
+      const first = openTimeline(zoneOf(zone), { event: (one) => begun.push(one), fault: () => undefined }, { date });
+      lines.slice(0, cut).forEach((line, index) => first.see(index + 1, [line]));
+      const { placed } = place(lines.slice(cut), {
+        zone,
+        state: JSON.parse(JSON.stringify(first.state())) as TimelineState,
+      });
+      expect(placed.map((one) => one.at)).toEqual(whole.slice(cut));
+    }
+  });
+
+  it('needs no telling where the line names its offset', () => {
+    const { placed } = place([at({ year: 2013, month: 11, day: 3, ...clock('01:30:00'), offset: -6 * 3600 })], {
+      zone,
+    });
+    expect(placed[0]).toMatchObject({ at: 1383463800 });
+    expect(placed[0]?.fold).toBeUndefined();
+  });
+});
+
+describe('the night the clocks go forward', () => {
+  it('moves an hour that never was to the one after it, and says so', () => {
+    const { placed, faults } = place([at(clock('01:59:00')), at(clock('02:30:00')), at(clock('03:30:00'))], {
+      zone: 'America/Chicago',
+      date: { year: 2014, month: 3, day: 9 },
+    });
+    expect(placed.map((one) => one.at - (placed[0]?.at ?? 0))).toEqual([0, 1860, 1860]);
+    expect(faults).toEqual(['missing-hour 2']);
+  });
+});
