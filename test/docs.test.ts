@@ -51,6 +51,20 @@ function problemRules(): readonly string[] {
   return ['unparsed-line', ...literals];
 }
 
+/** Names that the command line knows: the first argument of each `.command(…)`. */
+function commandNames(): readonly string[] {
+  const source = ts.createSourceFile('cli.ts', readFileSync('src/cli.ts', 'utf8'), ts.ScriptTarget.Latest);
+  const names: string[] = [];
+  const visit = (node: ts.Node): void => {
+    ts.forEachChild(node, visit);
+    if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return;
+    const [name] = node.arguments;
+    if (node.expression.name.text === 'command' && name && ts.isStringLiteral(name)) names.push(name.text);
+  };
+  visit(source);
+  return names;
+}
+
 /** Those of the names that the text does not show as code. */
 const unnamed = (names: readonly string[], text: string): readonly string[] =>
   names.filter((name) => !text.includes(`\`${name}\``));
@@ -60,6 +74,16 @@ describe('the README', () => {
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
     const called = (name: string): string => (['test', 'start'].includes(name) ? `npm ${name}` : `npm run ${name}`);
     expect(unnamed(Object.keys(scripts).map(called), README)).toEqual([]);
+  });
+
+  test('names every command', () => {
+    expect(commandNames()).toContain('build');
+    expect(
+      unnamed(
+        commandNames().map((name) => `daybook ${name}`),
+        README,
+      ),
+    ).toEqual([]);
   });
 
   test('names every log format, and no other', () => {
