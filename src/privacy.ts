@@ -43,15 +43,25 @@ const hideKeys = finderOf(
   (matched) => matched.replace(/( \+\w*k\w*| keyword(?: is| to|:)?| key(?: is| to|:)?) .*$/i, '$1 …'),
 );
 
-const NICK_CHARACTER = String.raw`[\p{L}\p{N}_\-[\]\\\`^{}|]`;
+const NICK_CHARACTER = /[\p{L}\p{N}_\-[\]\\`^{}|]/u.source;
+/** Characters that are one in a nick, whatever its case: RFC 1459. */
+const PAIRS = ['[{', ']}', '\\|', '^~'];
+
+/** The source of an expression for a nick in any case. */
+function nickSource(nick: string): string {
+  return [...nick]
+    .map((char) => {
+      const either = PAIRS.find((pair) => pair.includes(char)) ?? char;
+      const codes = [...either].map((one) => `\\u{${(one.codePointAt(0) ?? 0).toString(16)}}`);
+      return `[${codes.join('')}]`;
+    })
+    .join('');
+}
 
 /** A finder for the nicks where they stand as words. */
 function mentionsOf({ nicks, as = '…' }: HiddenPerson): Finder {
-  const words = [...nicks]
-    .sort((one, other) => other.length - one.length)
-    .map((nick) => nick.replace(/[^\p{L}\p{N}_]/gu, '\\$&'));
-  const word = new RegExp(`(?<!${NICK_CHARACTER})(?:${words.join('|')})(?!${NICK_CHARACTER})`, 'giu');
-  return finderOf(word, as);
+  const words = [...nicks].sort((one, other) => other.length - one.length).map(nickSource);
+  return finderOf(new RegExp(`(?<!${NICK_CHARACTER})(?:${words.join('|')})(?!${NICK_CHARACTER})`, 'giu'), as);
 }
 
 /** Each field in which a nick or what somebody wrote can stand, put through the finders. */

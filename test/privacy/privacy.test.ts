@@ -1,0 +1,313 @@
+import { describe, expect, test } from 'vitest';
+import { KINDS, type Entry, type Event, type EventKind } from '../../src/events.ts';
+import { privacyOf, TOMBSTONE } from '../../src/privacy.ts';
+import { readSettings, type PrivacySettings, type Settings } from '../../src/settings.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const empty = mkdtempSync(join(tmpdir(), 'daybook-privacy-'));
+const DEFAULTS: Settings = readSettings(empty, []);
+rmSync(empty, { recursive: true });
+
+function settingsWith(privacy: Partial<PrivacySettings>): Settings {
+  return { ...DEFAULTS, privacy: { ...DEFAULTS.privacy, ...privacy } };
+}
+
+const ID = 't100113jqwa';
+const AT = 1760943673;
+
+/** An entry of the event at the test's moment. */
+function entry<E extends Event>(event: E & { readonly styled?: string }, id = ID): Entry {
+  return { id, at: AT, ...event } as Entry;
+}
+
+function published(privacy: Partial<PrivacySettings>, ...entries: readonly Entry[]): readonly Entry[] {
+  return privacyOf(settingsWith(privacy)).day('limpet', '2025-10-20', entries).entries;
+}
+
+const said = (text: string, more = {}): Entry => entry({ kind: 'message', nick: 'wren', text, ...more });
+
+describe('hosts', () => {
+  test('are left out of joins, parts and quits, and hidden in modes, in what the client says and in unread lines', () => {
+    const host = '~wren@limpet.example.net';
+    const entries = [
+      entry({ kind: 'join', nick: 'wren', host }),
+      entry({ kind: 'part', nick: 'wren', host, reason: 'bye' }),
+      entry({ kind: 'quit', nick: 'wren', host }),
+      entry({ kind: 'mode', nick: 'wren', changes: `+b *!*@*.example.net` }),
+      entry({ kind: 'log', event: 'info', text: `[dov] (${host}) : Dov, set by mal!${host}.` }),
+      entry({ kind: 'unparsed', text: `<- wren [${host}] did something` }),
+    ];
+    expect(published({}, ...entries)).toEqual([
+      entry({ kind: 'join', nick: 'wren' }),
+      entry({ kind: 'part', nick: 'wren', reason: 'bye' }),
+      entry({ kind: 'quit', nick: 'wren' }),
+      entry({ kind: 'mode', nick: 'wren', changes: '+b …@hidden' }),
+      entry({ kind: 'log', event: 'info', text: '[dov] (…@hidden) : Dov, set by …@hidden.' }),
+      entry({ kind: 'unparsed', text: '<- wren […@hidden] did something' }),
+    ]);
+    expect(published({ hosts: 'show' }, ...entries)).toEqual(entries);
+  });
+
+  test('stay in what people wrote', () => {
+    const entries = [
+      said('write to wren@example.net'),
+      entry({ kind: 'topic', nick: 'wren', text: 'ask wren@example.net' }),
+      entry({ kind: 'quit', nick: 'wren', reason: 'mail me: wren@example.net' }),
+      entry({ kind: 'kick', nick: 'dov', target: 'wren', reason: 'a@b' }),
+    ];
+    expect(published({}, ...entries)).toEqual(entries);
+  });
+
+  test('are hidden behind formatting codes, which stay around them', () => {
+    const styled = 'from \x0310~wr\x02en@limpet.example\x03 at noon';
+    const [result] = published(
+      {},
+      entry({ kind: 'log', event: 'info', text: 'from ~wren@limpet.example at noon', styled }),
+    );
+    expect(result).toMatchObject({ text: 'from …@hidden at noon', styled: 'from \x0310…@hidden\x03 at noon' });
+  });
+
+  test('are not seen in the prefix of an operator or in a price', () => {
+    const text = '@wren @dov: 5 @ 3, @';
+    expect(published({}, entry({ kind: 'log', event: 'info', text }))).toMatchObject([{ text }]);
+  });
+});
+
+describe('the key of a channel', () => {
+  test('is shown in no mode change and in nothing the client says of modes', () => {
+    const entries = [
+      entry({ kind: 'mode', nick: 'wren', changes: '+k hush' }),
+      entry({ kind: 'mode', nick: 'wren', changes: '-k hush' }),
+      entry({ kind: 'log', event: 'info', text: 'Channel #limpet modes: +ntkl hush 12' }),
+      entry({ kind: 'unparsed', text: 'wren sets channel keyword to hush' }),
+    ];
+    for (const hosts of ['hide', 'show'] as const) {
+      const shown = published({ hosts }, ...entries);
+      expect(JSON.stringify(shown)).not.toContain('hush');
+      expect(shown.map((one) => ('text' in one ? one.text : 'changes' in one ? one.changes : ''))).toEqual([
+        '+k',
+        '-k',
+        'Channel #limpet modes: +ntkl …',
+        'wren sets channel keyword to …',
+      ]);
+    }
+  });
+});
+
+describe('private messages', () => {
+  const secret = entry({ kind: 'log', event: 'private', nick: 'dov', text: 'do not tell' });
+
+  test('are left out, and counted', () => {
+    const day = privacyOf(settingsWith({})).day('limpet', '2025-10-20', [secret, said('hello')]);
+    expect(day.entries).toEqual([said('hello')]);
+    expect(day.leftOut).toEqual([secret]);
+  });
+
+  test('are shown where settings say so', () => {
+    expect(published({ private: 'show' }, secret)).toEqual([secret]);
+  });
+});
+
+describe('off the record', () => {
+  test('are messages, actions and notices that match, also behind codes', () => {
+    const privacy = { offRecord: /^\[off\]/iu };
+    const entries = [
+      said('[off] hush'),
+      said('[off] hush', { styled: '\x02[o\x02ff] hush' }),
+      entry({ kind: 'action', nick: 'wren', text: '[OFF] whispers' }),
+      entry({ kind: 'notice', nick: 'wren', text: '[o\x07ff] whispers' }),
+    ];
+    expect(published(privacy, ...entries)).toEqual([]);
+    const others = [said('this is [off]'), entry({ kind: 'topic', nick: 'wren', text: '[off] topic' })];
+    expect(published(privacy, ...others)).toEqual(others);
+  });
+});
+
+describe('redacted words', () => {
+  const privacy = { redact: [{ match: /\b\d{3}-\d{4}\b/giu, with: '[$&]' }] };
+
+  test('are replaced each time, by exactly what settings say', () => {
+    expect(published(privacy, said('555-1234 or 555-4321, not 5555-1234'))).toEqual([
+      said('[$&] or [$&], not 5555-1234'),
+    ]);
+  });
+
+  test('are found though codes and controls lie between their letters', () => {
+    const [result] = published(privacy, said('call 555-1234!', { styled: 'call \x0304,125\x0255-12\x0f34\x03!' }));
+    expect(result).toEqual(said('call [$&]!', { styled: 'call \x0304,12[$&]\x03!' }));
+    expect(published(privacy, said('call 5\x0755-1234'))).toEqual([said('call [$&]')]);
+  });
+
+  test('lose the styled text where the two would no longer be the same', () => {
+    const digits = { redact: [{ match: /hush/giu, with: '12' }] };
+    expect(published(digits, said('hush', { styled: '\x03hush' }))).toEqual([said('12')]);
+  });
+
+  test('leave the address as it was, unless addresses are to be forgotten', () => {
+    expect(published(privacy, said('555-1234', { aliases: ['t100112aaaa'] }))[0]).toMatchObject({
+      id: ID,
+      aliases: ['t100112aaaa'],
+    });
+    const [forgotten, kept] = published(
+      { ...privacy, forgetAddresses: true },
+      said('555-1234', { aliases: ['t100112aaaa'] }),
+      { ...said('hello'), id: 't100113zzzz', aliases: ['t100112bbbb'] },
+    );
+    const [same] = published({ forgetAddresses: true }, said('[$&]'));
+    expect(same?.id).toBe(ID);
+    expect(forgotten?.id).toMatch(/^t100113[0-9a-z]{4}$/);
+    expect(forgotten?.id).not.toBe(ID);
+    expect(forgotten).not.toHaveProperty('aliases');
+    expect(kept).toMatchObject({ id: 't100113zzzz', aliases: ['t100112bbbb'] });
+  });
+
+  test('that make two lines alike leave each an address of its own', () => {
+    const both = published({ ...privacy, forgetAddresses: true }, said('555-1234'), {
+      ...said('555-4321'),
+      id: 't1001130000',
+    });
+    expect(new Set(both.map(({ id }) => id)).size).toBe(2);
+    expect(both[1]?.id).toBe(`${both[0]?.id ?? ''}u2`);
+  });
+});
+
+describe('a removed line', () => {
+  test('is a tombstone with its addresses and nothing of what it was', () => {
+    const line = entry({ kind: 'quit', nick: 'wren', host: 'a@b', reason: 'hush', own: true });
+    const day = privacyOf(settingsWith({ remove: [`limpet/2025-10-20/${ID}`, 'limpet/2025-10-21/t000000aaaa'] })).day(
+      'limpet',
+      '2025-10-20',
+      [{ ...line, aliases: ['t100112bbbb'], precision: 60 }],
+    );
+    expect(day.entries).toEqual([
+      {
+        id: ID,
+        aliases: ['t100112bbbb'],
+        at: AT,
+        precision: 60,
+        kind: 'log',
+        event: 'info',
+        text: TOMBSTONE,
+        removed: true,
+      },
+    ]);
+    expect(day.removed).toEqual([`limpet/2025-10-20/${ID}`]);
+  });
+
+  test('is found by any of its addresses, also those of another day and of a former slug', () => {
+    const line = { ...said('hush'), aliases: ['t100112bbbb', '2025-10-21/t000001cccc'] };
+    for (const address of ['limpets/2025-10-20/t100112bbbb', 'limpet/2025-10-21/t000001cccc']) {
+      const settings: Settings = {
+        ...settingsWith({ remove: [address] }),
+        channels: [{ name: '#limpet', names: [], networks: [], formerSlugs: ['limpets'], presence: 'show' }],
+      };
+      const day = privacyOf(settings).day('limpet', '2025-10-20', [line]);
+      expect(day.removed).toEqual([address]);
+      expect(JSON.stringify(day.entries)).not.toContain('hush');
+    }
+    expect(published({ remove: [`other/2025-10-20/${ID}`, `limpet/2025-10-19/${ID}`] }, line)).toEqual([line]);
+  });
+});
+
+describe('people who asked', () => {
+  const people = [{ nicks: ['Mal', 'mal[away]'], as: 'somebody' }, { nicks: ['dov'] }];
+
+  test('for another name have it wherever their nicks stand', () => {
+    const entries = [
+      entry({ kind: 'join', nick: 'mal', host: 'a@b' }),
+      entry({ kind: 'nick', nick: 'mal', to: 'mal{away}' }),
+      entry({ kind: 'kick', nick: 'wren', target: 'MAL', reason: 'sorry, Mal!' }),
+      entry({ kind: 'mode', nick: 'wren', changes: '+o mal[away]' }),
+      said('mal: hello @mal, malice and mal_ are others', {
+        styled: 'm\x02al: hello @mal, malice and mal_ are others',
+      }),
+      entry({ kind: 'log', event: 'info', text: 'Users on #limpet: @mal wren', names: ['mal', 'wren'] }),
+    ];
+    expect(published({ people, hosts: 'show' }, ...entries)).toEqual([
+      entry({ kind: 'join', nick: 'somebody' }),
+      entry({ kind: 'nick', nick: 'somebody', to: 'somebody' }),
+      entry({ kind: 'kick', nick: 'wren', target: 'somebody', reason: 'sorry, somebody!' }),
+      entry({ kind: 'mode', nick: 'wren', changes: '+o somebody' }),
+      said('somebody: hello @somebody, malice and mal_ are others', {
+        styled: 'somebody: hello @somebody, malice and mal_ are others',
+      }),
+      entry({ kind: 'log', event: 'info', text: 'Users on #limpet: @somebody wren', names: ['somebody', 'wren'] }),
+    ]);
+  });
+
+  test('to be left out are: their lines go, and mentions of them', () => {
+    const theirs = [
+      entry({ kind: 'message', nick: 'dov', text: 'hello' }),
+      entry({ kind: 'nick', nick: 'dov_', to: 'dov' }),
+      entry({ kind: 'kick', nick: 'wren', target: 'Dov' }),
+      entry({ kind: 'mode', nick: 'wren', changes: '+v dov' }),
+    ];
+    const day = privacyOf(settingsWith({ people })).day('limpet', '2025-10-20', [
+      ...theirs,
+      said('dov: hello'),
+      entry({ kind: 'log', event: 'info', text: 'Users: wren dov', names: ['wren', 'dov'] }),
+    ]);
+    expect(day.leftOut).toEqual(theirs);
+    expect(day.entries).toEqual([
+      said('…: hello'),
+      entry({ kind: 'log', event: 'info', text: 'Users: wren …', names: ['wren'] }),
+    ]);
+  });
+});
+
+describe('nothing leaks', () => {
+  const WORD = 'hush-5551';
+  const HOST = 'quiet@secret.example';
+  const split = WORD.replace('-', '\x02-\x0304');
+  const every: { readonly [K in EventKind]: readonly Event[] } = {
+    message: [{ kind: 'message', nick: WORD, text: `a ${WORD} b`, prefix: '@' }],
+    action: [{ kind: 'action', nick: WORD, text: WORD }],
+    notice: [{ kind: 'notice', nick: WORD, text: `${WORD} ${WORD}`, to: '@' }],
+    join: [{ kind: 'join', nick: WORD, host: HOST }],
+    part: [{ kind: 'part', nick: WORD, host: HOST, reason: WORD }],
+    quit: [{ kind: 'quit', nick: WORD, host: HOST, reason: `(${WORD})` }],
+    kick: [{ kind: 'kick', nick: WORD, target: WORD, reason: WORD }],
+    nick: [{ kind: 'nick', nick: WORD, to: WORD }],
+    mode: [
+      { kind: 'mode', nick: WORD, changes: `+b *!*@${HOST}` },
+      { kind: 'mode', nick: 'wren', changes: `+k ${WORD}` },
+      { kind: 'mode', nick: 'wren', changes: `+o ${WORD}` },
+    ],
+    topic: [{ kind: 'topic', nick: WORD, text: WORD }],
+    log: [
+      { kind: 'log', event: 'private', nick: WORD, text: `${WORD} ${HOST}` },
+      { kind: 'log', event: 'info', nick: WORD, text: `${WORD} (${HOST})`, names: [WORD] },
+    ],
+    unparsed: [{ kind: 'unparsed', text: `${WORD}!${HOST}` }],
+  };
+  const entries = Object.keys(KINDS).flatMap((kind) =>
+    every[kind as EventKind].flatMap((event) => {
+      const plain = entry(event);
+      return 'text' in event ? [plain, { ...plain, styled: event.text.replaceAll(WORD, split) } as Entry] : [plain];
+    }),
+  );
+
+  test.each([
+    ['redaction', { redact: [{ match: /hush-5551/giu, with: '[…]' }] }],
+    ['a pseudonym', { people: [{ nicks: [WORD], as: 'somebody' }] }],
+    ['leaving out', { people: [{ nicks: [WORD] }] }],
+  ])('of any field of any kind: %s', (_, privacy: Partial<PrivacySettings>) => {
+    const shown = published(privacy, ...entries);
+    const bytes = JSON.stringify(shown);
+    expect(bytes).not.toMatch(/5551|hush|secret\.example|quiet/);
+  });
+
+  test('of a removed line, whatever it was', () => {
+    const remove = [`limpet/2025-10-20/${ID}`];
+    const shown = published({ remove, hosts: 'show', private: 'show' }, ...entries);
+    expect(shown).toHaveLength(entries.length);
+    expect(JSON.stringify(shown)).not.toMatch(/5551|hush|secret|quiet/);
+  });
+});
+
+test('without rules every entry is the very same', () => {
+  const line = said('hello wren@example.net', { styled: '\x02hello\x02 wren@example.net' });
+  expect(published({}, line)[0]).toBe(line);
+});
