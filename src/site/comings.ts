@@ -8,7 +8,7 @@ import { netsplitsOf } from '../presence.ts';
 import { lower } from '../shared/casemap.ts';
 
 /** A leave and a join no further apart than this, in seconds, are one reconnection. */
-const RECONNECTION = 600;
+const RECONNECTION = 360;
 /** A sentence names no more than this many before it counts. */
 const LONGEST = 8;
 /** This many who did the same are told together. */

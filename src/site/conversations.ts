@@ -104,8 +104,9 @@ export function partsOf(day: DayFile, interjections: readonly Interjection[] = [
   return parts;
 }
 
-/** Topics, and lines that no rule knows, stand alone: they are to be read, not folded away. */
+/** Topics, lines that no rule knows and lines taken out stand alone: they are to be read, not folded away. */
 function standsAlone(entry: Entry): boolean {
+  if (entry.removed) return true;
   return entry.kind === 'topic' || entry.kind === 'unparsed' || (entry.kind === 'log' && entry.event === 'private');
 }
 

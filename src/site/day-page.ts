@@ -58,7 +58,7 @@ interface DayContext extends LineContext {
 
 /** Names beyond this many are counted. */
 const NAMES = 12;
-const REFERENCES = 12;
+const REFERENCES = 8;
 const TERMS = 6;
 
 /** The whole page of a day. `day` belongs to `channel`, `channel` to `index`. */
@@ -304,7 +304,7 @@ function marginNotes(context: DayContext, told: readonly Told[]): Markup {
   const page = (name: string): string => href(index.base, referencesPath(day.channel.slug, name));
   const references =
     once.size > 0 &&
-    html`<h2>References</h2><ul class=toc>${[...once.values()].slice(0, REFERENCES).map(({ id, at, name }) => item(id, at, html`<a href=${page(name)}>${name}</a>`))}</ul>
+    html`<h2>References</h2><ul class=toc>${[...once.values()].slice(0, REFERENCES).map(({ id, at, name }) => item(id, at, html`<a href=${page(name)}>${name.replace(/^https?:\/\/(?:www\.)?/, '')}</a>`))}${once.size > REFERENCES && html`<li><a href=${href(index.base, referencesPath(day.channel.slug))}>and ${grouped(once.size - REFERENCES)} more</a>`}</ul>
 `;
   const said = termsOf(day.entries).slice(0, TERMS);
   const terms =

@@ -63,6 +63,7 @@ export function lanesOf(day: DayFile, who: Who): readonly Lane[] {
     (a, b) =>
       rank(a) - rank(b) ||
       b.lines - a.lines ||
+      (a.said[0] ?? 0) - (b.said[0] ?? 0) ||
       (a.stays[0]?.from ?? day.start) - (b.stays[0]?.from ?? day.start) ||
       (a.name < b.name ? -1 : 1),
   );

@@ -194,7 +194,7 @@ ${listed}</details>
 
 function eventHtml(context: LineContext, entry: Entry): string {
   const host = entry.kind === 'join' && entry.host !== undefined ? ` <small>${escape(entry.host)}</small>` : '';
-  const pieces = specOf(entry).pieces(entry);
+  const pieces = entry.removed && 'text' in entry ? [entry.text] : specOf(entry).pieces(entry);
   return `${opening(context, entry, 'p', 'e')} ${piecesHtml(context, entry, pieces)}${host}${sightNote(context, entry)}\n`;
 }
 

@@ -28,7 +28,6 @@ export interface Texts {
   readonly showCode: (text: string, styled?: string) => string;
 }
 
-const MARKED = /[_/\\]|::|\(\)|\.[a-z]|0x|[0-9][a-f]|[a-f][0-9]/i;
 /** Schemes that no link of ours has, whatever a tracker's address says. */
 const SCRIPTED = /^[\s\x00-\x1f]*(?:javascript|vbscript|data|file):/i;
 const WORD = /[^\s.,:;!?()"'<>@+~%&*#/=$]{2,}/g;
@@ -46,30 +45,25 @@ export function textsOf(who: Who, trackers: readonly Tracker[]): Texts {
   const find = trackers.length > 0 ? bugFinder(trackers) : () => [];
   const bugsIn = (text: string): readonly BugMention[] => find(text).filter(({ href }) => !SCRIPTED.test(href));
 
-  function linkSpans(text: string): { readonly links: readonly Span[]; readonly bugs: readonly BugMention[] } {
-    const links = linksIn(text).map(({ start, end, href }): Span => ({ is: 'link', start, end, href }));
-    const bugs = bugsIn(text).filter((bug) => !links.some((link) => overlaps(bug, link)));
-    return { links, bugs };
-  }
-
   function spansOf(text: string, prose: boolean): readonly Span[] {
-    const { links, bugs } = linkSpans(text);
-    const spans: Span[] = [...links];
+    const links = linksIn(text);
+    const bugs = bugsIn(text).filter((bug) => !links.some((link) => overlaps(bug, link)));
+    const spans: Span[] = links.map(({ start, end, href }) => ({ is: 'link', start, end, href }));
     const inCode = new Set<BugMention>();
     if (prose) {
-      for (const nick of namedIn(text)) if (![...links, ...bugs].some((span) => overlaps(nick, span))) spans.push(nick);
-      if (MARKED.test(text)) {
-        for (const { start, end } of identifiersIn(text)) {
-          if (isTorn(text, start) || spans.some((span) => overlaps(span, { start, end }))) continue;
-          const own = bugs.filter((bug) => overlaps(bug, { start, end }));
-          if (own.some((bug) => bug.start < start || bug.end > end)) continue;
-          for (const bug of own) inCode.add(bug);
-          spans.push({ is: 'code', start, end, bugs: own });
-        }
+      for (const nick of namedIn(text)) {
+        if (!spans.some((span) => overlaps(nick, span)) && !bugs.some((bug) => overlaps(nick, bug))) spans.push(nick);
+      }
+      for (const { start, end } of identifiersIn(text)) {
+        if (isTorn(text, start) || spans.some((span) => overlaps(span, { start, end }))) continue;
+        const own = bugs.filter((bug) => overlaps(bug, { start, end }));
+        if (own.some((bug) => bug.start < start || bug.end > end)) continue;
+        for (const bug of own) inCode.add(bug);
+        spans.push({ is: 'code', start, end, bugs: own });
       }
     }
     for (const bug of bugs) if (!inCode.has(bug)) spans.push({ is: 'link', ...bug });
-    return spans.sort((a, b) => a.start - b.start);
+    return spans.length > 1 ? spans.sort((a, b) => a.start - b.start) : spans;
   }
 
   function namedIn(text: string): Span[] {
@@ -90,11 +84,11 @@ export function textsOf(who: Who, trackers: readonly Tracker[]): Texts {
   function show(text: string, styled: string | undefined, prose: boolean): string {
     const runs = styled === undefined ? undefined : runsOf(styled);
     const plain = runs ? runs.map((run) => run.text).join('') : text;
+    const spans = spansOf(plain, prose);
+    if (!runs && spans.length === 0) return escape(plain);
     const piece = runs
       ? (from: number, to: number) => styledPiece(runs, from, to)
       : (from: number, to: number) => escape(plain.slice(from, to));
-    const spans = spansOf(plain, prose);
-    if (spans.length === 0) return piece(0, plain.length);
     const out: string[] = [];
     let at = 0;
     for (const span of spans) {

@@ -7,6 +7,9 @@
 //   #!/bin/sh                             code: a script; what follows in a quick burst is its own
 //   host:~ # make -j4                     code: a prompt; what follows in a quick burst is its output
 //   MAXLOAD=12                            code: NAME=
+//   --- a/pool.c                          code: a patch; what follows in a quick burst is its own
+//   [   12.345678] oops: 0002 [#1]        code: a line of a machine's log
+//     at next (pool.js:12:4)              code: a step of a stack
 //
 // A line by itself decides, save for what a script's first line or a prompt carries with it.
 
@@ -24,12 +27,18 @@ export interface Stretch<Line> {
 }
 
 const INDENTED = /^(?: {4}|\t| {1,3}\t)\s*\S/;
-const NUMBERED = /^\s*\d{1,6}(?:[:|]|(?= {2,}|\t))\s*.*[;{}()=\\,]\s*$/;
-const STATEMENT = /[=()[\]&|<>+*!%-].*[;{}]\s*$|^\s*[}{]\s*$/;
-const WORDS_END = /[\p{L}\p{N}]\s+;\s*[)(DPp-]|[;:][-~]?[)(DPp}{]\s*$|[:=]-?\}\s*$/u;
+const NUMBERED = /^\s*\d{1,6}(?:[:|]|(?= {2,}|\t))/;
+const NUMBERED_END = /[;{}()=\\,]$/;
+const STATEMENT = /[=()[\]&|<>+*!%-]|^\s*[}{]$/;
+const STATEMENT_END = /[;{}]$/;
+const WORDS_END = /[;:=][-~]?[}{]$/;
 const SCRIPT = /^#!\s*\//;
 const PROMPT =
   /^(?:\[?[\w.-]+@[\w.-]+[^\s\]]*(?:[: ][^\s#$%>\]]*)?\]?\s?[#$%>]|[\w.-]+:[~/][^\s#$%>]*\s?[#$%>]|[A-Za-z]:\\[^>]*>|[$%#] (?=[\w./~-]+(?:\s|$))(?!\d+\b)|>>> |\.\.\. |mysql> |[a-z]+=[#>] )\s*\S/;
+const PATCH = /^(?:--- \S*[/.]\S*|\+\+\+ \S*[/.]\S*|@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@|diff --git |Index: \S+$)/;
+const LOGGED =
+  /^(?:\[ *\d+\.\d{6}\] |\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[^ ]*\]? \S|\d\d:\d\d:\d\d(?:[.,]\d+)?Z? +[\w./[\]-]+:? |[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S)/;
+const STACK = /^(?:Traceback \(most recent|\s+at \S+.*[:)]\d*\)?$|\s+File ".*", line \d|#\d+ +0x[0-9a-f]+ )/;
 const NAMED = /^(?:export |set )?[A-Z_][A-Z0-9_]{2,}=\S/;
 
 /** What may lie, in seconds, between two lines of one burst: less where the line reads like somebody explaining. */
@@ -38,9 +47,21 @@ const BURST_OF_PROSE = 3;
 /** A burst longer than this is no terminal's output, but somebody typing fast. */
 const LONGEST = 60;
 
-function isPrompt(text: string): boolean {
-  return PROMPT.test(text);
+/** Nothing without one of these is code: most of what people say is settled here. */
+const HINT =
+  /^[^A-Za-z\u0080-\uffff]|^\w+=|^[\w.-]+[@:]|^(?:diff|Index|Traceback|export|set|mysql|[A-Z][a-z]{2} )|[;{}]\s*$/;
+
+/** True for a line that carries the lines after it. */
+function begins(text: string): boolean {
+  return HINT.test(text) && begun(text);
 }
+
+function begun(text: string): boolean {
+  return SCRIPT.test(text) || PROMPT.test(text) || PATCH.test(text);
+}
+
+/** Of a longer line only both ends are looked at, so that none costs more than its length. */
+const ENDS = 300;
 
 /** True for a line that is code whatever stands around it. */
 export function isCode(text: string): boolean {
@@ -48,9 +69,11 @@ export function isCode(text: string): boolean {
     const lines = text.split('\n').filter((line) => line.trim() !== '');
     return lines.length > 1 && lines.filter(isCode).length * 2 >= lines.length;
   }
-  if (INDENTED.test(text) || SCRIPT.test(text) || NAMED.test(text) || isPrompt(text)) return true;
-  if (NUMBERED.test(text)) return true;
-  return STATEMENT.test(text) && !WORDS_END.test(text) && !readsAsProse(text);
+  const line = (text.length > 2 * ENDS ? text.slice(0, ENDS) + text.slice(-ENDS) : text).trimEnd();
+  if (!HINT.test(line)) return false;
+  if (INDENTED.test(line) || NAMED.test(line) || LOGGED.test(line) || STACK.test(line) || begun(line)) return true;
+  if (NUMBERED.test(line) && NUMBERED_END.test(line)) return true;
+  return STATEMENT_END.test(line) && STATEMENT.test(line) && !WORDS_END.test(line) && !readsAsProse(line);
 }
 
 /** Three plain words in a row that end no statement: `so (in short) it fails; then}` is somebody explaining. */
@@ -59,7 +82,8 @@ function readsAsProse(text: string): boolean {
 }
 
 function burstFor(text: string): number {
-  return readsAsProse(text) || /\?\s*$/.test(text) ? BURST_OF_PROSE : BURST;
+  const line = text.slice(0, 2 * ENDS).trimEnd();
+  return readsAsProse(line) || line.endsWith('?') ? BURST_OF_PROSE : BURST;
 }
 
 /** The lines of one turn as stretches of prose and code, in order. */
@@ -69,7 +93,7 @@ export function stretchesOf<Line extends SaidLine>(lines: readonly Line[]): read
   let burst: number | undefined;
   let carried = 0;
   for (const line of lines) {
-    const starts = SCRIPT.test(line.text) || isPrompt(line.text);
+    const starts = begins(line.text.slice(0, ENDS));
     const follows =
       burst !== undefined &&
       carried < LONGEST &&
