@@ -1,31 +1,47 @@
 // The log formats that Daybook reads. A new one is its own file beside this, a line here, and its fixtures in test/formats.
 import type { LogFormat } from '../format.ts';
+import bip from './bip.ts';
+import daybookJsonl from './daybook-jsonl.ts';
+import discordExport from './discord-export.ts';
 import eggdrop from './eggdrop.ts';
+import elementExport from './element-export.ts';
 import energymech from './energymech.ts';
 import ii from './ii.ts';
 import ilbot from './ilbot.ts';
 import irssi from './irssi.ts';
 import limnoria from './limnoria.ts';
 import mirc from './mirc.ts';
+import pidgin from './pidgin.ts';
 import pircbot from './pircbot.ts';
+import qwebirc from './qwebirc.ts';
 import rrsagent from './rrsagent.ts';
+import theLounge from './the-lounge.ts';
 import ubuntu from './ubuntu.ts';
 import weechat from './weechat.ts';
+import xchatLog from './xchat-log.ts';
 import xchatScrollback from './xchat-scrollback.ts';
 import znc from './znc.ts';
 
 export const FORMATS: readonly LogFormat[] = [
+  bip,
+  daybookJsonl,
+  discordExport,
   eggdrop,
+  elementExport,
   energymech,
   ii,
   ilbot,
   irssi,
   limnoria,
   mirc,
+  pidgin,
   pircbot,
+  qwebirc,
   rrsagent,
+  theLounge,
   ubuntu,
   weechat,
+  xchatLog,
   xchatScrollback,
   znc,
 ];

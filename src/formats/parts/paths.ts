@@ -15,7 +15,7 @@ export function dateInPath(path: string): CalendarDate | undefined {
 
 /** Without the endings that clients and the people who copy their logs put after a name: `.log`, `.log.txt`, `.gz`. */
 export function stem(name: string): string {
-  return name.replace(/(?:\.(?:gz|txt|logs?|weechatlog|irclog|jsonl?|old|bak))+$/iu, '');
+  return name.replace(/(?:\.(?:gz|txt|logs?|weechatlog|xchatlog|irclog|jsonl?|old|bak))+$/iu, '');
 }
 
 const DATE = String.raw`(?:19|20)\d\d[-_.]?(?:\d\d)?[-_.]?(?:\d\d)?`;

@@ -7,7 +7,8 @@
 import type { Event } from '../../events.ts';
 import { EVENT_STRINGS, RELEASES, type Release } from './event-strings.ts';
 import { partsOf, plain } from './format-string.ts';
-import { eventsOf, textReader, type Reading } from './reader.ts';
+import { eventsOf, textReader } from './reader.ts';
+import { shapeReader } from './printed-shapes.ts';
 import { ownRules, type EventStrings, type Rule } from './rules.ts';
 
 export interface Style {
@@ -56,7 +57,7 @@ const isAction = ({ event }: Rule): boolean => /Action/u.test(event);
 
 /** Messages without brackets: their first column is a nick, as any word may be. */
 const isBare = ({ event, left }: Rule): boolean =>
-  / Ms?g|Message|Msg/u.test(event) && left instanceof RegExp && left.test('nick');
+  /Message|Msg/u.test(event) && left instanceof RegExp && left.test('nick');
 
 /** A note that a person's words may be taken for. */
 const isWeak = ({ meaning, plain: parts, weight, left, sure }: Rule): boolean =>
@@ -65,16 +66,23 @@ const isWeak = ({ meaning, plain: parts, weight, left, sure }: Rule): boolean =>
     ? typeof parts[0] === 'number'
     : sure === 'open' || (typeof parts[0] === 'number' && weight < TELLING));
 
-function table({ classic, modern, bare, translated }: Style): readonly Rule[] {
+function table({ classic, modern, bare }: Style): readonly Rule[] {
   const all = [
     ...(classic ? rulesOf(['classic']) : []),
     ...(modern ? rulesOf(MODERN) : rulesOf(MODERN).filter((rule) => rule.left !== '*')),
   ];
-  const kept = all.filter(
-    (rule) => (bare || !isBare(rule)) && (translated || rule.sure !== 'shape') && !isWeak(rule) && rule.sure !== 'open',
-  );
-  const rank = (rule: Rule): number => (isAction(rule) ? 2 : rule.sure === 'told' ? 0 : 1);
-  return kept.toSorted((a, b) => rank(a) - rank(b) || b.weight - a.weight);
+  const kept = all.filter((rule) => rule.sure === 'told' && (bare || !isBare(rule)) && !isWeak(rule));
+  return kept.map(withChannel).toSorted((a, b) => Number(isAction(a)) - Number(isAction(b)) || b.weight - a.weight);
+}
+
+/** Without colours, only its sigil tells a channel from the words around it. */
+function withChannel(rule: Rule): Rule {
+  const right: Rule['right'] = (text) => {
+    const captured = rule.right(text);
+    const channel = captured?.['channel'];
+    return channel === undefined || /^[~&@%+]*[#&+!]/u.test(channel) ? captured : undefined;
+  };
+  return { ...rule, right };
 }
 
 const SETTLED = { themes: ['own'], coloured: false } as const;
@@ -82,19 +90,34 @@ const SETTLED = { themes: ['own'], coloured: false } as const;
 /** A nick that may act; a star and other signs begin a server's words. */
 const ACTOR = /^[^ \t]*[\p{L}\p{N}[\]\\^`{|}_][^ \t]*(?: |$)/u;
 
-/** The events of what follows the stamp, and whether words or shape told them; undefined where no sentence fits. */
+/** The first columns of events, classic and modern; all others hold a nick. */
+const EVENT_COLUMN = /^(?:\*|---|-->|<--)[\t ]/u;
+
 export interface Told {
   readonly events: readonly Event[];
-  readonly rule: Rule;
+  /** Somebody said or did it: the words are whatever people write. */
+  readonly said: boolean;
+  /** Only the client can have written it: the line begins with its words, where an action begins with a nick. */
+  readonly own: boolean;
 }
 
-/** Reads what follows the stamp by the sentences of a style. */
+/** Reads what follows the stamp by the sentences of a style; undefined where none fits. */
 export function sentenceReader(style: Style): (text: string) => Told | undefined {
-  const read = textReader(table(style));
+  const rules = table(style);
+  const sentence = textReader(rules.filter(({ left }) => typeof left === 'string' || left === undefined));
+  const speech = textReader(rules.filter(({ left }) => left instanceof RegExp));
+  const shape = style.translated ? shapeReader() : () => undefined;
   return (text) => {
-    const reading: Reading | undefined = read(text);
-    if (!reading) return undefined;
-    if (isAction(reading.rule) && !ACTOR.test(text.replace(/^\*[\t ]/u, ''))) return undefined;
-    return { events: eventsOf(reading, SETTLED), rule: reading.rule };
+    const isSentence = EVENT_COLUMN.test(text);
+    const right = text.replace(EVENT_COLUMN, '');
+    const reading = isSentence || !/^\S+[\t ]/u.test(text) ? sentence(text) : (speech(text) ?? sentence(text));
+    if (isSentence && (!reading || isAction(reading.rule))) {
+      const events = shape(right);
+      if (events) return { events, said: false, own: false };
+    }
+    if (!reading || (isAction(reading.rule) && !ACTOR.test(right))) return undefined;
+    const { event, meaning, plain: parts } = reading.rule;
+    const own = typeof parts[0] === 'string' && EVENT_STRINGS[event]?.classic !== undefined;
+    return { events: eventsOf(reading, SETTLED), said: meaning?.said === true, own };
   };
 }

@@ -1,0 +1,198 @@
+// The text logs that XChat and HexChat write beside the scrollback.
+//
+//   **** BEGIN LOGGING AT Thu Jan  5 09:00:00 2012
+//
+//   Jan 05 09:01:02 <alice>⇥hello bob
+//   Jan 05 09:01:09 *⇥carol (~c@host.example) has joined
+//   Jan 05 09:01:10 -->⇥carol (~c@host.example) has joined #garden       classic text events
+//   **** ENDING LOGGING AT Thu Jan  5 17:00:00 2012
+//
+// line = stamp text | banner | text of the line before, going on; text = column (TAB | " ") column, as the text events have it,
+// without codes (xchat/printed.ts). The stamp is `stamp_log_format`, without a year by default: banners tell it. Words of banners
+// and events are the client's language; the date of a banner is always C's.
+// Source: HexChat 2.16, src/common/text.c (log_write, log_open, log_close).
+import type { Captures, FileFacts, ParsedLine, Sample, Survey } from '../format.ts';
+import type { Event } from '../events.ts';
+import { lineLog, type ControlRule, type Reader } from './parts/line-log.ts';
+import { spelledDate } from './parts/stamps.ts';
+import { placeOf } from './xchat/place.ts';
+import { sentenceReader, type Style } from './xchat/printed.ts';
+
+const BANNER =
+  /^\*{4} (?<words>[^\d]+?) (?<date>(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \w{3} [\d ]\d \d\d:\d\d:\d\d \d{4})\s*$/u;
+
+const CONTROLS: readonly ControlRule[] = ['BEGIN LOGGING', 'ENDING LOGGING'].map((words) => ({
+  example: `**** ${words} AT Thu Jan  5 09:00:00 2012`,
+  pattern: words.startsWith('BEGIN') ? /^\*{4} BEGIN LOGGING AT .*\d{4}\s*$/u : BANNER,
+  read: ([text]) => banner(text, words.startsWith('BEGIN') ? 'open' : 'close'),
+  proves: true,
+}));
+
+function banner(text: string, event: 'open' | 'close'): readonly ParsedLine[] {
+  const { date, clock } = spelledDate(text) ?? {};
+  const happened: ParsedLine = {
+    is: 'event',
+    event: { kind: 'log', event, text },
+    ...(clock ? { stamp: { clock } } : {}),
+  };
+  return clock || !date ? [happened] : [{ is: 'control', date }, happened];
+}
+
+/** Banners in other languages: the first words begin the log, other words after a beginning end it. */
+function pairing(): (parsed: readonly ParsedLine[], text: string) => readonly ParsedLine[] {
+  const roles = new Map([
+    ['BEGIN LOGGING AT', 'open'],
+    ['ENDING LOGGING AT', 'close'],
+    ['END LOGGING AT', 'close'],
+  ]);
+  let opened = false;
+  return (parsed, text) => {
+    const words = BANNER.exec(text)?.groups?.['words'];
+    if (words === undefined) return parsed;
+    const role = roles.get(words) ?? (opened ? 'close' : 'open');
+    roles.set(words, role);
+    opened = role === 'open';
+    return banner(text, opened ? 'open' : 'close');
+  };
+}
+
+const WORDS = ['classic', 'modern', 'bare', 'translated'] as const;
+
+/** The style that a variant names; unsettled, both columns are read, in English. */
+function styleOf(variant: string | undefined): Style {
+  const words = variant?.split(' ') ?? ['classic', 'modern'];
+  const [classic, modern, bare, translated] = WORDS.map((word) => words.includes(word));
+  return { classic: classic === true, modern: modern === true, bare: bare === true, translated: translated === true };
+}
+
+/** A stamp that is none (`Jan 05 39:95:90`): its line has no time of its own. */
+const BROKEN = /^\p{L}[\p{L}\p{M}]*\.? +\d{1,2} \d\d:\d\d:\d\d (?=[^\s])/u;
+
+/** What a client prints without its two columns, or after a star and words of a server: a note. */
+function noteOf(text: string): readonly Event[] {
+  return [{ kind: 'log', event: 'info', text: text.replace(/^(?:\*|---|-->|<--)[\t ]/u, '').trimStart() }];
+}
+
+/** A nick that sets modes on itself: the owner's, and no business of the channel. */
+const USER_MODE = /^(?:\*|---)[\t ](?<owner>\S+) sets mode [+-]\S+ (?:on )?\k<owner>$/u;
+
+function reader({ variant }: FileFacts): Reader {
+  const read = sentenceReader(styleOf(variant));
+  const known = (text: string): readonly Event[] | undefined => {
+    if (USER_MODE.test(text)) return noteOf(text);
+    // an empty message at a line's end, where the tab was trimmed
+    const told = read(/^<[^>\t]+>$/u.test(text) ? `${text}\t` : text);
+    if (told) return told.events;
+    return variant !== undefined || /^(?:\*|---|-->|<--)\t/u.test(text) ? noteOf(text) : undefined;
+  };
+  const pair = pairing();
+  let begun = false;
+  let broken = false;
+  return {
+    strip: (line) => line.replace(/^ +(?=\p{L}+\.? +\d{1,2} \d\d:\d\d:\d\d )/u, ''),
+    read: (text) => {
+      broken = BROKEN.test(text);
+      return known(text.replace(BROKEN, '').replace(/^ +/u, ''));
+    },
+    finish: (parsed, text) => {
+      const stamped = parsed.some((one) => one.is === 'event' && one.stamp !== undefined);
+      if (BANNER.test(text)) begun = true;
+      if (stamped || broken || BANNER.test(text)) {
+        begun ||= stamped;
+        return pair(parsed, text);
+      }
+      return begun ? [{ is: 'more', text }] : [{ is: 'event', event: { kind: 'unparsed', text } }];
+    },
+  };
+}
+
+/** How many lines of a kind settle what the file is. */
+interface Counts {
+  classic: number;
+  modern: number;
+  bare: number;
+  bracketed: number;
+  english: number;
+  foreign: number;
+}
+
+/** Settles the file's style and its owner: who takes a new nick as "You", or sets modes on himself. */
+function survey(facts: FileFacts): Survey {
+  const counts: Counts = { classic: 0, modern: 0, bare: 0, bracketed: 0, english: 0, foreign: 0 };
+  const english = sentenceReader({ classic: true, modern: true, bare: false, translated: false });
+  const shapes = sentenceReader({ classic: true, modern: true, bare: false, translated: true });
+  let owner = facts.owner;
+  let lines = 0;
+  return {
+    see: ({ text }) => {
+      const rest = /(?:^|[\d\])}>] )(?<rest>(?:(?:-->|<--|---|\*|<[^>\t]*>)[\t ]|[^\s<>*-]\S*\t)[^]*)$/u.exec(text)
+        ?.groups?.['rest'];
+      if (rest === undefined) return ++lines < 2000;
+      if (/^(?:-->|<--|---)[\t ]/u.test(rest)) counts.classic++;
+      else if (rest.startsWith('<')) counts.bracketed++;
+      else if (!rest.startsWith('*')) counts.bare++;
+      const told = english(rest);
+      const event = told?.events[0];
+      if (told?.own && rest.startsWith('*')) counts.modern++;
+      if (told && !told.said) counts.english++;
+      else if (shapes(rest)?.said === false) counts.foreign++;
+      if (event?.kind === 'nick' && event.own) owner ??= event.to;
+      owner ??= USER_MODE.exec(rest)?.groups?.['owner'];
+      return ++lines < 2000;
+    },
+    facts: () => ({ ...facts, variant: facts.variant ?? variantOf(counts), ...(owner ? { owner } : {}) }),
+  };
+}
+
+function variantOf({ classic, modern, bare, bracketed, english, foreign }: Counts): string {
+  const styles = [
+    ...(classic > 0 ? ['classic'] : []),
+    ...(modern > 0 || classic === 0 ? ['modern'] : []),
+    ...(bare > bracketed ? ['bare'] : []),
+    ...(foreign > english ? ['translated'] : []),
+  ];
+  return styles.join(' ');
+}
+
+/** `FreeNode-#c.log`, as XChat named files before it had a folder for each network. */
+const NAME = /(?:^|[/_])(?<network>[^/_#&]+)(?:-|__)[#&+!][^/]*$/u;
+
+function factsOf({ path, lines }: Sample): FileFacts {
+  const named = lines
+    .map(({ text }) => /talking on (?<channel>[#&+!]\S*)$/u.exec(text)?.groups?.['channel'])
+    .find(Boolean);
+  const { network }: Captures = NAME.exec(path)?.groups ?? {};
+  const place = placeOf(path, named);
+  return { ...place, ...(network ? { network } : {}) };
+}
+
+export default lineLog({
+  name: 'xchat-log',
+  title: 'XChat and HexChat text log',
+  local: true,
+  stamps: [
+    'MMM dd HH:mm:ss',
+    '[MMM dd HH:mm:ss]',
+    '[yyyy-MM-dd HH:mm:ss]',
+    'yyyy-MM-dd HH:mm:ss',
+    '[HH:mm:ss]',
+    'dd MMM HH:mm:ss',
+  ],
+  stamp: 'Jan 05 09:01:02 ',
+  gap: /^ ?/u,
+  rules: [
+    { example: '<alice>\thello bob', pattern: /^<[^>\t]+>\t/u, read: () => [], proves: true },
+    {
+      example: '*\tcarol (~c@host.example) has joined',
+      pattern: /^(?:\*|---|-->|<--)\t/u,
+      read: () => [],
+      proves: true,
+    },
+    { example: '-alice/#garden-\ttea is ready', pattern: /^-\S+-\t/u, read: () => [], proves: true },
+  ],
+  controls: CONTROLS,
+  reader,
+  facts: factsOf,
+  survey,
+  path: /(?:^|[/_])xchatlogs[/_]|\.xchatlog$/iu,
+});

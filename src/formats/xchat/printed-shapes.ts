@@ -1,0 +1,91 @@
+// Sentences of XChat and HexChat in languages other than English, without their colours: known by where nicks, hosts, channels
+// and reasons stand, and by stems of the words between them (words.ts).
+//
+//   arlo (~a@host.example) è entrato              nick (host) words          a join; with a reason, or words of leaving, a part
+//   arlo è uscito (bye)                           nick words (reason)        a quit
+//   tilda dà voce a arlo                          nick words nick: what the words tell, a new nick or a change of modes
+//
+// What no stem tells is not an event: a translated action reads the same.
+import type { Event } from '../../events.ts';
+import { MEANINGS } from './meanings.ts';
+import { CONFIRMED, says } from './words.ts';
+
+const NICK = String.raw`(?<nick>[\p{L}\p{N}[\]\\^${'`'}{|}_-]+)`;
+const HOST = String.raw`\((?<host>[^()\s@]+@[^()\s]+)\)`;
+const WORDS = String.raw`[^()[\]#\d:]+?`;
+
+type Captured = Readonly<Record<string, string | undefined>>;
+
+interface Shape {
+  readonly pattern: RegExp;
+  /** Events in the order of trial, each with what its words must say; the first that fits is taken. */
+  readonly events: readonly string[];
+}
+
+const shape = (source: string, ...events: readonly string[]): Shape => ({
+  pattern: new RegExp(`^${source}$`, 'su'),
+  events,
+});
+
+const BETWEEN_NICKS = [
+  'Your Nick Changing',
+  'Change Nick',
+  'Channel Half-Operator',
+  'Channel DeHalfOp',
+  'Channel Operator',
+  'Channel DeOp',
+  'Channel Voice',
+  'Channel DeVoice',
+  'Channel Exempt',
+  'Channel Remove Exempt',
+  'Channel INVITE',
+  'Channel Remove Invite',
+  'Channel Ban',
+  'Channel UnBan',
+  'Channel Quiet',
+  'Channel UnQuiet',
+  'Channel Set Key',
+  'Channel Set Limit',
+];
+
+const SHAPES: readonly Shape[] = [
+  shape(String.raw`${NICK} ${HOST} (?<words>${WORDS})(?: (?<channel>[#&!]\S*))?`, 'Part', 'Join'),
+  shape(String.raw`${NICK} ${HOST} (?<words>${WORDS})(?: (?<channel>[#&!]\S*))? \((?<reason>.*)\)`, 'Part with Reason'),
+  shape(
+    String.raw`${NICK} (?<words>[^()[\]#:]+) (?<target>\S+) \S+ (?<channel>[#&!]\S*)(?: ${WORDS})? \((?<reason>.*)\)`,
+    'Kick',
+  ),
+  shape(String.raw`(?<words>${WORDS}) (?<channel>[#&!]\S*)(?: ${WORDS})?`, 'You Part', 'You Join'),
+  shape(String.raw`(?<words>${WORDS}) (?<channel>[#&!]\S*) \((?<reason>.*)\)`, 'You Part with Reason'),
+  shape(String.raw`${NICK} (?<words>${WORDS}) \((?<reason>.*)\)`, 'Quit'),
+  shape(String.raw`${NICK} (?<words>${WORDS}): (?<text>.*)`, 'Topic Change'),
+  shape(String.raw`${NICK} (?<words>${WORDS})(?<remove>)`, 'Channel Remove Keyword', 'Channel Remove Limit'),
+  shape(String.raw`${NICK} (?<words>.+) (?<target>\S+)`, ...BETWEEN_NICKS),
+];
+
+/** The topic as it is shown on joining: words about the channel, where an action begins with a nick. */
+const TOPIC = new RegExp(String.raw`^(?<words>${WORDS}) [#&!]\S*(?: ${WORDS})?: `, 'su');
+
+/** Words that must be there beside what the colours would have told. */
+function isSaid(event: string, { nick = '', words = '' }: Captured): boolean {
+  if (event === 'Part') return says(words, 'leave');
+  if (event === 'Your Nick Changing') return says(words, 'known') && says(nick, 'you');
+  return CONFIRMED[event]?.(words) === true;
+}
+
+/** Reads the second column of an event by its shape; undefined where its words tell nothing. */
+export function shapeReader(): (text: string) => readonly Event[] | undefined {
+  return (text) => {
+    if (says(TOPIC.exec(text)?.groups?.['words'] ?? '', 'topic')) return [{ kind: 'log', event: 'info', text }];
+    for (const { pattern, events } of SHAPES) {
+      const captured: Captured | undefined = pattern.exec(text)?.groups;
+      const event = captured && events.find((name) => isSaid(name, captured));
+      const meaning = event === undefined ? undefined : MEANINGS[event];
+      if (captured && meaning) {
+        const { target = '' } = captured;
+        return meaning.read({ ...captured, targets: target, to: target });
+      }
+    }
+    return undefined;
+  };
+}
