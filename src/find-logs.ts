@@ -14,6 +14,9 @@ export interface FoundFiles {
   readonly refused: readonly { readonly path: string; readonly reason: string }[];
 }
 
+/** A `!` at the start of a name is a channel's, not the denial of the glob. */
+const LITERAL = { nonegate: true };
+
 /** True for a glob that the walk through logs/ does not reach. */
 const beside = (glob: string): boolean => glob !== 'logs' && !glob.startsWith('logs/');
 
@@ -23,16 +26,15 @@ const beside = (glob: string): boolean => glob !== 'logs' && !glob.startsWith('l
  */
 export function findLogs(folder: string, settings: Settings): FoundFiles {
   const paths = new Set<string>();
-  const refused: { path: string; reason: string }[] = [];
+  const refused = new Map<string, string>();
   const root = realpathSync(folder);
 
   const link = (path: string): void => {
     try {
       const real = realpathSync(join(root, path));
-      if (!`${real}${sep}`.startsWith(`${root}${sep}`))
-        refused.push({ path, reason: 'a link out of the archive folder' });
+      if (!`${real}${sep}`.startsWith(`${root}${sep}`)) refused.set(path, 'a link out of the archive folder');
     } catch {
-      refused.push({ path, reason: 'a link to nothing' });
+      refused.set(path, 'a link to nothing');
     }
   };
 
@@ -42,7 +44,7 @@ export function findLogs(folder: string, settings: Settings): FoundFiles {
       entries = readdirSync(join(root, path), { withFileTypes: true });
     } catch (error) {
       const { code = 'unknown error' } = error as NodeJS.ErrnoException;
-      if (code !== 'ENOENT') refused.push({ path, reason: `a folder that cannot be read (${code})` });
+      if (code !== 'ENOENT') refused.set(path, `a folder that cannot be read (${code})`);
       return;
     }
     for (const entry of entries) {
@@ -57,17 +59,21 @@ export function findLogs(folder: string, settings: Settings): FoundFiles {
   walk('logs');
   const globs = settings.channels.flatMap(({ logs = [] }) => logs.map(({ path }) => path)).filter(beside);
   for (const glob of globs) {
-    const { base } = picomatch.scan(glob);
+    const { base } = picomatch.scan(glob, LITERAL);
     const start = base === '.' ? '' : base;
     const stat = statSync(join(root, start), { throwIfNoEntry: false });
-    const isWanted = picomatch(glob);
+    const isWanted = picomatch(glob, LITERAL);
     const before = new Set(paths);
     if (stat?.isFile()) paths.add(start);
     else if (stat?.isDirectory()) walk(start);
     for (const path of paths) if (!before.has(path) && !isWanted(path)) paths.delete(path);
   }
-  const order = (one: string, other: string): number => (one < other ? -1 : 1);
-  return { paths: [...paths].sort(order), refused: refused.sort((one, other) => order(one.path, other.path)) };
+  return {
+    paths: [...paths].sort(),
+    refused: [...refused]
+      .map(([path, reason]) => ({ path, reason }))
+      .sort((one, other) => (one.path < other.path ? -1 : 1)),
+  };
 }
 
 /** The entry of settings that names a file: the first whose glob matches, of the first such channel. */
@@ -80,9 +86,13 @@ export interface Entry {
 /** For any path, the entries of settings that name it, one a channel at most. */
 export function entriesFor(settings: Settings): (path: string) => readonly Entry[] {
   const entries = settings.channels.map(({ logs = [] }, channel) =>
-    logs.map((log) => ({ channel, log, matches: picomatch(log.path) })),
+    logs.map((log) => ({ channel, log, matches: picomatch(log.path, LITERAL) })),
   );
-  return (path) => entries.flatMap((own) => own.find(({ matches }) => matches(path)) ?? []);
+  return (path) =>
+    entries.flatMap((own) => {
+      const entry = own.find(({ matches }) => matches(path));
+      return entry ? [{ channel: entry.channel, log: entry.log }] : [];
+    });
 }
 
 /** The format strings of a client's `pevents.conf`: `event_name=` and `event_text=` in turn. */

@@ -116,7 +116,7 @@ export function checkTrackers(source: Source, { trackers }: Written): void {
 function leaving(path: string, folder: string): string | undefined {
   if (/^(?:[/~]|[A-Za-z]:)/.test(path)) return 'must be relative to the archive folder';
   if (path.split('/').includes('..')) return 'must stay inside the archive folder';
-  const { base } = picomatch.scan(path);
+  const { base } = picomatch.scan(path, { nonegate: true });
   const root = realpathSync(folder);
   let there = join(root, base);
   while (!existsSync(there) && there !== root) there = join(there, '..');

@@ -1,0 +1,229 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { planChannels, windowName, type ExaminedFile } from '../../src/channels.ts';
+import { entriesFor } from '../../src/find-logs.ts';
+import type { FileFacts } from '../../src/format.ts';
+import { Mistake } from '../../src/mistake.ts';
+import type { Recognition } from '../../src/recognise.ts';
+import { readSettings, type ChannelSettings, type Settings } from '../../src/settings.ts';
+
+const empty = mkdtempSync(join(tmpdir(), 'daybook-channels-'));
+const DEFAULTS = readSettings(empty, []);
+rmSync(empty, { recursive: true });
+
+function settingsWith(...channels: readonly (Partial<ChannelSettings> & { readonly name: string })[]): Settings {
+  const all = channels.map((channel): ChannelSettings => {
+    return { names: [], networks: [], formerSlugs: [], presence: 'show', ...channel };
+  });
+  return { ...DEFAULTS, channels: all };
+}
+
+const log = (facts: FileFacts = {}): Recognition => {
+  return { is: 'log', format: 'irssi', facts, score: 1, reason: '10 of 10 lines', rivals: [] };
+};
+
+type Files = readonly (readonly [path: string, recognition: Recognition])[];
+
+const planOf = (settings: Settings, files: Files) => {
+  const entries = entriesFor(settings);
+  const examined = files.map(([path, recognition]): ExaminedFile => ({ path, recognition, entries: entries(path) }));
+  return planChannels(settings, examined);
+};
+
+/** Slug, name and files of each channel. */
+const shares = (settings: Settings, files: Files) =>
+  planOf(settings, files).channels.map(({ slug, name, files: own }) => [slug, name, own.map(({ path }) => path)]);
+
+function mistakeOf(settings: Settings, files: Files): string {
+  try {
+    planOf(settings, files);
+  } catch (error) {
+    if (error instanceof Mistake) return error.message;
+    throw error;
+  }
+  return '';
+}
+
+describe('channels that are not listed', () => {
+  test('are those whose name begins as one; the rest is private', () => {
+    const plan = planOf(DEFAULTS, [
+      ['logs/net/#limpet.log', log({ channel: '#Limpet', network: 'saltnet' })],
+      ['logs/net/&local.log', log({ channel: '&local' })],
+      ['logs/net/wren.log', log()],
+      ['logs/irc.saltnet.dov.weechatlog', log({ channel: 'dov', network: 'saltnet' })],
+      ['logs/znc/dov/2013-10-02.log', log()],
+      ['logs/saltnet/saltnet.log', { is: 'unread', sentence: 'what?', lines: [], candidates: [] }],
+    ]);
+    expect(plan.channels.map(({ slug, name, network }) => [slug, name, network])).toEqual([
+      ['-local', '&local', undefined],
+      ['limpet', '#Limpet', 'saltnet'],
+    ]);
+    expect(plan.private.map(({ name }) => name)).toEqual(['wren', 'dov', 'dov', 'saltnet']);
+    expect(plan.undecided).toEqual([]);
+  });
+
+  test('are one by RFC 1459, spelt as a person would', () => {
+    const files: Files = [
+      ['logs/a/#limpet[].log', log({ channel: '#limpet{}', network: 'SaltNet' })],
+      ['logs/b/#Limpet[].log', log({ channel: '#Limpet[]', network: 'saltnet' })],
+      ['logs/c.log', log({ channel: '#limpet{}' })],
+    ];
+    expect(shares(DEFAULTS, files)).toEqual([
+      ['limpet--', '#Limpet[]', ['logs/a/#limpet[].log', 'logs/b/#Limpet[].log', 'logs/c.log']],
+    ]);
+    expect(planOf(DEFAULTS, files).channels[0]?.network).toBe('SaltNet');
+  });
+
+  test('of one slug are a mistake, with the YAML that settles it either way', () => {
+    const sentence = mistakeOf(DEFAULTS, [
+      ['logs/a.log', log({ channel: '#limpet', network: 'saltnet' })],
+      ['logs/b.log', log({ channel: '#limpet', network: 'tidenet' })],
+    ]);
+    expect(sentence.split('\n')).toEqual([
+      'Two channels would be "limpet" in the site: #limpet on saltnet and #limpet on tidenet; put into archive.yaml:',
+      'channels:',
+      '  - name: "#limpet"',
+      '    networks: ["saltnet"]',
+      '    slug: "limpet"',
+      '  - name: "#limpet"',
+      '    networks: ["tidenet"]',
+      '    slug: "limpet-2"',
+      'If they are one channel:',
+      'channels:',
+      '  - name: "#limpet"',
+      '    networks: ["saltnet","tidenet"]',
+    ]);
+    expect(mistakeOf(DEFAULTS, [['logs/a.log', log({ channel: '#search' })]])).toMatch(
+      /#search would be "search" in the site, which is a page of the site itself; put into archive.yaml:\nchannels:\n/,
+    );
+    expect(mistakeOf(DEFAULTS, [['logs/a.log', log({ channel: '#' })]])).toMatch(/slug: "channel"$/);
+  });
+
+  test('do not depend on the order of the files', () => {
+    const files: Files = [
+      ['logs/b.log', log({ channel: '#Limpet' })],
+      ['logs/a.log', log({ channel: '#limpet' })],
+      ['logs/c.log', log({ channel: '#whelk', network: 'saltnet' })],
+    ];
+    expect(planOf(DEFAULTS, [...files].reverse())).toEqual(planOf(DEFAULTS, files));
+  });
+});
+
+describe('channels that are listed', () => {
+  test('take every file that names them, also by a former name, on their networks', () => {
+    const settings = settingsWith({
+      name: '#limpet',
+      names: ['#limpet-old'],
+      networks: ['saltnet', 'tidenet'],
+      slug: 'l',
+    });
+    const files: Files = [
+      ['logs/1', log({ channel: '#LIMPET', network: 'SALTNET' })],
+      ['logs/2', log({ channel: '#limpet-old', network: 'tidenet' })],
+      ['logs/3', log({ channel: '#limpet' })],
+      ['logs/4', log({ channel: '#limpet', network: 'othernet' })],
+    ];
+    expect(shares(settings, files)).toEqual([
+      ['l', '#limpet', ['logs/1', 'logs/2', 'logs/3']],
+      ['limpet', '#limpet', ['logs/4']],
+    ]);
+    expect(planOf(settings, files).channels[0]?.network).toBe('tidenet');
+  });
+
+  test('may be a query, by its exact name', () => {
+    const files: Files = [
+      ['logs/net/wren.log', log()],
+      ['logs/net/Wren.log', log()],
+    ];
+    const plan = planOf(settingsWith({ name: 'wren' }), files);
+    expect(plan.channels.map(({ slug, files: own }) => [slug, own.length])).toEqual([['wren', 1]]);
+    expect(plan.private).toEqual([{ path: 'logs/net/Wren.log', name: 'Wren' }]);
+  });
+
+  test('take the files of their logs whatever these are named, and no others', () => {
+    const settings = settingsWith({
+      name: '#limpet',
+      logs: [{ path: 'logs/dov*.txt', owner: 'dov' }, { path: 'logs/x/**' }],
+    });
+    const files: Files = [
+      ['logs/dov-1.txt', log({ channel: '#other' })],
+      ['logs/x/y/z.log', log()],
+      ['logs/#limpet.log', log({ channel: '#limpet' })],
+    ];
+    const plan = planOf(settings, files);
+    expect(plan.channels).toHaveLength(1);
+    expect(plan.channels[0]?.files).toEqual([
+      {
+        path: 'logs/dov-1.txt',
+        format: 'irssi',
+        facts: { channel: '#other' },
+        log: { path: 'logs/dov*.txt', owner: 'dov' },
+      },
+      { path: 'logs/x/y/z.log', format: 'irssi', facts: {}, log: { path: 'logs/x/**' } },
+    ]);
+    expect(plan.undecided).toEqual([
+      {
+        path: 'logs/#limpet.log',
+        sentence: 'logs/#limpet.log is of #limpet, whose logs in archive.yaml do not name it',
+      },
+    ]);
+  });
+
+  test('of one name on two networks leave a file without a network to the person', () => {
+    const settings = settingsWith(
+      { name: '#limpet', networks: ['saltnet'] },
+      { name: '#limpet', networks: ['tidenet'], slug: 'tide' },
+    );
+    const plan = planOf(settings, [
+      ['logs/1', log({ channel: '#limpet' })],
+      ['logs/2', log({ channel: '#limpet', network: 'tidenet' })],
+    ]);
+    expect(plan.channels.map(({ slug }) => slug)).toEqual(['tide']);
+    expect(plan.undecided[0]?.sentence).toMatch(/could be of channels\[0\] or channels\[1\]/);
+  });
+
+  test('must not share a file', () => {
+    const settings = settingsWith({ name: '#a', logs: [{ path: 'logs/*' }] }, { name: '#b', logs: [{ path: '**/1' }] });
+    expect(mistakeOf(settings, [['logs/1', log()]])).toBe(
+      'archive.yaml: logs/1 belongs to both channels[0] and channels[1] by their logs; a file is of one channel.',
+    );
+  });
+
+  test('tell which of their globs match nothing', () => {
+    const settings = settingsWith({ name: '#a', logs: [{ path: 'logs/*.log' }, { path: 'logs/none/*' }] });
+    expect(planOf(settings, [['logs/1.log', log()]]).unmatched).toEqual(['logs/none/*']);
+  });
+
+  test('have the slug of a former one of another channel at their peril', () => {
+    const settings = settingsWith({ name: '#a', formerSlugs: ['b'] });
+    const files: Files = [
+      ['logs/1', log({ channel: '#a' })],
+      ['logs/2', log({ channel: '#b' })],
+    ];
+    expect(mistakeOf(settings, files)).toMatch(/^Two channels would be "b" in the site: #a and #b/);
+  });
+});
+
+describe('what is no channel of the archive', () => {
+  test('is counted with its reason', () => {
+    const plan = planOf(DEFAULTS, [
+      ['logs/a.png', { is: 'none', reason: 'a PNG image' }],
+      ['logs/b.log', { is: 'unsure', sentence: 'b or c', candidates: [] }],
+    ]);
+    expect(plan.none).toEqual([{ path: 'logs/a.png', reason: 'a PNG image' }]);
+    expect(plan.undecided).toEqual([{ path: 'logs/b.log', sentence: 'b or c' }]);
+  });
+
+  test.each([
+    ['logs/LabNet/wren.log', 'wren'],
+    ['logs/znc/wren/2013-10-02.log', 'wren'],
+    ['logs/wren_20131002.log.gz', 'wren'],
+    ['logs/irc.saltnet.wren.weechatlog', 'wren'],
+    ['logs/irc.server.saltnet.weechatlog', 'irc.server.saltnet'],
+    ['2013.log', 'logs'],
+  ])('%s is of the window %s', (path, name) => {
+    expect(windowName(path)).toBe(name === 'logs' ? path : name);
+  });
+});

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import type { Candidate, LogFormat, ParsedLine } from '../../src/format.ts';
+import { recognise } from '../../src/recognise.ts';
+
+/** A format that claims a share of any file, and reads each line as said by `nick`. */
+function format(name: string, score: number | undefined, nick = 'wren', variant?: string): LogFormat {
+  const claim = (share: number): Candidate => {
+    return { format: name, score: share, reason: 'so it seems', facts: variant === undefined ? {} : { variant } };
+  };
+  return {
+    name,
+    title: name,
+    local: true,
+    examples: [],
+    recognise: () => (score === undefined ? [] : [claim(score)]),
+    open:
+      () =>
+      (line): readonly ParsedLine[] => [{ is: 'event', event: { kind: 'message', nick, text: line.text } }],
+  };
+}
+
+const sampleOf = (text: string, given = {}) => {
+  const lines = text.split('\n').map((line, index) => ({ number: index + 1, text: line }));
+  return { path: 'logs/#limpet.log', lines, given };
+};
+const LOG = sampleOf('[09:01] <wren> hello\n[09:02] <dov> hi\n[09:03] <wren> so');
+
+describe('a file is taken for', () => {
+  test('the format that reads most of it, with its facts and those of settings', () => {
+    const formats = [format('a', 0.6), format('b', 0.9, 'dov', 'classic'), format('c', undefined)];
+    const found = recognise({ ...LOG, given: { owner: 'mal' } }, formats);
+    expect(found).toMatchObject({ is: 'log', format: 'b', score: 0.9, facts: { variant: 'classic', owner: 'mal' } });
+    expect(found.is === 'log' && found.rivals.map((rival) => rival.format)).toEqual(['a']);
+  });
+
+  test('the format that settings name, whatever others claim', () => {
+    const formats = [format('a', 0.1), format('b', 1), format('c', undefined)];
+    expect(recognise(LOG, formats, 'a')).toMatchObject({ is: 'log', format: 'a', score: 0.1, rivals: [] });
+    expect(recognise(LOG, formats, 'c')).toMatchObject({ is: 'log', format: 'c', score: 0, reason: 'settings say so' });
+  });
+
+  test('either of two that read every line alike', () => {
+    expect(recognise(LOG, [format('a', 1), format('b', 1)])).toMatchObject({ is: 'log', format: 'a' });
+  });
+});
+
+describe('a person is asked', () => {
+  test('where two formats read as much in different ways', () => {
+    const found = recognise(LOG, [format('a', 0.8), format('b', 0.8, 'dov'), format('c', 0.7)]);
+    expect(found).toMatchObject({
+      is: 'unsure',
+      sentence:
+        'logs/#limpet.log can be read in more than one way: a reads 80.0 % (so it seems), b reads 80.0 % (so it seems); ' +
+        'say which it is under its channel in archive.yaml: logs: [{ path: "logs/#limpet.log", format: a }]',
+    });
+  });
+
+  test('where a log is read by no format, with three of its lines', () => {
+    const found = recognise(LOG, [format('a', 0.4), format('b', undefined)]);
+    expect(found).toMatchObject({
+      is: 'unread',
+      sentence:
+        'logs/#limpet.log looks like a log, but no format reads half of its lines; a reads 40.0 % (so it seems); ' +
+        'say what it is under its channel in archive.yaml: logs: [{ path: "logs/#limpet.log", format: … }], ' +
+        'with stamp: where its stamps are unusual',
+    });
+    expect(found.is === 'unread' && found.lines.map(({ number }) => number)).toEqual([1, 2, 3]);
+    const instants = sampleOf('T 1380742174 <wren> a\nT 1380742175 <wren> b');
+    expect(recognise(instants, []).is).toBe('unread');
+  });
+});
+
+describe('no log is', () => {
+  test.each([
+    ['an empty file', { ...LOG, lines: [] }],
+    ['only blank lines', sampleOf(' \n\t')],
+    [
+      'a text that no log format knows',
+      sampleOf('# Read me\n\nThe harvest begins at 9:30.\nBring boots.\nAnd gloves.'),
+    ],
+  ])('%s', (reason, sample) => {
+    expect(recognise(sample, [format('a', 0.2)])).toEqual({ is: 'none', reason });
+  });
+});
