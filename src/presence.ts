@@ -4,8 +4,6 @@
 //   the days of one history ──────────────────┴→ presenceOfDay → withBack → stays and gaps of a day
 export { blindSpots, EVER, lastGaps, watch, withOwner } from './presence/sight.ts';
 export type { OwnerSeen, Sight, SightState, Watch } from './presence/sight.ts';
-export { clue, ownerBy } from './presence/owner.ts';
-export type { OwnerClues } from './presence/owner.ts';
 export { addCounts, countsOf, NO_COUNTS, recordsOf } from './presence/records.ts';
 export type { Counts, Records } from './presence/records.ts';
 export { presenceOfDay } from './presence/stays.ts';

@@ -27,13 +27,15 @@ export function groupsOf(
 ): readonly Group[] {
   const denied = settings.map(({ not }) => new Set(not.map(lower)));
   const listed = new Map<string, number>();
+  // Nicks that were a person's for a time only are nobody's in general.
+  const timed = settings.map(({ spans }) => new Set(spans.map(({ nick }) => lower(nick))));
   settings.forEach(({ nicks }, label) => {
-    for (const nick of nicks) if (!listed.has(lower(nick))) listed.set(lower(nick), label);
+    for (const key of nicks.map(lower)) if (!listed.has(key) && !timed[label]!.has(key)) listed.set(key, label);
   });
   // A person's name is a nick of theirs, unless the settings say otherwise.
   settings.forEach(({ name }, label) => {
     const key = lower(name);
-    if (!listed.has(key) && !denied[label]!.has(key)) listed.set(key, label);
+    if (!listed.has(key) && !denied[label]!.has(key) && !timed[label]!.has(key)) listed.set(key, label);
   });
 
   const clusters = new Map<string, Cluster>();
@@ -91,11 +93,17 @@ export function groupsOf(
     }
   }
 
-  return [...new Set(clusters.values())]
+  // A person may have had no nick but for a time.
+  const bare = settings.flatMap((_, label): Cluster[] =>
+    !labelled.has(label) && [...timed[label]!].some((key) => known.has(key)) ? [{ keys: [], label }] : [],
+  );
+  const first = ({ keys, label }: Pick<Group, 'keys' | 'label'>) =>
+    Math.min(...(keys.length > 0 ? keys : [...timed[label!]!].filter((key) => known.has(key))).map(place));
+  return [...new Set(clusters.values()), ...bare]
     .map(({ keys, label }) => ({
       keys: keys.sort((a, b) => place(a) - place(b)),
       ...(label === undefined ? {} : { label }),
       evidence,
     }))
-    .sort((a, b) => place(a.keys[0]!) - place(b.keys[0]!));
+    .sort((a, b) => first(a) - first(b) || b.keys.length - a.keys.length);
 }

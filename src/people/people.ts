@@ -17,7 +17,9 @@ import { groupsOf } from './groups.ts';
 
 /** Why a nick is this person's. */
 export type NickEvidence =
-  | { readonly nick: string; readonly by: 'name' | 'settings' }
+  | { readonly nick: string; readonly by: 'name' }
+  /** `span`: the settings give the nick for a time only, half-open in epoch seconds; an open bound is null. */
+  | { readonly nick: string; readonly by: 'settings'; readonly span?: readonly [number | null, number | null] }
   /** `with`: the person's nick that has the same user@host. */
   | { readonly nick: string; readonly by: 'host'; readonly with: string }
   /** `span`: where the nick is this person's only for a stay, half-open in epoch seconds. */
@@ -55,6 +57,8 @@ export interface PeopleInput {
   /** All stays of the channel, whole; by them strangers are told and renames are bounded. */
   readonly stays: readonly Stay[];
   readonly settings: readonly PersonSettings[];
+  /** Bounds of a date in the archive's zone, epoch seconds, half-open; without it, what settings give for a time is given to nobody. */
+  readonly dayOf?: (date: string) => { readonly start: number; readonly end: number };
 }
 
 /** A nick as the whole channel knows it. */
@@ -67,6 +71,9 @@ export interface Known {
 }
 
 const HUES = 8;
+
+/** What Date can hold, in epoch seconds: an open bound. */
+const EVER = 8.64e12;
 
 /** Named like a program; the surnames that end so are not. */
 const BOT = /(?:^|[^a-z])bot(?:[^a-z]|$)|bot[_\d]*$|^(?:chan|nick|memo|oper)serv$/i;
@@ -97,7 +104,7 @@ function knownNicks(facts: readonly PeopleFacts[], stays: readonly Stay[]): Map<
 }
 
 /** Who is who, from what all days tell and what the settings say. */
-export function peopleOf({ facts, hosts = [], stays, settings }: PeopleInput): People {
+export function peopleOf({ facts, hosts = [], stays, settings, dayOf }: PeopleInput): People {
   const known = knownNicks(facts, stays);
   const renames = facts.flatMap((day) => day.renames);
   const groups = groupsOf(known, settings, renames, hosts);
@@ -136,6 +143,20 @@ export function peopleOf({ facts, hosts = [], stays, settings }: PeopleInput): P
     string,
     [number, number, number][]
   >;
+  settings.forEach((person, label) => {
+    const index = groups.findIndex((group) => group.label === label);
+    for (const { nick, from, until } of person.spans) {
+      const key = lower(nick);
+      if (index < 0 || !known.has(key) || !dayOf) continue;
+      const span = [
+        from === undefined ? null : dayOf(from).start,
+        until === undefined ? null : dayOf(until).end,
+      ] as const;
+      (spans[key] ??= []).push([span[0] ?? -EVER, span[1] ?? EVER, index]);
+      persons[index]!.nicks.push({ nick: known.get(key)!.nick, by: 'settings', span });
+    }
+  });
+  const given = new Set(Object.keys(spans));
   const standing = (key: string) => {
     const label = groups[of[key]!]!.label;
     return { listed: label !== undefined, lines: known.get(key)!.lines, place: known.get(key)!.place };
@@ -154,7 +175,8 @@ export function peopleOf({ facts, hosts = [], stays, settings }: PeopleInput): P
     for (const { key, from, to, rename } of chain.links) {
       const whose = groups[of[key]!]!.label;
       // What the settings say of a nick holds at any time, and so does what they deny.
-      if (of[key] === person || whose !== undefined || denied(settings, groups[person]!.label, key)) continue;
+      if (of[key] === person || whose !== undefined || given.has(key) || denied(settings, groups[person]!.label, key))
+        continue;
       (spans[key] ??= []).push([from, to, person]);
       persons[person]!.nicks.push({ nick: known.get(key)!.nick, by: 'rename', rename, span: [from, to] });
     }
@@ -184,7 +206,7 @@ export function indexOf(people: People, nick: string, at?: number): number {
   if (index !== -2) return index;
   const key = lower(nick);
   // What ends a stay is still its own: the quit, the rename away.
-  const span = at === undefined ? undefined : people.spans[key]!.find(([from, to]) => at >= from && at <= to);
+  const span = at === undefined ? undefined : people.spans[key]!.findLast(([from, to]) => at >= from && at <= to);
   return span ? span[2] : people.of[key]!;
 }
 

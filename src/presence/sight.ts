@@ -11,6 +11,8 @@
 import type { Event } from '../events.ts';
 import type { Gap, GapCause } from '../day.ts';
 import { lower } from '../shared/casemap.ts';
+import type { OwnerClues } from './owner.ts';
+import { clue, tells } from './owner.ts';
 
 /** Before and after any log, in epoch seconds: what Date can hold, and plain JSON. */
 export const EVER = 8.64e12;
@@ -38,6 +40,8 @@ export interface SightState {
   readonly last?: number;
   /** The log says "You" of its owner's joins: a line that shows the nick is somebody else's, or the nick was guessed wrong. */
   readonly you?: true;
+  /** While nothing tells the owner. */
+  readonly clues?: OwnerClues;
   /** Since when it sees; absent while it is blind. */
   readonly since?: number;
   /** The blindness that lasts, or that an opening not yet borne out would end. */
@@ -47,7 +51,7 @@ export interface SightState {
 export interface Watch {
   /** Takes the logger's next line. `hole`: lines are known to be missing before it. */
   readonly see: (at: number, event: Event, hole?: boolean) => void;
-  /** Says whose client it is from here on, where more than the lines so far tells. */
+  /** Says whose client it is, where the lines have not told yet. */
   readonly owner: (nick: string) => void;
   /** The owner's nick after the lines seen, or undefined. */
   readonly nick: () => string | undefined;
@@ -81,7 +85,7 @@ function farewell(event: Event, nick: string | undefined): GapCause | undefined 
 
 /** Follows the sight of one logger, from the start of its log or from where an earlier build left it. */
 export function watch(from: SightState = {}): Watch {
-  let { nick, last, you, since, gap } = from;
+  let { nick, last, you, clues, since, gap } = from;
   let gaps: Gap[] = [];
   let owners: OwnerSeen[] = [];
 
@@ -108,6 +112,21 @@ export function watch(from: SightState = {}): Watch {
     }
     gap = undefined;
   };
+  /** Looks for the owner among the nicks; once found, what his absences would have told is told. */
+  const follow = (at: number, event: Event) => {
+    clues = clue(clues, at, event, last);
+    if (!clues?.first || !tells(clues)) return;
+    ({ nick } = clues);
+    owners.push(clues.first);
+    const here = since !== undefined && gap === undefined;
+    // The line at hand may be his join, and end the last of them.
+    const done = event.kind === 'join' && isOwn(event, nick) ? clues.gaps.slice(0, -1) : clues.gaps;
+    const latest = clues.gaps.at(-1);
+    if (here && latest && done.length < clues.gaps.length) close(latest.from, latest.cause);
+    for (const absence of done) gaps.push(absence);
+    for (const { to } of done) owners.push({ at: to, nick });
+    clues = undefined;
+  };
   const rejoin = (at: number) => {
     if (since !== undefined && gap === undefined) close(last ?? at, 'disconnected');
     open(at);
@@ -124,6 +143,7 @@ export function watch(from: SightState = {}): Watch {
         open(at);
       }
       if (event.kind === 'join' && event.own && event.nick === undefined) you = true;
+      if (nick === undefined && !you) follow(at, event);
       const own = isOwn(event, you ? undefined : nick);
       const cause = farewell(event, you ? undefined : nick);
       if (event.kind === 'join' && own) {
@@ -151,13 +171,14 @@ export function watch(from: SightState = {}): Watch {
       last = Math.max(last ?? at, at);
     },
     owner: (known) => {
-      nick = known;
+      nick ??= known;
     },
     nick: () => nick,
     state: () => ({
       ...(nick === undefined ? {} : { nick }),
       ...(last === undefined ? {} : { last }),
       ...(you ? { you } : {}),
+      ...(clues === undefined || nick !== undefined ? {} : { clues }),
       ...(since === undefined ? {} : { since }),
       ...(gap === undefined ? {} : { gap }),
     }),
@@ -181,6 +202,17 @@ export function lastGaps(state: SightState): readonly Gap[] {
   return [{ ...gap, to }, after];
 }
 
+/** Gaps by start, those that overlap made one. */
+function inOrder(gaps: readonly Gap[]): readonly Gap[] {
+  const ordered: Gap[] = [];
+  for (const gap of gaps.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
+    const before = ordered.at(-1);
+    if (before && gap.from < before.to) ordered[ordered.length - 1] = { ...before, to: Math.max(before.to, gap.to) };
+    else ordered.push(gap);
+  }
+  return ordered;
+}
+
 function meet(some: readonly Gap[], others: readonly Gap[]): Gap[] {
   const both: Gap[] = [];
   for (let i = 0, j = 0; i < some.length && j < others.length;) {
@@ -200,11 +232,11 @@ function meet(some: readonly Gap[], others: readonly Gap[]): Gap[] {
 
 /**
  * Where every logger was blind, ascending: the first gap begins at `-EVER`, the last ends at `EVER`.
- * Each logger's gaps are those settled and those of `lastGaps`, ascending.
+ * Each logger's gaps are those settled and those of `lastGaps`.
  */
 export function blindSpots(loggers: readonly (readonly Gap[])[]): readonly Gap[] {
   // A logger without a line has no gap, not even after its log: it saw nothing.
-  const [first = [], ...others] = loggers.filter((gaps) => gaps.length > 0);
+  const [first = [], ...others] = loggers.filter((gaps) => gaps.length > 0).map(inOrder);
   const gaps = others.reduce<readonly Gap[]>((blind, logger) => meet(blind, logger), first);
   return gaps.map((gap) => {
     const bounded = gap.cause === 'before-log' ? gap.from > -EVER : gap.cause === 'after-log' && gap.to < EVER;

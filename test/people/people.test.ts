@@ -10,17 +10,21 @@ import { daysOf, entriesOf, told } from '../presence/history.ts';
 const person = (name: string, nicks: readonly string[], more: Partial<PersonSettings> = {}): PersonSettings => ({
   name,
   nicks,
+  spans: [],
   not: [],
   bot: false,
   ...more,
 });
+
+/** Days of the tests are named by where they begin, and are 100 seconds long. */
+const dayOf = (date: string) => ({ start: Number(date), end: Number(date) + 100 });
 
 function channel(lines: readonly string[], settings: readonly PersonSettings[] = [], hosts: readonly HostFacts[] = []) {
   const { entries, ...rest } = told(entriesOf(...lines), 'me');
   const days = daysOf({ entries, ...rest }, 1e6);
   const stays = days.flatMap((day) => day.own.ended);
   const facts = [factsOf('2013-10-02', entries)];
-  const people = peopleOf({ facts, hosts, stays, settings });
+  const people = peopleOf({ facts, hosts, stays, settings, dayOf });
   return { people, entries, stays, parts: days.flatMap((day) => day.own.stays) };
 }
 
@@ -58,6 +62,32 @@ describe('nicks are one person', () => {
   test('where the settings say so, whatever they are called', () => {
     const { people } = channel(['0 <ada> hi', '10 <countess> hi'], [person('Ada Lovelace', ['ada', 'countess'])]);
     expect(groups(people)[0]).toBe('Ada Lovelace: ada by settings, countess by settings');
+  });
+});
+
+describe('a nick that the settings give for a time', () => {
+  const lines = ['0 <dave> x', '50 <web1> a', '150 <web1> b', '250 <web1> c', '350 <web1> d'];
+  const { people } = channel(lines, [
+    person('dave', ['dave', 'web1'], { spans: [{ nick: 'web1', from: '100', until: '100' }] }),
+    person('eve', ['web1'], { spans: [{ nick: 'web1', from: '200', until: '200' }] }),
+  ]);
+
+  test('is the person’s then, and its own at other times', () => {
+    expect([50, 100, 199, 200, 250, 350].map((moment) => nameOf(people, 'web1', moment))).toEqual([
+      'web1',
+      'dave',
+      'dave',
+      'eve',
+      'eve',
+      'web1',
+    ]);
+    expect(nameOf(people, 'web1')).toBe('web1');
+  });
+
+  test('is shown with the person, even one without another nick', () => {
+    expect(people.persons.find(({ name }) => name === 'eve')!.nicks).toEqual([
+      { nick: 'web1', by: 'settings', span: [200, 300] },
+    ]);
   });
 });
 

@@ -1,16 +1,14 @@
 // Histories for the tests of presence: entries as they come, one logger, days of 1,000 seconds.
 import type { Stay } from '../../src/day.ts';
 import type { Entry, Event } from '../../src/events.ts';
-import type { OwnerClues, OwnerSeen, PresenceOfDay, PresenceState } from '../../src/presence.ts';
+import type { OwnerSeen, PresenceOfDay, PresenceState } from '../../src/presence.ts';
 import {
   addCounts,
   blindSpots,
-  clue,
   countsOf,
   gapsOfDay,
   lastGaps,
   NO_COUNTS,
-  ownerBy,
   presenceOfDay,
   recordsOf,
   watch,
@@ -32,8 +30,7 @@ export interface Told {
 /** What one logger's entries, in its order, tell of its own sight. */
 export function told(entries: readonly Entry[], owner?: string): Told {
   const logger = watch();
-  const nick = owner ?? ownerBy(entries.reduce<OwnerClues | undefined>(clue, undefined));
-  if (nick !== undefined) logger.owner(nick);
+  if (owner !== undefined) logger.owner(owner);
   const named: Entry[] = [];
   for (const entry of entries) {
     named.push({ ...entry, ...withOwner(entry, logger.nick()) });

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Gap } from '../../src/day.ts';
-import { blindSpots, clue, EVER, lastGaps, ownerBy, watch } from '../../src/presence.ts';
-import type { OwnerClues } from '../../src/presence.ts';
+import { blindSpots, EVER, lastGaps, watch } from '../../src/presence.ts';
 import { daysOf, entriesOf, staysFrom, told } from './history.ts';
 
 const spell = ({ from, to, cause }: Gap) =>
@@ -153,22 +152,41 @@ describe('several loggers', () => {
 });
 
 describe('the owner of a log that never says whose it is', () => {
-  const guess = (...lines: readonly string[]) =>
-    ownerBy(entriesOf(...lines).reduce<OwnerClues | undefined>(clue, undefined));
+  const gaps = (...lines: readonly string[]) =>
+    told(entriesOf(...lines))
+      .gaps.slice(1, -1)
+      .map(spell);
   const talk = ['1 <ada> a', '2 <bob> b', '3 <ada> c', '4 <bob> d', '5 <ada> e'];
 
   test('is who joins first and joins again without having left', () => {
-    expect(guess('0 scribe joins', ...talk, '9 scribe joins')).toBe('scribe');
+    expect(gaps('0 scribe joins', ...talk, '9 scribe joins', '10 <ada> f')).toEqual(['5-9 disconnected']);
   });
 
   test('is who joins first and without whom nothing happens', () => {
-    expect(
-      guess('0 scribe joins', ...talk, '6 scribe parts', '8 scribe joins', '9 ada kicks scribe', '10 scribe joins'),
-    ).toBe('scribe');
+    const lines = ['0 scribe joins', ...talk, '6 scribe parts', '8 scribe joins'];
+    expect(gaps(...lines, '9 <ada> f')).toEqual([]);
+    const more = [...lines, '9 ada kicks scribe', '12 scribe joins', '13 scribe is now scribe2', '14 <ada> f'];
+    expect(gaps(...more)).toEqual(['6-8 left', '9-12 kicked']);
+    expect(gaps(...more, '20 scribe2 parts', '30 scribe2 joins', '40 <ada> g')).toEqual([
+      '6-8 left',
+      '9-12 kicked',
+      '20-30 left',
+    ]);
+  });
+
+  test('is here from the first line on', () => {
+    const days = daysOf(told(entriesOf('0 scribe joins', ...talk, '9 scribe joins', '10 <ada> f')));
+    const own = days.flatMap((day) => day.stays).filter(({ nick }) => nick === 'scribe');
+    expect(own.map(({ from, to, end }) => [from, to, end])).toEqual([
+      [0, 5, 'gap'],
+      [9, 10, 'open'],
+    ]);
   });
 
   test('is not who only joined first', () => {
-    expect(guess('0 ada joins', '1 ada quits', '2 <bob> hm', ...talk, '9 ada joins', '10 ada joins')).toBeUndefined();
-    expect(guess('0 ada joins', ...talk)).toBeUndefined();
+    expect(
+      gaps('0 ada joins', '1 ada quits', '2 <bob> hm', ...talk, '9 ada joins', '10 ada joins', '11 <bob> x'),
+    ).toEqual([]);
+    expect(gaps('0 ada joins', ...talk, '9 ada quits', '12 ada joins', '13 <bob> x')).toEqual([]);
   });
 });
