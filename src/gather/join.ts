@@ -33,10 +33,13 @@ export function joinFiles(files: readonly FileSeen[]): Joined {
   if (!first) return { events: [], doubles: [] };
   let union: readonly Seen[] = first.events;
   let last = first.last;
+  const spans = new Set([`${first.first} ${first.last}`]);
   const doubles: Seen[] = [];
   for (const file of others) {
-    // A file of a single moment that is there already is a copy, not a part.
-    const touching = file.first === last && file.last > file.first;
+    // A file of the same single moment is a copy, not a part.
+    const copied = file.first === file.last && spans.has(`${file.first} ${file.last}`);
+    const touching = file.first === last && !copied;
+    spans.add(`${file.first} ${file.last}`);
     union = file.first > last ? [...union, ...file.events] : overlay(union, file.events, touching, last, doubles);
     last = Math.max(last, file.last);
   }
