@@ -2,7 +2,7 @@
 //
 // One unit is a minute, a lane 24 units high; positions are attributes, so the policy of the page allows them. Lines: solid
 // where somebody was here, dashed where the stay's start was not seen, thin and low under a second nick, dotted where nobody
-// watched. Strokes across a lane are what was said, in bins, as high as the square root of its lines.
+// watched, hollow across a netsplit. Strokes across a lane are what was said, in bins, as high as the square root of its lines.
 //
 // A crowd stays small: details for so many stays, lanes for so many people, the others as a count and a list.
 import type { DayFile, Gap } from '../day.ts';
@@ -15,11 +15,11 @@ import type { Markup } from './html.ts';
 import type { Lane, LaneStay } from './lanes.ts';
 
 /** Lanes drawn one by one; all are, where there are no more than these. */
-const LANES = 32;
+const LANES = 24;
 /** Stays with a link, a title and a row of the table. */
-const DETAILS = 48;
+const DETAILS = 40;
 /** Strokes for what was said; beyond, the bins grow wider. */
-const STROKES = 600;
+const STROKES = 900;
 /** Names in the list of the others. */
 const NAMES = 900;
 
@@ -113,7 +113,7 @@ function laneOf(input: ChartInput, lane: Lane, given: number, bin: number): Mark
   const name = page === undefined ? html`<a>${lane.name}</a>` : html`<a href=${page}>${lane.name}</a>`;
   return html`<li class=n${lane.hue}>${name}<svg ${markup(frame(day))} role=group aria-label=${label}>${blind(day)}${stays}${
     plain.length > 0 && markup(`<path class=p d="${plain.map((stay) => stroke(day, stay)).join('')}"/>`)
-  }${strokes(day, lane, bin)}</svg><span>${lane.lines > 0 ? grouped(lane.lines) : '–'}</span>\n`;
+  }${hollow(day, lane)}${strokes(day, lane, bin)}</svg><span>${lane.lines > 0 ? grouped(lane.lines) : '–'}</span>\n`;
 }
 
 function stroke(day: DayFile, stay: { readonly from: number; readonly to: number }, y = 12): string {
@@ -125,6 +125,12 @@ function stroke(day: DayFile, stay: { readonly from: number; readonly to: number
 function blind(day: DayFile): Markup {
   const gaps = day.gaps.filter(({ from, to }) => to - from >= 120);
   return markup(gaps.length > 0 ? `<path class=u d="${gaps.map((gap) => stroke(day, gap)).join('')}"/>` : '');
+}
+
+/** Hollow while a netsplit kept somebody away who came back. */
+function hollow(day: DayFile, { splits }: Lane): Markup {
+  const lines = splits.map((split) => stroke(day, split, 10.5) + stroke(day, split, 13.5));
+  return markup(lines.length > 0 ? `<path class=h d="${lines.join('')}"/>` : '');
 }
 
 function stayOf(day: DayFile, clock: Clock, stay: LaneStay): Markup {
