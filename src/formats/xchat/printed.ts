@@ -71,7 +71,9 @@ function table({ classic, modern, bare }: Style): readonly Rule[] {
     ...(classic ? rulesOf(['classic']) : []),
     ...(modern ? rulesOf(MODERN) : rulesOf(MODERN).filter((rule) => rule.left !== '*')),
   ];
-  const kept = all.filter((rule) => rule.sure === 'told' && (bare || !isBare(rule)) && !isWeak(rule));
+  const kept = all.filter(
+    (rule) => (rule.sure === 'told' || rule.sure === 'action') && (bare || !isBare(rule)) && !isWeak(rule),
+  );
   return kept.map(withChannel).toSorted((a, b) => Number(isAction(a)) - Number(isAction(b)) || b.weight - a.weight);
 }
 
@@ -101,8 +103,19 @@ export interface Told {
   readonly own: boolean;
 }
 
-/** Reads what follows the stamp by the sentences of a style; undefined where none fits. */
-export function sentenceReader(style: Style): (text: string) => Told | undefined {
+type ReadSentence = (text: string) => Told | undefined;
+
+const readers = new Map<string, ReadSentence>();
+
+/** Reads what follows the stamp by the sentences of a style; undefined where none fits. Made once for each style. */
+export function sentenceReader(style: Style): ReadSentence {
+  const key = JSON.stringify(style);
+  const reader = readers.get(key) ?? makeReader(style);
+  readers.set(key, reader);
+  return reader;
+}
+
+function makeReader(style: Style): ReadSentence {
   const rules = table(style);
   const sentence = textReader(rules.filter(({ left }) => typeof left === 'string' || left === undefined));
   const speech = textReader(rules.filter(({ left }) => left instanceof RegExp));
