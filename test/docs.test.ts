@@ -1,12 +1,16 @@
 // The docs are complete and their links lead somewhere.
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import MarkdownIt from 'markdown-it';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
-import { KINDS } from '../src/events.ts';
+import { KINDS, specOf } from '../src/events.ts';
 import { FORMATS } from '../src/formats/index.ts';
 import { allKeys } from '../src/settings/keys.ts';
+import { hashDigits, hashedText } from '../src/shared/address.ts';
+import { slugOf } from '../src/shared/slug.ts';
+import { zoneOf } from '../src/time.ts';
 
 const written = readdirSync('docs', { recursive: true, encoding: 'utf8' }).map((name) => join('docs', name));
 const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...written]
@@ -126,6 +130,44 @@ describe('docs/addresses.md', () => {
         textOf.get('docs/addresses.md')!,
       ),
     ).toEqual([]);
+  });
+});
+
+describe('addresses in the docs', () => {
+  /** `/<slug>/<date>/` and ids of every line of the sample. */
+  function sampleAddresses(): ReadonlySet<string> {
+    const zone = zoneOf('Europe/Helsinki');
+    const format = FORMATS.find(({ name }) => name === 'xchat-scrollback')!;
+    const folder = 'content/logs/saltnet';
+    return new Set(
+      readdirSync(folder).flatMap((name) => {
+        const texts = readFileSync(join(folder, name), 'utf8').split('\n');
+        const lines = texts.map((text, index) => ({ number: index + 1, text }));
+        const [claim] = format.recognise({ path: `logs/saltnet/${name}`, lines, given: {} });
+        const survey = format.survey!(claim!.facts);
+        for (const line of lines) survey.see(line);
+        const read = format.open({ ...claim!.facts, ...survey.facts() });
+        return lines.flatMap(read).flatMap((parsed) => {
+          if (parsed.is !== 'event' || !parsed.stamp || !('epoch' in parsed.stamp)) return [];
+          const { event, stamp } = parsed;
+          const text = hashedText(stamp.epoch, event.kind, event.nick ?? '', specOf(event).hashed(event));
+          const digits = hashDigits(createHash('sha256').update(text).digest('hex'), 4);
+          const day = zone.dayAt(stamp.epoch).date;
+          return [`/${slugOf(`#${name.slice(1, -4)}`)}/${day}/#t${zone.clockAt(stamp.epoch)}${digits}`];
+        });
+      }),
+    );
+  }
+
+  test('lead to lines of the sample', () => {
+    const inText = DOCUMENTS.flatMap((path) =>
+      [...textOf.get(path)!.matchAll(/(\/(?:limpet|quay)\/\d{4}-\d\d-\d\d\/)(?:\?to=(\w+))?#(\w+)/g)].flatMap(
+        ([, day, to, id]) => [`${day}#${id}`, ...(to ? [`${day}#${to}`] : [])],
+      ),
+    );
+    const known = sampleAddresses();
+    expect(inText.length).toBeGreaterThan(2);
+    expect(inText.filter((address) => !known.has(address))).toEqual([]);
   });
 });
 
