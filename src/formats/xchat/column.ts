@@ -30,7 +30,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   server: WORD,
   host: String.raw`[^ \t\x00-\x1f]*`,
   account: String.raw`[^ \t\x00-\x1f]*`,
-  channel: String.raw`[^ \t,\x07]*`,
+  channel: String.raw`[#&+!][^ \t,\x07]*`,
   sign: '[-+]',
   letters: String.raw`[^ \t\x00-\x1f#]+`,
   where: String.raw`[#&+!][^\t\x00-\x1f]*`,
@@ -65,15 +65,26 @@ const LAX: Taking = {
 /** A translator's words: no brackets, digits or codes. */
 const WORDS = String.raw`[^\x00-\x1f()[\]\d]`;
 
-function shape(): Taking {
+/** Words before a channel's name that are no nick: prepositions, articles, "channel". */
+const NO_NICK =
+  '(?!(?:del?|d[aeiou]|des|dal|dall|dem|den|der|the|la|les?|el|il|von|vom|aus|van|uit|het|fr[aå]n?|na|z|ze|со?|из|на|a|az|chan|channel|kanal|kanału|kana[łl]u?|canal|canale|salon|канала|csatornáról) )';
+
+/** Takes words as any words, with the blanks and colons around them; the first `greedy` runs as long as they can be. */
+function shape(greedy: number): Taking {
   let words = 0;
   const some = (count: string): string => `(?<words${words++}>${WORDS}${count})`;
+  const run = (piece: string): string => {
+    const before = piece.startsWith(' ') ? ' ' : '';
+    const colon = /[:：] $/u.test(piece);
+    const after = colon ? '[:：] ' : piece.endsWith(' ') ? ' ' : '';
+    return `${before}${some(words < greedy ? '+' : '+?')}${after}`;
+  };
   const literal = (text: string): string =>
     text
       .split(/([^\x00-\x1f()[\]\d]*\p{L}[^\x00-\x1f()[\]\d]*)/u)
       .map((piece) => {
-        if (/\p{L}/u.test(piece)) return some('+?');
-        return escape(piece).replace(/^ (?=(?:\d\d?|\\x03\d\d?)?\\\()/u, () => `${some('*?')} `);
+        if (/\p{L}/u.test(piece)) return run(piece);
+        return escape(piece).replace(/^ (?=(?:\d\d?|\x03\d\d?)?\\\()/u, () => `${some('*?')} `);
       })
       .join('');
   return { literal, gap: '' };
@@ -115,10 +126,65 @@ export function laxPatternOf(parts: readonly Part[], spelling: Spelling): RegExp
   return new RegExp(`^${sourceOf(parts, spelling, LAX)}$`, 'su');
 }
 
-/** A pattern for the same event in another language; the words are in groups `words0`, `words1` … */
-export function shapePatternOf(parts: readonly Part[], spelling: Spelling): RegExp {
-  const tail = typeof parts.at(-1) === 'number' ? `(?<after> ${WORDS}+)?` : '';
-  return new RegExp(`^${sourceOf(parts, spelling, shape())}${tail}$`, 'su');
+/**
+ * Patterns for the same event in another language; the words are in groups `words0`, `words1` … The first takes several targets,
+ * the second words after the last argument.
+ */
+export function shapePatternsOf(parts: readonly Part[], spelling: Spelling): readonly RegExp[] {
+  const { names } = spelling;
+  const bare = parts.every((part, at) => names[Number(part) - 1] !== 'target' || !/\d$/u.test(String(parts[at - 1])));
+  const kick = bare && names.includes('target') && names.includes('channel');
+  const source = sourceOf(parts, spelling, shape(kick ? 1 : 0)).replace(
+    '(?<target>',
+    `${kick ? NO_NICK : ''}(?<target>`,
+  );
+  const patterns = [new RegExp(`^${source}$`, 'su')];
+  if (typeof parts.at(-1) !== 'number' || names.includes('text')) return patterns;
+  const single = sourceOf(
+    parts,
+    { ...spelling, names: names.map((name) => (name === 'targets' ? 'target' : name)) },
+    shape(0),
+  );
+  return [...patterns, new RegExp(`^${single.replace('(?<target>', '(?<targets>')}(?<after> ${WORDS}+)$`, 'su')];
+}
+
+/** All orders of some things. */
+function orders<T>(things: readonly T[]): readonly (readonly T[])[] {
+  if (things.length < 2) return [things];
+  return things.flatMap((thing, at) => orders(things.toSpliced(at, 1)).map((rest) => [thing, ...rest]));
+}
+
+/**
+ * Patterns for the same event where a translator put the arguments in another order: each keeps its colour, by which it is known,
+ * or is a channel. Empty where that tells no more than the usual order. What stands in brackets at the end stays there.
+ */
+export function reorderedPatternsOf(parts: readonly Part[], spelling: Spelling): readonly RegExp[] {
+  const bracket = parts.findIndex((part) => typeof part === 'string' && part.includes('('));
+  const head = bracket === -1 ? parts : parts.slice(0, bracket);
+  const told = head.flatMap((part, at) => {
+    if (typeof part === 'string') return [];
+    const group = groupOf(part, spelling.names);
+    const colour = /(?:\x03)?\d\d$/u.exec(String(parts[at - 1] ?? ''))?.[0] ?? '';
+    const sign = group === 'channel' ? '(?=[#&+!])' : '';
+    const end = spelling.raw && colour !== '' ? String.raw`[\x03\x0f]` : String.raw`(?= |-\p{L}{1,4} |$)`;
+    return [{ colour, channel: group === 'channel', source: `${escape(colour)}${sign}(?<${group}>${WORD}?)${end}` }];
+  });
+  const distinct = new Set(told.map(({ colour, channel }) => (channel ? 'channel' : colour)));
+  const [, closing = ''] = bracket === -1 ? [] : (/^.*?( \(.*)$/su.exec(String(parts[bracket])) ?? []);
+  if (told.length < 2 || (bracket !== -1 && closing === '')) return [];
+  const tail = bracket === -1 ? '' : sourceOf([closing, ...parts.slice(bracket + 1)], spelling, EXACT);
+  const known = distinct.size === told.length ? orders(told) : orders(told).filter((order) => keepsPeople(order, told));
+  const words = (name: string, count: string): string => `(?<words${name}>${WORDS}${count})`;
+  return known.slice(1).map((order) => {
+    const sources = order.map(({ source }, at) => (at === 0 ? source : `${words(String(at), '+?')}${source}`));
+    return new RegExp(`^${words('0', '*?')}${sources.join('')}${words('9', '*?')}${tail}$`, 'su');
+  });
+}
+
+/** True where only the channel moves: who acted and who was acted on stay in order where no colour tells them apart. */
+function keepsPeople<T extends { readonly channel: boolean }>(order: readonly T[], usual: readonly T[]): boolean {
+  const people = usual.filter(({ channel }) => !channel);
+  return order.filter(({ channel }) => !channel).every((one, at) => one === people[at]);
 }
 
 /** Reads a column: without a regular expression where it is one free argument between two literals. */
@@ -138,6 +204,19 @@ export function columnReader(parts: readonly Part[], spelling: Spelling): ReadCo
     '',
   );
   return patternReader(() => patternOf(parts, spelling), needle);
+}
+
+/** Reads by the first of some patterns whose captures are accepted. The patterns are made when first needed. */
+export function patternsReader(make: () => readonly RegExp[], accept: (captured: Captures) => boolean): ReadColumn {
+  let patterns: readonly RegExp[] | undefined;
+  return (text) => {
+    patterns ??= make();
+    for (const pattern of patterns) {
+      const captured = pattern.exec(text)?.groups;
+      if (captured && accept(captured)) return captured;
+    }
+    return undefined;
+  };
 }
 
 /** Reads by a pattern that is made when first needed, on texts that hold the needle. */

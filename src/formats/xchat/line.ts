@@ -12,7 +12,8 @@ const parsed = (events: readonly Event[], stamp: Stamp | undefined): readonly Pa
   events.map((event) => ({ is: 'event', event, ...(stamp ? { stamp } : {}) }));
 
 /** What a channel's people did or said: nothing that a client or a plug-in prints over several lines looks so. */
-const isAct = ({ rule, trust }: Reading): boolean => rule.meaning !== undefined && rule.sure === 'told' && trust > 0;
+const isAct = ({ rule, trust }: Reading): boolean =>
+  rule.meaning !== undefined && (rule.sure === 'told' || rule.sure === 'action') && trust > 0;
 
 const PLUGIN = /^(?:(?:\S+ )?(?:interface|plugin) (?:un)?loaded$|(?:Perl|Python|Tcl|Lua|Ruby|FiSHLiM)\t)/u;
 
@@ -23,9 +24,10 @@ function isPrint(text: string, indented: boolean): boolean {
 
 /** Reads the lines of one file by what is settled for it. */
 export function lineReader(facts: FileFacts): LineParser {
-  const { themes, coloured, indented } = variantOf(facts.variant);
+  const variant = variantOf(facts.variant);
+  const { coloured, indented } = variant;
   const settled: Settled = { coloured, owner: facts.owner, channel: facts.channel };
-  const read = readerFor(facts, themes);
+  const read = readerFor(facts, variant);
   let begun = false;
   const printed = (text: string, stamp: Stamp | undefined): readonly ParsedLine[] => {
     begun = true;

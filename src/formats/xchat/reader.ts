@@ -8,7 +8,7 @@
 import type { Event } from '../../events.ts';
 import type { Captures } from '../../format.ts';
 import { isColourOf } from './nick-colour.ts';
-import { filled, type Rule, type Theme } from './rules.ts';
+import { filled, SURENESS, type Rule, type Theme } from './rules.ts';
 
 /** What is settled for the file. */
 export interface Settled {
@@ -38,18 +38,16 @@ function trustOf(captured: Captures): 0 | 1 | 2 {
   const { nick, colour } = captured;
   if (nick === undefined) return 1;
   if (colour !== undefined) return isColourOf(colour, nick) ? 2 : 0;
-  return /^\d/u.test(nick) ? 0 : 1;
+  return /^(?:\d|\*+$)/u.test(nick) ? 0 : 1;
 }
 
-const SURE = ['told', 'shape', 'open'];
-
-/** The rules in the order of trial: told before shapes before open, the file's themes first, the heavier first. */
+/** The rules in the order of trial: the surer first, then, the file's themes first, the heavier first. */
 export function ranked(rules: readonly Rule[], themes: readonly Theme[]): readonly Rule[] {
   const rankOf = (rule: Rule): number =>
     Math.min(...rule.themes.map((theme) => (themes.includes(theme) ? themes.indexOf(theme) : themes.length)));
   return rules
-    .map((rule) => ({ rule, rank: rankOf(rule), sure: SURE.indexOf(rule.sure) }))
-    .filter(({ rule, rank }) => rule.sure !== 'shape' || rank < themes.length)
+    .map((rule) => ({ rule, rank: rankOf(rule), sure: SURENESS.indexOf(rule.sure) }))
+    .filter(({ rule, rank }) => rule.sure !== 'shape' || themes.length === 0 || rank < themes.length)
     .sort((a, b) => a.sure - b.sure || a.rank - b.rank || b.rule.weight - a.rule.weight)
     .map(({ rule }) => rule);
 }
@@ -86,7 +84,7 @@ function claimer(rules: readonly Rule[]): (left: string) => readonly Claim[] {
 function tryClaims(claims: readonly Claim[], right: string): Reading | undefined {
   let unlikely: Reading | undefined;
   for (const { rule, captured: left, trust: before } of claims) {
-    if (unlikely && rule.sure !== 'told') return unlikely;
+    if (unlikely && rule.sure === 'open') return unlikely;
     const found = rule.right(right);
     if (!found) continue;
     const captured = { ...left, ...found };
@@ -96,6 +94,23 @@ function tryClaims(claims: readonly Claim[], right: string): Reading | undefined
   }
   return unlikely;
 }
+
+/** What a client says of itself in words that no release has: another language, or a later release. */
+const NOTE: Rule = {
+  event: 'Server Text',
+  themes: [],
+  meaning: undefined,
+  names: ['text'],
+  left: undefined,
+  right: () => undefined,
+  plain: [1],
+  sure: 'open',
+  twin: false,
+  weight: 0,
+};
+
+/** True for the first column of events that nobody says: a sign and its colour. */
+const isNotice = ({ rule }: Claim): boolean => typeof rule.left === 'string' && rule.left !== '' && !rule.meaning?.said;
 
 /** Longer first columns than this hold no nick: they are not looked up. */
 const LONGEST = 200;
@@ -108,7 +123,12 @@ export function textReader(rules: readonly Rule[], clean = (left: string): strin
     const at = text.indexOf(column);
     if (at === -1 || at > LONGEST) return undefined;
     const allowed = claims(clean(text.slice(0, at)));
-    return allowed.length > 0 ? tryClaims(allowed, text.slice(at + 1)) : undefined;
+    const right = text.slice(at + 1);
+    if (allowed.length === 0) return undefined;
+    return (
+      tryClaims(allowed, right) ??
+      (allowed.some(isNotice) ? { rule: NOTE, captured: { text: right }, trust: 1 } : undefined)
+    );
   };
   return (text) => split(text, '\t') ?? split(text, ' ') ?? tryClaims(whole, text);
 }

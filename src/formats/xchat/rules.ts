@@ -4,7 +4,16 @@
 //
 // A rule is *told* where its words or brackets show which event it is; a *shape* where the words are another language's, and only
 // colours, brackets and arguments are the theme's; else *open* (`$1` after a star: any words of a server).
-import { columnReader, groupOf, laxPatternOf, patternOf, patternReader, shapePatternOf } from './column.ts';
+import {
+  columnReader,
+  groupOf,
+  laxPatternOf,
+  patternOf,
+  patternReader,
+  patternsReader,
+  reorderedPatternsOf,
+  shapePatternsOf,
+} from './column.ts';
 import { withoutAttributes, type ReadColumn, type Spelling } from './column.ts';
 import { EVENT_STRINGS, RELEASES, type Release } from './event-strings.ts';
 import { columnsOf, firstLine, partsOf, plain, stripped, type Part } from './format-string.ts';
@@ -19,6 +28,11 @@ export type EventStrings = Readonly<Record<string, string>>;
 /** Which bytes of a log a rule reads: all, all but control bytes, or all with attributes where they like. */
 export type Bytes = 'raw' | 'stripped' | 'lax';
 
+/** In the order of trial. An action's words may be anybody's: whatever has a shape of its own goes first. */
+export const SURENESS = ['told', 'shape', 'action', 'open'] as const;
+
+export type Sureness = (typeof SURENESS)[number];
+
 export interface Rule {
   readonly event: string;
   readonly themes: readonly Theme[];
@@ -29,7 +43,7 @@ export interface Rule {
   readonly right: ReadColumn;
   /** What a person reads of the second column. */
   readonly plain: readonly Part[];
-  readonly sure: 'told' | 'shape' | 'open';
+  readonly sure: Sureness;
   /** An action that the client writes alike whoever acts. */
   readonly twin: boolean;
   /** How many characters its literals have: the more, the surer. */
@@ -86,7 +100,13 @@ function rulesOfString({ event, format, themes, twin }: Drafted, bytes: Bytes): 
     left: leftOf(left, spelling),
     right: bytes === 'lax' ? patternReader(() => laxPatternOf(second, spelling)) : columnReader(second, spelling),
     plain: readable,
-    sure: meaning?.said || hasWords(readable) ? 'told' : 'open',
+    sure: meaning?.said
+      ? typeof leftOf(left, spelling) === 'string'
+        ? 'action'
+        : 'told'
+      : hasWords(readable)
+        ? 'told'
+        : 'open',
     twin,
     weight: lengthOf(parts),
   };
@@ -97,11 +117,10 @@ function rulesOfString({ event, format, themes, twin }: Drafted, bytes: Bytes): 
   }
   const confirm = CONFIRMED[event];
   if (!confirm || bytes === 'lax') return [rule];
-  const shape = patternReader(() => shapePatternOf(second, spelling));
-  const right: ReadColumn = (text) => {
-    const captured = shape(text);
-    return captured && confirm(wordsOf(captured)) ? captured : undefined;
-  };
+  const right = patternsReader(
+    () => [...shapePatternsOf(second, spelling), ...reorderedPatternsOf(second, spelling)],
+    (captured) => confirm(wordsOf(captured)),
+  );
   return [rule, { ...rule, right, sure: 'shape' }];
 }
 

@@ -10,13 +10,16 @@ import { ranked, textReader, type ReadText, type Reading } from './reader.ts';
 import { RELEASES } from './event-strings.ts';
 import { withoutAttributes } from './column.ts';
 import { ownRules, releaseRules, type Bytes, type Theme } from './rules.ts';
-import { USUAL, wordsOf } from './variant.ts';
+import { USUAL, wordsOf, type Variant } from './variant.ts';
 
 /** How many lines that tell themes apart settle a file. */
 const DECIDING = 2000;
 
 /** The share of lines with a tab that shows a client which indents: a blank is never its column break. */
 const INDENTED = 0.9;
+
+/** Fewer lines in another language than this share are chance. */
+const FOREIGN = 0.05;
 
 /** How many unread texts, and how many nicks, learning needs at most. */
 const KEPT = 2000;
@@ -38,12 +41,16 @@ const CODES = /[\x00-\x08\x0b-\x1f]/u;
  * Reads a raw or a stripped text, whichever it is, by the rules that this order of themes gives; without themes, by the rules that
  * say most. A raw text that no rule knows is tried again without regard to its attributes, then by its words alone.
  */
-export function readerFor(facts: Pick<FileFacts, 'events'>, themes: readonly Theme[]): ReadText {
+export function readerFor(
+  facts: Pick<FileFacts, 'events'>,
+  { themes, translated }: Pick<Variant, 'themes' | 'translated'>,
+): ReadText {
   const readers = new Map<Bytes, ReadText>();
   const by = (bytes: Bytes): ReadText => {
     const known = readers.get(bytes);
     if (known) return known;
-    const rules = [...(facts.events ? ownRules(facts.events, bytes) : []), ...releaseRules(bytes)];
+    const all = [...(facts.events ? ownRules(facts.events, bytes) : []), ...releaseRules(bytes)];
+    const rules = translated ? all : all.filter(({ sure }) => sure !== 'shape');
     const order: readonly Theme[] = themes.length > 0 ? ['own', ...themes] : [];
     const reader = textReader(ranked(rules, order), bytes === 'lax' ? withoutAttributes : undefined);
     readers.set(bytes, reader);
@@ -71,12 +78,18 @@ const IN_CHANNEL = new Set([
   'Channel Creation',
 ]);
 
+/** Events whose shape no other has. */
+const SHAPELY = new Set(['Join', 'Part', 'Part with Reason', 'You Join']);
+
 interface Tally {
   readonly themes: Votes;
   readonly owners: Votes;
   readonly channels: Votes;
   coloured: number;
   indented: number;
+  /** Comings and goings in English, and in other languages. */
+  english: number;
+  foreign: number;
   read: number;
   uncoloured: number;
   deciding: number;
@@ -87,10 +100,17 @@ interface Tally {
 
 function count(tally: Tally, { rule, captured, trust }: Reading): void {
   if (captured['nick'] && trust > 0 && tally.nicks.size < KEPT) tally.nicks.add(captured['nick']);
-  if (trust > 0 && rule.themes.length > 0 && rule.sure === 'told' && rule.themes.length < RELEASES.length) {
+  if (
+    trust > 0 &&
+    rule.themes.length > 0 &&
+    rule.sure !== 'open' &&
+    (rule.sure !== 'shape' || SHAPELY.has(rule.event)) &&
+    rule.themes.length < RELEASES.length
+  ) {
     tally.deciding++;
     for (const theme of rule.themes) vote(tally.themes, theme);
   }
+  if (SHAPELY.has(rule.event)) tally[rule.sure === 'shape' ? 'foreign' : 'english']++;
   if (IN_CHANNEL.has(rule.event)) vote(tally.channels, captured['channel']);
   if (rule.event === 'Channel Message') tally[captured['colour'] === undefined ? 'uncoloured' : 'coloured']++;
   if (rule.event === 'Your Message' || rule.event === 'Your Action') vote(tally.owners, captured['nick']);
@@ -107,13 +127,15 @@ export interface Findings {
 
 /** Looks at lines until 2,000 of them have told themes apart. */
 export function findings(given: FileFacts): Findings {
-  const read = readerFor(given, []);
+  const read = readerFor(given, { themes: [], translated: true });
   const tally: Tally = {
     themes: new Map(),
     owners: new Map(),
     channels: new Map(),
     coloured: 0,
     indented: 0,
+    english: 0,
+    foreign: 0,
     read: 0,
     uncoloured: 0,
     deciding: 0,
@@ -149,6 +171,7 @@ function settled(given: FileFacts, tally: Tally): Pick<FileFacts, 'variant' | 'o
     themes,
     coloured: tally.coloured > tally.uncoloured,
     indented: tally.indented > INDENTED * tally.read,
+    translated: tally.foreign > FOREIGN * tally.english,
   });
   const owner = given.owner ?? elected(tally.owners)[0];
   const learnt = given.events ? {} : learn(tally.unread, { owner, nicks: tally.nicks });

@@ -16,11 +16,13 @@ export const USUAL: readonly Release[] = [
 export interface Variant {
   readonly themes: readonly Theme[];
   readonly coloured: boolean;
+  /** The client spoke another language than English. */
+  readonly translated: boolean;
   /** Columns are parted by tabs. */
   readonly indented: boolean;
 }
 
-/** The words of a variant. Unknown ones are left out; without any, the usual order. */
+/** The words of a variant. Unknown ones are left out; without any, the usual order, and any language. */
 export function variantOf(words = ''): Variant {
   const found = words.split(' ');
   const themes = found.filter((word): word is Release => RELEASES.some((name) => name === word));
@@ -28,9 +30,11 @@ export function variantOf(words = ''): Variant {
     themes: themes.length > 0 ? themes : USUAL,
     coloured: found.includes('coloured'),
     indented: found.includes('indented'),
+    translated: words === '' || found.includes('translated'),
   };
 }
 
-export function wordsOf({ themes, coloured, indented }: Variant): string {
-  return [...themes, ...(coloured ? ['coloured'] : []), ...(indented ? ['indented'] : [])].join(' ');
+export function wordsOf({ themes, ...flags }: Variant): string {
+  const said = (['coloured', 'indented', 'translated'] as const).filter((flag) => flags[flag]);
+  return [...themes, ...said].join(' ');
 }

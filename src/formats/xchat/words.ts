@@ -16,9 +16,11 @@ const STEMS = {
   take: 'remov|entf|entz|nimmt|weg|rimuov|togli|toglie|quita|retir|elimin|supprim|enl[eè]v|ôte|révoq|elv|megv|visszav|töröl|eltáv|odbier|usuw|снима|убира|забир|удал|отбир|tog bort|tar bort|poist|verwijder|neemt',
   known:
     'known|bekannt|hei(?:ß|ss)t|nennt|conosciut|chiama|conocid|conhecid|connu|appel|ismert|hívj|znan|znám|tunnet|känd|kendt|kjent|bekend|извест|зовут|відом|γνωστ|olarak|cunoscut|pseudo|nick|知|名',
-  you: 'you|sie|du|dein|ihr|tu|tuo|vous|votre|usted|tú|você|ön|te|ty|jsi|sinä|nimesi|вы|ваш|ты|あなた|你|您',
+  you: '(?:you|sie|du|dein|ihr|tu|tuo|sei|vous|votre|usted|eres|tú|você|vocês|seu|ön|te|neved|jesteś|twój|jsi|sinä|nimesi|вы|ваш|ты|теперь вы|je|jouw|u|din|ditt)(?!\\p{L})|あなた|你|您|귀하|당신',
   leave:
     'left|leave|quitt|laisse|lasci|abbandon|uscit|verlass|sal(?:ido|iste|io)|saiu|abandon|dejado|elhagy|kilép|opuści|wyszed|odeš|opusti|poistu|lämna|forlat|verlaten|поки|вышл|вийш|离开|離開|退出',
+  disconnect:
+    'disconn|getrennt|trenn|déconn|descon|desligad|scolleg|bontva|bontott|megszak|rozłącz|odpoj|отключ|разъедин|відключ|frånkopp|frakobl|koblet fra|verbroken|yhteys katk|断开|切断',
   topic: 'topic|thema|argomento|sujet|tema|tópico|assunto|téma|temat|aihe|ämne|emne|onderwerp|тем|θέμα|主题|主題',
 } as const;
 
@@ -62,8 +64,9 @@ export const CONFIRMED: Readonly<Record<string, Test>> = {
   'You Part with Reason': all('leave'),
   'You Kicked': shapeSuffices,
   'Change Nick': all('known'),
-  'Your Nick Changing': all('known'),
+  'Your Nick Changing': all('known', 'you'),
   'Topic Change': all('topic'),
+  Disconnected: all('disconnect'),
   'Channel Operator': but(['operator'], ['take', 'half']),
   'Channel DeOp': but(['operator', 'take'], ['half']),
   'Channel Half-Operator': but(['half', 'operator'], ['take']),
