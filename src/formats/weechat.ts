@@ -13,7 +13,7 @@ import { readByRules } from '../format.ts';
 import type { Captures, FileFacts, ParsedLine, Sample, Survey } from '../format.ts';
 import type { Event } from '../events.ts';
 import { lineLog, type Reader, type SureRule } from './parts/line-log.ts';
-import { bareNick } from './parts/nicks.ts';
+import { bareNick, plainest } from './parts/nicks.ts';
 import { factsOfPath } from './parts/paths.ts';
 import { action, join, kick, message, mode, nickChange, note, notice, own, part, quit, topic } from './parts/told.ts';
 
@@ -248,7 +248,7 @@ function survey(facts: FileFacts): Survey {
   const first = new Map<string, string[]>();
   let lines = 0;
   let owner = facts.owner;
-  let renamed: string | undefined;
+  const ownNicks: string[] = [];
   let joined: string | undefined;
   return {
     see: ({ text }) => {
@@ -262,12 +262,12 @@ function survey(facts: FileFacts): Survey {
         first.set(sign, words);
       }
       if (event?.kind === 'log' && WELCOME.test(event.text)) owner ??= joined;
-      if (event?.kind === 'nick' && event.own) renamed ??= event.to;
+      if (event?.kind === 'nick' && event.own) ownNicks.push(event.to);
       joined = event?.kind === 'join' ? event.nick : undefined;
       return ++lines < 2000;
     },
     facts: () => {
-      const settled = owner ?? renamed;
+      const settled = owner ?? plainest(ownNicks);
       const [sign] =
         [...first].find(([, words]) => words.filter((word) => spoke.has(word)).length * 2 > words.length) ?? [];
       return {
@@ -294,6 +294,7 @@ export default lineLog({
   stamps: ['yyyy-MM-dd HH:mm:ss', "yyyy-MM-dd'T'HH:mm:ss.uZZ", "yyyy-MM-dd'T'HH:mm:ssZZ", 'HH:mm:ss', 'HH:mm'],
   stamp: '2012-01-05 09:01:02\t',
   gap: /^\t/u,
+  gapNeeded: true,
   rules: RULES,
   reader,
   facts: factsOf,

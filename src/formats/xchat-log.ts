@@ -15,6 +15,7 @@ import type { Captures, FileFacts, ParsedLine, Sample, Survey } from '../format.
 import type { Event } from '../events.ts';
 import { lineLog, type ControlRule, type Reader } from './parts/line-log.ts';
 import { spelledDate } from './parts/stamps.ts';
+import { plainest } from './parts/nicks.ts';
 import { placeOf } from './xchat/place.ts';
 import { sentenceReader, type Style } from './xchat/printed.ts';
 
@@ -122,6 +123,7 @@ function survey(facts: FileFacts): Survey {
   const english = sentenceReader({ classic: true, modern: true, bare: false, translated: false });
   const shapes = sentenceReader({ classic: true, modern: true, bare: false, translated: true });
   let owner = facts.owner;
+  const ownNicks: string[] = [];
   let lines = 0;
   return {
     see: ({ text }) => {
@@ -136,11 +138,14 @@ function survey(facts: FileFacts): Survey {
       if (told?.own && rest.startsWith('*')) counts.modern++;
       if (told && !told.said) counts.english++;
       else if (shapes(rest)?.said === false) counts.foreign++;
-      if (event?.kind === 'nick' && event.own) owner ??= event.to;
+      if (event?.kind === 'nick' && event.own) ownNicks.push(event.to);
       owner ??= USER_MODE.exec(rest)?.groups?.['owner'];
       return ++lines < 2000;
     },
-    facts: () => ({ ...facts, variant: facts.variant ?? variantOf(counts), ...(owner ? { owner } : {}) }),
+    facts: () => {
+      const settled = owner ?? plainest(ownNicks);
+      return { ...facts, variant: facts.variant ?? variantOf(counts), ...(settled ? { owner: settled } : {}) };
+    },
   };
 }
 

@@ -47,6 +47,8 @@ export interface LineLog {
   readonly stamp: string;
   /** What lies between the stamp and the sentence. */
   readonly gap?: RegExp;
+  /** True where a stamp without that gap behind it is none of this format. */
+  readonly gapNeeded?: true;
   readonly rules: readonly SureRule[];
   /** Lines without a stamp. Tried first, on the whole line. */
   readonly controls?: readonly ControlRule[];
@@ -73,8 +75,17 @@ export function unstamped({ example, pattern, read, proves }: SureRule): Control
 const UNPROVEN = 0.5;
 const BY_PATH = 0.8;
 
-/** Reads a line by the first form that fits, the one that fitted last tried first. */
-function stampReader(forms: readonly StampForm[]): (line: string) => Stamped | undefined {
+/** Reads the stamp of a line by the first form that fits, the one that fitted last tried first. */
+function stampReader(spec: LineLog, tokens: readonly string[]): (line: string) => Stamped | undefined {
+  const read = formReader(tokens.map((form) => stampForm(form)));
+  if (!spec.gapNeeded) return read;
+  return (line) => {
+    const stamped = read(line);
+    return stamped && spec.gap?.test(stamped.rest) ? stamped : undefined;
+  };
+}
+
+function formReader(forms: readonly StampForm[]): (line: string) => Stamped | undefined {
   let usual = forms[0];
   return (line) => {
     const first = usual?.read(line);
@@ -100,7 +111,7 @@ function controlled(spec: LineLog, text: string): { rule: ControlRule; match: Re
 const inUtc = (stamp: Stamp): Stamp => ('clock' in stamp ? { clock: { offset: 0, ...stamp.clock } } : stamp);
 
 function open(spec: LineLog, facts: FileFacts): LineParser {
-  const stamps = stampReader((facts.stamp ? [facts.stamp] : spec.stamps).map((tokens) => stampForm(tokens)));
+  const stamps = stampReader(spec, facts.stamp ? [facts.stamp] : spec.stamps);
   const reader = spec.reader?.(facts) ?? {};
   const read = reader.read ?? ((text: string) => readByRules(spec.rules, text));
   const finish = reader.finish ?? ((parsed: readonly ParsedLine[]) => parsed);
@@ -128,7 +139,8 @@ function recognise(spec: LineLog, sample: Sample): readonly Candidate[] {
   const { read, proofs } = count(spec, sample, lines, texts, facts);
   if (read === 0) return [];
   const proven = proofs > 0 || (spec.stampProves && common !== undefined);
-  const byPath = spec.path?.test(sample.path) ?? false;
+  const ownStamps = common === undefined || spec.stamps.includes(common.form.tokens);
+  const byPath = ownStamps && (spec.path?.test(sample.path) ?? false);
   const score = (read / lines.length) * (proven ? 1 : byPath ? BY_PATH : UNPROVEN);
   const sure = proven ? '' : byPath ? ', by its name alone' : ', though others write them alike';
   const reason = `${n(read)} of ${n(lines.length)} lines${facts.stamp ? `, stamps ${facts.stamp}` : ''}${sure}`;
@@ -161,7 +173,7 @@ function count(
 ): { read: number; proofs: number } {
   const settled = sample.given.stamp ? facts : keep(spec, facts);
   const parse = open(spec, settled);
-  const stamps = stampReader((settled.stamp ? [settled.stamp] : spec.stamps).map((form) => stampForm(form)));
+  const stamps = stampReader(spec, settled.stamp ? [settled.stamp] : spec.stamps);
   let read = 0;
   let proofs = 0;
   for (const [index, line] of lines.entries()) {
