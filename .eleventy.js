@@ -1,7 +1,9 @@
 import daybook from './build/js/site/plugin.js';
 
-/** @param {import('@11ty/eleventy').UserConfig} eleventyConfig */
+/**
+ * Says nothing of folders: input and output come with the build, which may run anywhere.
+ * @param {import('@11ty/eleventy').UserConfig} eleventyConfig
+ */
 export default function (eleventyConfig) {
   eleventyConfig.addPlugin(daybook);
-  return { dir: { input: 'templates', includes: 'parts', layouts: 'layouts' } };
 }
