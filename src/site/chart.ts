@@ -49,7 +49,7 @@ export function presence(input: ChartInput): Markup {
     return { lane, given };
   });
   const bin = binFor(input, drawn);
-  return html`<figure class=pres><figcaption><h2>Presence</h2></figcaption>
+  return html`<figure class=pres><figcaption><h2 class=vh>Presence</h2></figcaption>
 <div class=${odd ? 'chart odd' : 'chart'}>${odd ? oddHours(input) : HOURS}
 ${conversationLane(input)}
 <ul class=lanes>

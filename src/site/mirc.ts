@@ -141,20 +141,15 @@ function styleOf(switches: Style, colour: Painted | undefined, background: Paint
 /** The tags that show a style, outermost first: opened in this order, closed in the other. */
 export function tagsOf(style: Style): readonly (readonly [open: string, close: string])[] {
   const tags: (readonly [string, string])[] = [];
-  const classes: string[] = [];
-  if (style.spoiler) tags.push(['<span class=sp tabindex=0>', '</span>']);
-  else if (style.reverse) classes.push('rv');
+  const span = (classes: string): void => void tags.push([`<span class=${classes}>`, '</span>']);
+  if (style.spoiler) span('sp tabindex=0');
+  else if (style.reverse) span('rv');
   else {
-    if (style.background !== undefined) {
-      classes.push(`b${typeof style.background === 'number' ? style.background : 0}`);
-    }
-    if (typeof style.colour === 'number') classes.push('f', `n${style.colour}`);
+    const { colour, background } = style;
+    if (background !== undefined) span(typeof background === 'number' ? `"bg n${background}"` : 'bg');
+    if (typeof colour === 'number') span(`"f n${colour}"`);
     // Grey on a tint would be too pale to read.
-    else if (style.colour === 'faint' && style.background === undefined) classes.push('faint');
-  }
-  if (classes.length > 0) {
-    const names = classes.join(' ');
-    tags.push([`<span class=${classes.length > 1 ? `"${names}"` : names}>`, '</span>']);
+    else if (colour === 'faint' && background === undefined) span('faint');
   }
   if (style.bold) tags.push(['<strong>', '</strong>']);
   if (style.italic) tags.push(['<em>', '</em>']);
