@@ -5,12 +5,11 @@ import { Mistake } from '../mistake.ts';
 import { FORMATS } from '../formats/index.ts';
 import { makeArchive, type Memory } from '../pipeline/archive.ts';
 import { readSettings } from '../settings.ts';
-import { buildSite } from '../site/build-site.ts';
 import { openState, stateFolder } from '../state.ts';
 import { openStore } from '../store.ts';
 import { codeKey, filesUnder, keyOfFiles } from './code-key.ts';
 import { DONE, PROBLEMS, type Io } from './io.ts';
-import { putInPlace } from './output.ts';
+import { putInPlace, recoverOutput } from './output.ts';
 import { CHECKOUT } from './package.ts';
 import { progress, type Progress } from './progress.ts';
 import { problemsOf, summary } from './report.ts';
@@ -35,6 +34,7 @@ export async function build(options: BuildOptions, io: Io): Promise<number> {
   const began = performance.now();
   const { content, out } = options;
   checkFolders(content, out);
+  recoverOutput(out);
   const settings = readSettings(
     content,
     FORMATS.map(({ name }) => name),
@@ -71,6 +71,8 @@ export async function build(options: BuildOptions, io: Io): Promise<number> {
 }
 
 async function writeSite({ content, out }: BuildOptions, store: string, bar: Progress): Promise<readonly string[]> {
+  // Loaded only where pages are made: it takes longer than finding that nothing changed.
+  const { buildSite } = await import('../site/build-site.ts');
   const archive = openStore(store);
   const total = archive.index.channels.reduce((sum, { days }) => sum + days.length, 0);
   let done = 0;

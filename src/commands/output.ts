@@ -7,7 +7,6 @@ export async function putInPlace<T>(out: string, make: (folder: string) => Promi
   const place = resolve(out);
   const fresh = `${place}.new`;
   const former = `${place}.old`;
-  recover(place, former);
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(dirname(place), { recursive: true });
   const made = await make(fresh);
@@ -17,8 +16,10 @@ export async function putInPlace<T>(out: string, make: (folder: string) => Promi
   return made;
 }
 
-/** A build died between the two renames: the old site goes back. One that died after them left it behind. */
-function recover(place: string, former: string): void {
+/** Puts the old site back that a build left aside when it died between its two renames. */
+export function recoverOutput(out: string): void {
+  const place = resolve(out);
+  const former = `${place}.old`;
   if (!existsSync(former)) return;
   if (existsSync(place)) rmSync(former, { recursive: true, force: true });
   else renameSync(former, place);

@@ -15,9 +15,31 @@ const CHANNEL = '#lab';
 
 /** One line of a scrollback in the classic theme without control bytes. */
 const event = fc.oneof(
-  { weight: 8, arbitrary: fc.tuple(fc.constantFrom(...NICKS), fc.constantFrom('k', 'ok', 'see http://example.com/a_b', 'é ☕', 'yes', '*** x has joined')).map(([nick, text]) => (at: number) => line(at, nick, text)) },
-  { weight: 2, arbitrary: fc.constantFrom(...NICKS).map((nick) => (at: number) => `T ${at} -10-11>\t${nick} 14(10~${nick}@host.example14) has joined ${CHANNEL}`) },
-  { weight: 2, arbitrary: fc.constantFrom(...NICKS).map((nick) => (at: number) => `T ${at} <10-11-\t${nick} has quit 14(Ping timeout: 240 seconds14)`) },
+  {
+    weight: 8,
+    arbitrary: fc
+      .tuple(
+        fc.constantFrom(...NICKS),
+        fc.constantFrom('k', 'ok', 'see http://example.com/a_b', 'é ☕', 'yes', '*** x has joined'),
+      )
+      .map(
+        ([nick, text]) =>
+          (at: number) =>
+            line(at, nick, text),
+      ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .constantFrom(...NICKS)
+      .map((nick) => (at: number) => `T ${at} -10-11>\t${nick} 14(10~${nick}@host.example14) has joined ${CHANNEL}`),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .constantFrom(...NICKS)
+      .map((nick) => (at: number) => `T ${at} <10-11-\t${nick} has quit 14(Ping timeout: 240 seconds14)`),
+  },
   { weight: 1, arbitrary: fc.constant((at: number) => `T ${at} -10-11>\tYou are now talking on 11${CHANNEL}`) },
   { weight: 1, arbitrary: fc.constantFrom('what is this', '').map((text) => (at: number) => `T ${at} ${text}`) },
   { weight: 1, arbitrary: fc.constant(() => 'a line that goes on') },
@@ -31,7 +53,10 @@ const log = fc
     return steps.map(([step, make]) => make((at += step)));
   });
 
-const HEAD = [line(START - 90, 'ada', 'good morning'), `T ${START - 80} -10-11>\tada 14(10~ada@host.example14) has joined ${CHANNEL}`];
+const HEAD = [
+  line(START - 90, 'ada', 'good morning'),
+  `T ${START - 80} -10-11>\tada 14(10~ada@host.example14) has joined ${CHANNEL}`,
+];
 const TAIL = ['so long', 'see you', 'bye'].map((words, index) => line(START + 10_000_000 + index, 'eve', words));
 const text = (lines: readonly string[]): string => lines.map((one) => `${one}\n`).join('');
 const archive = (files: Readonly<Record<string, readonly string[]>>): Record<string, string> =>

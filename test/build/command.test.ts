@@ -1,0 +1,123 @@
+// The command itself: what it prints, what it leaves, and that the bytes are the same wherever it runs.
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { bench, line, type Bench } from './archive.ts';
+import { compile, daybook, treeOf } from './cli.ts';
+
+const LOG = ['ada', 'bob', 'ada'].map((nick, index) =>
+  line(1_380_742_174 + index * 40_000, nick, `line ${index} café 1.5`),
+);
+const files = { 'archive.yaml': 'zone: America/Chicago\ntitle: The lab\n', 'logs/#lab.txt': `${LOG.join('\n')}\n` };
+
+describe('daybook build', () => {
+  let open: Bench | undefined;
+  beforeAll(compile);
+  afterEach(() => open?.close());
+
+  const run = (words: readonly string[] = [], env: Record<string, string> = {}) => {
+    const site = `${open?.folder ?? ''}-site`;
+    return {
+      site,
+      ...daybook(
+        ['build', '--content', open?.folder ?? '', '--out', site, '--cache', open?.cache ?? '', ...words],
+        env,
+      ),
+    };
+  };
+
+  it('says what it read and where each line went', () => {
+    open = bench(files);
+    const { code, site, err } = run();
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(existsSync(join(site, 'lab/2013-10-02/index.html'))).toBe(true);
+  });
+
+  it('gives the same bytes in every zone and locale, and the second time', () => {
+    open = bench(files);
+    const { site } = run([], { TZ: 'Asia/Kolkata', LC_ALL: 'C', LANG: 'C' });
+    const first = treeOf(site);
+    const { site: place } = run(['--verify'], {
+      TZ: 'America/Los_Angeles',
+      LC_ALL: 'de_DE.UTF-8',
+      LANG: 'tr_TR.UTF-8',
+    });
+    expect(place).toBe(site);
+    expect([...treeOf(site).keys()]).toEqual([...first.keys()]);
+    for (const [path, bytes] of treeOf(site)) expect(bytes.equals(first.get(path) ?? Buffer.alloc(0)), path).toBe(true);
+    const fresh = daybook(['build', '--content', open.folder, '--out', `${site}2`, '--cache', `${open.cache}2`], {
+      TZ: 'Pacific/Apia',
+    });
+    expect(fresh.code).toBe(0);
+    for (const [path, bytes] of treeOf(`${site}2`))
+      expect(bytes.equals(first.get(path) ?? Buffer.alloc(0)), path).toBe(true);
+  });
+
+  it('believes a torn or foreign state in nothing', () => {
+    open = bench(files);
+    const { site } = run();
+    const first = treeOf(site);
+    for (const damage of ['', '{}', '[1,"x","y"]\n{"files":']) {
+      writeFileSync(join(open.cache, 'state.json'), damage);
+      expect(run().code).toBe(0);
+      for (const [path, bytes] of treeOf(site))
+        expect(bytes.equals(first.get(path) ?? Buffer.alloc(0)), path).toBe(true);
+    }
+  });
+
+  it('puts back the old site that a build left aside when it died', () => {
+    open = bench(files);
+    const { site } = run();
+    const page = readFileSync(join(site, 'lab/2013-10-02/index.html'), 'utf8');
+    // As a build leaves it that dies between its two renames; the next one has nothing to say but a mistake.
+    renameSync(site, `${site}.old`);
+    mkdirSync(`${site}.new`);
+    open.write({ 'archive.yaml': 'zoen: UTC\n' });
+    expect(run().code).toBe(2);
+    expect(readFileSync(join(site, 'lab/2013-10-02/index.html'), 'utf8')).toBe(page);
+    expect(existsSync(`${site}.old`)).toBe(false);
+  });
+
+  it('ends with 1 under --strict where a line could not be read', () => {
+    open = bench(files);
+    expect(run(['--strict']).code).toBe(0);
+    const odd = '{"at":1380742174,"kind":"message","nick":"ada","text":"hi"}\n{"at":1380742175,"kind":"nonsense"}\n';
+    open.write({ 'logs/#odd.jsonl': odd.replace(/^/, odd.split('\n')[0] + '\n') });
+    const strict = run(['--strict']);
+    expect(strict.code).toBe(1);
+    expect(strict.err).toContain('logs/#odd.jsonl: 1 line of no known form, for example line 3.');
+    expect(run().code).toBe(0);
+  });
+
+  it('ends with 2 and a sentence for a mistake, and touches nothing', () => {
+    open = bench({ ...files, 'archive.yaml': 'zoen: UTC\n' });
+    const { code, site, err } = run();
+    expect(code).toBe(2);
+    expect(err).toMatch(/^archive\.yaml:1:1: .*did you mean "zone"\?\n$/);
+    expect(existsSync(site)).toBe(false);
+    expect(daybook(['build', '--nonsense']).code).toBe(2);
+    expect(daybook(['build', '--content', join(open.folder, 'nowhere')])).toMatchObject({ code: 2, out: '' });
+    expect(daybook(['build', '--content', open.folder, '--out', join(open.folder, 'site')]).code).toBe(2);
+  });
+
+  it('makes a site of an archive without a log, too', () => {
+    open = bench({});
+    const { code, site } = run();
+    expect(code).toBe(0);
+    expect(existsSync(join(site, 'index.html'))).toBe(true);
+  });
+
+  it('has a summary whose sums add up', () => {
+    open = bench({ ...files, 'logs/copy/#lab.txt': files['logs/#lab.txt'], 'logs/bob.txt': `${LOG[0] ?? ''}\n` });
+    const { out: told, code } = run();
+    const numbers =
+      /(\d+) lines: (\d+) read, (\d+) control, (\d+) blank, (\d+) doubles, (\d+) left out, (\d+) problems?\./.exec(
+        told,
+      );
+    const [lines = 0, ...parts] = numbers?.slice(1).map(Number) ?? [];
+    expect(lines).toBe(6);
+    expect(parts.reduce((sum, part) => sum + part, 0)).toBe(lines);
+    expect(told).toContain('Not published: 1 log of queries and windows of the client (bob).');
+    expect(code).toBe(0);
+  });
+});
