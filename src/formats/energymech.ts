@@ -22,7 +22,7 @@ export const RULES: readonly SureRule[] = [
   {
     example: '*** Quits: carol (Ping timeout: 240 seconds)',
     // an address and a reason are ZNC's
-    pattern: says(String.raw`Quits: ${NICK} \((?!\S+@\S+\) \()(?<reason>.*)\)`),
+    pattern: says(String.raw`Quits: ${NICK} \((?![^()]*@[^()]*\) \()(?<reason>.*)\)`),
     read: quit,
     proves: true,
   },

@@ -84,6 +84,9 @@ export const RULES: readonly SureRule[] = [
   { example: '-carol- hello all', pattern: line(String.raw`-(?<nick>[^\s<>]+?)- (?<text>.*)`), read: notice },
 ];
 
+/** Two blanks after a stamp, and no `*` of an action: nobody else writes so. */
+const TELLTALE = /^(?:\S{4,}|\[[^\]]+\]|\d\S* \S+) {2}(?:<[^\s>]+> |\*\*\* |-\S*- )/u;
+
 const TIMES = ['HH:mm:ss', 'HH:mm'];
 const DATES = ["yyyy-MM-dd'T'", 'yyyy-MM-dd ', 'dd-MMM-yyyy ', 'MMM dd yyyy ', 'dd MMM yyyy ', 'dd.MM.yyyy ', ''];
 const STAMPS = DATES.flatMap((date) => TIMES.map((time) => date + time));
@@ -101,7 +104,6 @@ export default lineLog({
   name: 'limnoria',
   title: 'Limnoria and supybot channel log',
   local: true,
-  // the two blanks belong to the stamp: nobody else writes them
   stamps: STAMPS.flatMap((stamp) => [
     `${stamp}  `,
     ...(stamp.includes('T') ? [`${stamp}ZZZ  `, `${stamp}ZZ  `] : []),
@@ -110,7 +112,7 @@ export default lineLog({
   stamp: '2012-01-05T09:01:02  ',
   gap: /^ {0,2}/u,
   stampless: true,
-  stampProves: true,
+  telltale: TELLTALE,
   rules: RULES,
   facts,
   path: /(?:^|\/)ChannelLogger\//u,

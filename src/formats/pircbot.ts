@@ -99,7 +99,7 @@ export default lineLog({
   name: 'pircbot',
   title: 'PircBot LogBot log',
   local: true,
-  stamps: ['[H:mm]', '[HH:mm:ss]'],
+  stamps: ['[H:mm]'],
   stamp: '[9:01] ',
   rules: RULES,
   reader: () => ({ strip: plain }),

@@ -69,7 +69,7 @@ const MARKED: readonly SureRule[] = [
 
 export const RULES: readonly SureRule[] = [
   { example: '<alice> hello bob', pattern: /^<(?<nick>[^>\s]+)>(?: (?<text>[^]*))?$/u, read: message },
-  { example: ' * bob waves', pattern: /^ \* (?<nick>\S+)(?: (?<text>[^]*))?$/u, read: action, proves: true },
+  { example: ' * bob waves', pattern: /^ \* (?<nick>\S+)(?: (?<text>[^]*))?$/u, read: action },
   {
     example: '(alice/#xpmem) hello all',
     pattern: /^\((?<nick>[^\s/]+)\/[#&+!]\S*\) (?<text>[^]*)$/u,
@@ -130,5 +130,6 @@ export default lineLog({
   controls: MARKED.map(unstamped),
   reader: ({ variant }) => (variant === '12-hour' ? { finish: halves() } : {}),
   survey,
+  telltale: /^\[\d\d:\d\d\] {2}\* \S/u,
   path: /(?:^|\/)\d{4}\/\d\d\/\d\d\/[#&%][^/]*\.txt$/u,
 });
