@@ -31,6 +31,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   host: String.raw`[^ \t\x00-\x1f]*`,
   account: String.raw`[^ \t\x00-\x1f]*`,
   channel: String.raw`[#&+!][^ \t,\x07]*`,
+  place: String.raw`[~&@%+]*[#&+!][^ \t,\x07]*`,
   sign: '[-+]',
   letters: String.raw`[^ \t\x00-\x1f#]+`,
   where: String.raw`[#&+!][^\t\x00-\x1f]*`,

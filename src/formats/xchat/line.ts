@@ -19,7 +19,7 @@ const PLUGIN = /^(?:(?:\S+ )?(?:interface|plugin) (?:un)?loaded$|(?:Perl|Python|
 
 /** What the client or a plug-in prints without a theme: no column, where all else has columns. */
 function isPrint(text: string, indented: boolean): boolean {
-  return PLUGIN.test(text) || (indented && !text.includes('\t'));
+  return PLUGIN.test(text) || (indented && !/\t|^T /u.test(text));
 }
 
 /** Reads the lines of one file by what is settled for it. */

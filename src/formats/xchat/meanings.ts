@@ -50,7 +50,7 @@ const channelNotice = (captured: Captures): readonly Event[] => [
   {
     kind: 'notice',
     ...told.told(captured, 'nick', 'prefix'),
-    ...noticeTo(captured['channel'] ?? ''),
+    ...noticeTo(captured['place'] ?? ''),
     text: captured['text'] ?? '',
   },
 ];
@@ -97,7 +97,7 @@ export const MEANINGS: Readonly<Record<string, Meaning>> = {
   'Channel Action': { arguments: SAID, read: told.action, coloured: true, said: true },
   'Channel Action Hilight': { arguments: SAID, read: told.action, said: true },
   'Your Action': { arguments: SAID, read: ownAct(told.action), said: true },
-  'Channel Notice': { arguments: ['nick', 'channel', 'text', 'tag'], read: channelNotice, said: true },
+  'Channel Notice': { arguments: ['nick', 'place', 'text', 'tag'], read: channelNotice, said: true },
   Notice: { arguments: ['nick', 'text', 'tag'], read: aside, said: true },
   'Notice Send': { arguments: ['to', 'text'], read: sent, said: true },
   'Message Send': { arguments: ['to', 'text'], read: sent, said: true },

@@ -48,7 +48,13 @@ export function ranked(rules: readonly Rule[], themes: readonly Theme[]): readon
   return rules
     .map((rule) => ({ rule, rank: rankOf(rule), sure: SURENESS.indexOf(rule.sure) }))
     .filter(({ rule, rank }) => rule.sure !== 'shape' || themes.length === 0 || rank < themes.length)
-    .sort((a, b) => a.sure - b.sure || a.rank - b.rank || b.rule.weight - a.rule.weight)
+    .sort(
+      (a, b) =>
+        a.sure - b.sure ||
+        a.rank - b.rank ||
+        b.rule.weight - a.rule.weight ||
+        Number(b.rule.twin) - Number(a.rule.twin),
+    )
     .map(({ rule }) => rule);
 }
 
