@@ -47,7 +47,7 @@ interface Shape {
 
 const SHAPES: readonly Shape[] = [
   ...DATES.flatMap(([date, ...dates]): Shape[] => [
-    { pattern: shape(`${date}(?<join>[Tt_,;:|-]? ?-? ?)${TIME}${ZONE}`), dates, dateLast: false },
+    { pattern: shape(`${date}(?<join>[Tt_,;:|-] ?| (?:- )?)${TIME}${ZONE}`), dates, dateLast: false },
     { pattern: shape(`${TIME}${ZONE}(?<join>,? )${date}`), dates, dateLast: true },
   ]),
   { pattern: shape(TIME + ZONE), dates: [''], dateLast: false },

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { dateInPath, factsOfPath } from '../../../src/formats/parts/paths.ts';
+
+const day = (year: number, month: number, date: number) => ({ year, month, day: date });
+
+test.each([
+  ['logs/meadow/#garden/2012-01-05.log', { channel: '#garden', network: 'meadow', date: day(2012, 1, 5) }],
+  ['logs/lou_meadow_#garden_20120105.log', { channel: '#garden', date: day(2012, 1, 5) }],
+  [
+    'logs/users/lou/networks/meadow/moddata/log/#garden/2012-01-05.log',
+    { channel: '#garden', network: 'meadow', date: day(2012, 1, 5) },
+  ],
+  ['logs/irc.meadow.##garden.weechatlog', { channel: '##garden' }],
+  ['logs/Meadow/#garden-2015-01-01.log.gz', { channel: '#garden', network: 'Meadow', date: day(2015, 1, 1) }],
+  ['logs/irclogs/2015-01-01.log', { date: day(2015, 1, 1) }],
+  ['logs/garden.log', {}],
+])('%j tells %j', (path, facts) => {
+  expect(factsOfPath(path)).toEqual(facts);
+});
+
+test.each(['logs/1380742174.log', 'logs/2012-13-05.log', 'logs/2012-02-30.log', 'logs/12012010599.log'])(
+  '%j tells no date',
+  (path) => {
+    expect(dateInPath(path)).toBeUndefined();
+  },
+);

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { monthOf, languageOf } from '../../../src/formats/parts/months.ts';
+import { commonForm, spelledDate, stampForm } from '../../../src/formats/parts/stamps.ts';
+import { usualForm, usualForms } from '../../../src/formats/parts/usual-stamps.ts';
+
+const clockOf = (tokens: string, line: string): unknown => {
+  const stamped = stampForm(tokens).read(line);
+  return stamped && 'clock' in stamped.stamp ? { ...stamped.stamp.clock, rest: stamped.rest } : stamped?.stamp;
+};
+
+describe('A stamp in luxon tokens', () => {
+  test.each([
+    ['[HH:mm:ss]', '[14:29:34] hi', { hour: 14, minute: 29, second: 34, rest: ' hi' }],
+    ['HH:mm', '9:05 hi', { hour: 9, minute: 5, rest: ' hi' }],
+    ['h:mm a', ' 2:30 PM hi', { hour: 14, minute: 30, rest: ' hi' }],
+    ['hh:mma', '12:05am hi', { hour: 0, minute: 5, rest: ' hi' }],
+    ['MMM dd HH:mm:ss', 'févr. 02 14:29:34 hi', { month: 2, day: 2, hour: 14, minute: 29, second: 34, rest: ' hi' }],
+    ['MMM d HH:mm', 'Jan  5 09:00 hi', { month: 1, day: 5, hour: 9, minute: 0, rest: ' hi' }],
+    [
+      "yyyy-MM-dd'T'HH:mm:ssZZ",
+      '2013-10-02T14:29:34+02:00 hi',
+      { year: 2013, month: 10, day: 2, hour: 14, minute: 29, second: 34, offset: 7200, rest: ' hi' },
+    ],
+    ['HH:mm:ss.uZ', '14:29:34.25Z hi', { hour: 14, minute: 29, second: 34.25, offset: 0, rest: ' hi' }],
+    ['dd/MM/yy HH:mm', '02/10/13 14:29 hi', { year: 2013, month: 10, day: 2, hour: 14, minute: 29, rest: ' hi' }],
+    ["'um' HH''mm", "um 14'29 hi", { hour: 14, minute: 29, rest: ' hi' }],
+  ])('%j reads %j', (tokens, line, clock) => {
+    expect(clockOf(tokens, line)).toEqual(clock);
+  });
+
+  test('of an epoch is an instant', () => {
+    expect(stampForm('X').read('1380742174 hi')).toEqual({ stamp: { epoch: 1380742174 }, rest: ' hi' });
+  });
+
+  test.each([
+    ['HH:mm', '14:29:34 hi'],
+    ['HH:mm', '39:95 hi'],
+    ['MMM dd HH:mm', 'Foo 02 14:29 hi'],
+    ['[HH:mm]', '14:29 hi'],
+    ['dd/MM/yyyy HH:mm', '10/13/2013 14:29 hi'],
+  ])('%j does not read %j', (tokens, line) => {
+    expect(stampForm(tokens).read(line)).toBeUndefined();
+  });
+
+  test('is found among several by the lines that it begins', () => {
+    const found = commonForm(['14:29 a', '14:30 b', '14:29:34 c'], ['HH:mm:ss', 'HH:mm']);
+    expect({ tokens: found?.form.tokens, lines: found?.lines }).toEqual({ tokens: 'HH:mm', lines: 2 });
+  });
+});
+
+describe('The usual stamps', () => {
+  test.each([
+    ['[14:29:34] <a> x', '[HH:mm:ss]'],
+    ['14:29 < a> x', 'HH:mm'],
+    ['2013-10-02 14:29:34\t-->\ta', 'yyyy-MM-dd HH:mm:ss'],
+    ['2013-10-02T14:29:34.123456Z\ta\tb', "yyyy-MM-dd'T'HH:mm:ss.uZZ"],
+    ['[05-Jan-2012 09:01:02] x', '[dd-MMM-yyyy HH:mm:ss]'],
+    ['[09:01:02 CET] x', '[HH:mm:ss z]'],
+    ['2:29 PM <a> x', 'hh:mm a'],
+    ['1380742174 <a> x', 'X'],
+    ['Wed Oct 02 14:29:34 x', 'EEE MMM dd HH:mm:ss'],
+  ])('%j begins with %j', (line, form) => {
+    expect(usualForms(line)[0]).toBe(form);
+  });
+
+  test.each(['hello 14:29', '12 monkeys', '192.168.0.1 is down', '::1 is up'])('%j begins with none', (line) => {
+    expect(usualForms(line)).toEqual([]);
+  });
+
+  test('put the day first until a day above twelve tells otherwise', () => {
+    const lines = (texts: readonly string[]) => texts.map((text, index) => ({ number: index + 1, text }));
+    expect(usualForm(lines(['01/02/2013 14:29 x', '02/02/2013 14:29 x']))?.form.tokens).toBe('dd/MM/yyyy HH:mm');
+    expect(usualForm(lines(['01/02/2013 14:29 x', '01/13/2013 14:29 x']))?.form.tokens).toBe('MM/dd/yyyy HH:mm');
+  });
+});
+
+describe('A date in words', () => {
+  test.each([
+    ['Thu Jan  5 09:00:00 2012', { year: 2012, month: 1, day: 5 }, [9, 0, 0]],
+    ['Fri Jan 06 2012', { year: 2012, month: 1, day: 6 }, undefined],
+    ['--- Log opened mar. janv. 03 09:00:00 2012', { year: 2012, month: 1, day: 3 }, [9, 0, 0]],
+    ['2012-01-05 2:15 PM', { year: 2012, month: 1, day: 5 }, [14, 15, undefined]],
+  ])('%j is %j', (text, date, time) => {
+    const spelled = spelledDate(text);
+    expect(spelled?.date).toEqual(date);
+    expect(spelled?.clock && [spelled.clock.hour, spelled.clock.minute, spelled.clock.second]).toEqual(time);
+  });
+
+  test.each(['no date in 2012', 'Thu Feb 30 09:00:00 2012', 'Thu Jan 5'])('is not in %j', (text) => {
+    expect(spelledDate(text)).toBeUndefined();
+  });
+});
+
+describe('A month', () => {
+  test.each([
+    ['Mar', undefined, 3],
+    ['MÄRZ', undefined, 3],
+    ['janv.', undefined, 1],
+    ['10月', undefined, 10],
+    ['lip', 'pl', 7],
+    ['lip', 'hr', 6],
+    ['Foo', undefined, undefined],
+  ])('%j in language %j is %j', (word, language, month) => {
+    expect(monthOf(word, language)).toBe(month);
+  });
+
+  test('gives the first language that knows every word', () => {
+    expect(languageOf(['jan', 'feb'])).toBe('en');
+    expect(languageOf(['gen', 'mag'])).toBe('it');
+    expect(languageOf(['foo'])).toBeUndefined();
+  });
+});
