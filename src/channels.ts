@@ -7,6 +7,7 @@
 import type { Entry } from './find-logs.ts';
 import type { FileFacts } from './format.ts';
 import { Mistake } from './mistake.ts';
+import { settledByNeighbours } from './neighbours.ts';
 import type { Recognition } from './recognise.ts';
 import type { ChannelSettings, LogSettings, Settings } from './settings.ts';
 import { channelsToPaste } from './settings/paste.ts';
@@ -213,7 +214,7 @@ export function planChannels(settings: Settings, files: readonly ExaminedFile[])
     } else windows.push({ path: file.path, name });
   };
 
-  for (const file of files) {
+  for (const file of settledByNeighbours(files)) {
     const { path, recognition } = file;
     if (recognition.is === 'log') place(file, recognition);
     else if (recognition.is === 'none') none.push({ path, reason: recognition.reason });

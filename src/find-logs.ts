@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import picomatch from 'picomatch';
-import type { FileFacts, LogFormat } from './format.ts';
+import type { FileFacts, LogFormat, Survey } from './format.ts';
 import { readLines, readSample } from './read.ts';
 import { recognise, type Recognition } from './recognise.ts';
 import type { LogSettings, Settings } from './settings.ts';
@@ -125,11 +125,19 @@ export async function examine(
     return { is: 'none', reason: `a file that cannot be read: ${damage}` };
   const given = givenFacts(folder, log);
   const found = recognise({ path, lines, given }, formats, log?.format);
-  if (found.is !== 'log') return found;
-  const survey = formats.find(({ name }) => name === found.format)?.survey?.(found.facts);
-  if (!survey) return found;
+  const settle = async <T extends { readonly format: string; readonly facts: FileFacts }>(claim: T): Promise<T> => {
+    const format = formats.find(({ name }) => name === claim.format);
+    const facts = { ...claim.facts, ...given };
+    return { ...claim, facts: format?.survey ? { ...(await surveyed(file, format.survey(facts))), ...given } : facts };
+  };
+  if (found.is === 'log') return settle(found);
+  return found.is === 'unsure' ? { ...found, candidates: await Promise.all(found.candidates.map(settle)) } : found;
+}
+
+/** What a format settles of a file, from as many lines as that takes. */
+async function surveyed(file: string, survey: Survey): Promise<FileFacts> {
   for await (const batch of readLines(file)) {
     if (!batch.lines.every((line) => survey.see(line))) break;
   }
-  return { ...found, facts: { ...survey.facts(), ...given } };
+  return survey.facts();
 }

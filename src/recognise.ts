@@ -50,6 +50,24 @@ function readAlike(one: Candidate, other: Candidate, sample: Sample, formats: re
 const setting = (path: string, format: string): string =>
   `under its channel in archive.yaml: logs: [{ path: ${JSON.stringify(path)}, format: ${format} }]`;
 
+/** All claims on a file, the best first; of equal ones, in the order of the formats. */
+function claims(sample: Sample, formats: readonly LogFormat[]): readonly Candidate[] {
+  return formats.flatMap((format) => format.recognise(sample)).sort((one, other) => other.score - one.score);
+}
+
+/** Lines that tell whether a look at the whole sample is worth its time. */
+const GLANCE = 64;
+
+/** The formats that can be the file's, by its first lines; all of them where these are nothing to any. */
+function likely(sample: Sample, formats: readonly LogFormat[]): readonly LogFormat[] {
+  if (sample.lines.length <= 2 * GLANCE) return formats;
+  const first = claims({ ...sample, lines: sample.lines.slice(0, GLANCE) }, formats);
+  const best = first[0]?.score ?? 0;
+  if (best < WEAK) return formats;
+  const names = new Set(first.filter(({ score }) => score > best - 0.4).map(({ format }) => format));
+  return formats.filter(({ name }) => names.has(name));
+}
+
 /**
  * The format of a file. `given` is the name of the format that settings state; it is believed. Otherwise the best claim is
  * taken, if it reads half of the lines and no other format reads as many in another way.
@@ -58,12 +76,8 @@ export function recognise(sample: Sample, formats: readonly LogFormat[], given?:
   const lines = sample.lines.filter(({ text }) => text.trim() !== '');
   if (lines.length === 0)
     return { is: 'none', reason: sample.lines.length === 0 ? 'an empty file' : 'only blank lines' };
-  const asked = given === undefined ? formats : formats.filter(({ name }) => name === given);
-  const candidates = asked
-    .flatMap((format) => format.recognise(sample))
-    .map((candidate, order) => ({ candidate, order }))
-    .sort((one, other) => other.candidate.score - one.candidate.score || one.order - other.order)
-    .map(({ candidate }) => candidate);
+  const asked = given === undefined ? likely(sample, formats) : formats.filter(({ name }) => name === given);
+  const candidates = claims(sample, asked);
   const [best] = candidates;
   if (given !== undefined) {
     const { facts = {}, score = 0, reason = 'settings say so' } = best ?? {};
@@ -71,8 +85,8 @@ export function recognise(sample: Sample, formats: readonly LogFormat[], given?:
   }
   if (!best || best.score < WEAK) {
     if (!looksStamped(lines)) return { is: 'none', reason: 'a text that no log format knows' };
-    const claims = candidates.slice(0, 3).map(claim);
-    const known = claims.length > 0 ? `; ${claims.join(', ')}` : '';
+    const some = candidates.slice(0, 3).map(claim);
+    const known = some.length > 0 ? `; ${some.join(', ')}` : '';
     const hint = `${setting(sample.path, '…')}, with stamp: where its stamps are unusual`;
     const sentence = `${sample.path} looks like a log, but no format reads half of its lines${known}; say what it is ${hint}`;
     const step = Math.max(1, Math.floor(lines.length / 3));
@@ -82,9 +96,9 @@ export function recognise(sample: Sample, formats: readonly LogFormat[], given?:
   const rivals = candidates.filter(({ format }) => format !== best.format);
   const tied = rivals.filter((rival) => rival.score >= best.score && !readAlike(best, rival, sample, formats));
   if (tied.length > 0) {
-    const claims = [best, ...tied].map(claim).join(', ');
+    const each = [best, ...tied].map(claim).join(', ');
     const hint = setting(sample.path, best.format);
-    const sentence = `${sample.path} can be read in more than one way: ${claims}; say which it is ${hint}`;
+    const sentence = `${sample.path} can be read in more than one way: ${each}; say which it is ${hint}`;
     return { is: 'unsure', sentence, candidates: [best, ...tied] };
   }
   const facts = { ...best.facts, ...sample.given };

@@ -206,6 +206,33 @@ describe('channels that are listed', () => {
   });
 });
 
+describe('a file that two formats read equally well', () => {
+  const unsure = (...names: readonly string[]): Recognition => {
+    const candidates = names.map((format) => ({
+      format,
+      score: 1,
+      reason: '2 of 2 lines',
+      facts: { channel: '#limpet' },
+    }));
+    return { is: 'unsure', sentence: 'which?', candidates };
+  };
+  const folder = (path: string, count: number): Files =>
+    Array.from({ length: count }, (_, day) => [`${path}/${String(day)}.log`, log({ channel: '#limpet' })]);
+
+  test('is of the format that the files beside it are in', () => {
+    const plan = planOf(DEFAULTS, [...folder('logs/a', 3), ['logs/a/x.log', unsure('znc', 'irssi')]]);
+    expect(plan.undecided).toEqual([]);
+    expect(plan.channels[0]?.files.at(-1)).toMatchObject({ path: 'logs/a/x.log', format: 'irssi' });
+  });
+
+  test('is left to the person where too few lie beside it, or none of its formats is theirs', () => {
+    const few = planOf(DEFAULTS, [...folder('logs/a', 2), ['logs/a/x.log', unsure('znc', 'irssi')]]);
+    const far = planOf(DEFAULTS, [...folder('logs/a', 9), ['logs/b/x.log', unsure('znc', 'irssi')]]);
+    const other = planOf(DEFAULTS, [...folder('logs/a', 9), ['logs/a/x.log', unsure('znc', 'mirc')]]);
+    for (const { undecided } of [few, far, other]) expect(undecided).toHaveLength(1);
+  });
+});
+
 describe('what is no channel of the archive', () => {
   test('is counted with its reason', () => {
     const plan = planOf(DEFAULTS, [

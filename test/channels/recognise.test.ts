@@ -44,6 +44,33 @@ describe('a file is taken for', () => {
   });
 });
 
+describe('a long file', () => {
+  const long = sampleOf(Array.from({ length: 500 }, (_, n) => `[09:01] <wren> ${String(n)}`).join('\n'));
+  const counted = (name: string, score: (lines: number) => number) => {
+    const seen: number[] = [];
+    const looking: LogFormat = {
+      ...format(name, 1),
+      recognise: ({ lines }) => {
+        seen.push(lines.length);
+        return [{ format: name, score: score(lines.length), reason: '', facts: {} }];
+      },
+    };
+    return { looking, seen };
+  };
+
+  test('is read whole only by the formats that its first lines may be in', () => {
+    const good = counted('a', () => 0.9);
+    const bad = counted('b', () => 0.1);
+    expect(recognise(long, [bad.looking, good.looking])).toMatchObject({ format: 'a' });
+    expect([good.seen, bad.seen]).toEqual([[64, 500], [64]]);
+  });
+
+  test('is read whole by all where its first lines are nothing to any', () => {
+    const late = counted('a', (lines) => (lines === 64 ? 0 : 1));
+    expect(recognise(long, [counted('b', () => 0.4).looking, late.looking])).toMatchObject({ format: 'a' });
+  });
+});
+
 describe('a person is asked', () => {
   test('where two formats read as much in different ways', () => {
     const found = recognise(LOG, [format('a', 0.8), format('b', 0.8, 'dov'), format('c', 0.7)]);
