@@ -2,7 +2,8 @@
 //
 //   each logger's lines → watch → blindSpots ─┐
 //   the days of one history ──────────────────┴→ presenceOfDay → withBack → stays and gaps of a day
-export { blindSpots, EVER, lastGaps, watch, withOwner } from './presence/sight.ts';
+export { EVER, lastGaps, watch } from './presence/sight.ts';
+export { blindSpots } from './presence/blind.ts';
 export type { OwnerSeen, Sight, SightState, Watch } from './presence/sight.ts';
 export { addCounts, countsOf, NO_COUNTS, recordsOf } from './presence/records.ts';
 export type { Counts, Records } from './presence/records.ts';

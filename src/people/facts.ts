@@ -24,12 +24,21 @@ export interface PeopleFacts {
 /** Which nicks had which user@host, the host hashed; each pair once. Plain data: taken before hosts are hidden. */
 export type HostFacts = readonly (readonly [nick: string, host: string])[];
 
+/** A server's name, which stands for the nick in its notices, kicks and modes. */
+const SERVER = /^[\w*-]+(?:\.[\w*-]+)*\.[a-z*]{2,}$/i;
+
+/** Whether a nick is a server's name. */
+export function isServer(nick: string): boolean {
+  return SERVER.test(nick);
+}
+
 /** Every nick that an entry names as somebody in the channel. */
 export function nicksOf(entry: Entry): readonly string[] {
   const nicks: string[] = [];
-  // Modes and topics are set by servers too, and notices come from anywhere.
+  // Modes and topics are set by servers and services too, and the log's own lines are nobody's.
   if (entry.nick !== undefined && entry.kind !== 'mode' && entry.kind !== 'topic' && entry.kind !== 'log') {
-    nicks.push(entry.nick);
+    const server = (entry.kind === 'notice' || entry.kind === 'kick') && isServer(entry.nick);
+    if (!server) nicks.push(entry.nick);
   }
   if (entry.kind === 'nick') nicks.push(entry.to);
   else if (entry.kind === 'kick' && entry.target !== undefined) nicks.push(entry.target);
@@ -44,7 +53,7 @@ export function factsOf(date: string, entries: readonly Entry[]): PeopleFacts {
   for (const entry of entries) {
     const { kind, nick, at } = entry;
     if (kind === 'message' || kind === 'action' || kind === 'notice') {
-      if (nick === undefined) continue;
+      if (nick === undefined || (kind === 'notice' && isServer(nick))) continue;
       lines.set(nick, (lines.get(nick) ?? 0) + 1);
       if (!first.has(nick)) first.set(nick, at);
       continue;

@@ -7,7 +7,7 @@
 //   **** ENDING LOGGING …       closes: closed
 //
 // Stages: lines of one logger in their order → `watch` → gaps of that logger and moments that show its owner →
-// `blindSpots` of all loggers. A gap is settled only when sight has come back for certain, so it is told late.
+// `blindSpots` of all loggers (blind.ts). A gap is settled only when sight has come back for certain, so it is told late.
 import type { Event } from '../events.ts';
 import type { Gap, GapCause } from '../day.ts';
 import { lower } from '../shared/casemap.ts';
@@ -200,54 +200,4 @@ export function lastGaps(state: SightState): readonly Gap[] {
   // Blind to the end, or opened by a banner that nothing followed.
   const to = Math.max(since ?? last, gap.from);
   return [{ ...gap, to }, after];
-}
-
-/** Gaps by start, those that overlap made one. */
-function inOrder(gaps: readonly Gap[]): readonly Gap[] {
-  const ordered: Gap[] = [];
-  for (const gap of gaps.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
-    const before = ordered.at(-1);
-    if (before && gap.from < before.to) ordered[ordered.length - 1] = { ...before, to: Math.max(before.to, gap.to) };
-    else ordered.push(gap);
-  }
-  return ordered;
-}
-
-function meet(some: readonly Gap[], others: readonly Gap[]): Gap[] {
-  const both: Gap[] = [];
-  for (let i = 0, j = 0; i < some.length && j < others.length;) {
-    const one = some[i]!;
-    const two = others[j]!;
-    const from = Math.max(one.from, two.from);
-    const to = Math.min(one.to, two.to);
-    // The one that lost sight last made the channel blind. Gaps that only touch leave no blind moment, unless one is a moment.
-    if (from < to || (from === to && (one.from === one.to || two.from === two.to))) {
-      both.push({ from, to, cause: two.from > one.from ? two.cause : one.cause });
-    }
-    if (one.to < two.to) i++;
-    else j++;
-  }
-  return both;
-}
-
-/**
- * Where every logger was blind, ascending: the first gap begins at `-EVER`, the last ends at `EVER`.
- * Each logger's gaps are those settled and those of `lastGaps`.
- */
-export function blindSpots(loggers: readonly (readonly Gap[])[]): readonly Gap[] {
-  // A logger without a line has no gap, not even after its log: it saw nothing.
-  const [first = [], ...others] = loggers.filter((gaps) => gaps.length > 0).map(inOrder);
-  const gaps = others.reduce<readonly Gap[]>((blind, logger) => meet(blind, logger), first);
-  return gaps.map((gap) => {
-    const bounded = gap.cause === 'before-log' ? gap.from > -EVER : gap.cause === 'after-log' && gap.to < EVER;
-    // Between two loggers' logs, nobody was logging.
-    return bounded ? { ...gap, cause: 'closed' } : gap;
-  });
-}
-
-/** The event with the owner's nick where the line says "You" or shows no nick; as it is where that is not known. */
-export function withOwner(event: Event, nick: string | undefined): Event {
-  if (nick === undefined) return event;
-  if (event.kind === 'kick') return event.target === undefined ? { ...event, target: nick } : event;
-  return event.own && event.nick === undefined ? { ...event, nick } : event;
 }

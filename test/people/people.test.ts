@@ -197,6 +197,12 @@ describe('people', () => {
     expect(people.persons.filter(({ bot }) => bot).map(({ name }) => name)).toEqual(['deploybot', '[bot]hal']);
   });
 
+  test('are no servers', () => {
+    const notice = { id: 't0', at: 0, kind: 'notice', nick: 'irc.example.net', text: '*** ada invited bob' } as const;
+    expect(factsOf('2013-10-02', [notice])).toEqual({ first: [], lines: {}, renames: [] });
+    expect(factsOf('2013-10-02', entriesOf('5 irc.example.net kicks ada')).first).toEqual([['ada', 5]]);
+  });
+
   test('may have nicks that every object knows', () => {
     const { people } = channel(['0 <constructor> x', '1 <__proto__> x', '2 <toString> x']);
     expect(['constructor', '__proto__', 'toString', 'valueOf'].map((nick) => nameOf(people, nick, 1))).toEqual([

@@ -12,7 +12,6 @@ import {
   presenceOfDay,
   recordsOf,
   watch,
-  withOwner,
   withBack,
 } from '../../src/presence.ts';
 import type { Gap } from '../../src/day.ts';
@@ -20,6 +19,13 @@ import type { Gap } from '../../src/day.ts';
 export const DAY = 1000;
 
 export const at = (seconds: number, event: Event): Entry => ({ id: `t${String(seconds)}`, at: seconds, ...event });
+
+/** The event with the owner's nick where the line says "You". */
+function withOwner(event: Event, nick: string | undefined): Event {
+  if (nick === undefined) return event;
+  if (event.kind === 'kick') return event.target === undefined ? { ...event, target: nick } : event;
+  return event.own && event.nick === undefined ? { ...event, nick } : event;
+}
 
 export interface Told {
   readonly entries: readonly Entry[];
