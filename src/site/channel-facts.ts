@@ -35,8 +35,23 @@ export interface ChannelFacts {
   readonly nameOf: (date: string) => string;
 }
 
-/** The facts of a channel. */
+const known = new WeakMap<ChannelIndex, ChannelFacts>();
+
+/** The facts of a channel; made once, since hundreds of its pages ask. */
 export function factsOf(index: ChannelIndex): ChannelFacts {
+  let facts = known.get(index);
+  if (!facts) known.set(index, (facts = gathered(index)));
+  return facts;
+}
+
+/** How the days of a list are named: with their year where there are several years. */
+export function dayNames(days: readonly DaySummary[]): (date: string) => string {
+  const [first, last] = [days[0], days.at(-1)];
+  const severalYears = first && last && first.date.slice(0, 4) !== last.date.slice(0, 4);
+  return severalYears ? (date) => `${shortDate(date)} ${date.slice(0, 4)}` : shortDate;
+}
+
+function gathered(index: ChannelIndex): ChannelFacts {
   const { days } = index;
   const spoken = days.filter(({ lines }) => lines > 0);
   const byName = new Map(index.people.map((person) => [person.name, person]));
@@ -44,7 +59,6 @@ export function factsOf(index: ChannelIndex): ChannelFacts {
   for (const { speakers } of days) {
     for (const [name] of speakers) dayCounts.set(name, (dayCounts.get(name) ?? 0) + 1);
   }
-  const severalYears = days.length > 0 && days[0]!.date.slice(0, 4) !== days.at(-1)!.date.slice(0, 4);
   return {
     index,
     lines: spoken.reduce((sum, { lines }) => sum + lines, 0),
@@ -60,7 +74,7 @@ export function factsOf(index: ChannelIndex): ChannelFacts {
         0.9,
       ),
     ),
-    nameOf: severalYears ? (date) => `${shortDate(date)} ${date.slice(0, 4)}` : shortDate,
+    nameOf: dayNames(days),
   };
 }
 
@@ -82,8 +96,16 @@ function percentile(values: readonly number[], share: number): number {
 
 const ORDER: readonly Reference['kind'][] = ['bug', 'link', 'path', 'commit'];
 
-/** What days cite, by kind (bugs, links, paths, commits), within a kind the latest cited first. */
+const cited = new WeakMap<readonly DaySummary[], readonly Citation[]>();
+
+/** What days cite, by kind (bugs, links, paths, commits), within a kind the latest cited first. Made once for a list of days. */
 export function citationsOf(days: readonly DaySummary[]): readonly Citation[] {
+  let citations = cited.get(days);
+  if (!citations) cited.set(days, (citations = citationsIn(days)));
+  return citations;
+}
+
+function citationsIn(days: readonly DaySummary[]): readonly Citation[] {
   const found = new Map<string, { kind: Reference['kind']; name: string; href?: string; lines: CitingLine[] }>();
   for (const day of days) {
     for (const reference of day.references) {

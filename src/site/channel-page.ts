@@ -2,7 +2,7 @@
 // hundred days shows the latest here, and has a page for each year.
 import type { ArchiveIndex, ChannelIndex, DaySummary } from '../store.ts';
 import { linesOf, linesOnDays, monthsOf, monthTable, yearsOf } from './calendar.ts';
-import { citationsOf, factsOf, quarters, shownLink } from './channel-facts.ts';
+import { citationsOf, dayNames, factsOf, quarters, shownLink } from './channel-facts.ts';
 import type { ChannelFacts, Citation } from './channel-facts.ts';
 import { clockOf, hm, zoneName } from './clock.ts';
 import { counted, grouped, listed } from './dates.ts';
@@ -69,7 +69,7 @@ export function renderYear(index: ArchiveIndex, channel: ChannelIndex, year: str
   const at = years.indexOf(year);
   const beside = (other: string | undefined): string | undefined => other && yearPath(slug, other);
   const [previous, next] = [beside(years[at - 1]), beside(years[at + 1])];
-  const inYear: ChannelFacts = { ...facts, nameOf: factsOf({ ...channel, days }).nameOf };
+  const inYear: ChannelFacts = { ...facts, nameOf: dayNames(days) };
   return layout({
     index,
     dress,

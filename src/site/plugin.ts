@@ -1,7 +1,7 @@
 // The site as an Eleventy plugin: which pages there are, and what lies beside them. Eleventy renders and writes the pages;
 // styles, fonts, scripts and the days' files are written here, since they are no templates.
 import type { UserConfig } from '@11ty/eleventy';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { PACKAGE } from './build-site.ts';
@@ -16,9 +16,12 @@ const fileOf = (path: string): string => (path === '' || path.endsWith('/') ? `$
 export default function daybook(eleventyConfig: UserConfig): void {
   const { site, owner, out, onDay } = (eleventyConfig.globalData.task as () => SiteTask)();
 
+  const folders = new Set<string>();
   const write = (path: string, data: string | Uint8Array): void => {
     const file = join(out, path);
-    mkdirSync(dirname(file), { recursive: true });
+    const folder = dirname(file);
+    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+    folders.add(folder);
     writeFileSync(file, data);
   };
 
@@ -45,10 +48,7 @@ export default function daybook(eleventyConfig: UserConfig): void {
 
   eleventyConfig.on('eleventy.after', () => {
     for (const [path, data] of assets()) write(path, data);
-    for (const { from, path } of owner.copies) {
-      mkdirSync(dirname(join(out, path)), { recursive: true });
-      copyFileSync(from, join(out, path));
-    }
+    for (const { from, path } of owner.copies) write(path, readFileSync(from));
   });
 }
 

@@ -12,7 +12,6 @@ import { direction } from './ledger.ts';
 import { textsOf } from './links.ts';
 import type { Texts } from './links.ts';
 import { anchorOf, bugPath, channelPath, dayPath, href, referencesPath } from './urls.ts';
-import { lower } from '../shared/casemap.ts';
 
 const KINDS: readonly { readonly kind: Citation['kind']; readonly title: string; readonly one: string }[] = [
   { kind: 'bug', title: 'Bugs', one: 'bug' },
@@ -74,13 +73,31 @@ ${citations.slice(0, MOST_OF_A_KIND).map((citation) => entry(shelf, citation, un
   });
 }
 
+/** A bug, and the channels that cite it. */
+export interface Bug {
+  readonly name: string;
+  readonly in: readonly { readonly channel: ChannelIndex; readonly citation: Citation }[];
+}
+
+/** All bugs that are cited anywhere, each address once. */
+export function bugsOf(index: ArchiveIndex): readonly Bug[] {
+  const bugs = new Map<string, { name: string; in: { channel: ChannelIndex; citation: Citation }[] }>();
+  for (const channel of index.channels) {
+    for (const citation of citationsOf(channel.days)) {
+      if (citation.kind !== 'bug') continue;
+      const path = bugPath(citation.name);
+      const bug = bugs.get(path);
+      if (bug) bug.in.push({ channel, citation });
+      else bugs.set(path, { name: citation.name, in: [{ channel, citation }] });
+    }
+  }
+  return [...bugs.values()];
+}
+
 /** The page of a bug: every line of every channel that mentions it. */
-export function renderBug(index: ArchiveIndex, name: string, dress: Dress): string {
+export function renderBug(index: ArchiveIndex, { name, in: places }: Bug, dress: Dress): string {
   const { base } = index;
-  const found = index.channels.flatMap((channel) => {
-    const citation = citationsOf(channel.days).find((one) => one.kind === 'bug' && lower(one.name) === lower(name));
-    return citation ? [{ shelf: shelfOf(index, channel), citation }] : [];
-  });
+  const found = places.map(({ channel, citation }) => ({ shelf: shelfOf(index, channel), citation }));
   const lines = found.reduce((sum, { citation }) => sum + citation.lines.length, 0);
   const address = found[0]?.citation.href;
   const only = found.length === 1 ? found[0]!.shelf.facts.index.channel : undefined;
@@ -108,17 +125,16 @@ ${list(shelf, citation.lines, Infinity)}</section>
 }
 
 /** A bug for machines: who said what about it, where, oldest first. */
-export function bugFile(index: ArchiveIndex, name: string): string {
-  const mentions = index.channels.flatMap((channel) => {
-    const citation = citationsOf(channel.days).find((one) => one.kind === 'bug' && lower(one.name) === lower(name));
-    return (citation?.lines ?? []).map(({ day, id, at, by, text }) => ({
+export function bugFile({ name, in: places }: Bug): string {
+  const mentions = places.flatMap(({ channel, citation }) =>
+    citation.lines.map(({ day, id, at, by, text }) => ({
       path: `${dayPath(channel.channel.slug, day.date)}#${id}`,
       channel: channel.channel.name,
       at,
       by,
       text,
-    }));
-  });
+    })),
+  );
   return `${JSON.stringify({ version: 1, name, mentions: mentions.sort((a, b) => a.at - b.at) })}\n`;
 }
 

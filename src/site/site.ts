@@ -1,6 +1,5 @@
 // The pages of a site: which there are, where, and how each is made. Eleventy asks for them one by one.
 import type { Archive, ArchiveIndex, ChannelIndex, DaySummary } from '../store.ts';
-import { citationsOf } from './channel-facts.ts';
 import { renderChannel, renderYear, yearsWithPages } from './channel-page.ts';
 import { renderDay } from './day-page.ts';
 import { textOf } from './day-text.ts';
@@ -13,7 +12,7 @@ import type { Lives } from './lives.ts';
 import { renderPeople } from './people-page.ts';
 import { renderPerson } from './person-page.ts';
 import { renderMissing, renderProse } from './prose-page.ts';
-import { bugFile, renderBug, renderReferences } from './references-page.ts';
+import { bugFile, bugsOf, renderBug, renderReferences } from './references-page.ts';
 import {
   bugFilePath,
   bugPath,
@@ -75,7 +74,7 @@ export function pathsOf(index: ArchiveIndex): ReadonlySet<string> {
         .add(dayFilePath(slug, date, 'txt'));
     }
   }
-  for (const name of bugsOf(index)) paths.add(bugPath(name)).add(bugFilePath(name));
+  for (const { name } of bugsOf(index)) paths.add(bugPath(name)).add(bugFilePath(name));
   return paths;
 }
 
@@ -96,9 +95,9 @@ export function siteOf(archive: Archive, owner: OwnerFiles, only?: readonly DayK
     ...owner.pages.map((page) => ({ path: pagePath(page.name), make: () => renderProse(index, page, dress) })),
     ...index.channels.flatMap((channel) => channelRoutes(index, channel, dress)),
     ...index.channels.flatMap((channel) => personRoutes(archive, channel, lives.get(channel)!, dress)),
-    ...bugsOf(index).flatMap((name) => [
-      { path: bugPath(name), make: () => renderBug(index, name, dress) },
-      { path: bugFilePath(name), make: () => bugFile(index, name) },
+    ...bugsOf(index).flatMap((bug) => [
+      { path: bugPath(bug.name), make: () => renderBug(index, bug, dress) },
+      { path: bugFilePath(bug.name), make: () => bugFile(bug) },
     ]),
     ...robotRoutes(index),
   ];
@@ -172,17 +171,6 @@ function dayRoute(
       };
     },
   };
-}
-
-/** The names of all bugs that are cited anywhere, each address once. */
-function bugsOf(index: ArchiveIndex): readonly string[] {
-  const names = new Map<string, string>();
-  for (const channel of index.channels) {
-    for (const { kind, name } of citationsOf(channel.days)) {
-      if (kind === 'bug' && !names.has(bugPath(name))) names.set(bugPath(name), name);
-    }
-  }
-  return [...names.values()];
 }
 
 /** `/<slug>/index.json`: the days and people of a channel, for machines. */
