@@ -9,10 +9,13 @@ import energymech from './energymech.ts';
 import ii from './ii.ts';
 import ilbot from './ilbot.ts';
 import irssi from './irssi.ts';
+import konversation from './konversation.ts';
 import limnoria from './limnoria.ts';
+import meetbot from './meetbot.ts';
 import mirc from './mirc.ts';
 import pidgin from './pidgin.ts';
 import pircbot from './pircbot.ts';
+import quassel from './quassel.ts';
 import qwebirc from './qwebirc.ts';
 import rrsagent from './rrsagent.ts';
 import theLounge from './the-lounge.ts';
@@ -32,10 +35,13 @@ export const FORMATS: readonly LogFormat[] = [
   ii,
   ilbot,
   irssi,
+  konversation,
   limnoria,
+  meetbot,
   mirc,
   pidgin,
   pircbot,
+  quassel,
   qwebirc,
   rrsagent,
   theLounge,
