@@ -164,8 +164,9 @@ export function stampForm(format: string, language?: string): StampForm {
       fields.push(token.field);
     } else source += literal(part === "''" ? "'" : (quoted?.replace(/''/gu, "'") ?? part));
   }
-  // A number's run of digits must end with the stamp: `HH:mm` is no stamp of `14:29:34`.
-  const pattern = new RegExp(`^${source}${/\)$/u.test(source) ? String.raw`(?![\d:])` : ''}`, 'u');
+  // A stamp ends where nothing more of one follows: `HH:mm` is no stamp of `14:29:34`, nor `HH:mm:ss` of `14:29:34+0200`.
+  const end = /\)$/u.test(source) ? String.raw`(?![\d:]|[.,]\d|[+-]\d\d:?\d\d|Z(?!\p{L}))` : '';
+  const pattern = new RegExp(`^${source}${end}`, 'u');
   const read = (line: string): Stamped | undefined => {
     const match = pattern.exec(line);
     if (!match) return undefined;

@@ -36,6 +36,8 @@ const DATES: readonly (readonly [pattern: string, ...tokens: string[]])[] = [
 
 const TIME = String.raw`(?<hour>\d\d?| \d)(?<colon>[:.])\d\d(?<seconds>\k<colon>\d\d(?<fraction>[.,]\d{1,9})?)?(?<half> ?[AaPp]\.?[Mm]\.?(?![\p{L}]))?`;
 const ZONE = String.raw`(?<zone> ?(?:Z|[+-]\d\d:?\d\d)(?![\d:]))?`;
+/** As `ctime` has it: the year comes last. */
+const YEAR = String.raw`(?<year> (?:19|20)\d\d(?=[\s\])}>]))?`;
 const OPEN = String.raw`(?<open>[[({<]?)`;
 const CLOSE = String.raw`(?<name> [A-Z]{2,5}(?=[\])}>]))?(?<close>[\])}>]?)(?![\d:.]\d)`;
 
@@ -47,7 +49,7 @@ interface Shape {
 
 const SHAPES: readonly Shape[] = [
   ...DATES.flatMap(([date, ...dates]): Shape[] => [
-    { pattern: shape(`${date}(?<join>[Tt_,;:|-] ?| (?:- )?)${TIME}${ZONE}`), dates, dateLast: false },
+    { pattern: shape(`${date}(?<join>[Tt_,;:|-] ?| (?:- )?)${TIME}${ZONE}${YEAR}`), dates, dateLast: false },
     { pattern: shape(`${TIME}${ZONE}(?<join>,? )${date}`), dates, dateLast: true },
   ]),
   { pattern: shape(TIME + ZONE), dates: [''], dateLast: false },
@@ -65,7 +67,7 @@ export function usualForms(line: string): readonly string[] {
   for (const { pattern, dates, dateLast } of SHAPES) {
     const found = pattern.exec(line)?.groups;
     if (!found) continue;
-    const { open = '', join = '', colon = ':', seconds, fraction, half, zone, name, close = '' } = found;
+    const { open = '', join = '', colon = ':', seconds, fraction, half, zone, year, name, close = '' } = found;
     const time =
       (half ? 'hh' : 'HH') +
       `${colon}mm` +
@@ -73,13 +75,14 @@ export function usualForms(line: string): readonly string[] {
       (fraction ? `${fraction.slice(0, 1)}u` : '') +
       (half ? `${half.startsWith(' ') ? ' ' : ''}a` : '') +
       (zone ? `${zone.startsWith(' ') ? ' ' : ''}ZZ` : '') +
+      (year ? ' yyyy' : '') +
       (name ? ' z' : '');
     for (const date of dates) {
       forms.push(open + (dateLast ? time + quote(join) + date : date + quote(join) + time) + close);
     }
     if (forms.length > 0) return forms;
   }
-  const epoch = /^(?<open>[[(]?)\d{9,10}(?<close>[\])]?)(?= )/u.exec(line)?.groups;
+  const epoch = /^(?<open>[[(]?)\d{9,10}(?<close>[\])]?)(?=[ \t])/u.exec(line)?.groups;
   return epoch ? [`${epoch.open ?? ''}X${epoch.close ?? ''}`] : [];
 }
 
