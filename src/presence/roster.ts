@@ -20,11 +20,14 @@ export type Here = readonly [
   owner: 0 | 1,
 ];
 
+/** A nick in lower case that left while the channel was watched, when, and the nick it was renamed to. */
+export type Gone = readonly [nick: string, at: number, to?: string];
+
 /** What a roster begins with: where an earlier day left it. */
 interface Left {
   readonly since?: number;
   readonly here: readonly Here[];
-  readonly gone: readonly (readonly [nick: string, at: number])[];
+  readonly gone: readonly Gone[];
 }
 
 interface Being {
@@ -51,7 +54,7 @@ export function roster(state: Left | undefined, records: Records) {
   for (const [nick, from, start, evidence, last, owner] of state?.here ?? []) {
     here.set(lower(nick), { nick, from, start, evidence, last, owner: owner === 1 });
   }
-  const gone = new Map(state?.gone);
+  const gone = new Map(state?.gone.map((left) => [left[0], left]));
   const ended: Stay[] = [];
   const lost: { nick: string; at: number; until: number }[] = [];
   const repairs: Record<string, number> = {};
@@ -60,7 +63,7 @@ export function roster(state: Left | undefined, records: Records) {
 
   const end = (key: string, being: Being, to: number, how: StayEnd) => {
     here.delete(key);
-    gone.set(key, to);
+    gone.set(key, [key, to]);
     ended.push(stayOf(being, to, how));
   };
   /** The log shows now that a nick had gone; it was last shown here at `last`. */
@@ -68,6 +71,12 @@ export function roster(state: Left | undefined, records: Records) {
     const to = Math.max(being.last, at - REACH, being.from);
     end(key, being, to, 'lost');
     lost.push({ nick: being.nick, at: to, until: at });
+  };
+  /** A nick that left by a rename is back without a join: the rename back was missed, and the other nick is no more. */
+  const backAs = (key: string, at: number) => {
+    const other = gone.get(key)?.[2];
+    const being = other === undefined ? undefined : here.get(other);
+    if (being) lose(other!, being, at);
   };
   const begin = (nick: string, from: number, start: StayStart, at: number) => {
     const being = { nick, from, start, evidence: at, last: at, owner: false };
@@ -84,6 +93,7 @@ export function roster(state: Left | undefined, records: Records) {
     }
     if (gone.has(key)) {
       repair('back-without-join');
+      backAs(key, at);
       return begin(nick, at, 'seen', at);
     }
     const from = records.joins && records.leaves ? Math.max(since ?? at, at - REACH) : at;
@@ -111,6 +121,7 @@ export function roster(state: Left | undefined, records: Records) {
       const key = lower(nick);
       if (!here.has(key) && gone.has(key)) {
         repair('leave-while-absent');
+        backAs(key, at);
         return;
       }
       end(key, shown(nick, at), at, how);
@@ -123,7 +134,11 @@ export function roster(state: Left | undefined, records: Records) {
           const being = shown(nick, at);
           owner = being.owner;
           end(key, being, at, 'nick');
-        } else repair('rename-while-absent');
+        } else {
+          repair('rename-while-absent');
+          backAs(key, at);
+        }
+        gone.set(key, [key, at, lower(to)]);
       }
       const key = lower(to);
       const ghost = here.get(key);

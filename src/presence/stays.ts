@@ -14,7 +14,7 @@ import { lower } from '../shared/casemap.ts';
 import type { Back } from './cut.ts';
 import { byStart, partOf } from './cut.ts';
 import type { Records } from './records.ts';
-import type { Here } from './roster.ts';
+import type { Gone, Here } from './roster.ts';
 import { asHere, REACH, roster, stayOf } from './roster.ts';
 import type { OwnerSeen } from './sight.ts';
 
@@ -31,8 +31,7 @@ export interface PresenceState {
   /** Since when the channel is watched; absent while every logger is blind. */
   readonly since?: number;
   readonly here: readonly Here[];
-  /** Nicks, in lower case, that left while the channel was watched, and when. */
-  readonly gone: readonly (readonly [nick: string, at: number])[];
+  readonly gone: readonly Gone[];
 }
 
 export interface PresenceInput {
@@ -95,7 +94,7 @@ export function presenceOfDay(state: PresenceState | undefined, input: PresenceI
     for (let owner = owners[nextOwner]; owner && owner.at < at; owner = owners[++nextOwner]) {
       while (nextBound < bounds.length && bounds[nextBound]!.at < owner.at) pass();
       while (nextBound < bounds.length && bounds[nextBound]!.at === owner.at && !bounds[nextBound]!.blind) pass();
-      const left = room.gone.get(lower(owner.nick));
+      const left = room.gone.get(lower(owner.nick))?.[1];
       if (room.since() !== undefined && (left === undefined || left < owner.at))
         room.shown(owner.nick, owner.at).owner = true;
     }
@@ -154,7 +153,7 @@ export function presenceOfDay(state: PresenceState | undefined, input: PresenceI
       until: end,
       ...(since === undefined ? {} : { since }),
       here: present.map(asHere),
-      gone: [...room.gone].filter(([, at]) => at > end - REACH),
+      gone: [...room.gone.values()].filter(([, at]) => at > end - REACH),
     },
     stays: stays.sort(byStart),
     back,

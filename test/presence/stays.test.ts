@@ -104,6 +104,20 @@ describe('a stay', () => {
     ]);
   });
 
+  test('under another nick is over where the first is back without a join', () => {
+    const away = ['0 ada joins', '10 ada is now Guest7', '15 <Guest7> hm', '40 <bob> x'];
+    expect(staysFrom([...away, '50 <ada> back', '60 ada quits']).filter((stay) => !stay.startsWith('bob'))).toEqual([
+      'ada 0-10 join nick',
+      'Guest7 10-15 nick lost',
+      'ada 50-60 seen@50 quit',
+    ]);
+    expect(staysFrom([...away, '50 ada is now Guest8', '60 Guest8 quits']).slice(2)).toEqual([
+      'Guest7 10-15 nick lost',
+      'Guest8 50-60 nick quit',
+    ]);
+    expect(staysFrom([...away, '50 ada quits']).at(-1)).toBe('Guest7 10-15 nick lost');
+  });
+
   test('is not given to a service that only kicks', () => {
     expect(staysFrom(['0 ada joins', '10 ChanServ kicks ada'])).toEqual(['ada 0-10 join kick']);
   });
