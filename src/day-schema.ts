@@ -46,7 +46,7 @@ function entry(kind: string | readonly string[], properties: Readonly<Record<str
 }
 
 const ENTRIES: readonly Schema[] = [
-  entry(['message', 'action', 'notice'], { ...shown, 'prefix?': text, 'to?': text }),
+  entry(['message', 'action', 'notice'], { ...shown, 'prefix?': text, 'to?': text, 'via?': text }),
   entry('join', { 'host?': text }),
   entry(['part', 'quit'], { 'host?': text, 'reason?': text }),
   entry('kick', { 'target?': text, 'reason?': text }),

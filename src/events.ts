@@ -13,18 +13,22 @@ export interface Message extends Act {
   readonly text: string;
   /** Channel status as shown before the nick: `@`, `+`, `%`, `&`, `~`. */
   readonly prefix?: string;
+  /** The relay that said it in the channel for the nick, who was not there. */
+  readonly via?: string;
 }
 
 export interface Action extends Act {
   readonly kind: 'action';
   readonly text: string;
   readonly prefix?: string;
+  readonly via?: string;
 }
 
 export interface Notice extends Act {
   readonly kind: 'notice';
   readonly text: string;
   readonly prefix?: string;
+  readonly via?: string;
   /** `@` for a notice to the channel's operators only. */
   readonly to?: string;
 }
@@ -116,7 +120,7 @@ const who = (nick: string | undefined): Piece => (nick ? { nick } : 'somebody');
 const reason = (text: string | undefined): readonly Piece[] => (text ? [' (', { text }, ')'] : []);
 
 const said = {
-  presence: (event: Message | Action | Notice) => here(event.nick),
+  presence: (event: Message | Action | Notice) => here(event.via ?? event.nick),
   pieces: (event: Message | Action | Notice): readonly Piece[] => [who(event.nick), ' ', { text: event.text }],
   hashed: (event: Message | Action | Notice) => event.text,
 };

@@ -68,7 +68,7 @@ function mentionsOf({ nicks, as = '…' }: HiddenPerson): Finder {
 function rewritten(entry: Entry, finders: readonly Finder[]): Entry {
   if (finders.length === 0) return entry;
   let result = 'text' in entry ? replaceStyled(entry, finders) : entry;
-  for (const field of ['nick', 'target', 'to', 'host', 'reason', 'changes'] as const) {
+  for (const field of ['nick', 'target', 'to', 'via', 'host', 'reason', 'changes'] as const) {
     const value = (result as Partial<Record<typeof field, string>>)[field];
     const replaced = value === undefined ? undefined : replaceIn(value, finders);
     if (replaced !== value) result = { ...result, [field]: replaced } as Entry;
@@ -181,7 +181,7 @@ export function privacyOf(settings: Settings): Privacy {
     const shown = (nick: string): string => named.get(lower(nick))?.as ?? nick;
     const isHidden = nicksOf(entry).some((nick) => named.has(lower(nick)));
     let result = isHidden ? withoutHost(entry) : entry;
-    for (const field of ['nick', 'target', 'to'] as const) {
+    for (const field of ['nick', 'target', 'to', 'via'] as const) {
       const nick = (result as Partial<Record<typeof field, string>>)[field];
       if (nick !== undefined && named.has(lower(nick))) result = { ...result, [field]: shown(nick) } as Entry;
     }

@@ -21,15 +21,28 @@ export function bareOf(text: string): string {
   return text.replace(UNSEEN, '');
 }
 
+/** Length of the codes and control characters that a text begins with. */
+export function unseenBefore(text: string): number {
+  let length = 0;
+  for (const { 0: code, index } of text.matchAll(UNSEEN)) {
+    if (index > length) break;
+    length += code.length;
+  }
+  return length;
+}
+
 /** Applies replacements, given for the bare text, to the text with its codes; codes inside what is replaced go with it. */
 function applied(text: string, replacements: readonly Replacement[]): string {
   const unseen = [...text.matchAll(UNSEEN)];
+  let passed = 0;
+  let shift = 0;
   // Where the n-th bare character stands in the text: behind the codes before it, or (as an end) in front of them.
+  // Asked in ascending order, so that a line of nothing but codes costs no more than its length.
   const place = (bare: number, before: boolean): number => {
-    let shift = 0;
-    for (const { 0: code, index } of unseen) {
-      if (before ? index - shift >= bare : index - shift > bare) break;
-      shift += code.length;
+    for (let code = unseen[passed]; code; code = unseen[passed]) {
+      if (before ? code.index - shift >= bare : code.index - shift > bare) break;
+      shift += code[0].length;
+      passed += 1;
     }
     return bare + shift;
   };

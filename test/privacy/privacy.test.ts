@@ -140,6 +140,14 @@ describe('redacted words', () => {
     expect(published(privacy, said('call 5\x0755-1234'))).toEqual([said('call [$&]')]);
   });
 
+  test('cost no more than the length of the line, whatever it is made of', () => {
+    const styled = '\x02555-1234 \x0304'.repeat(30_000);
+    const start = performance.now();
+    const [result] = published(privacy, said('555-1234 '.repeat(30_000), { styled }));
+    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(result).toMatchObject({ styled: '\x02[$&] \x0304'.repeat(30_000) });
+  });
+
   test('lose the styled text where the two would no longer be the same', () => {
     const digits = { redact: [{ match: /hush/giu, with: '12' }] };
     expect(published(digits, said('hush', { styled: '\x03hush' }))).toEqual([said('12')]);
@@ -262,7 +270,7 @@ describe('nothing leaks', () => {
   const HOST = 'quiet@secret.example';
   const split = WORD.replace('-', '\x02-\x0304');
   const every: { readonly [K in EventKind]: readonly Event[] } = {
-    message: [{ kind: 'message', nick: WORD, text: `a ${WORD} b`, prefix: '@' }],
+    message: [{ kind: 'message', nick: WORD, text: `a ${WORD} b`, prefix: '@', via: WORD }],
     action: [{ kind: 'action', nick: WORD, text: WORD }],
     notice: [{ kind: 'notice', nick: WORD, text: `${WORD} ${WORD}`, to: '@' }],
     join: [{ kind: 'join', nick: WORD, host: HOST }],
