@@ -44,13 +44,20 @@ export interface ChannelPlan {
   readonly files: readonly ChannelFile[];
 }
 
+export interface Undecided {
+  readonly path: string;
+  readonly sentence: string;
+  /** 1-based numbers of lines that show what no format reads. */
+  readonly lines?: readonly number[];
+}
+
 export interface ArchivePlan {
   /** By slug. */
   readonly channels: readonly ChannelPlan[];
   /** Logs that are not published, and the window's name: queries, server and status windows. */
   readonly private: readonly { readonly path: string; readonly name: string }[];
   /** Logs that cannot be used before the person decides something: a sentence each. */
-  readonly undecided: readonly { readonly path: string; readonly sentence: string }[];
+  readonly undecided: readonly Undecided[];
   /** What is no log, and what it is instead. */
   readonly none: readonly { readonly path: string; readonly reason: string }[];
   /** Globs of settings that match no file. */
@@ -173,7 +180,7 @@ export function planChannels(settings: Settings, files: readonly ExaminedFile[])
   const listed = channels.map((channel) => newDraft(channel));
   const found = new Map<string, Map<string, Draft>>();
   const windows: { path: string; name: string }[] = [];
-  const undecided: { path: string; sentence: string }[] = [];
+  const undecided: Undecided[] = [];
   const none: { path: string; reason: string }[] = [];
 
   const draftFor = (name: string, network: string): Draft => {
@@ -219,7 +226,10 @@ export function planChannels(settings: Settings, files: readonly ExaminedFile[])
     if (recognition.is === 'log') place(file, recognition);
     else if (recognition.is === 'none') none.push({ path, reason: recognition.reason });
     else if (file.entries.length === 0 && isServerWindow(path)) windows.push({ path, name: windowName(path) });
-    else undecided.push({ path, sentence: recognition.sentence });
+    else {
+      const { sentence } = recognition;
+      undecided.push({ path, sentence, ...(recognition.is === 'unread' ? { lines: recognition.lines } : {}) });
+    }
   }
   const drafts = [...listed.filter((draft) => draft.files.length > 0), ...joinUnknownNetworks(found)];
   const order = (one: { readonly path: string }, other: { readonly path: string }): number =>

@@ -231,3 +231,14 @@ export async function readSample(path: string): Promise<FileSample> {
   }
   return { lines };
 }
+
+/** The lines of these numbers (1-based), in the file's order; those that it does not have are missing. */
+export async function linesAt(path: string, numbers: readonly number[]): Promise<readonly RawLine[]> {
+  const found: RawLine[] = [];
+  const last = Math.max(...numbers);
+  for await (const { lines, next } of readLines(path)) {
+    found.push(...lines.filter(({ number }) => numbers.includes(number)));
+    if (next > last) break;
+  }
+  return found;
+}

@@ -15,11 +15,14 @@ export type Recognition =
     }
   /** A log that two formats read differently and equally well. */
   | { readonly is: 'unsure'; readonly sentence: string; readonly candidates: readonly Candidate[] }
-  /** Something like a log, of which no format reads half of the lines; up to three of the lines as examples. */
+  /**
+   * Something like a log, of which no format reads half of the lines; numbers (1-based) of up to three lines as examples.
+   * Not the lines: this is kept, and nobody has looked yet at what may be kept of them.
+   */
   | {
       readonly is: 'unread';
       readonly sentence: string;
-      readonly lines: readonly RawLine[];
+      readonly lines: readonly number[];
       readonly candidates: readonly Candidate[];
     }
   /** No log; the reason is a noun phrase: `an empty file`, `a PNG image`. */
@@ -90,7 +93,7 @@ export function recognise(sample: Sample, formats: readonly LogFormat[], given?:
     const hint = `${setting(sample.path, '…')}, with stamp: where its stamps are unusual`;
     const sentence = `${sample.path} looks like a log, but no format reads half of its lines${known}; say what it is ${hint}`;
     const step = Math.max(1, Math.floor(lines.length / 3));
-    const examples = [0, step, 2 * step].flatMap((at) => lines[at] ?? []);
+    const examples = [0, step, 2 * step].flatMap((at) => lines[at]?.number ?? []);
     return { is: 'unread', sentence, lines: [...new Set(examples)], candidates };
   }
   const rivals = candidates.filter(({ format }) => format !== best.format);

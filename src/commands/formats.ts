@@ -5,6 +5,7 @@ import { examine } from '../find-logs.ts';
 import type { Candidate, FileFacts, LogFormat } from '../format.ts';
 import { FORMATS } from '../formats/index.ts';
 import { Mistake } from '../mistake.ts';
+import { linesAt } from '../read.ts';
 import type { Recognition } from '../recognise.ts';
 
 /** Where a command's words go. */
@@ -41,7 +42,7 @@ function candidateLine({ format, score, reason }: Candidate): string {
   return `    ${format} would read ${share(score)}: ${printable(reason)}`;
 }
 
-function explain(path: string, recognition: Recognition, { out }: Output): void {
+async function explain(path: string, recognition: Recognition, { out }: Output): Promise<void> {
   if (recognition.is === 'none') {
     out(`${path}: no log, but ${recognition.reason}`);
     return;
@@ -50,7 +51,8 @@ function explain(path: string, recognition: Recognition, { out }: Output): void 
     out(`${path}: ${recognition.is === 'unsure' ? 'more than one format fits' : 'no format fits'}`);
     recognition.candidates.map(candidateLine).forEach(out);
     if (recognition.is === 'unread')
-      for (const { number, text } of recognition.lines) out(`    ${String(number)}: ${printable(text.slice(0, 160))}`);
+      for (const { number, text } of await linesAt(path, recognition.lines))
+        out(`    ${String(number)}: ${printable(text.slice(0, 160))}`);
     out(`    ${printable(recognition.sentence)}.`);
     return;
   }
@@ -82,7 +84,7 @@ export async function formats(files: readonly string[], output: Output): Promise
       .replace(/^[/\\]/, '')
       .replaceAll('\\', '/');
     const recognition = await examine(folder, path || basename(file), undefined, FORMATS);
-    explain(file, recognition, output);
+    await explain(file, recognition, output);
     if (recognition.is !== 'log') code = 1;
   }
   return code;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { readLines, readSample, type Batch, type ReadOptions } from '../../src/read.ts';
+import { linesAt, readLines, readSample, type Batch, type ReadOptions } from '../../src/read.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'daybook-read-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -200,6 +200,14 @@ describe('a file', () => {
       expect(rest).toEqual(lines.slice(next - 1));
     }
   });
+});
+
+test('single lines are found by their numbers', async () => {
+  const path = file('one\ntwo\nthree\nfour');
+  expect(await linesAt(path, [4, 2, 9])).toEqual([
+    { number: 2, text: 'two' },
+    { number: 4, text: 'four' },
+  ]);
 });
 
 describe('the sample', () => {
