@@ -18,6 +18,7 @@ if ([...inputs, ...directories].some((path) => existsSync(path) && statSync(path
   // A file that lost its source must not be found by import any more.
   for (const folder of ['build/js', 'build/client']) rmSync(folder, { recursive: true, force: true });
   const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+  /** @param {string[]} args */
   const run = (...args) => execFileSync(process.execPath, [tsc, ...args], { stdio: ['ignore', 2, 2] });
   run('-p', '.');
   if (existsSync('src/client/tsconfig.json')) run('-p', 'src/client');

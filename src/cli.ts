@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { build, type BuildOptions } from './commands/build.ts';
 import { formats } from './commands/formats.ts';
+import { importFile } from './commands/import.ts';
 import { BUG, MISTAKE, type Io } from './commands/io.ts';
 import { PACKAGE } from './commands/package.ts';
+import { start, type StartOptions } from './commands/start.ts';
 import { Mistake } from './mistake.ts';
 
 const io: Io = {
@@ -37,11 +39,34 @@ program
   });
 
 program
+  .command('start')
+  .description('make the site, serve it on this machine, and make it again as logs grow')
+  .option('--content <dir>', 'the archive folder', 'content')
+  .option('--out <dir>', 'the folder of the site', '_site')
+  .option('--cache <dir>', 'the folder for what is kept between builds')
+  .option('--port <number>', 'the port; the next free one where it is taken', '8080')
+  .option('--host <name>', 'the address to listen at', '127.0.0.1')
+  .option('--open', 'open a browser')
+  .action(async (options: StartOptions) => {
+    process.exitCode = await start(options, io);
+  });
+
+program
   .command('formats')
   .argument('[file...]', 'logs to look at')
   .description('list the log formats, or say what was recognised in a file and why')
   .action(async (files: string[]) => {
     process.exitCode = await formats(files, io);
+  });
+
+program
+  .command('import')
+  .argument('<from>', 'what it is an export of: matrix or discord')
+  .argument('<file>', 'the export')
+  .option('--to <file>', 'the file to write, which must not be there yet; without it, the lines are printed')
+  .description("turn another service's export into Daybook's own lines")
+  .action(async (from: string, file: string, { to }: { readonly to?: string }) => {
+    process.exitCode = await importFile({ from, file, ...(to !== undefined && { to }) }, io);
   });
 
 try {

@@ -1,0 +1,126 @@
+// daybook start: builds, serves on this machine, builds again and reloads as logs, settings, pages and code change.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import DevServer from '@11ty/eleventy-dev-server';
+import { watch } from 'chokidar';
+import { FORMATS } from '../formats/index.ts';
+import { Mistake } from '../mistake.ts';
+import { readSettings } from '../settings.ts';
+import { DONE, MISTAKE, type Io } from './io.ts';
+import { CHECKOUT, PACKAGE } from './package.ts';
+
+export interface StartOptions {
+  readonly content: string;
+  readonly out: string;
+  readonly cache?: string;
+  readonly port: string;
+  readonly host: string;
+  readonly open?: boolean;
+}
+
+/** How long, in milliseconds, a burst of changes may pause before it is built: a client writes several lines at once. */
+const PAUSE = 80;
+
+/** Serves until the process is told to end; the exit code. */
+export async function start(options: StartOptions, io: Io): Promise<number> {
+  const { content, out, host } = options;
+  const port = Number(options.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Mistake(`--port ${options.port} is no port: a number up to 65535 was expected.`);
+  if (!(await buildOnce(options)) && !existsSync(join(out, 'index.html'))) return MISTAKE;
+
+  const base = baseOf(content);
+  const server = new DevServer('daybook', out, {
+    pathPrefix: base,
+    logger: { info: io.out, log: io.out, error: io.err },
+    headers: { 'Cache-Control': 'no-store' },
+    messageOnStart: () => false,
+  });
+  // The server itself would listen to the whole network.
+  server._serverListen = (free) => server.server.listen({ port: free, host });
+  server.serve(port);
+  const { port: taken } = await new Promise<{ port: number }>((done) =>
+    server.server.on('listening', () => done(server.server.address())),
+  );
+  const address = `http://${host.includes(':') ? `[${host}]` : host}:${taken}${base}`;
+  io.out(`Serving ${out} at ${address}`);
+  if (options.open) openBrowser(address);
+
+  const watcher = watch([content, ...codeFolders()], {
+    ignoreInitial: true,
+    ignored: (path) => path.startsWith(resolve(out)) || /(?:^|\/)(?:\.git|node_modules)(?:\/|$)/.test(path),
+  });
+  watcher.on(
+    'all',
+    rebuilder(options, () => server.reload({ files: [], build: { templates: [] } })),
+  );
+  return new Promise((done) => {
+    const end = (): void => {
+      void watcher.close();
+      void server.close().then(() => done(DONE));
+    };
+    process.once('SIGINT', end);
+    process.once('SIGTERM', end);
+  });
+}
+
+/** The path under which the site will be served, so that its links hold here too. */
+function baseOf(content: string): string {
+  const { url } = readSettings(
+    content,
+    FORMATS.map(({ name }) => name),
+  );
+  return url === undefined ? '/' : new URL(url).pathname;
+}
+
+/** Builds when changes pause; changes that come while it builds are built after it. A build that fails keeps the site. */
+function rebuilder(options: StartOptions, reload: () => void): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  let building = false;
+  let again = false;
+  const run = async (): Promise<void> => {
+    if (building) {
+      again = true;
+      return;
+    }
+    building = true;
+    do {
+      again = false;
+      if (await buildOnce(options)) reload();
+    } while (again);
+    building = false;
+  };
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void run(), PAUSE);
+  };
+}
+
+/** One build in a process of its own, which so is of the newest code; true where it left a site. */
+async function buildOnce({ content, out, cache }: StartOptions): Promise<boolean> {
+  const compile = CHECKOUT === undefined ? undefined : join(CHECKOUT, 'scripts', 'compile.mjs');
+  if (compile !== undefined && (await run([compile], CHECKOUT)) !== 0) return false;
+  const words = ['build', '--content', content, '--out', out, ...(cache === undefined ? [] : ['--cache', cache])];
+  return (await run([join(PACKAGE, 'build', 'js', 'cli.js'), ...words])) === DONE;
+}
+
+function run(words: readonly string[], folder?: string): Promise<number | null> {
+  return new Promise((done) => {
+    const child = spawn(process.execPath, words, { stdio: 'inherit', ...(folder !== undefined && { cwd: folder }) });
+    child.on('close', done);
+  });
+}
+
+/** In a checkout, the code and templates that a change of should be seen. */
+function codeFolders(): readonly string[] {
+  if (CHECKOUT === undefined) return [];
+  return [join(CHECKOUT, 'src'), join(CHECKOUT, 'templates')];
+}
+
+function openBrowser(address: string): void {
+  const opener = process.platform === 'darwin' ? 'open' : process.platform === 'win32' ? 'explorer' : 'xdg-open';
+  spawn(opener, [address], { stdio: 'ignore', detached: true })
+    .on('error', () => undefined)
+    .unref();
+}

@@ -1,0 +1,69 @@
+// `daybook start`: what a person sees who keeps it running while logs grow.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { bench, line, type Bench } from './archive.ts';
+import { compile } from './cli.ts';
+
+const AT = 1_380_742_174;
+const CLI = new URL('../../build/js/cli.js', import.meta.url).pathname;
+
+describe('daybook start', () => {
+  let open: Bench | undefined;
+  let server: ChildProcess | undefined;
+  beforeAll(compile);
+  afterEach(() => {
+    server?.kill('SIGKILL');
+    open?.close();
+  });
+
+  async function serve(content: string): Promise<{ readonly address: string; readonly said: () => string }> {
+    const words = [
+      'start',
+      '--content',
+      content,
+      '--out',
+      `${content}-site`,
+      '--cache',
+      `${content}-cache`,
+      '--port',
+      '0',
+    ];
+    const child = spawn(process.execPath, [CLI, ...words]);
+    server = child;
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (said += text.toString()));
+    await until(() => / at http/.test(said));
+    return { address: / at (\S+)/.exec(said)?.[1] ?? '', said: () => said };
+  }
+
+  async function until(test: () => boolean | Promise<boolean>): Promise<void> {
+    for (const end = Date.now() + 60_000; Date.now() < end;) {
+      if (await test()) return;
+      await new Promise((done) => setTimeout(done, 50));
+    }
+    throw new Error('It did not come to that in a minute.');
+  }
+
+  const page = async (address: string): Promise<string> => (await fetch(address)).text();
+
+  it('serves the site on this machine alone, under its base, and shows a line that was appended', async () => {
+    const log = `${line(AT, 'ada', 'first')}\n`;
+    open = bench({ 'archive.yaml': 'url: https://irc.example.com/lab/\n', 'logs/#lab.txt': log });
+    const { address } = await serve(open.folder);
+    expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/lab\/$/);
+    expect(await page(`${address}lab/2013-10-02/`)).toContain('first');
+    open.write({ 'logs/#lab.txt': `${log}${line(AT + 60, 'bob', 'and second')}\n` });
+    await until(async () => (await page(`${address}lab/2013-10-02/`)).includes('and second'));
+  });
+
+  it('keeps serving and says what is wrong when a build fails, and ends when told to', async () => {
+    open = bench({ 'logs/#lab.txt': `${line(AT, 'ada', 'first')}\n` });
+    const { address, said } = await serve(open.folder);
+    open.write({ 'archive.yaml': 'zoen: UTC\n' });
+    await until(() => said().includes('did you mean "zone"?'));
+    expect(await page(`${address}lab/2013-10-02/`)).toContain('first');
+    const ended = new Promise((done) => server?.on('exit', done));
+    server?.kill('SIGTERM');
+    expect(await ended).toBe(0);
+  });
+});
