@@ -19,9 +19,11 @@ const LANES = 24;
 /** Stays with a link, a title and a row of the table. */
 const DETAILS = 40;
 /** Strokes for what was said; beyond, the bins grow wider. */
-const STROKES = 900;
-/** Names in the list of the others. */
-const NAMES = 900;
+const STROKES = 700;
+/** Characters in the list of the others. */
+const NAMES = 9000;
+/** Characters of a reason; the whole is in the transcript. */
+const REASON = 120;
 
 export interface ChartInput {
   readonly day: DayFile;
@@ -170,7 +172,7 @@ const GAP_WORDS: { readonly [K in Gap['cause']]: string } = {
 };
 
 function whyEnded(day: DayFile, stay: LaneStay): string {
-  if (stay.reason) return isolated(stay.reason);
+  if (stay.reason) return isolated(stay.reason.length > REASON ? `${stay.reason.slice(0, REASON)}…` : stay.reason);
   switch (stay.end) {
     case 'part':
       return 'left';
@@ -215,7 +217,12 @@ function strokes(day: DayFile, lane: Lane, bin: number): Markup {
 
 function crowd(others: readonly Lane[]): Markup {
   const moved = others.filter(({ lines }) => lines > 0).length;
-  const shown = others.slice(0, NAMES).map(({ name }) => name);
+  const shown: string[] = [];
+  let length = 0;
+  for (const { name } of others) {
+    if ((length += name.length + 2) > NAMES) break;
+    shown.push(name);
+  }
   const more = others.length - shown.length;
   return html`<details class=ptab><summary>${grouped(others.length)} more were here${moved > 0 ? `, ${grouped(moved)} of them spoke` : ', none of them spoke'}</summary><p>${markup(shown.map((name) => escape(isolated(name))).join(', '))}${more > 0 && ` and ${grouped(more)} others`}</p></details>
 `;

@@ -304,7 +304,7 @@ function marginNotes(context: DayContext, told: readonly Told[]): Markup {
   const page = (name: string): string => href(index.base, referencesPath(day.channel.slug, name));
   const references =
     once.size > 0 &&
-    html`<h2>References</h2><ul class=toc>${[...once.values()].slice(0, REFERENCES).map(({ id, at, name }) => item(id, at, html`<a href=${page(name)}>${name.replace(/^https?:\/\/(?:www\.)?/, '')}</a>`))}${once.size > REFERENCES && html`<li><a href=${href(index.base, referencesPath(day.channel.slug))}>and ${grouped(once.size - REFERENCES)} more</a>`}</ul>
+    html`<h2>References</h2><ul class=toc>${[...once.values()].slice(0, REFERENCES).map(({ id, at, name }) => item(id, at, html`<a href=${page(name)}>${name.replace(/^https?:\/\/(?:www\.)?/, '')}</a>`))}${once.size > REFERENCES && html`<li><small><a href=${href(index.base, referencesPath(day.channel.slug))}>and ${grouped(once.size - REFERENCES)} more</a></small>`}</ul>
 `;
   const said = termsOf(day.entries).slice(0, TERMS);
   const terms =

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { isCode, stretchesOf } from '../../src/site/paste.ts';
+
+const lines = (...given: readonly (readonly [at: number, text: string])[]): readonly { at: number; text: string }[] =>
+  given.map(([at, text]) => ({ at, text }));
+const told = (given: readonly { at: number; text: string }[]): readonly string[] =>
+  stretchesOf(given).map(
+    ({ code, lines: own }) => `${code ? 'code' : 'prose'}: ${own.map(({ text }) => text).join(' | ')}`,
+  );
+
+describe('a line of code', () => {
+  it.each([
+    '    if (ready)',
+    '\treturn 0;',
+    '        } else {',
+    '}',
+    'down_read(&mm->sem);',
+    'src = pool_get(handle, POOL_RW, 0, NULL);',
+    '1247                 at = do_map(file, size, flags,',
+    '#!/bin/sh',
+    'MAXLOAD=12',
+    'export PATH_TO=/opt/x',
+    'harbour:~ # make -j4',
+    'zoe@harbour:~/src$ git status',
+    '[zoe@harbour src]$ ls',
+    '$ spoolcat --last 3',
+    '>>> import os',
+    '--- a/pool.c',
+    '@@ -6,7 +6,7 @@',
+    '[   12.345678] pool: oops',
+    '2024-03-05 10:11:12 pool[12]: started',
+    '  File "pool.py", line 12, in get',
+    '    at next (pool.js:12:4)',
+  ])('is %j', (text) => {
+    expect(isCode(text)).toBe(true);
+  });
+
+  it.each([
+    'with simply:',
+    'so that is it ;)',
+    'I like it :}',
+    'well (and I mean it) we should go home now; then',
+    '3 of them are gone',
+    '# of lines is 12',
+    '$5 is too much',
+    '10:15 is fine',
+    'lena: are you there?',
+    ' one blank before',
+    'x = y',
+    '<3',
+    '--',
+    '--- that is all',
+    'A: yes',
+  ])('is not %j', (text) => {
+    expect(isCode(text)).toBe(false);
+  });
+
+  it('costs no more than its length, however hostile', () => {
+    for (const part of ['a', '=', 'a@', ' ', '[a-', '"', '(;']) isCode(part.repeat(300_000));
+  });
+});
+
+describe('the lines of a turn', () => {
+  it('are prose and code by turns', () => {
+    expect(
+      told(lines([0, 'I replaced'], [1, '    a();'], [2, '    b();'], [3, 'with simply:'], [4, 'c(&d);'])),
+    ).toEqual(['prose: I replaced', 'code:     a(); |     b();', 'prose: with simply:', 'code: c(&d);']);
+  });
+
+  it('take what a terminal printed in a quick burst with its prompt', () => {
+    expect(told(lines([0, 'box:~ # ./test.sh'], [0, 'test'], [2, 'ERROR: could not run'], [60, 'well then']))).toEqual([
+      'code: box:~ # ./test.sh | test | ERROR: could not run',
+      'prose: well then',
+    ]);
+  });
+
+  it('let go of the burst where somebody explains', () => {
+    expect(told(lines([0, 'box:~ # ./test.sh'], [5, 'it does that on all the machines']))).toEqual([
+      'code: box:~ # ./test.sh',
+      'prose: it does that on all the machines',
+    ]);
+  });
+});
