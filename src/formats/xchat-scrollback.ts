@@ -1,7 +1,7 @@
 // The scrollback that XChat 2.8.4 and later, and HexChat, keep of each tab.
 //
-//   T 1380742174 2<20dfults2>⇥ooh ok
-//   T 1380765021 <10-11-⇥jcuster has quit 14(Ping timeout: 240 seconds14)
+//   T 1380742174 2<22marta2>⇥the tide has turned
+//   T 1380765021 <10-11-⇥marta has quit 14(Ping timeout: 240 seconds14)
 //
 //   line = "T " epoch " " text | text of the line before, going on
 //   text = column "⇥" column         as the theme's format string of the event has it (xchat/event-strings.ts)
@@ -54,21 +54,21 @@ const format: LogFormat = {
   title: 'XChat and HexChat scrollback',
   local: false,
   examples: [
-    'T 1380742174 2<20dfults2>\tooh ok',
-    'T 1380742294 6<danielp6>\tk',
-    'T 1381518654 13*\t28sivanich knows very little about xpmem',
-    'T 1380742908 12-13deploybot/#xpmem12-\tbuild 42 passed',
-    'T 1380786436 -10-11>\tjcuster 14(10jcuster@host.example14) has joined #xpmem',
-    'T 1380743488 <10-11-\tjcuster 14(jcuster@host.example14) has left #xpmem 14(gone14)',
-    'T 1380765021 <10-11-\tjcuster has quit 14(Ping timeout: 240 seconds14)',
-    'T 1380743357 <10-11-\tdfults has kicked jcuster from #xpmem (flooding)',
-    'T 1380908759 -10-11-\tjcuster_ is now known as jcuster',
-    'T 1380742552 -10-11-\t11dfults gives channel operator status to 11sivanich',
-    'T 1380742987 -10-11-\tdfults has changed the topic to: XPMEM',
-    'T 1382553441 -10-11>\tYou are now talking on 11#xpmem',
+    'T 1380742174 2<22marta2>\tthe tide has turned',
+    'T 1380742294 6<nils6>\tso it has',
+    'T 1381518654 13*\t22marta unties the dinghy',
+    'T 1380742908 12-13tidebot/#boatyard12-\tbuild 42 passed',
+    'T 1380786436 -10-11>\tmarta 14(10marta@host.example14) has joined #boatyard',
+    'T 1380743488 <10-11-\tmarta 14(marta@host.example14) has left #boatyard 14(gone14)',
+    'T 1380765021 <10-11-\tmarta has quit 14(Ping timeout: 240 seconds14)',
+    'T 1380743357 <10-11-\tnils has kicked marta from #boatyard (flooding)',
+    'T 1380908759 -10-11-\tmarta_ is now known as marta',
+    'T 1380742552 -10-11-\t11nils gives channel operator status to 11marta',
+    'T 1380742987 -10-11-\tnils has changed the topic to: slack water at nine',
+    'T 1382553441 -10-11>\tYou are now talking on 11#boatyard',
     'T 1380745144 -10-11-\tDisconnected (Remote host closed socket).',
-    'T 1380744543 12*13sivanich12*\tbetween us',
-    'T 1383462000 \x0318\x08<\x08\x0320dfults\x0318\x08>\x08\x0f\tooh ok',
+    'T 1380744543 12*13marta12*\tbetween us',
+    'T 1383462000 \x0318\x08<\x08\x0322marta\x0318\x08>\x08\x0f\tslack water',
   ],
   recognise,
   survey,

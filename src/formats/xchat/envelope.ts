@@ -1,6 +1,6 @@
 // The envelope of a scrollback line: `T`, a blank, epoch seconds, a blank, what was printed.
 //
-//   T 1380742174 2<20dfults2>⇥ooh ok     stamped
+//   T 1380742174 2<22marta2>⇥the tide has turned     stamped
 //   T 0 <bob> hi                         printed, its time unknown (HexChat's own reader skips it)
 //   T MISSING TIMESTAMP                  no line of ours
 //   of help, on several lines            goes on with the line before

@@ -1,6 +1,6 @@
 // The colour that XChat and HexChat give a nick ("colored nicks"): it stands before the nick in messages and actions of others.
 //
-//   dfults -> 20    jcuster -> 24    jcuster_ -> 29
+//   nils -> 27    marta -> 22    zoe -> 20    Henry151 -> 24
 //
 // Source: `color_of` in HexChat 2.16 (src/common/inbound.c): the sum of the nick's bytes as signed chars, modulo nine,
 // reduced as an unsigned number of 64 bits (older machines: 32), picks from a table.

@@ -1,7 +1,7 @@
 // Which channel of which network a scrollback file is of.
 //
 //   ~/.config/hexchat/scrollback/libera.chat/#c.txt   ->   #c, libera.chat
-//   xpmem-scrollback.txt                              ->   what its lines say: "Now talking on #xpmem"
+//   boatyard-scrollback.txt                              ->   what its lines say: "Now talking on #boatyard"
 import type { FileFacts } from '../../format.ts';
 import { factsOfPath } from '../parts/paths.ts';
 
