@@ -144,7 +144,7 @@ describe('redacted words', () => {
     const styled = '\x02555-1234 \x0304'.repeat(30_000);
     const start = performance.now();
     const [result] = published(privacy, said('555-1234 '.repeat(30_000), { styled }));
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(performance.now() - start).toBeLessThan(4_000);
     expect(result).toMatchObject({ styled: '\x02[$&] \x0304'.repeat(30_000) });
   });
 
