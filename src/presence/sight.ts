@@ -19,6 +19,7 @@ export const EVER = 8.64e12;
 
 /** A client that turns its file over writes both banners within this many seconds. */
 const TURNOVER = 5;
+const MINUTE = 60;
 
 /** That the owner of a log was in the channel, because his client was. */
 export interface OwnerSeen {
@@ -44,6 +45,8 @@ export interface SightState {
   readonly clues?: OwnerClues;
   /** Since when it sees; absent while it is blind. */
   readonly since?: number;
+  /** The owner's own latest join, epoch seconds. */
+  readonly joined?: number;
   /** The blindness that lasts, or that an opening not yet borne out would end. */
   readonly gap?: { readonly from: number; readonly cause: GapCause };
 }
@@ -85,7 +88,7 @@ function farewell(event: Event, nick: string | undefined): GapCause | undefined 
 
 /** Follows the sight of one logger, from the start of its log or from where an earlier build left it. */
 export function watch(from: SightState = {}): Watch {
-  let { nick, last, you, clues, since, gap } = from;
+  let { nick, last, you, clues, since, joined, gap } = from;
   let gaps: Gap[] = [];
   let owners: OwnerSeen[] = [];
 
@@ -149,9 +152,14 @@ export function watch(from: SightState = {}): Watch {
       if (event.kind === 'join' && own) {
         if (event.nick !== undefined) nick = event.nick;
         rejoin(at);
+        joined = at;
       } else if (event.kind === 'log' && event.event === 'open') {
-        if (since !== undefined && gap === undefined) close(last ?? at, 'closed');
-        open(at);
+        const sees = since !== undefined && gap === undefined;
+        // Where lines tell minutes and banners seconds, the join can come to lie before the banner of its file.
+        if (!sees || joined === undefined || at - joined >= MINUTE) {
+          if (sees) close(last ?? at, 'closed');
+          open(at);
+        }
       } else if (cause !== undefined) {
         if (event.kind !== 'log' && since !== undefined) settle(at, false);
         close(at, cause);
@@ -180,6 +188,7 @@ export function watch(from: SightState = {}): Watch {
       ...(you ? { you } : {}),
       ...(clues === undefined || nick !== undefined ? {} : { clues }),
       ...(since === undefined ? {} : { since }),
+      ...(joined === undefined ? {} : { joined }),
       ...(gap === undefined ? {} : { gap }),
     }),
     settled: () => {
