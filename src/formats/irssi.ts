@@ -8,18 +8,22 @@
 //
 // line = [stamp " "] (message | action | notice | mark sentence); mark = "-!-", or what a theme puts in its place
 // Source: irssi 1.4, src/fe-common/core/module-formats.c, src/fe-common/irc/module-formats.c, themes/default.theme.
-import type { Captures, FileFacts, ParsedLine, Survey } from '../format.ts';
+import { readByRules } from '../format.ts';
+import type { Captures, FileFacts, ParsedLine, Sample, Survey } from '../format.ts';
 import type { Event } from '../events.ts';
+import { STYLES, styleOf } from './irssi/styles.ts';
 import { lineLog } from './parts/line-log.ts';
-import type { ControlRule, SureRule } from './parts/line-log.ts';
+import type { ControlRule, Reader, SureRule } from './parts/line-log.ts';
 import { bareNick } from './parts/nicks.ts';
 import { modeEvents } from './parts/modes.ts';
+import { factsOfPath } from './parts/paths.ts';
 import { spelledDate } from './parts/stamps.ts';
 import { action, join, kick, message, nickChange, note, notice, own, part, quit, told, topic } from './parts/told.ts';
 
 /** What begins a line about the channel: themes replace `-!-` by signs of their own, never by a blank or a bracket. */
 const MARK = String.raw`(?:-!- |[-=*!|:<>~+#%&.·•»«›‹│┃─→←↔⇒✦✧◦]{1,5} )?`;
-const HOST = String.raw`\[(?<host>[^\]]*)\]`;
+const HOST = String.raw`[[(<](?<host>[^\])>]*)[\])>]`;
+const REASON = String.raw`(?: [[("](?<reason>[^]*)[\])"])?`;
 
 const says = (sentence: string): RegExp => new RegExp(`^${MARK}${sentence}$`, 'u');
 
@@ -85,21 +89,19 @@ export const RULES: readonly SureRule[] = [
   },
   {
     example: '-!- carol [~c@host.example] has left #garden [bye]',
-    pattern: says(String.raw`(?<nick>\S+) ${HOST} has left (?<channel>[#&+!]\S*)(?: \[(?<reason>[^]*)\])?`),
+    pattern: says(String.raw`(?<nick>\S+) ${HOST} has left (?<channel>[#&+!]\S*)${REASON}`),
     read: part,
     proves: true,
   },
   {
     example: '-!- carol [~c@host.example] has quit [Ping timeout: 240 seconds]',
-    pattern: says(String.raw`(?:[#&+!]\S* )?(?<nick>\S+) ${HOST} has quit(?: \[(?<reason>[^]*)\])?`),
+    pattern: says(String.raw`(?:[#&+!]\S* )?(?<nick>\S+) ${HOST} has quit${REASON}`),
     read: quit,
     proves: true,
   },
   {
     example: '-!- carol was kicked from #garden by alice [mind the flowers]',
-    pattern: says(
-      String.raw`(?<target>\S+) was kicked from (?<channel>[#&+!]\S*) by (?<nick>\S+)(?: \[(?<reason>[^]*)\])?`,
-    ),
+    pattern: says(String.raw`(?<target>\S+) was kicked from (?<channel>[#&+!]\S*) by (?<nick>\S+)${REASON}`),
     read: kick,
     proves: true,
   },
@@ -116,7 +118,9 @@ export const RULES: readonly SureRule[] = [
   },
   {
     example: '-!- mode/#garden [+ov bob carol] by alice',
-    pattern: says(String.raw`(?:ServerMode|mode)\/(?<channel>\S+) \[(?<modes>[+-][^]*)\] by (?<nick>\S+(?:, \S+)*)`),
+    pattern: says(
+      String.raw`(?:ServerMode|mode)\/(?<channel>\S+) [[(](?<modes>[+-][^]*)[\])] by (?<nick>\S+(?:, \S+)*)`,
+    ),
     read: mode,
     proves: true,
   },
@@ -163,7 +167,7 @@ export const RULES: readonly SureRule[] = [
   },
   {
     example: '-!- Irssi: #garden: Total of 9 nicks [1 ops, 0 halfops, 0 voices, 8 normal]',
-    pattern: /^-!- (?<text>Irssi: [^]*)$/u,
+    pattern: says('(?<text>Irssi: [^]*)'),
     read: note('info'),
     proves: true,
   },
@@ -182,6 +186,19 @@ export const RULES: readonly SureRule[] = [
   },
   { example: '-!- anything else that irssi tells', pattern: /^-!- ?(?<text>[^]*)$/u, read: note('info'), proves: true },
 ];
+
+export const TABLES = Object.fromEntries(Object.entries(STYLES).map(([style, rule]) => [style, [rule]]));
+
+function factsOf(sample: Sample): FileFacts {
+  const style = sample.given.variant ?? styleOf(sample, RULES);
+  return { ...factsOfPath(sample.path), ...(style ? { variant: style } : {}) };
+}
+
+function reader({ variant = '' }: FileFacts): Reader {
+  const style = STYLES[variant];
+  const rules = style ? [...RULES, style] : RULES;
+  return { read: (text) => readByRules(rules, text) };
+}
 
 /** What the log says of its own beginning or end: an event with its own date. */
 function logLine(event: 'open' | 'close'): (match: RegExpExecArray) => readonly ParsedLine[] {
@@ -243,6 +260,8 @@ export default lineLog({
   stamp: '09:01 ',
   rules: RULES,
   controls: CONTROLS,
+  reader,
+  facts: factsOf,
   survey,
   // the blank where a nick without channel status has no sign
   telltale: /^[^<]*\d\d\]? < [^>\s]+>/u,

@@ -1,0 +1,138 @@
+// What of a WeeChat log the whole file settles, or the line before: the sign of actions, the owner, the topic, continued lines.
+import { readByRules } from '../../format.ts';
+import type { Captures, FileFacts, LineRule, ParsedLine, Survey } from '../../format.ts';
+import type { Event } from '../../events.ts';
+import type { Reader } from '../parts/line-log.ts';
+import { plainest } from '../parts/nicks.ts';
+import { join, part, quit } from '../parts/told.ts';
+
+const REASON = String.raw`(?: \((?<reason>[^]*)\))?`;
+
+type Rules = readonly LineRule[];
+
+/** The client's sentences in a language that the table does not know, by their shape and the direction of the arrow. */
+export const SHAPES: readonly LineRule[] = [
+  {
+    example: '-->\tcarol (~c@host.example) a rejoint #garden',
+    pattern: new RegExp(
+      String.raw`^[^\p{L}\p{N}\t<←⇐⇦]*[>→⇒⇨]\t(?<nick>\S+) \((?<host>\S+@\S+)\) .*(?<channel>[#&]\S+).*$`,
+      'u',
+    ),
+    read: join,
+  },
+  {
+    example: '<--\tcarol (~c@host.example) a quitté #garden (bye)',
+    pattern: new RegExp(
+      String.raw`^[<←⇐⇦][^\p{L}\p{N}\t>→⇒⇨]*\t(?<nick>\S+) \((?<host>\S+@\S+)\) [^(]*[#&][^(]*${REASON}$`,
+      'u',
+    ),
+    read: part,
+  },
+  {
+    example: '<--\tcarol (~c@host.example) a quitté (bye)',
+    pattern: new RegExp(
+      String.raw`^[<←⇐⇦][^\p{L}\p{N}\t>→⇒⇨]*\t(?<nick>\S+) \((?<host>\S+@\S+)\) [^(#&]*${REASON}$`,
+      'u',
+    ),
+    read: quit,
+  },
+];
+
+/** What a sign without an arrow says, whatever it is, is a note; what an arrow says should have been known. */
+const NOTE = /^(?:[^\p{L}\p{N}\t<>←→⇐⇒⇦⇨]*)\t(?<text>[^]*)$/u;
+
+const SIGNED = /^(?<sign>[^\p{L}\p{N}\t]+)\t/u;
+
+/** Reads as an action what stands after a sign that is the file's sign of actions. */
+function withActions(rules: Rules, sign: string | undefined): (text: string) => readonly Event[] | undefined {
+  return (text) => {
+    if (sign && text.startsWith(`${sign}\t`)) return readByRules(rules, ` *\t${text.slice(sign.length + 1)}`);
+    const events = readByRules(rules, text) ?? readByRules(SHAPES, text);
+    if (events) return events;
+    const said = NOTE.exec(text)?.groups?.['text'];
+    return said === undefined ? undefined : [{ kind: 'log', event: 'info', text: said }];
+  };
+}
+
+/** The new topic, cut after the old one where that is known: either may hold `" to "`. */
+function topicReader(
+  read: (text: string) => readonly Event[] | undefined,
+): (text: string) => readonly Event[] | undefined {
+  let topicNow: string | undefined;
+  const change = /^(?<before>[^\p{L}\p{N}\t]*\t(?<nick>\S+) has changed topic for \S+ from:? ")(?<rest>[^]*)"$/u;
+  const shown = /^[^\p{L}\p{N}\t]*\tTopic for [#&+!]\S* is "(?<topic>[^]*)"$/u;
+  return (text) => {
+    const { nick, rest }: Captures = change.exec(text)?.groups ?? {};
+    const known =
+      topicNow === undefined
+        ? undefined
+        : [`${topicNow}" to "`, `${topicNow}" to: "`].find((old) => rest?.startsWith(old));
+    const events: readonly Event[] | undefined =
+      nick && rest !== undefined && known ? [{ kind: 'topic', nick, text: rest.slice(known.length) }] : read(text);
+    const changed = events?.[0];
+    topicNow = changed?.kind === 'topic' ? changed.text : (shown.exec(text)?.groups?.['topic'] ?? topicNow);
+    return events;
+  };
+}
+
+/** Lines without a stamp go on with the text of the line before; at the start of a file there is none. */
+function continued(): (parsed: readonly ParsedLine[], text: string) => readonly ParsedLine[] {
+  let begun = false;
+  return (parsed, text) => {
+    const stamped = parsed.some((one) => one.is === 'event' && one.stamp !== undefined);
+    if (stamped) begun = true;
+    return stamped || !begun ? parsed : [{ is: 'more', text }];
+  };
+}
+
+const ACTION = 'action=';
+
+/** Reads the lines of a file by the client's sentences. */
+export function readerOf(rules: Rules, { variant }: FileFacts): Reader {
+  const sign = variant?.startsWith(ACTION) ? variant.slice(ACTION.length) : undefined;
+  return { read: topicReader(withActions(rules, sign)), finish: continued() };
+}
+
+/** What the client tells of a channel when its owner has joined it. */
+const WELCOME = /^(?:Topic for|Nicks|Channel) [#&+!]/u;
+
+/**
+ * The sign of actions, where it is not the client's own: what follows it begins with a nick that also speaks. The owner: who
+ * joins directly before the client tells of the channel, or else takes a new nick as "You".
+ */
+export function surveyOf(rules: Rules, facts: FileFacts): Survey {
+  const read = withActions(rules, undefined);
+  const spoke = new Set<string>();
+  const first = new Map<string, string[]>();
+  let lines = 0;
+  let owner = facts.owner;
+  const ownNicks: string[] = [];
+  let joined: string | undefined;
+  return {
+    see: ({ text }) => {
+      const [, rest = ''] = /^[^\t]*\t([^]*)$/u.exec(text) ?? [];
+      const sign = SIGNED.exec(rest)?.groups?.['sign'];
+      const event = read(rest)?.[0];
+      if (event?.kind === 'message' && event.nick) spoke.add(event.nick);
+      if (sign && event?.kind === 'log') {
+        const words = first.get(sign) ?? [];
+        words.push(/^\S+/u.exec(rest.slice(sign.length + 1))?.[0] ?? '');
+        first.set(sign, words);
+      }
+      if (event?.kind === 'log' && WELCOME.test(event.text)) owner ??= joined;
+      if (event?.kind === 'nick' && event.own) ownNicks.push(event.to);
+      joined = event?.kind === 'join' ? event.nick : undefined;
+      return ++lines < 2000;
+    },
+    facts: () => {
+      const settled = owner ?? plainest(ownNicks);
+      const [sign] =
+        [...first].find(([, words]) => words.filter((word) => spoke.has(word)).length * 2 > words.length) ?? [];
+      return {
+        ...facts,
+        ...(sign && !facts.variant ? { variant: ACTION + sign } : {}),
+        ...(settled ? { owner: settled } : {}),
+      };
+    },
+  };
+}
