@@ -6,7 +6,7 @@ import type { Archive } from '../store.ts';
 import { ownerFilesOf } from './owner-files.ts';
 import type { OwnerFiles } from './owner-files.ts';
 import { pathsOf, siteOf } from './site.ts';
-import type { DayKey, Site } from './site.ts';
+import type { DayKey, DayRoute, Route } from './site.ts';
 
 export interface SiteOptions {
   readonly archive: Archive;
@@ -27,13 +27,18 @@ export interface SiteSummary {
   readonly problems: readonly string[];
 }
 
-/** What the plugin is handed through Eleventy's global data. */
+/** What the plugin is handed through Eleventy's global data: what one run of it makes. */
 export interface SiteTask {
-  readonly site: Site;
-  readonly owner: OwnerFiles;
+  readonly days: readonly DayRoute[];
+  readonly pages: readonly Route[];
+  /** Files that are copied as they are. */
+  readonly copies: OwnerFiles['copies'];
   readonly out: string;
   readonly onDay?: () => void;
 }
+
+/** Eleventy keeps every page that it makes to its end, so that many days are made by several runs, of so many entries each. */
+const ENTRIES_A_RUN = 150_000;
 
 /** The folder of this package: the checkout, or where it was installed. */
 export const PACKAGE = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
@@ -43,7 +48,30 @@ export async function buildSite({ archive, content, out, days, onDay }: SiteOpti
   const known = pathsOf(archive.index);
   const owner = ownerFilesOf(content, archive.index, (path) => known.has(path));
   const site = siteOf(archive, owner, days);
-  const task: SiteTask = { site, owner, out: resolve(out), ...(onDay && { onDay }) };
+  const whole = { out: resolve(out), ...(onDay && { onDay }) };
+  const runs = runsOf(site.days);
+  // The other pages come last: those of people are made from what the days have shown.
+  for (const run of runs.slice(0, -1)) await runEleventy({ ...whole, days: run, pages: [], copies: [] });
+  await runEleventy({ ...whole, days: runs.at(-1) ?? [], pages: site.pages, copies: owner.copies });
+  return { pages: site.pages.length + site.days.length, problems: owner.problems };
+}
+
+function runsOf(days: readonly DayRoute[]): readonly (readonly DayRoute[])[] {
+  const runs: DayRoute[][] = [];
+  let room = 0;
+  for (const day of days) {
+    if (room < day.entries) {
+      runs.push([]);
+      room = ENTRIES_A_RUN;
+    }
+    runs.at(-1)!.push(day);
+    // A day without a word still costs a page.
+    room -= day.entries + 20;
+  }
+  return runs;
+}
+
+async function runEleventy(task: SiteTask): Promise<void> {
   // Eleventy takes paths as relative to the working directory.
   const here = (path: string): string => relative('', path) || '.';
   const eleventy = new Eleventy(here(join(PACKAGE, 'templates')), here(task.out), {
@@ -58,5 +86,4 @@ export async function buildSite({ archive, content, out, days, onDay }: SiteOpti
   // What Eleventy has to say is said by the command's own summary; faults are thrown.
   eleventy.disableLogger();
   await eleventy.write();
-  return { pages: site.pages.length + site.days.length, problems: owner.problems };
 }

@@ -10,7 +10,7 @@ import { lower } from '../shared/casemap.ts';
 import { whoOf } from './who.ts';
 import type { Who } from './who.ts';
 
-/** A day of a person. Ready to draw and small, since there is one for each person and day. */
+/** A day of a person, ready to draw. */
 export interface LifeDay {
   readonly date: string;
   /** Paths of the lane in a box of 1440 × 14: here, here since before the log, under a second nick, nobody watched, said. */
@@ -22,13 +22,25 @@ export interface LifeDay {
   readonly lines: number;
   /** Address of the first line said on the day's page. */
   readonly firstId?: string;
-  readonly lastId?: string;
-  /** Epoch seconds of the first and last line said. */
-  readonly first?: number;
-  readonly last?: number;
   /** Seconds present, under whatever nick. */
   readonly present: number;
-  readonly stays: number;
+}
+
+/** A month of a person, in sums: there is one for each person and month of the archive. */
+export interface LifeMonth {
+  days: number;
+  lines: number;
+  /** Seconds. */
+  present: number;
+  /** Lines said in each half-hour of the day. */
+  readonly strip: Uint32Array;
+}
+
+/** A line said, as a place to link to. */
+export interface LifeWords {
+  readonly date: string;
+  readonly id: string;
+  readonly at: number;
 }
 
 /** A nick of a person, and what shows that it is the person's. */
@@ -47,7 +59,12 @@ export interface LifeNick {
 }
 
 export interface Life {
+  /** The latest days by date, `LATEST_DAYS` of them at least where there are so many. */
   readonly days: Map<string, LifeDay>;
+  /** By `YYYY-MM`. */
+  readonly months: Map<string, LifeMonth>;
+  firstWords?: LifeWords;
+  lastWords?: LifeWords;
   /** Lines said in each hour of the archive's clock. */
   readonly hours: number[];
   /** By the nick in lower case. */
@@ -65,13 +82,16 @@ export interface Lives {
 /** So many people of a channel get a row for each day: those with most lines, then those who came first. */
 export const MOST_LIVES = 400;
 
+/** Days of a person that are kept one by one; all others are in the months' sums only, so that memory stays bounded. */
+export const LATEST_DAYS = 120;
+
 /** Gathers the lives of a channel's people. What it says depends on the days seen, not on their order. */
 export function livesOf(channel: ChannelIndex): Lives {
   const wanted = [...channel.people].sort((a, b) => b.lines - a.lines).slice(0, MOST_LIVES);
   const lives = new Map<string, Life>(
     wanted.map(({ name }) => [
       name,
-      { days: new Map(), hours: Array<number>(24).fill(0), nicks: new Map(), names: new Map() },
+      { days: new Map(), months: new Map(), hours: Array<number>(24).fill(0), nicks: new Map(), names: new Map() },
     ]),
   );
   const seen = new Set<string>();
@@ -83,7 +103,10 @@ export function livesOf(channel: ChannelIndex): Lives {
       seen.add(day.date);
       const who = whoOf(channel, day);
       const blind = day.gaps.map(({ from, to }) => stroke(day, from, to, 7)).join('');
-      for (const lane of lanesOf(day, who)) lives.get(lane.name)?.days.set(day.date, lifeDay(day, lane, blind));
+      for (const lane of lanesOf(day, who)) {
+        const life = lives.get(lane.name);
+        if (life) add(life, day, lane, blind);
+      }
       readEntries(day, who, lives);
       for (const { nick } of day.stays) {
         const life = lives.get(who.nameOf(nick));
@@ -135,25 +158,43 @@ function readEntries(day: DayFile, who: Who, lives: ReadonlyMap<string, Life>): 
   }
 }
 
-function lifeDay(day: DayFile, lane: Lane, blind: string): LifeDay {
+function add(life: Life, day: DayFile, lane: Lane, blind: string): void {
+  const { date } = day;
+  const present = union(lane.stays);
+  const [first, last] = [lane.said[0], lane.said.at(-1)];
+  const words = (at: number): LifeWords => ({ date, at, id: idAt(day, lane.name, at) });
+  const firstWords = first === undefined ? undefined : words(first);
+  if (firstWords && (!life.firstWords || firstWords.at < life.firstWords.at)) life.firstWords = firstWords;
+  if (last !== undefined && (!life.lastWords || last >= life.lastWords.at)) life.lastWords = words(last);
+  sum(life, day, lane, present);
   const paths = { here: '', unseen: '', second: '' };
   for (const { from, to, start, second } of lane.stays) {
     if (second) paths.second += stroke(day, from, to, 12);
     else if (start === 'seen') paths.unseen += stroke(day, from, to, 7);
     else paths.here += stroke(day, from, to, 7);
   }
-  const [first, last] = [lane.said[0], lane.said.at(-1)];
-  return {
-    date: day.date,
+  life.days.set(date, {
+    date,
     ...paths,
     blind,
     said: marks(day, lane.said),
     lines: lane.lines,
-    ...(first !== undefined && { first, firstId: idAt(day, lane.name, first) }),
-    ...(last !== undefined && { last, lastId: idAt(day, lane.name, last) }),
-    present: union(lane.stays),
-    stays: lane.stays.length,
-  };
+    ...(firstWords && { firstId: firstWords.id }),
+    present,
+  });
+  if (life.days.size < 2 * LATEST_DAYS) return;
+  for (const old of [...life.days.keys()].sort().slice(0, -LATEST_DAYS)) life.days.delete(old);
+}
+
+function sum(life: Life, day: DayFile, lane: Lane, present: number): void {
+  const name = day.date.slice(0, 7);
+  let month = life.months.get(name);
+  if (!month) life.months.set(name, (month = { days: 0, lines: 0, present: 0, strip: new Uint32Array(48) }));
+  month.days += 1;
+  month.lines += lane.lines;
+  month.present += present;
+  for (const at of lane.said)
+    month.strip[Math.min(47, Math.floor(((at - day.start) / (day.end - day.start)) * 48))]! += 1;
 }
 
 /** Address of the line said at an instant. */

@@ -1,7 +1,7 @@
 // A person of a channel: a row a day with presence and speech, hours, nicks with the evidence for each, who names whom.
 // A long life shows its latest days, and its months.
 import type { ArchiveIndex, ChannelIndex, PersonSummary } from '../store.ts';
-import { monthsOf, stripOf } from './calendar.ts';
+import { stripOf } from './calendar.ts';
 import { factsOf } from './channel-facts.ts';
 import type { ChannelFacts } from './channel-facts.ts';
 import { clockOf, hm } from './clock.ts';
@@ -11,13 +11,12 @@ import type { Markup, Value } from './html.ts';
 import { layout } from './layout.ts';
 import type { Dress } from './layout.ts';
 import { direction, personLink } from './ledger.ts';
-import type { Life, LifeDay } from './lives.ts';
+import { LATEST_DAYS } from './lives.ts';
+import type { Life, LifeDay, LifeWords } from './lives.ts';
 import { monthName, spanName } from './spans.ts';
 import { channelPath, dayPath, href, personPath, yearPath } from './urls.ts';
 import { yearsWithPages } from './channel-page.ts';
 
-/** Beyond as many calendar days a life is told by months. */
-const MOST_ROWS = 120;
 const LATEST_ROWS = 42;
 const MOST_NAMES = 12;
 const DAY = 86_400;
@@ -33,7 +32,6 @@ export function renderPerson(
   const facts = factsOf(channel);
   const { slug, name: channelName } = channel.channel;
   const { name, hue } = person;
-  const days = life ? [...life.days.values()].sort((a, b) => (a.date < b.date ? -1 : 1)) : [];
   return layout({
     index,
     dress,
@@ -43,10 +41,10 @@ export function renderPerson(
     crumbs: [{ name: channelName, path: channelPath(slug) }, { name }],
     main: html`<div class=n${hue}>
 <header class=sheet><h1 class=nick><a href=${href(index.base, channelPath(slug))}>${channelName}</a> <bdi>${name}</bdi></h1>
-${fields(index, facts, person, days)}
+${fields(index, facts, person, life)}
 </header>
 <div class=spread><div class=body>
-${days.length > 0 ? presence(index.base, facts, days) : html`<p class=say>${isolated(name)} was here from ${facts.nameOf(person.firstDay)} to ${facts.nameOf(person.lastDay)}${person.lines === 0 && ' and never spoke'}.</p>`}
+${life && life.days.size > 0 ? presence(index.base, facts, person, life) : html`<p class=say>${isolated(name)} was here from ${facts.nameOf(person.firstDay)} to ${facts.nameOf(person.lastDay)}${person.lines === 0 && ' and never spoke'}.</p>`}
 </div>
 <aside class=margin aria-label=${`About ${name}`}>
 ${life && html`${nicks(index.base, facts, person, life)}${hours(life)}${names(index.base, facts, life)}`}</aside></div></div>`,
@@ -63,19 +61,16 @@ function describe(facts: ChannelFacts, person: PersonSummary): string {
   return `${said}${also}. Presence and activity, ${spanName(person.firstDay, person.lastDay)}.`;
 }
 
-function fields(index: ArchiveIndex, facts: ChannelFacts, person: PersonSummary, days: readonly LifeDay[]): Markup {
+function fields(index: ArchiveIndex, facts: ChannelFacts, person: PersonSummary, life: Life | undefined): Markup {
   const { slug } = facts.index.channel;
-  const spoke = days.filter(({ lines }) => lines > 0);
-  const words = (label: string, day: LifeDay | undefined, at: number | undefined, id: string | undefined): Value => {
-    if (!day || at === undefined) return undefined;
-    const clock = clockOf({ zone: index.zone, start: Math.floor(at), end: Math.floor(at) + 1 });
-    return html`<div><dt>${label}<dd><a href=${href(index.base, dayPath(slug, day.date) + (id ? `#${id}` : ''))}>${facts.nameOf(day.date)}, ${hm(clock, at)}</a></div>`;
+  const words = (label: string, line: LifeWords | undefined): Value => {
+    if (!line) return undefined;
+    const clock = clockOf({ zone: index.zone, start: Math.floor(line.at), end: Math.floor(line.at) + 1 });
+    return html`<div><dt>${label}<dd><a href=${href(index.base, `${dayPath(slug, line.date)}#${line.id}`)}>${facts.nameOf(line.date)}, ${hm(clock, line.at)}</a></div>`;
   };
-  const [first, last] = [spoke[0], spoke.at(-1)];
-  const stays = days.reduce((sum, day) => sum + day.stays, 0);
-  const present = days.reduce((sum, day) => sum + day.present, 0);
-  return html`<dl class=fields><div><dt>Lines<dd>${grouped(person.lines)}</div><div><dt>Days spoken<dd>${grouped(facts.daysOf(person.name))}</div>${words('First words', first, first?.first, first?.firstId)}${words('Last words', last, last?.last, last?.lastId)}${
-    stays > 0 && html`<div><dt>Hours present<dd>${grouped(Math.round(present / 3600))}</div>`
+  const present = [...(life?.months.values() ?? [])].reduce((sum, month) => sum + month.present, 0);
+  return html`<dl class=fields><div><dt>Lines<dd>${grouped(person.lines)}</div><div><dt>Days spoken<dd>${grouped(facts.daysOf(person.name))}</div>${words('First words', life?.firstWords)}${words('Last words', life?.lastWords)}${
+    present > 0 && html`<div><dt>Hours present<dd>${grouped(Math.round(present / 3600))}</div>`
   }<div><dt>Nicks<dd>${person.nicks.slice(0, 6).map((nick) => html`<bdi>${nick}</bdi> `)}${person.nicks.length > 6 && html`<small>and ${person.nicks.length - 6} more</small>`}</div>${person.bot && markup('<div><dt>Kind<dd>bot</div>')}</dl>`;
 }
 
@@ -83,17 +78,17 @@ const HOURS = markup(
   '<ol class=hours aria-hidden=true><li>00<li>03<li>06<li>09<li>12<li>15<li>18<li>21</ol><span class=vh>Presence over the day</span>',
 );
 
-function presence(base: string, facts: ChannelFacts, days: readonly LifeDay[]): Markup {
-  const [first, last] = [days[0]!.date, days.at(-1)!.date];
-  const span = (utcMidnight(last) - utcMidnight(first)) / DAY + 1;
-  const long = span > MOST_ROWS;
-  const latest = long ? days.slice(-LATEST_ROWS) : days;
+function presence(base: string, facts: ChannelFacts, person: PersonSummary, life: Life): Markup {
+  const days = [...life.days.values()].sort((a, b) => (a.date < b.date ? -1 : 1));
+  const { firstDay, lastDay } = person;
+  const long = (utcMidnight(lastDay) - utcMidnight(firstDay)) / DAY + 1 > LATEST_DAYS;
   const key = html`<p class=key>A line is time in the channel (the thin lower one is a second nick), the marks across it are what was said, taller for more. A dashed line began before anybody saw it begin; dotted is when nobody was logging. Weekends are shaded.</p>`;
   if (!long) {
     return html`<section aria-labelledby=presence><h2 id=presence>Presence</h2>
-${dayTable(base, facts, everyDay(first, last), days)}${key}</section>
+${dayTable(base, facts, everyDay(firstDay, lastDay), days)}${key}</section>
 `;
   }
+  const latest = days.slice(-LATEST_ROWS);
   return html`<section aria-labelledby=presence><h2 id=presence>Latest days</h2>
 ${dayTable(
   base,
@@ -101,7 +96,7 @@ ${dayTable(
   latest.map(({ date }) => date),
   latest,
 )}${key}</section>
-${months(base, facts, days)}`;
+${months(base, facts, life)}`;
 }
 
 /** All dates from one to another, both included. */
@@ -140,35 +135,22 @@ function lane(day: LifeDay | undefined): Value {
 }
 
 /** The months of a long life: the hours of speech, and sums. */
-function months(base: string, facts: ChannelFacts, days: readonly LifeDay[]): Markup {
+function months(base: string, facts: ChannelFacts, life: Life): Markup {
   const { slug } = facts.index.channel;
   const paged = new Set(yearsWithPages(facts.index));
-  const strips = new Map(facts.index.days.map((day) => [day.date, day]));
-  const lived = new Map(days.map((day) => [day.date, day]));
-  const rows = [...monthsOf(days.flatMap(({ date }) => strips.get(date) ?? []))].reverse().map((month) => {
-    const own = month.days.flatMap(({ date }) => lived.get(date) ?? []);
-    const lines = own.reduce((sum, day) => sum + day.lines, 0);
-    const year = month.month.slice(0, 4);
-    const name = monthName(month.month);
-    const place = paged.has(year)
-      ? html`<a href=${href(base, yearPath(slug, year, Number(month.month.slice(5))))}>${name}</a>`
-      : name;
-    return html`<tr><th scope=row>${place}<td class=st>${stripOf(halfHours(own), Math.max(4, lines / 12))}<td class=num>${grouped(own.length)}<td class=num>${lines > 0 ? grouped(lines) : '–'}<td class=num>${grouped(Math.round(own.reduce((sum, day) => sum + day.present, 0) / 3600))}
+  const rows = [...life.months]
+    .sort(([a], [b]) => (a < b ? 1 : -1))
+    .map(([month, { days, lines, present, strip }]) => {
+      const year = month.slice(0, 4);
+      const name = monthName(month);
+      const path = href(base, yearPath(slug, year, Number(month.slice(5))));
+      return html`<tr><th scope=row>${paged.has(year) ? html`<a href=${path}>${name}</a>` : name}<td class=st>${stripOf([...strip], Math.max(4, lines / 12))}<td class=num>${grouped(days)}<td class=num>${lines > 0 ? grouped(lines) : '–'}<td class=num>${grouped(Math.round(present / 3600))}
 `;
-  });
+    });
   return html`<section aria-labelledby=months><h2 id=months>Months</h2>
 <table class=ledger><thead><tr><th scope=col>Month<th scope=col class=st>00–24 h<th scope=col class=num>Days<th scope=col class=num>Lines<th scope=col class=num>Hours<tbody>
 ${rows}</table></section>
 `;
-}
-
-/** Five-minute bins with speech in each half-hour of the days. */
-function halfHours(days: readonly LifeDay[]): readonly number[] {
-  const counts = Array<number>(48).fill(0);
-  for (const { said } of days) {
-    for (const [, x = '0'] of said.matchAll(/M(\d+)/g)) counts[Math.min(47, Math.floor(Number(x) / 30))]! += 1;
-  }
-  return counts;
 }
 
 function nicks(base: string, facts: ChannelFacts, person: PersonSummary, life: Life): Markup {

@@ -14,7 +14,7 @@ const fileOf = (path: string): string => (path === '' || path.endsWith('/') ? `$
 
 /** Adds the pages of an archive. What to make comes as global data `task`, see `buildSite`. */
 export default function daybook(eleventyConfig: UserConfig): void {
-  const { site, owner, out, onDay } = (eleventyConfig.globalData.task as () => SiteTask)();
+  const { days, pages, copies, out, onDay } = (eleventyConfig.globalData.task as () => SiteTask)();
 
   const folders = new Set<string>();
   const write = (path: string, data: string | Uint8Array): void => {
@@ -32,14 +32,14 @@ export default function daybook(eleventyConfig: UserConfig): void {
   eleventyConfig.setDataFileSuffixes([]);
 
   // Numbers and functions only: whatever is data is merged anew for each of thousands of pages.
-  eleventyConfig.addGlobalData('dayNumbers', () => [...site.days.keys()]);
-  eleventyConfig.addGlobalData('pageNumbers', () => [...site.pages.keys()]);
+  eleventyConfig.addGlobalData('dayNumbers', () => [...days.keys()]);
+  eleventyConfig.addGlobalData('pageNumbers', () => [...pages.keys()]);
   eleventyConfig.addGlobalData('site', () => ({
-    dayFile: (at: number) => fileOf(site.days[at]!.path),
-    pageFile: (at: number) => fileOf(site.pages[at]!.path),
-    page: (at: number) => site.pages[at]!.make(),
+    dayFile: (at: number) => fileOf(days[at]!.path),
+    pageFile: (at: number) => fileOf(pages[at]!.path),
+    page: (at: number) => pages[at]!.make(),
     day: (at: number) => {
-      const { page, files } = site.days[at]!.make();
+      const { page, files } = days[at]!.make();
       for (const { path, content: data } of files) write(path, data);
       onDay?.();
       return page;
@@ -47,8 +47,9 @@ export default function daybook(eleventyConfig: UserConfig): void {
   }));
 
   eleventyConfig.on('eleventy.after', () => {
+    if (pages.length === 0) return;
     for (const [path, data] of assets()) write(path, data);
-    for (const { from, path } of owner.copies) write(path, readFileSync(from));
+    for (const { from, path } of copies) write(path, readFileSync(from));
   });
 }
 

@@ -20,12 +20,15 @@ const KINDS: readonly { readonly kind: Citation['kind']; readonly title: string;
   { kind: 'commit', title: 'Commits', one: 'commit' },
 ];
 
-/** Beyond as many citing lines a citation shows its latest. */
-const MOST_LINES = 40;
+/** So many citing lines are on the page of a channel that cites little: beyond, each thing shows its latest few. */
+const MOST_LINES = 2000;
+const FEW_LINES = 5;
 /** Beyond as many things of one kind a page lists the latest cited. */
-const MOST_OF_A_KIND = 1500;
+const MOST_OF_A_KIND = 400;
 
 interface Shelf {
+  /** Lines that are shown of one thing. */
+  readonly most: number;
   readonly index: ArchiveIndex;
   readonly facts: ChannelFacts;
   readonly texts: Texts;
@@ -35,8 +38,9 @@ interface Shelf {
 export function renderReferences(index: ArchiveIndex, channel: ChannelIndex, dress: Dress): string {
   const { slug, name } = channel.channel;
   const { base } = index;
-  const shelf = shelfOf(index, channel);
   const all = citationsOf(channel.days);
+  const total = all.reduce((sum, citation) => sum + citation.lines.length, 0);
+  const shelf = shelfOf(index, channel, total > MOST_LINES ? FEW_LINES : Infinity);
   const groups = KINDS.map((kind) => ({
     ...kind,
     citations: all.filter((citation) => citation.kind === kind.kind),
@@ -97,7 +101,7 @@ export function bugsOf(index: ArchiveIndex): readonly Bug[] {
 /** The page of a bug: every line of every channel that mentions it. */
 export function renderBug(index: ArchiveIndex, { name, in: places }: Bug, dress: Dress): string {
   const { base } = index;
-  const found = places.map(({ channel, citation }) => ({ shelf: shelfOf(index, channel), citation }));
+  const found = places.map(({ channel, citation }) => ({ shelf: shelfOf(index, channel, Infinity), citation }));
   const lines = found.reduce((sum, { citation }) => sum + citation.lines.length, 0);
   const address = found[0]?.citation.href;
   const only = found.length === 1 ? found[0]!.shelf.facts.index.channel : undefined;
@@ -118,7 +122,7 @@ export function renderBug(index: ArchiveIndex, { name, in: places }: Bug, dress:
 ${found.map(({ shelf, citation }) => {
   const { channel } = shelf.facts.index;
   return html`<section class=ref aria-labelledby=in-${channel.slug}><h2 id=in-${channel.slug}><a href=${href(base, channelPath(channel.slug))}>${channel.name}</a></h2>
-${list(shelf, citation.lines, Infinity)}</section>
+${list(shelf, citation.lines)}</section>
 `;
 })}</div></div>`,
   });
@@ -138,7 +142,7 @@ export function bugFile({ name, in: places }: Bug): string {
   return `${JSON.stringify({ version: 1, name, mentions: mentions.sort((a, b) => a.at - b.at) })}\n`;
 }
 
-function shelfOf(index: ArchiveIndex, channel: ChannelIndex): Shelf {
+function shelfOf(index: ArchiveIndex, channel: ChannelIndex, most: number): Shelf {
   const facts = factsOf(channel);
   const nobody = {
     nameOf: (nick: string) => nick,
@@ -147,7 +151,7 @@ function shelfOf(index: ArchiveIndex, channel: ChannelIndex): Shelf {
     known: () => false,
     named: () => undefined,
   };
-  return { index, facts, texts: textsOf(nobody, index.trackers) };
+  return { index, facts, texts: textsOf(nobody, index.trackers), most };
 }
 
 function uniqueId(taken: Set<string>, wanted: string): string {
@@ -167,7 +171,7 @@ function entry(shelf: Shelf, citation: Citation, id: string): Markup {
       : listed(dates.map(facts.nameOf));
   return html`<section class=ref id=${id}><h3>${title(kind, name, address, index.base)}</h3><p>${counted(lines.length, 'line')}, ${when}${
     kind === 'bug' && address !== undefined && html`, <a href=${address} rel="nofollow noreferrer">in the tracker</a>`
-  }</p>${list(shelf, lines, MOST_LINES)}</section>
+  }</p>${list(shelf, lines)}</section>
 `;
 }
 
@@ -178,8 +182,8 @@ function title(kind: Citation['kind'], name: string, address: string | undefined
 }
 
 /** The citing lines, newest first. */
-function list(shelf: Shelf, lines: readonly CitingLine[], most: number): Markup {
-  const shown = [...lines].reverse().slice(0, most);
+function list(shelf: Shelf, lines: readonly CitingLine[]): Markup {
+  const shown = [...lines].reverse().slice(0, shelf.most);
   const rest = lines.length - shown.length;
   return html`<ol>${shown.map((line) => item(shelf, line))}</ol>${rest > 0 && html`<p>and ${counted(rest, 'earlier line')}</p>`}`;
 }

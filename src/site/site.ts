@@ -50,6 +50,8 @@ export interface Site {
 /** A day's page; its files for machines are made by the way, since the day is read once. */
 export interface DayRoute {
   readonly path: string;
+  /** How much there is to show. */
+  readonly entries: number;
   readonly make: () => { readonly page: string; readonly files: readonly DayOutput[] };
 }
 
@@ -150,6 +152,7 @@ function dayRoute(
   const { date } = day;
   return {
     path: dayPath(slug, date),
+    entries: day.entries,
     make: () => {
       const file = archive.readDay(slug, date);
       lives.see(file);
