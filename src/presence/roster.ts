@@ -61,6 +61,11 @@ export function roster(state: Left | undefined, records: Records) {
   const repair = (rule: string) => (repairs[rule] = (repairs[rule] ?? 0) + 1);
   let since = state?.since;
 
+  /** How a nick left, if lately: what lies further back than evidence reaches is forgotten. */
+  const left = (key: string, at: number): Gone | undefined => {
+    const known = gone.get(key);
+    return known && known[1] > at - REACH ? known : undefined;
+  };
   const end = (key: string, being: Being, to: number, how: StayEnd) => {
     here.delete(key);
     gone.set(key, [key, to]);
@@ -74,7 +79,7 @@ export function roster(state: Left | undefined, records: Records) {
   };
   /** A nick that left by a rename is back without a join: the rename back was missed, and the other nick is no more. */
   const backAs = (key: string, at: number) => {
-    const other = gone.get(key)?.[2];
+    const other = left(key, at)?.[2];
     const being = other === undefined ? undefined : here.get(other);
     if (being) lose(other!, being, at);
   };
@@ -91,7 +96,7 @@ export function roster(state: Left | undefined, records: Records) {
       if (at > known.last) known.last = at;
       return known;
     }
-    if (gone.has(key)) {
+    if (left(key, at)) {
       repair('back-without-join');
       backAs(key, at);
       return begin(nick, at, 'seen', at);
@@ -119,7 +124,7 @@ export function roster(state: Left | undefined, records: Records) {
     },
     leave: (nick: string, at: number, how: StayEnd) => {
       const key = lower(nick);
-      if (!here.has(key) && gone.has(key)) {
+      if (!here.has(key) && left(key, at)) {
         repair('leave-while-absent');
         backAs(key, at);
         return;
@@ -130,7 +135,7 @@ export function roster(state: Left | undefined, records: Records) {
       let owner = false;
       if (nick !== undefined) {
         const key = lower(nick);
-        if (here.has(key) || !gone.has(key)) {
+        if (here.has(key) || !left(key, at)) {
           const being = shown(nick, at);
           owner = being.owner;
           end(key, being, at, 'nick');

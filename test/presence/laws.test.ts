@@ -5,6 +5,7 @@ import type { Entry, Event } from '../../src/events.ts';
 import { partOf } from '../../src/presence.ts';
 import { lower } from '../../src/shared/casemap.ts';
 import { at, DAY, daysOf, staysOf, told } from './history.ts';
+import type { Told } from './history.ts';
 
 const nick = fc.constantFrom('ada', 'Ada', 'bob', 'cy[1]', 'CY{1}', 'me');
 const event: fc.Arbitrary<Event> = fc.oneof(
@@ -36,6 +37,13 @@ const history = fc
   })
   .map((entries) => told(entries, 'me'));
 
+/** The same at a pace at which a day of the test is longer than evidence reaches. */
+const slow = (all: Told): Told =>
+  told(
+    all.entries.map((entry) => ({ ...entry, at: entry.at * 5000 })),
+    'me',
+  );
+
 const sorted = (stays: readonly Stay[]) => stays.map((stay) => JSON.stringify(stay)).sort();
 
 describe('whatever happens in a channel', () => {
@@ -59,6 +67,18 @@ describe('whatever happens in a channel', () => {
         expect(sorted(staysOf(all))).toEqual(sorted(whole));
         for (const { start, stays } of daysOf(all)) {
           const cut = whole.flatMap((stay) => partOf(stay, start, start + DAY) ?? []);
+          expect(sorted(stays)).toEqual(sorted(cut));
+        }
+      }),
+    );
+  });
+
+  test('so they are where evidence does not reach as far as the day before', () => {
+    fc.assert(
+      fc.property(history, (all) => {
+        const whole = daysOf(slow(all), 1e12).flatMap((day) => day.own.ended);
+        for (const { start, stays } of daysOf(slow(all), DAY * 5000)) {
+          const cut = whole.flatMap((stay) => partOf(stay, start, start + DAY * 5000) ?? []);
           expect(sorted(stays)).toEqual(sorted(cut));
         }
       }),
