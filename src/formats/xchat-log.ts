@@ -15,6 +15,7 @@ import type { Captures, FileFacts, ParsedLine, Sample, Survey } from '../format.
 import type { Event } from '../events.ts';
 import { lineLog, type ControlRule, type Reader } from './parts/line-log.ts';
 import { spelledDate } from './parts/stamps.ts';
+import { message } from './parts/told.ts';
 import { plainest } from './parts/nicks.ts';
 import { placeOf } from './xchat/place.ts';
 import { sentenceReader, type Style } from './xchat/printed.ts';
@@ -74,12 +75,17 @@ function noteOf(text: string): readonly Event[] {
   return [{ kind: 'log', event: 'info', text: text.replace(/^(?:\*|---|-->|<--)[\t ]/u, '').trimStart() }];
 }
 
+/** What most lines are: read at once, without asking which of the client's sentences it is. */
+const SAID = /^<(?<prefix>[~&@%+]?)(?<nick>[^\s<>]+)>\t(?<text>[^]*)$/u;
+
 /** A nick that sets modes on itself: the owner's, and no business of the channel. */
 const USER_MODE = /^(?:\*|---)[\t ](?<owner>\S+) sets mode [+-]\S+ (?:on )?\k<owner>$/u;
 
 function reader({ variant }: FileFacts): Reader {
   const read = sentenceReader(styleOf(variant));
   const known = (text: string): readonly Event[] | undefined => {
+    const said = SAID.exec(text)?.groups;
+    if (said) return message(said);
     if (USER_MODE.test(text)) return noteOf(text);
     // an empty message at a line's end, where the tab was trimmed
     const told = read(/^<[^>\t]+>$/u.test(text) ? `${text}\t` : text);
@@ -90,17 +96,18 @@ function reader({ variant }: FileFacts): Reader {
   let begun = false;
   let broken = false;
   return {
-    strip: (line) => line.replace(/^ +(?=\p{L}+\.? +\d{1,2} \d\d:\d\d:\d\d )/u, ''),
+    strip: (line) => (line.startsWith(' ') ? line.replace(/^ +(?=\p{L}+\.? +\d{1,2} \d\d:\d\d:\d\d )/u, '') : line),
     read: (text) => {
-      broken = BROKEN.test(text);
-      return known(text.replace(BROKEN, '').replace(/^ +/u, ''));
+      broken = !/^[<*>-]/u.test(text) && BROKEN.test(text);
+      if (!broken) return known(text.startsWith(' ') ? text.trimStart() : text);
+      return known(text.replace(BROKEN, '').trimStart());
     },
     finish: (parsed, text) => {
       const stamped = parsed.some((one) => one.is === 'event' && one.stamp !== undefined);
-      if (BANNER.test(text)) begun = true;
-      if (stamped || broken || BANNER.test(text)) {
-        begun ||= stamped;
-        return pair(parsed, text);
+      const isBanner = text.startsWith('****') && BANNER.test(text);
+      if (stamped || broken || isBanner) {
+        begun ||= stamped || isBanner;
+        return isBanner ? pair(parsed, text) : parsed;
       }
       return begun ? [{ is: 'more', text }] : [{ is: 'event', event: { kind: 'unparsed', text } }];
     },
