@@ -1,0 +1,291 @@
+// The built site in a real browser: every kind of page, in both schemes, wide and narrow.
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DayFile } from '../../src/day.ts';
+import { renderDay } from '../../src/site/day-page.ts';
+import { compile, daybook } from '../build/cli.ts';
+import { aDay, around, said } from '../site/a-day.ts';
+import { CHROMIUM, launch, open, serve } from './chromium.ts';
+import type { Served } from './chromium.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const SHOTS = 'build/shots';
+
+const HOSTILE = '<b onclick=x>"\'&';
+const crowd = Array.from({ length: 100 }, (_, i) => `guest${i}`);
+const odd = aDay({
+  date: '2024-03-05',
+  entries: [
+    { at: 100, kind: 'join', nick: 'lena' },
+    { at: 200, kind: 'topic', nick: 'lena', text: 'a topic' },
+    said(36000, 'lena', 'שלום, mixed 123 and 🎉'),
+    said(36005, 'lena', 'A'.repeat(400)),
+    said(36006, 'lena', `https://example.org/${'a'.repeat(200)} and mm_${'b'.repeat(120)}`),
+    said(36010, HOSTILE, 'hello'),
+    said(36015, 'n'.repeat(30), 'a long nick'),
+    said(36020, 'lena', 'colours and hidden words', {
+      styled: '\x0304,01colours\x03 \x0308,02and\x03 \x0301,01hidden\x03 \x16words',
+    }),
+    said(36031, 'lena', ''),
+    said(36032, 'lena', '    indented(a_rather_long_name, another_rather_long_name, and_one_more_of_them);'),
+    said(36033, 'lena', '    second(line);'),
+    { at: 36040, kind: 'action', nick: 'lena', text: 'waves' },
+    { at: 36041, kind: 'notice', nick: 'lena', text: 'a notice' },
+    said(36130, 'lena', 'seen by two', { aliases: ['t100209abcd'] }),
+    ...crowd.map((nick) => ({ at: 50000, kind: 'quit' as const, nick, reason: 'hub.example.net leaf.example.net' })),
+    ...crowd.map((nick) => ({ at: 50300, kind: 'join' as const, nick })),
+  ],
+  stays: [
+    { nick: 'lena', from: 100, to: 90000, start: 'join', end: 'carried' },
+    { nick: HOSTILE, from: 0, to: 90000, start: 'seen', evidence: 36010, end: 'gap' },
+    ...crowd.map((nick) => ({ nick, from: 0, to: 50000, start: 'carried' as const, end: 'quit' as const })),
+  ],
+});
+const silent = aDay({
+  date: '2024-03-06',
+  entries: [
+    { at: 100, kind: 'join', nick: 'lena' },
+    { at: 9000, kind: 'quit', nick: 'lena', reason: 'Quit: bye' },
+  ],
+});
+const huge = aDay({
+  date: '2024-03-07',
+  entries: Array.from({ length: 20_000 }, (_, i) =>
+    said(i * 4, `nick${Math.floor(i / 3) % 40}`, `this is line ${i} of a very long day`),
+  ),
+});
+
+/** A page of each kind, by what it is. */
+function kindsOf(site: string): Readonly<Record<string, string>> {
+  const channel = 'limpet';
+  const days = readdirSync(join(site, channel))
+    .filter((name) => /^\d{4}-\d\d-\d\d$/.test(name))
+    .sort();
+  const [person = ''] = readdirSync(join(site, channel, 'people'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+  return {
+    home: '',
+    channel: `${channel}/`,
+    day: `${channel}/${days[0]}/`,
+    'last day': `${channel}/${days.at(-1)}/`,
+    'odd day': 'pool/2024-03-05/',
+    'silent day': 'pool/2024-03-06/',
+    people: `${channel}/people/`,
+    person: `${channel}/people/${person}/`,
+    references: `${channel}/refs/`,
+    prose: 'about/',
+    missing: 'nothing/here/',
+  };
+}
+
+describe.skipIf(CHROMIUM === undefined)('in Chromium', () => {
+  let folder = '';
+  let site = '';
+  let browser: Browser;
+  let served: Served;
+
+  const add = (day: DayFile): void => {
+    const { index, channel } = around(day);
+    const path = join(site, 'pool', day.date);
+    mkdirSync(path, { recursive: true });
+    writeFileSync(join(path, 'index.html'), renderDay({ ...index, base: '/' }, channel, day));
+  };
+
+  beforeAll(async () => {
+    compile();
+    folder = mkdtempSync(join(tmpdir(), 'daybook-browser-'));
+    site = join(folder, 'site');
+    const { code, err } = daybook([
+      'build',
+      '--content',
+      'content',
+      '--out',
+      site,
+      '--cache',
+      join(folder, 'cache'),
+      '--quiet',
+    ]);
+    expect(err).toBe('');
+    expect(code).toBe(0);
+    for (const day of [odd, silent, huge]) add(day);
+    mkdirSync(SHOTS, { recursive: true });
+    [browser, served] = await Promise.all([launch(), serve(site)]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await served?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [1280, 360]) {
+      it(`every kind of page is fit for everybody, ${colorScheme}, ${width} px wide`, async () => {
+        for (const [kind, path] of Object.entries(kindsOf(site))) {
+          const { page, context, faults } = await open(browser, served, {
+            colorScheme,
+            viewport: { width, height: 900 },
+          });
+          await page.goto(path);
+          await page.screenshot({ path: join(SHOTS, `${kind.replace(' ', '-')}-${colorScheme}-${width}.png`) });
+          await page.evaluate(() => {
+            for (const details of document.querySelectorAll('details')) details.open = true;
+            const still = new CSSStyleSheet();
+            still.replaceSync('*{content-visibility:visible!important;animation:none!important}');
+            document.adoptedStyleSheets = [still];
+          });
+          expect(
+            await page.evaluate(() => document.documentElement.scrollWidth),
+            `${kind} is wider than its window`,
+          ).toBeLessThanOrEqual(width);
+          await page.evaluate(AXE);
+          const { violations } = await page.evaluate(
+            (values) =>
+              (
+                globalThis as unknown as { axe: { run: (root: Document, options: object) => Promise<AxeResults> } }
+              ).axe.run(document, {
+                runOnly: values,
+                resultTypes: ['violations'],
+              }),
+            RULES,
+          );
+          const told = violations.map(
+            ({ id, nodes }) =>
+              `${id}: ${nodes
+                .map((node) => node.html)
+                .slice(0, 3)
+                .join(' ')}`,
+          );
+          expect(told, `${kind}, ${path}`).toEqual([]);
+          expect(
+            faults.filter((fault) => kind !== 'missing' || !fault.includes('404')),
+            kind,
+          ).toEqual([]);
+          await context.close();
+        }
+      });
+    }
+  }
+
+  it('without script a cited line lands a third of the way down, marked, with what led to it above', async () => {
+    for (const width of [1280, 360]) {
+      const { page, context } = await open(browser, served, {
+        javaScriptEnabled: false,
+        viewport: { width, height: 900 },
+      });
+      const line = huge.entries[10_000];
+      await page.goto(`pool/${huge.date}/#${line?.id}`);
+      const box = await page.locator(`#${line?.id}`).boundingBox();
+      expect(box?.y).toBeGreaterThan(900 * 0.25);
+      expect(box?.y).toBeLessThan(900 * 0.4);
+      expect(
+        await page.locator(`#${line?.id}`).evaluate((element) => getComputedStyle(element).backgroundImage),
+      ).not.toBe('none');
+      await page.screenshot({ path: join(SHOTS, `cited-line-no-script-${width}.png`) });
+      await context.close();
+    }
+  });
+
+  it('without script a link into a fold opens it, a further address marks its line, a conversation is a target', async () => {
+    const { page, context } = await open(browser, served, { javaScriptEnabled: false });
+    const folded = odd.entries.find(({ kind }) => kind === 'quit');
+    await page.goto(`pool/${odd.date}/#${folded?.id}`);
+    expect(await page.locator(`#${folded?.id}`).isVisible()).toBe(true);
+    await page.goto(`pool/${odd.date}/#t100209abcd`);
+    const line = page.locator('p:has(> #t100209abcd)');
+    expect(await line.evaluate((element) => getComputedStyle(element).backgroundImage)).not.toBe('none');
+    const first = odd.entries.find(({ kind }) => kind === 'message');
+    await page.goto(`pool/${odd.date}/#c${first?.id.slice(1)}`);
+    expect(
+      await page.locator('h2:target span').evaluate((element) => getComputedStyle(element).backgroundColor),
+    ).not.toBe('rgba(0, 0, 0, 0)');
+    await context.close();
+  });
+
+  it('without script the Display menu changes paper, text and folds', async () => {
+    const { page, context } = await open(browser, served, { javaScriptEnabled: false, colorScheme: 'light' });
+    await page.goto(`pool/${odd.date}/`);
+    const style = (selector: string, name: string): Promise<string> =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element, property) => getComputedStyle(element).getPropertyValue(property), name);
+    const light = await style('body', 'background-color');
+    const last = page.locator('details.e p').last();
+    expect(await last.isVisible()).toBe(false);
+    await page.locator('.menu summary').click();
+    await page.getByLabel('Dark').check();
+    expect(await style('body', 'background-color')).not.toBe(light);
+    await page.getByLabel('Mono').check();
+    expect(await style('.log', 'font-family')).toContain('DaybookMono');
+    await page.getByLabel('Hide').check();
+    expect(await page.locator('details.e').last().isVisible()).toBe(false);
+    await page.getByLabel('Open').check();
+    expect(await last.isVisible()).toBe(true);
+    await context.close();
+  });
+
+  it('remembers what was chosen, before anything is painted', async () => {
+    const { page, context, faults } = await open(browser, served, { colorScheme: 'light', timezoneId: 'Asia/Tokyo' });
+    await page.goto(`pool/${odd.date}/`);
+    const first = odd.entries.find(({ kind }) => kind === 'message');
+    const time = page.locator(`#${first?.id} > a`).first();
+    expect(await time.textContent()).toBe('10:00:00');
+    await page.locator('.menu summary').click();
+    await page.getByLabel('Dark').check();
+    await page.getByLabel('Mine').check();
+    expect(await time.textContent()).toBe('18:00:00');
+    expect(await time.getAttribute('href')).toBe(`#${first?.id}`);
+    await page.reload();
+    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+    expect(await time.textContent()).toBe('18:00:00');
+    expect(await page.getByLabel('Dark').isChecked()).toBe(true);
+    await page.goto('about/');
+    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('reads out who was there under the pointer', async () => {
+    const { page, context } = await open(browser, served);
+    await page.goto(`pool/${silent.date}/`);
+    await page.goto(`pool/${odd.date}/`);
+    const plot = await page.locator('.cl svg').boundingBox();
+    await page.mouse.move((plot?.x ?? 0) + (plot?.width ?? 0) * (10 / 24) + 2, (plot?.y ?? 0) + 12);
+    expect(await page.locator('.read').textContent()).toMatch(/^10:0\d {2}.*lena.*lines within five minutes$/);
+    await context.close();
+  });
+
+  it('reads a hidden word on demand', async () => {
+    const { page, context } = await open(browser, served, { javaScriptEnabled: false });
+    await page.goto(`pool/${odd.date}/`);
+    const spoiler = page.locator('.sp').first();
+    const colours = (): Promise<readonly string[]> =>
+      spoiler.evaluate((element) => [getComputedStyle(element).color, getComputedStyle(element).backgroundColor]);
+    const [text, paper] = await colours();
+    expect(text).toBe(paper);
+    await spoiler.focus();
+    const [shown, behind] = await colours();
+    expect(shown).not.toBe(behind);
+    await context.close();
+  });
+
+  it('prints to paper, with seconds and without controls', async () => {
+    const { page, context } = await open(browser, served, { colorScheme: 'dark' });
+    await page.goto(`pool/${odd.date}/`);
+    const pdf = await page.pdf({ format: 'A4' });
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.bar').isVisible()).toBe(false);
+    expect(await page.locator('body').evaluate((element) => getComputedStyle(element).backgroundColor)).toBe(
+      'rgb(255, 255, 255)',
+    );
+    await context.close();
+  });
+});
