@@ -74,6 +74,15 @@ function mixed(one: string, other: string, part: number): string {
     .join('')}`;
 }
 
+describe('the tokens', () => {
+  it('are documented with their values', () => {
+    const rows = readFileSync('docs/design.md', 'utf8').matchAll(/^\| `--(\w+)` \|[^|]*\| `(#\w+)` \| `(#\w+)` \|$/gm);
+    const documented = [...rows].map(([, name = '', light = '', dark = '']) => [name, light, dark]);
+    const own = [...tokens('light')].map(([name, light]) => [name, light, tokens('dark').get(name)]);
+    expect(documented.sort()).toEqual(own.sort());
+  });
+});
+
 const HUES = ['n1', 'n2', 'n3', 'n4', 'n5', 'n6', 'n7', 'n8'];
 
 describe.each<Scheme>(['light', 'dark'])('in %s', (scheme) => {
