@@ -153,7 +153,7 @@ export const RULES: readonly SureRule[] = [
   },
   {
     example: '[@alice] [+bob  ] [ carol]',
-    pattern: /^(?<text>(?:\[[ ~&@%+!]\S+ *\] ?)+)$/u,
+    pattern: /^(?<text>(?:\[[ ~&@%+!]\S+ *\] )*\[[ ~&@%+!]\S+ *\] ?)$/u,
     read: ({ text = '' }) => {
       const nicks = [...text.matchAll(/\[[ ~&@%+!](\S+?) *\](?= |$)/gu)].map(([, nick = '']) => nick);
       return [{ kind: 'log', event: 'info', text, names: nicks }];

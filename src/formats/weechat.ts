@@ -29,7 +29,7 @@ export const RULES: readonly SureRule[] = [
   { example: ' *\tbob waves', pattern: /^ ?\*\t(?<nick>\S+)(?: (?<text>[^]*))?$/u, read: action, proves: true },
   {
     example: '@alice\thello bob',
-    pattern: /^<?(?<prefix>[~&@%+!]?)(?<nick>[^\s<>]*[\p{L}\p{N}[\]\\^`{|}_][^\t<>]*)>?\t(?<text>[^]*)$/u,
+    pattern: /^<?(?<prefix>[~&@%+!]?)(?=[^\s<>]*[\p{L}\p{N}[\]\\^`{|}_])(?<nick>[^\t<>]+)>?\t(?<text>[^]*)$/u,
     read: message,
     proves: true,
   },

@@ -62,7 +62,7 @@ function topicReader(
   const change = /^(?<before>[^\p{L}\p{N}\t]*\t(?<nick>\S+) has changed topic for \S+ from:? ")(?<rest>[^]*)"$/u;
   const shown = /^[^\p{L}\p{N}\t]*\tTopic for [#&+!]\S* is "(?<topic>[^]*)"$/u;
   return (text) => {
-    if (!/^[^\p{L}\p{N}\t]*\t[^\t]*[Tt]opic/u.test(text)) return read(text);
+    if (!text.includes(' topic for ') && !text.includes('Topic for ')) return read(text);
     const { nick, rest }: Captures = change.exec(text)?.groups ?? {};
     const known =
       topicNow === undefined

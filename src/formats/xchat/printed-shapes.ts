@@ -73,9 +73,13 @@ function isSaid(event: string, { nick = '', words = '' }: Captured): boolean {
   return CONFIRMED[event]?.(words) === true;
 }
 
+/** No event is longer than a line of IRC, with room for the client's own words. */
+const LONGEST = 1000;
+
 /** Reads the second column of an event by its shape; undefined where its words tell nothing. */
 export function shapeReader(): (text: string) => readonly Event[] | undefined {
   return (text) => {
+    if (text.length > LONGEST) return undefined;
     if (says(TOPIC.exec(text)?.groups?.['words'] ?? '', 'topic')) return [{ kind: 'log', event: 'info', text }];
     for (const { pattern, events } of SHAPES) {
       const captured: Captured | undefined = pattern.exec(text)?.groups;
