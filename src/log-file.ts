@@ -194,7 +194,7 @@ function finished({ parts, ...block }: BlockDraft): Block {
 
 /** The owner's nick, where the event is the owner's own and shows it. */
 function ownerShown(event: Event): Omit<Owner, 'line'> | undefined {
-  if (!event.own) return undefined;
+  if (!event.own || event.kind === 'kick') return undefined;
   if (event.kind === 'nick') return { nick: event.to, change: true };
   return event.nick === undefined ? undefined : { nick: event.nick };
 }

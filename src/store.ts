@@ -2,7 +2,8 @@
 //
 //   <store>/index.json               the archive, its channels and days
 //   <store>/days/<slug>/<date>.json  a day file, as published
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+//   <store>/channels/<slug>/…        further files of a channel, as published
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { DayChannel, DayFile } from './day.ts';
 import type { Quote, Reference, Topic } from './references.ts';
@@ -87,10 +88,27 @@ export interface Archive {
   readonly readDay: (slug: string, date: string) => DayFile;
   /** The day file's bytes, as they are published. */
   readonly readDayBytes: (slug: string, date: string) => Uint8Array;
+  /** Further files of a channel, as published, by their names in its folder, ascending: `presence.json`. */
+  readonly channelFiles: (slug: string) => readonly string[];
+  readonly readChannelFile: (slug: string, name: string) => string;
 }
 
 const indexPath = (folder: string): string => join(folder, 'index.json');
 const dayPath = (folder: string, slug: string, date: string): string => join(folder, 'days', slug, `${date}.json`);
+
+const channelFolder = (folder: string, slug: string): string => join(folder, 'channels', slug);
+
+function namesUnder(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return files
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .sort();
+}
 
 /** The archive that a build has stored in a folder. Throws where there is none. */
 export function openStore(folder: string): Archive {
@@ -99,6 +117,8 @@ export function openStore(folder: string): Archive {
     index: JSON.parse(readFileSync(indexPath(folder), 'utf8')) as ArchiveIndex,
     readDay: (slug, date) => JSON.parse(readDayBytes(slug, date).toString('utf8')) as DayFile,
     readDayBytes,
+    channelFiles: (slug) => namesUnder(channelFolder(folder, slug)),
+    readChannelFile: (slug, name) => readFileSync(join(channelFolder(folder, slug), name), 'utf8'),
   };
 }
 
@@ -122,4 +142,11 @@ export function dropDay(folder: string, slug: string, date: string): void {
 
 export function storeIndex(folder: string, index: ArchiveIndex): void {
   writeWhole(indexPath(folder), JSON.stringify(index));
+}
+
+/** Stores a channel's further files by their names; others that it had go. */
+export function storeChannelFiles(folder: string, slug: string, files: ReadonlyMap<string, string>): void {
+  const place = channelFolder(folder, slug);
+  for (const name of namesUnder(place)) if (!files.has(name)) rmSync(join(place, name));
+  for (const [name, text] of files) writeWhole(join(place, name), text);
 }

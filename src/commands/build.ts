@@ -3,16 +3,18 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Mistake } from '../mistake.ts';
 import { FORMATS } from '../formats/index.ts';
-import { makeArchive, type Memory } from '../pipeline/archive.ts';
-import { readSettings } from '../settings.ts';
+import { makeArchive, type ArchiveReport, type Memory } from '../pipeline/archive.ts';
+import { readSettings, type Settings } from '../settings.ts';
+import { slugOf } from '../shared/slug.ts';
 import { openState, stateFolder } from '../state.ts';
 import { openStore } from '../store.ts';
 import { codeKey, filesUnder, keyOfFiles } from './code-key.ts';
 import { DONE, PROBLEMS, type Io } from './io.ts';
+import { lostLinks } from './lost-links.ts';
 import { putInPlace, recoverOutput } from './output.ts';
 import { CHECKOUT } from './package.ts';
 import { progress, type Progress } from './progress.ts';
-import { problemsOf, summary } from './report.ts';
+import { lostReport, problemsOf, summary } from './report.ts';
 
 export interface BuildOptions {
   readonly content: string;
@@ -22,6 +24,7 @@ export interface BuildOptions {
   readonly verify?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
+  readonly allowLostLinks?: boolean;
 }
 
 interface BuildMemory extends Memory {
@@ -56,7 +59,13 @@ export async function build(options: BuildOptions, io: Io): Promise<number> {
     );
     const upToDate =
       report.changed.length === 0 && state.memory?.site === siteKey && existsSync(join(out, 'index.html'));
-    const problems = [...problemsOf(report)];
+    const lost = options.allowLostLinks ? [] : lostLinksOf(options, settings, report, state.store);
+    if (lost.length > 0) {
+      bar.end();
+      for (const line of lostReport(lost)) io.err(line);
+      return PROBLEMS;
+    }
+    const problems = [...(await problemsOf(report, content))];
     if (!upToDate) problems.push(...(await writeSite(options, state.store, bar)));
     state.save({ ...report.memory, site: siteKey });
     bar.end();
@@ -79,6 +88,20 @@ async function writeSite({ content, out }: BuildOptions, store: string, bar: Pro
   const onDay = (): void => bar.stage('pages', ++done, total);
   const { problems } = await putInPlace(out, (folder) => buildSite({ archive, content, out: folder, onDay }));
   return problems;
+}
+
+function lostLinksOf(
+  { out }: BuildOptions,
+  { channels }: Settings,
+  { changed }: ArchiveReport,
+  store: string,
+): readonly string[] {
+  const slugs = new Map(
+    channels.flatMap(({ name, slug = slugOf(name), formerSlugs }) =>
+      formerSlugs.map((former) => [former, slug] as const),
+    ),
+  );
+  return lostLinks({ out, archive: openStore(store), changed, slugs });
 }
 
 /** The output must not swallow the archive, nor lie in it. */

@@ -1,6 +1,8 @@
 // What a build says of itself: what it read, where each line went, what it could not use.
+import { join } from 'node:path';
 import type { ArchiveReport, ChannelReport } from '../pipeline/archive.ts';
 import type { IndexedFile } from '../pipeline/files.ts';
+import { linesAt } from '../read.ts';
 
 const count = (value: number): string => value.toLocaleString('en-US');
 const counted = (value: number, one: string, many = `${one}s`): string => `${count(value)} ${value === 1 ? one : many}`;
@@ -90,15 +92,21 @@ function channelLines({ plan, loggers, days }: ChannelReport): readonly string[]
   ];
 }
 
-/** What a person should look at, a sentence each; empty where all is well. */
-export function problemsOf({ files }: ArchiveReport): readonly string[] {
+/** What a person should look at, a sentence each, with the lines that show it; empty where all is well. */
+export async function problemsOf({ files, unremoved }: ArchiveReport, folder: string): Promise<readonly string[]> {
+  const undecided = files.plan.undecided.map(async ({ path, sentence, lines = [] }) => {
+    const found = await linesAt(join(folder, path), lines);
+    return [`${sentence}.`, ...found.map(({ number, text }) => `  ${number}: ${shown(text)}`)];
+  });
+  const found = await Promise.all([...files.indexed.values()].map((file) => fileProblems(file, folder)));
   return [
-    ...files.plan.undecided.map(({ sentence }) => `${sentence}.`),
-    ...[...files.indexed.values()].flatMap(fileProblems),
+    ...(await Promise.all(undecided)).flat(),
+    ...found.flat(),
+    ...unremoved.map((address) => `archive.yaml: privacy.remove names ${address}, which no page has.`),
   ];
 }
 
-function fileProblems({ path, index }: IndexedFile): readonly string[] {
+async function fileProblems({ path, index }: IndexedFile, folder: string): Promise<readonly string[]> {
   const { blocks, damage } = index;
   const total = (fault: 'undated-line' | 'missing-hour' | 'clock-jump'): number =>
     sum(blocks.map(({ faults }) => faults[fault] ?? 0));
@@ -106,7 +114,10 @@ function fileProblems({ path, index }: IndexedFile): readonly string[] {
   const lines = blocks.flatMap((block) => block.samples).slice(0, 3);
   return [
     ...(unparsed > 0
-      ? [`${path}: ${counted(unparsed, 'line')} of no known form, for example line ${lines.join(', ')}.`]
+      ? [
+          `${path}: ${counted(unparsed, 'line')} of no known form, for example:`,
+          ...(await linesAt(join(folder, path), lines)).map(({ number, text }) => `  ${number}: ${shown(text)}`),
+        ]
       : []),
     ...(total('undated-line') > 0
       ? [`${path}: ${counted(total('undated-line'), 'line')} without a date; say the year or date by the file's name.`]
@@ -116,5 +127,21 @@ function fileProblems({ path, index }: IndexedFile): readonly string[] {
       : []),
     ...(total('clock-jump') > 0 ? [`${path}: the clock went back ${counted(total('clock-jump'), 'time')}.`] : []),
     ...(damage !== undefined ? [`${path}: the rest of it could not be read: ${damage}.`] : []),
+  ];
+}
+
+/** The beginning of a line of a log, safe to print: what a terminal would obey is shown as a dot. */
+function shown(text: string): string {
+  return text.slice(0, 200).replace(/[\x00-\x1f\x7f-\x9f]/g, '·');
+}
+
+/** What is said when addresses would be lost. */
+export function lostReport(lost: readonly string[]): readonly string[] {
+  const most = 20;
+  return [
+    `${counted(lost.length, 'address', 'addresses')} of the present site would lead nowhere, so it was kept:`,
+    ...lost.slice(0, most).map((address) => `  ${address}`),
+    ...(lost.length > most ? [`  and ${count(lost.length - most)} more`] : []),
+    'Bring back the logs that gave them, name former zones or slugs in archive.yaml (formerZones, formerSlugs), or take lines out with privacy.remove, which keeps their address. To lose them all the same: --allow-lost-links.',
   ];
 }

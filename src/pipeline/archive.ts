@@ -9,7 +9,7 @@ import { FORMATS } from '../formats/index.ts';
 import { privacyOf } from '../privacy.ts';
 import { SETTINGS_FILE, type Settings } from '../settings.ts';
 import type { State } from '../state.ts';
-import { dropDay, storeDay, storeIndex, type ArchiveIndex, type ChannelIndex } from '../store.ts';
+import { dropDay, storeChannelFiles, storeDay, storeIndex, type ArchiveIndex, type ChannelIndex } from '../store.ts';
 import { zoneOf, type Zone } from '../time.ts';
 import { daysOf } from './days.ts';
 import { surveyFiles, type FileMemory, type Files, type IndexedFile } from './files.ts';
@@ -37,6 +37,8 @@ export interface ArchiveReport {
   readonly index: ArchiveIndex;
   /** Days whose file is new or differs from the one stored before. */
   readonly changed: readonly { readonly slug: string; readonly date: string }[];
+  /** Addresses of `privacy.remove` that no day has. */
+  readonly unremoved: readonly string[];
   readonly memory: Memory;
 }
 
@@ -90,7 +92,9 @@ export async function makeArchive(input: ArchiveInput): Promise<ArchiveReport> {
   };
   dropVanished(state, channels);
   storeIndex(state.store, index);
-  return { files, channels: reports, index, changed, memory: { files: files.memory, channels } };
+  const removed = new Set(reports.flatMap(({ days }) => days.flatMap((day) => day.removed)));
+  const unremoved = settings.privacy.remove.filter((address) => !removed.has(address));
+  return { files, channels: reports, index, changed, unremoved, memory: { files: files.memory, channels } };
 }
 
 function settingsText(folder: string): string {
@@ -137,6 +141,7 @@ async function makeChannel(plan: ChannelPlan, { input, files, zone, key }: Chann
     loggers,
     zone,
     privacy: privacyOf(settings),
+    relays: settings.relays,
     trackers: settings.trackers,
     key,
     memory: new Map(remembered.map(({ facts }) => [facts.date, facts])),
@@ -165,6 +170,7 @@ async function makeChannel(plan: ChannelPlan, { input, files, zone, key }: Chann
     kept.push({ facts, file: digest });
     return summaryOf(facts, file, told.people);
   });
+  storeChannelFiles(state.store, slug, told.machineFiles());
   const index: ChannelIndex = {
     channel,
     ...(plan.topic !== undefined && { topic: plan.topic }),

@@ -12,14 +12,19 @@ import {
   gapsOfDay,
   lastGaps,
   NO_COUNTS,
+  presenceFiles,
   presenceOfDay,
+  presenceOfPeople,
+  personStays,
+  REACH,
   recordsOf,
   withBack,
   type Back,
+  type Month,
   type PresenceState,
 } from '../presence.ts';
 import type { PersonSettings } from '../settings.ts';
-import type { Day, Zone } from '../time.ts';
+import { addDays, type Day, type Zone } from '../time.ts';
 import type { DayFacts } from './history.ts';
 
 export interface DaysInput {
@@ -38,6 +43,8 @@ export interface ChannelDays {
   readonly gaps: readonly Gap[];
   /** The day file of a date, its entries given. */
   readonly fileOf: (facts: DayFacts, entries: readonly Entry[]) => DayFile;
+  /** Who was there, for machines: JSON texts by their names in the channel's folder; none where presence is left out. */
+  readonly machineFiles: () => ReadonlyMap<string, string>;
   readonly repairs: Readonly<Record<string, number>>;
 }
 
@@ -56,18 +63,22 @@ export function daysOf(input: DaysInput): ChannelDays {
     hosts: days.map((day) => day.hosts),
     stays,
     settings: input.people,
+    dayOf: zone.dayOf,
   });
-  const order = days.map(({ date }) => date);
+  const backs = days.flatMap(({ date }) => {
+    const { back = [] } = byDate.get(date) ?? {};
+    return back.length > 0 ? [{ start: zone.dayOf(date).start, back }] : [];
+  });
 
   function staysOf(day: Day): readonly Stay[] {
     const own = byDate.get(day.date);
     if (!own) return [];
-    const later = order.slice(order.indexOf(day.date) + 1);
+    const later = backs.filter(({ start }) => start > day.start && start <= day.end + REACH);
     return withBack(
       day.start,
       day.end,
       own.stays,
-      later.flatMap((date) => byDate.get(date)?.back ?? []),
+      later.flatMap(({ back }) => back),
     );
   }
 
@@ -76,6 +87,18 @@ export function daysOf(input: DaysInput): ChannelDays {
     stays,
     gaps,
     repairs,
+    machineFiles() {
+      const splits = days.flatMap(({ splits: own }) => own);
+      const present = presenceOfPeople(people, personStays(stays, people, splits));
+      const { whole, months } = presenceFiles(input.channel, present, gaps, monthsOf(days, zone));
+      const files = new Map([
+        ['presence.json', whole],
+        ...[...months].map(([name, month]) => [`presence/${name}.json`, month] as const),
+      ]);
+      return input.presence === 'none'
+        ? new Map()
+        : new Map([...files].map(([name, file]) => [name, `${JSON.stringify(file)}\n`]));
+    },
     fileOf(facts, entries) {
       const day = zone.dayOf(facts.date);
       const own = staysOf(day);
@@ -96,12 +119,25 @@ export function daysOf(input: DaysInput): ChannelDays {
   };
 }
 
+/** The months from the first day to the last, each with its bounds. */
+function monthsOf(days: readonly DayFacts[], zone: Zone): readonly Month[] {
+  const last = days.at(-1)?.date.slice(0, 7) ?? '';
+  const months: Month[] = [];
+  for (let name = days[0]?.date.slice(0, 7) ?? '-'; name <= last;) {
+    const next = addDays(`${name}-01`, 31).slice(0, 7);
+    months.push({ name, start: zone.dayOf(`${name}-01`).start, end: zone.dayOf(`${next}-01`).start });
+    name = next;
+  }
+  return months;
+}
+
 const NOBODY = { byDate: new Map<string, DayPresence>(), stays: [], repairs: {} };
 
 /** The entry without what only presence asks of it. */
 function published(entry: Entry): Entry {
   if (!('names' in entry)) return entry;
-  const { names: _, ...shown } = entry;
+  const shown: { names?: unknown } & Entry = { ...entry };
+  delete shown.names;
   return shown;
 }
 

@@ -4,7 +4,7 @@ import { hash } from 'node:crypto';
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { planChannels, type ArchivePlan, type ChannelFile, type ExaminedFile } from '../channels.ts';
-import { entriesFor, examine, findLogs } from '../find-logs.ts';
+import { entriesFor, examine, findLogs, givenFacts } from '../find-logs.ts';
 import type { LogFormat } from '../format.ts';
 import { indexFile, type FileIndex, type LogFile } from '../log-file.ts';
 import type { Recognition } from '../recognise.ts';
@@ -93,7 +93,7 @@ export async function surveyFiles(input: FilesInput): Promise<Files> {
     const { size, mtimeMs: mtime, ino: inode } = statSync(join(folder, path));
     const known = input.verify ? undefined : input.memory[path];
     const own = entries(path);
-    const fileKey = hash('sha256', JSON.stringify([key, own]));
+    const fileKey = hash('sha256', JSON.stringify([key, own, givenFacts(folder, own[0]?.log)]));
     const change = changeOf(join(folder, path), size, mtime, inode, known?.key === fileKey ? known : undefined);
     changes.set(path, change);
     const recognition =

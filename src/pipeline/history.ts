@@ -4,7 +4,7 @@ import { hash } from 'node:crypto';
 import type { Entry } from '../events.ts';
 import { gatherDay, type Carry, type Share } from '../gather.ts';
 import { factsOf, hostsOf, type HostFacts, type PeopleFacts } from '../people.ts';
-import { countsOf, watch, type Counts, type Sight, type SightState } from '../presence.ts';
+import { countsOf, netsplitsOf, watch, type Counts, type Netsplit, type Sight, type SightState } from '../presence.ts';
 import type { Privacy } from '../privacy.ts';
 import {
   quoteOf,
@@ -16,6 +16,8 @@ import {
   type Topic,
   type Tracker,
 } from '../references.ts';
+import { relayed } from '../relays.ts';
+import type { RelaySettings } from '../settings.ts';
 import { addDays, type Day, type Zone } from '../time.ts';
 import type { ChannelLogger } from './loggers.ts';
 
@@ -37,8 +39,11 @@ export interface DayFacts {
   readonly counts: Counts;
   readonly people: PeopleFacts;
   readonly hosts: HostFacts;
+  readonly splits: readonly Netsplit[];
   readonly sums: Sums;
   readonly shares: readonly Share[];
+  /** Addresses of `privacy.remove` that were found on it, as settings write them. */
+  readonly removed: readonly string[];
   readonly entries: number;
   readonly lines: number;
   readonly said?: { readonly first: number; readonly last: number; readonly firstId: string; readonly lastId: string };
@@ -53,6 +58,7 @@ export interface HistoryInput {
   readonly loggers: readonly ChannelLogger[];
   readonly zone: Zone;
   readonly privacy: Privacy;
+  readonly relays: readonly RelaySettings[];
   readonly trackers: readonly Tracker[];
   /** Changes when settings or code do that entries depend on. */
   readonly key: string;
@@ -109,11 +115,12 @@ async function makeDay(
 ): Promise<DayFacts> {
   const { loggers, zone, privacy, slug, trackers } = input;
   const { date } = day;
-  const { entries: all, sources, carry, shares } = await gatherDay(day, loggers, zone, before?.carry);
+  const { entries: told, sources, carry, shares } = await gatherDay(day, loggers, zone, before?.carry);
+  const all = told.map(relayed(input.relays));
   const seen = await Promise.all(
     loggers.map((logger, rank) => watchDay(logger, date, before?.watches[rank], shares[rank]?.clock.ahead ?? 0)),
   );
-  const { entries, leftOut } = privacy.day(slug, date, all);
+  const { entries, leftOut, removed } = privacy.day(slug, date, all);
   const hidden = new Set(leftOut.map(({ id }) => id));
   const sums = { read: 0, doubles: 0, hidden: 0, unparsed: 0 };
   all.forEach(({ id, kind }, index) => {
@@ -134,10 +141,12 @@ async function makeDay(
     counts: countsOf(entries),
     people: factsOf(date, entries),
     hosts: hostsOf(withHosts(entries, all), (host) => hash('sha256', host).slice(0, 16)),
+    splits: netsplitsOf(entries),
     sums,
     shares,
+    removed,
     entries: entries.length,
-    ...told(entries, zone),
+    ...saidOn(entries, zone),
     references,
     about: aboutOf(references, termsOf(entries)),
     ...(quote && { quote }),
@@ -168,7 +177,7 @@ async function watchDay(
 const SPOKEN: readonly string[] = ['message', 'action', 'notice'];
 
 /** What was said when: lines, the first and the last, and how many in each half-hour of the clock. */
-function told(entries: readonly Entry[], zone: Zone): Pick<DayFacts, 'lines' | 'said' | 'strip'> {
+function saidOn(entries: readonly Entry[], zone: Zone): Pick<DayFacts, 'lines' | 'said' | 'strip'> {
   const said = entries.filter(({ kind }) => SPOKEN.includes(kind));
   const strip = new Array<number>(48).fill(0);
   for (const { at } of said) {

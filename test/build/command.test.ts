@@ -85,7 +85,9 @@ describe('daybook build', () => {
     open.write({ 'logs/#odd.jsonl': odd.replace(/^/, odd.split('\n')[0] + '\n') });
     const strict = run(['--strict']);
     expect(strict.code).toBe(1);
-    expect(strict.err).toContain('logs/#odd.jsonl: 1 line of no known form, for example line 3.');
+    expect(strict.err).toContain(
+      'logs/#odd.jsonl: 1 line of no known form, for example:\n  3: {"at":1380742175,"kind":"nonsense"}',
+    );
     expect(run().code).toBe(0);
   });
 
@@ -119,5 +121,38 @@ describe('daybook build', () => {
     expect(parts.reduce((sum, part) => sum + part, 0)).toBe(lines);
     expect(told).toContain('Not published: 1 log of queries and windows of the client (bob).');
     expect(code).toBe(0);
+  });
+
+  it('keeps the old site where an address that it has would be lost, and says how to go on', () => {
+    open = bench(files);
+    const { site } = run();
+    const before = treeOf(site);
+    open.write({ 'logs/#lab.txt': `${LOG.slice(1).join('\n')}\n` });
+    const { code, err } = run();
+    expect(code).toBe(1);
+    expect(err).toMatch(
+      /^1 address of the present site would lead nowhere, so it was kept:\n {2}lab\/2013-10-02\/#t142934\w{4}\n/,
+    );
+    expect(err).toContain('--allow-lost-links');
+    for (const [path, bytes] of treeOf(site))
+      expect(bytes.equals(before.get(path) ?? Buffer.alloc(0)), path).toBe(true);
+    // It stays so until the person decides.
+    expect(run().code).toBe(1);
+    expect(run(['--allow-lost-links']).code).toBe(0);
+    expect(existsSync(join(site, 'lab/2013-10-02.json'))).toBe(false);
+    expect(run().code).toBe(0);
+  });
+
+  it('does not take a removed line, a new line or a new slug for a lost address', () => {
+    open = bench(files);
+    const { site } = run();
+    const { entries } = JSON.parse(readFileSync(join(site, 'lab/2013-10-02.json'), 'utf8')) as {
+      entries: { id: string }[];
+    };
+    open.write({
+      'archive.yaml': `zone: America/Chicago\nchannels: [{ name: "#lab", slug: bench, formerSlugs: [lab] }]\nprivacy: { remove: [lab/2013-10-02/${entries[0]?.id ?? ''}] }\n`,
+      'logs/#lab.txt': `${[line(1_380_742_100, 'eve', 'earlier'), ...LOG].join('\n')}\n`,
+    });
+    expect(run()).toMatchObject({ code: 0, err: '' });
   });
 });

@@ -1,0 +1,79 @@
+// The link contract: an address that the site to be replaced has is in the new one too, or the build stops.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DayFile } from '../day.ts';
+import type { Archive } from '../store.ts';
+
+/** Addresses as they stand in links: `xpmem/2013-10-02/#t142934g07q`. */
+type Address = string;
+
+const DAY = /^(\d{4}-\d\d-\d\d)\.json$/;
+
+function addressesOf(slug: string, { date, entries }: Pick<DayFile, 'date' | 'entries'>): readonly Address[] {
+  return entries
+    .flatMap(({ id, aliases = [] }) => [id, ...aliases])
+    .map((one) => `${slug}/${one.includes('/') ? one.replace('/', '/#') : `${date}/#${one}`}`);
+}
+
+/** The day files of a site by slug, as they were published; none where there is no site. */
+function publishedDays(out: string): ReadonlyMap<string, readonly string[]> {
+  const days = new Map<string, readonly string[]>();
+  for (const slug of entriesOf(out)) {
+    const dates = entriesOf(join(out, slug)).flatMap((name) => DAY.exec(name)?.[1] ?? []);
+    if (dates.length > 0) days.set(slug, dates);
+  }
+  return days;
+}
+
+function entriesOf(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function oldDay(out: string, slug: string, date: string): Pick<DayFile, 'date' | 'entries'> {
+  try {
+    return JSON.parse(readFileSync(join(out, slug, `${date}.json`), 'utf8')) as DayFile;
+  } catch {
+    // Not a day file that a build wrote: it issued no address.
+    return { date, entries: [] };
+  }
+}
+
+export interface LostLinksInput {
+  /** The folder of the site to be replaced. */
+  readonly out: string;
+  readonly archive: Archive;
+  /** Days that are new or differ from the site to be replaced. */
+  readonly changed: readonly { readonly slug: string; readonly date: string }[];
+  /** The slug that a former slug has now. */
+  readonly slugs: ReadonlyMap<string, string>;
+}
+
+/** The addresses that the old site issued and the new one would no longer have, in order. */
+export function lostLinks({ out, archive, changed, slugs }: LostLinksInput): readonly Address[] {
+  const current = new Map(
+    archive.index.channels.map(({ channel, days }) => [channel.slug, days.map(({ date }) => date)]),
+  );
+  const differs = new Set(changed.map(({ slug, date }) => `${slug}/${date}`));
+  const lost: Address[] = [];
+  for (const [oldSlug, dates] of publishedDays(out)) {
+    const slug = current.has(oldSlug) ? oldSlug : (slugs.get(oldSlug) ?? oldSlug);
+    const days = current.get(slug) ?? [];
+    const known = new Set(days);
+    const suspects = dates.filter((date) => !known.has(date) || slug !== oldSlug || differs.has(`${slug}/${date}`));
+    if (suspects.length === 0) continue;
+    const issued = suspects.flatMap((date) => addressesOf(slug, oldDay(out, oldSlug, date)));
+    const missing = new Set(issued);
+    const keep = (date: string): void => {
+      for (const address of addressesOf(slug, archive.readDay(slug, date))) missing.delete(address);
+    };
+    for (const date of suspects) if (known.has(date)) keep(date);
+    // An alias on another day's page: only where something is still missing, all days are looked through.
+    for (const date of days) if (missing.size > 0 && !suspects.includes(date)) keep(date);
+    lost.push(...issued.filter((address) => missing.has(address)));
+  }
+  return [...new Set(lost)];
+}
