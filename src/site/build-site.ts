@@ -38,7 +38,7 @@ export interface SiteTask {
 }
 
 /** Eleventy keeps every page that it makes to its end, so that many days are made by several runs, of so many entries each. */
-const ENTRIES_A_RUN = 150_000;
+const ENTRIES_A_RUN = 75_000;
 
 /** The folder of this package: the checkout, or where it was installed. */
 export const PACKAGE = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
@@ -50,9 +50,11 @@ export async function buildSite({ archive, content, out, days, onDay }: SiteOpti
   const site = siteOf(archive, owner, days);
   const whole = { out: resolve(out), ...(onDay && { onDay }) };
   const runs = runsOf(site.days);
-  // The other pages come last: those of people are made from what the days have shown.
-  for (const run of runs.slice(0, -1)) await runEleventy({ ...whole, days: run, pages: [], copies: [] });
-  await runEleventy({ ...whole, days: runs.at(-1) ?? [], pages: site.pages, copies: owner.copies });
+  // The other pages come last: those of people are made from what the days have shown. A small site is made at once.
+  const [only = []] = runs;
+  const small = runs.length < 2;
+  if (!small) for (const run of runs) await runEleventy({ ...whole, days: run, pages: [], copies: [] });
+  await runEleventy({ ...whole, days: small ? only : [], pages: site.pages, copies: owner.copies });
   return { pages: site.pages.length + site.days.length, problems: owner.problems };
 }
 
