@@ -131,7 +131,7 @@ export const RULES: readonly SureRule[] = [
   {
     example: 'Writing user file...',
     pattern: line(
-      String.raw`(?<text>Writing (?:user|channel) file.*|Backing up (?:user|channel) file.*|Switching logfiles\.\.\.|Trying (?:server )?.*|Server .*|Userfile .*|Rehashing.*|Restarting.*|Telnet connection: .*|Lost dcc connection .*|DCC .*|Module .*|Script .*|Received (?:HUP|SIG).*|Channel .* synch.*|[@%+]?[#&]\S* +(?:\(\S*\))? *: \[m\/\d+.*|\S*#\S*# .*|\([^\s()]+\) .*|\(!\) .*|\S+ (?:invited|invites) .*|(?:You are|I'm) (?:now )?banned .*|Joining \S+.*|Now (?:on|talking).*|Cycling \S+.*|Possible future nick collision.*|ERROR from server: .*)`,
+      String.raw`(?<text>Writing (?:user|channel) file.*|Backing up (?:user|channel) file.*|Switching logfiles\.\.\.|Trying (?:server )?.*|Server .*|Userfile .*|Rehashing.*|Restarting.*|Telnet connection: .*|Lost dcc connection .*|DCC .*|Module .*|Script .*|Received (?:HUP|SIG).*|Channel .* synch.*|[@%+]?[#&]\S* +(?:\(\S*\) *)?: \[m\/\d+.*|\S*#\S*# .*|\([^\s()]+\) .*|\(!\) .*|\S+ (?:invited|invites) .*|(?:You are|I'm) (?:now )?banned .*|Joining \S+.*|Now (?:on|talking).*|Cycling \S+.*|Possible future nick collision.*|ERROR from server: .*)`,
     ),
     read: note('info'),
   },

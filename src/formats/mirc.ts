@@ -42,6 +42,9 @@ const HOST = String.raw`\((?<host>[^\s()]*[!@][^\s()]*)\)`;
 const CHANNEL = String.raw`(?<channel>[#&+!]\S*)`;
 const REASON = String.raw`(?: ?\( ?(?<reason>.*?) ?\))?`;
 
+/** A nick in a list of names. */
+const LISTED = String.raw`[~&@%+!.]?[\w[\]{}\\|^\x60-]+`;
+
 const line = (sentence: string): RegExp => new RegExp(`^${sentence}$`, 'su');
 /** An event's line: version 5 marks it with three stars, later ones with one. */
 const event = (sentence: string): RegExp => line(String.raw`\*(?:\*\*)? ${sentence}`);
@@ -57,7 +60,7 @@ const spoken: readonly SureRule[] = [
   { example: '-alice:#xpmem- hello all', pattern: line(String.raw`-${NICK}:${CHANNEL}- ?(?<text>.*)`), read: notice },
   {
     example: '-irc.example.net- *** Looking up your hostname...',
-    pattern: line(String.raw`(?<text>-[^\s-][^\s]*\.[^\s]*- .*)`),
+    pattern: line(String.raw`(?<text>-[^\s-]\S{0,99}\.\S{0,99}- .*)`),
     read: note('info'),
   },
   {
@@ -187,7 +190,7 @@ const notes: readonly SureRule[] = [
   },
   {
     example: '#xpmem @alice +bob carol',
-    pattern: line(String.raw`(?<text>[#&]\S* (?<names>(?:[~&@%+!.]?[\w[\]{}\\|^\x60-]+ ?)+))`),
+    pattern: line(String.raw`(?<text>[#&]\S* (?<names>${LISTED}(?: ${LISTED})* ?))`),
     read: names,
   },
   {

@@ -70,7 +70,7 @@ export const RULES: readonly SureRule[] = [
   },
   {
     example: '-irc.example.net- *** Looking up your hostname...',
-    pattern: line(String.raw`(?<text>-[^\s-]\S*\.\S*- .*)`),
+    pattern: line(String.raw`(?<text>-[^\s-]\S{0,99}\.\S{0,99}- .*)`),
     read: note('info'),
   },
   { example: '-alice- hello all', pattern: line(String.raw`-(?<nick>[^\s<>]+?)- (?<text>.*)`), read: notice },

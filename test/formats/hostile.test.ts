@@ -1,0 +1,58 @@
+// Whatever a line holds, every format gives something for it, soon, and does not throw.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { FORMATS } from '../../src/formats/index.ts';
+
+/** Bits of every format's sentences, which arbitrary text would hardly hit upon. */
+const BITS = FORMATS.flatMap(({ examples }) => examples).flatMap((example) => [
+  example,
+  ...example.split(/(?<=[ ([{<>\]})*:!@#-])/u),
+]);
+const text = fc.array(fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...BITS) }, fc.string({ unit: 'binary' })), {
+  maxLength: 30,
+});
+
+describe.each(FORMATS.map((format) => ({ name: format.name, format })))('$name', ({ format }) => {
+  test('gives at least one thing for any line, each of them with its stamp or without', () => {
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 8 }), (lines) => {
+        const parse = format.open({});
+        for (const [index, parts] of lines.entries()) {
+          const parsed = parse({ number: index + 1, text: parts.join('').replace(/\n/gu, '') });
+          expect(parsed.length).toBeGreaterThan(0);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('claims no more of a file than it holds', () => {
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 8 }), fc.string(), (lines, path) => {
+        const sample = {
+          path,
+          given: {},
+          lines: lines.map((parts, index) => ({ number: index + 1, text: parts.join('').replace(/\n/gu, '') })),
+        };
+        for (const { score } of format.recognise(sample)) {
+          expect(score).toBeGreaterThanOrEqual(0);
+          expect(score).toBeLessThanOrEqual(1);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('reads lines of ten thousand of the same sign at once', () => {
+    const starts = [
+      '',
+      ...format.examples.map((example) => example.slice(0, Math.ceil(example.length / 2))),
+      ...format.examples,
+    ];
+    const parse = format.open({});
+    const began = performance.now();
+    for (const start of starts)
+      for (const sign of ' a.-*#@!()[]<>=:,\'"1&') parse({ number: 1, text: `${start}${sign.repeat(10_000)}\0` });
+    expect(performance.now() - began).toBeLessThan(20_000);
+  }, 60_000);
+});
