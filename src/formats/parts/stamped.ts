@@ -1,27 +1,10 @@
 // Formats whose every line is a stamp and what follows it.
 import type { Event } from '../../events.ts';
 import type { LineParser, ParsedLine, Sample, Stamp } from '../../format.ts';
-import type { StampForm } from './stamps.ts';
 
 /** The parsed lines of a line's events, all with its stamp. */
 export function at(stamp: Stamp | undefined, events: readonly Event[]): readonly ParsedLine[] {
   return events.map((event) => ({ is: 'event', event, ...(stamp ? { stamp } : {}) }));
-}
-
-/**
- * What `read` makes of the text after a line's stamp and the gap; `unparsed` where it makes nothing of it. Undefined
- * where the line has no stamp.
- */
-export function stampedLine(
-  line: string,
-  form: StampForm,
-  read: (rest: string) => readonly Event[] | undefined,
-  gap = /^ /u,
-): readonly ParsedLine[] | undefined {
-  const stamped = form.read(line);
-  if (!stamped) return undefined;
-  const text = stamped.rest.replace(gap, '');
-  return at(stamped.stamp, read(text) ?? [{ kind: 'unparsed', text }]);
 }
 
 export const BLANK: readonly ParsedLine[] = [{ is: 'blank' }];

@@ -68,14 +68,14 @@ const offset: Token = {
     return true;
   },
 };
-const monthName = (language: string | undefined): Token => ({
+const monthName: Token = {
   pattern: MONTH_WORD,
   field: (draft, text) => {
-    const value = monthOf(text, language);
+    const value = monthOf(text);
     if (value !== undefined) draft.month = value;
     return value !== undefined;
   },
-});
+};
 const epoch = (unit: number): Token => ({
   pattern: String.raw`\d{1,16}`,
   field: (draft, text) => {
@@ -92,47 +92,44 @@ const meridiem: Token = {
 };
 const weekday: Token = { pattern: String.raw`\p{L}[\p{L}\p{M}]*\.?`, field: ignored };
 
-function tokens(language: string | undefined): Readonly<Record<string, Token>> {
-  const name = monthName(language);
-  return {
-    yyyy: number(String.raw`\d{4}`, 1, 9999, (draft, value) => (draft.year = value)),
-    y: number(String.raw`\d{4}`, 1, 9999, (draft, value) => (draft.year = value)),
-    yy: number(String.raw`\d\d`, 0, 99, (draft, value) => (draft.year = value + (value < 70 ? 2000 : 1900))),
-    M: month,
-    MM: month,
-    L: month,
-    LL: month,
-    MMM: name,
-    MMMM: name,
-    LLL: name,
-    LLLL: name,
-    d: day,
-    dd: day,
-    H: hour24,
-    HH: hour24,
-    h: hour12,
-    hh: hour12,
-    m: minute,
-    mm: minute,
-    s: second,
-    ss: second,
-    S: fraction,
-    SSS: fraction,
-    u: fraction,
-    a: meridiem,
-    Z: offset,
-    ZZ: offset,
-    ZZZ: offset,
-    ZZZZ: { pattern: String.raw`[\p{L}][\p{L}\p{M}\d+-]*`, field: ignored },
-    z: { pattern: String.raw`[\w+-]+(?:\/[\w+-]+)*`, field: ignored },
-    EEE: weekday,
-    EEEE: weekday,
-    ccc: weekday,
-    cccc: weekday,
-    X: epoch(1),
-    x: epoch(1000),
-  };
-}
+const TOKENS: Readonly<Record<string, Token>> = {
+  yyyy: number(String.raw`\d{4}`, 1, 9999, (draft, value) => (draft.year = value)),
+  y: number(String.raw`\d{4}`, 1, 9999, (draft, value) => (draft.year = value)),
+  yy: number(String.raw`\d\d`, 0, 99, (draft, value) => (draft.year = value + (value < 70 ? 2000 : 1900))),
+  M: month,
+  MM: month,
+  L: month,
+  LL: month,
+  MMM: monthName,
+  MMMM: monthName,
+  LLL: monthName,
+  LLLL: monthName,
+  d: day,
+  dd: day,
+  H: hour24,
+  HH: hour24,
+  h: hour12,
+  hh: hour12,
+  m: minute,
+  mm: minute,
+  s: second,
+  ss: second,
+  S: fraction,
+  SSS: fraction,
+  u: fraction,
+  a: meridiem,
+  Z: offset,
+  ZZ: offset,
+  ZZZ: offset,
+  ZZZZ: { pattern: String.raw`[\p{L}][\p{L}\p{M}\d+-]*`, field: ignored },
+  z: { pattern: String.raw`[\w+-]+(?:\/[\w+-]+)*`, field: ignored },
+  EEE: weekday,
+  EEEE: weekday,
+  ccc: weekday,
+  cccc: weekday,
+  X: epoch(1),
+  x: epoch(1000),
+};
 
 const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`);
 
@@ -151,14 +148,13 @@ function stampOf(draft: Draft): Stamp {
 
 /**
  * The form that luxon's tokens describe. Text in single quotes is literal (`''` is a quote), letters that are no token
- * are too. `language`: that of month names, where a word is another month in another language.
+ * are too.
  */
-export function stampForm(format: string, language?: string): StampForm {
-  const known = tokens(language);
+export function stampForm(format: string): StampForm {
   const fields: Field[] = [];
   let source = '';
   for (const [part, quoted, letters] of format.matchAll(/'((?:[^']|'')*)'|([A-Za-z])\2*|[^]/gu)) {
-    const token = letters ? known[part] : undefined;
+    const token = letters ? TOKENS[part] : undefined;
     if (token) {
       source += `(${token.pattern})`;
       fields.push(token.field);
