@@ -96,14 +96,15 @@ export async function surveyFiles(input: FilesInput): Promise<Files> {
     const fileKey = hash('sha256', JSON.stringify([key, own, givenFacts(folder, own[0]?.log)]));
     const change = changeOf(join(folder, path), size, mtime, inode, known?.key === fileKey ? known : undefined);
     changes.set(path, change);
+    // A log that has grown is asked again what it is: its first lines decide, and there may have been too few.
     const recognition =
       known && change === 'none' ? known.recognition : await examine(folder, path, own[0]?.log, formats);
-    // What a file was taken for once stays while it grows: a new majority must not move its addresses.
-    const settled = known && change === 'grown' && known.recognition.is === 'log' ? known.recognition : recognition;
     const tail = known && change === 'none' ? known.tail : tailHash(join(folder, path), size);
-    const index = change === 'other' ? undefined : known?.index;
-    memory[path] = { size, mtime, inode, tail, key: fileKey, recognition: settled, ...(index && { index }) };
-    examined.push({ path, recognition: settled, entries: own });
+    const same = known && change !== 'other' && readingOf(known.recognition) === readingOf(recognition);
+    if (!same) changes.set(path, 'other');
+    const index = same ? known.index : undefined;
+    memory[path] = { size, mtime, inode, tail, key: fileKey, recognition, ...(index && { index }) };
+    examined.push({ path, recognition, entries: own });
   }
   const plan = planChannels(settings, examined);
   const wanted = plan.channels.flatMap((channel) => channel.files);
@@ -122,6 +123,11 @@ export async function surveyFiles(input: FilesInput): Promise<Files> {
     indexed.set(path, { path, file, index, ...(offset !== undefined && { ahead: offset }), ...(entry && { entry }) });
   }
   return { plan, refused, indexed, memory };
+}
+
+/** How a file is read; what else recognition says of it (its score) may change as it grows. */
+function readingOf(recognition: Recognition): string {
+  return recognition.is === 'log' ? JSON.stringify([recognition.format, recognition.facts]) : recognition.is;
 }
 
 function logFileOf(
