@@ -61,8 +61,6 @@ export interface LineLog {
   readonly stampless?: true;
   /** How a line begins that only this client writes. */
   readonly telltale?: RegExp;
-  /** True where the very stamps are found nowhere else. */
-  readonly stampProves?: true;
   readonly survey?: (facts: FileFacts) => Survey;
 }
 
@@ -133,18 +131,27 @@ function recognise(spec: LineLog, sample: Sample): readonly Candidate[] {
   if (lines.length === 0) return [];
   const { strip } = spec.reader?.(sample.given) ?? {};
   const texts = lines.map(({ text }) => strip?.(text) ?? text);
-  const common = formOf(spec, sample, texts);
+  const common = formOf(spec, sample, spread(texts));
   const told = { ...factsOfPath(sample.path), ...spec.facts?.(sample), ...sample.given };
   const facts = common && !told.stamp ? { ...told, stamp: common.form.tokens } : told;
   const { read, proofs } = count(spec, sample, lines, texts, facts);
   if (read === 0) return [];
-  const proven = proofs > 0 || (spec.stampProves && common !== undefined);
+  const proven = proofs > 0;
   const ownStamps = common === undefined || spec.stamps.includes(common.form.tokens);
   const byPath = ownStamps && (spec.path?.test(sample.path) ?? false);
   const score = (read / lines.length) * (proven ? 1 : byPath ? BY_PATH : UNPROVEN);
   const sure = proven ? '' : byPath ? ', by its name alone' : ', though others write them alike';
   const reason = `${n(read)} of ${n(lines.length)} lines${facts.stamp ? `, stamps ${facts.stamp}` : ''}${sure}`;
   return [{ format: spec.name, score, reason, facts: keep(spec, facts) }];
+}
+
+/** So many lines show the form of the stamps as well as all do. */
+const ENOUGH = 300;
+
+/** At most `ENOUGH` of the lines, from all over the sample. */
+function spread(texts: readonly string[]): readonly string[] {
+  const step = Math.ceil(texts.length / ENOUGH);
+  return step > 1 ? texts.filter((_, index) => index % step === 0) : texts;
 }
 
 /** The form of a sample's stamps: as given, one of the client's own, or another that is usual. */
