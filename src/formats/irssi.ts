@@ -7,7 +7,7 @@
 //   --- Day changed Fri Jan 06 2012
 //
 // line = [stamp " "] (message | action | notice | mark sentence); mark = "-!-", or what a theme puts in its place
-// Source: irssi 1.4, src/fe-common/core/module-formats.c, src/fe-common/irc/module-formats.c, themes/default.theme.
+// Source: irssi, src/fe-common/core/module-formats.c (the words), and its logs (modes, netsplits, brackets of the default theme).
 import { readByRules } from '../format.ts';
 import type { Captures, FileFacts, ParsedLine, Sample, Survey } from '../format.ts';
 import type { Event } from '../events.ts';
@@ -163,6 +163,18 @@ export const RULES: readonly SureRule[] = [
     example: '[Users #garden]',
     pattern: /^(?<text>\[Users [#&+!]\S+\])$/u,
     read: note('info'),
+    proves: true,
+  },
+  {
+    example: '-!- Irssi: Connection lost to irc.example.net',
+    pattern: says('(?<text>Irssi: (?:Connection lost to|Disconnected from|No PONG reply from server) [^]*)'),
+    read: note('disconnected'),
+    proves: true,
+  },
+  {
+    example: '-!- Irssi: Connection to irc.example.net established',
+    pattern: says(String.raw`(?<text>Irssi: Connection to \S+ established)`),
+    read: note('connected'),
     proves: true,
   },
   {

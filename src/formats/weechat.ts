@@ -7,8 +7,8 @@
 // line = stamp TAB prefix TAB text; a line without a stamp goes on with the text before it (WeeChat 4 keeps line breaks).
 // The stamp is `logger.file.time_format`; the prefix is a nick, or a sign of `weechat.look.prefix_*`, which people change:
 // a sign has no letter and no digit. That of actions cannot be told from the others by itself, so the file settles it.
-// Source: WeeChat 4.3, src/plugins/irc/irc-protocol.c, src/plugins/logger/logger-buffer.c; its sentences in English. In other
-// languages joins, parts, quits and modes are known by their shape, all else is a note.
+// Source: WeeChat's logs, and topics as in src/plugins/irc/irc-protocol.c; its sentences in English. In other languages
+// joins, parts, quits and modes are known by their shape, all else is a note.
 import type { Captures, FileFacts, Sample } from '../format.ts';
 import { lineLog, type SureRule } from './parts/line-log.ts';
 import { bareNick } from './parts/nicks.ts';

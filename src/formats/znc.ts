@@ -7,7 +7,7 @@
 // line = stamp " " (message | action | "-" nick "- " notice | "*** " sentence); the date is in the path:
 // `<user>/<network>/<channel>/2012-01-05.log` (1.6), `<user>_<network>_#channel_20120105.log` (before).
 // The stamp is the module's `-timestamp`, a format of strftime. Formatting codes are kept.
-// Source: ZNC 1.9, modules/log.cpp.
+// Source: ZNC 1.x, modules/log.cpp.
 import type { FileFacts, Sample, Survey } from '../format.ts';
 import { lineLog } from './parts/line-log.ts';
 import type { SureRule } from './parts/line-log.ts';
@@ -63,17 +63,18 @@ export const RULES: readonly SureRule[] = [
     pattern: says(String.raw`(?<nick>\S+) changes topic to '(?<text>[^]*)'`),
     read: topic,
   },
+  // in the file of the status window
   {
-    example: '*** Connected to IRC (irc.example.net)',
-    pattern: says('(?<text>Connected to IRC[^]*)'),
+    example: 'Connected to IRC (irc.example.net)',
+    pattern: /^(?<text>Connected to IRC \(.*\))$/u,
     read: note('connected'),
   },
   {
-    example: '*** Disconnected from IRC (irc.example.net)',
-    pattern: says('(?<text>Disconnected from IRC[^]*)'),
+    example: 'Disconnected from IRC (irc.example.net)',
+    pattern: /^(?<text>Disconnected from IRC \(.*\))$/u,
     read: note('disconnected'),
   },
-  { example: '*** IRC: nickname in use', pattern: says('(?<text>(?:IRC|ZNC|Error)[: ][^]*)'), read: note('info') },
+  { example: 'Broadcast: back in an hour', pattern: /^(?<text>Broadcast: [^]*)$/u, read: note('info') },
 ];
 
 /** The owner: who joins directly before the server tells the channel's modes. */
