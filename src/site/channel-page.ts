@@ -16,6 +16,7 @@ import { channelPath, dayPath, href, peoplePath, referencesPath, yearPath } from
 
 /** Beyond as many days a channel has pages of its years. */
 export const MOST_DAYS_ON_A_PAGE = 100;
+const MOST_DAYS_LISTED = 60;
 const MOST_PEOPLE = 24;
 const MOST_CITATIONS = 12;
 
@@ -51,7 +52,7 @@ ${monthsOf(shown)
   .reverse()}
 ${KEY}</section>
 <section aria-labelledby=days><h2 id=days>${long ? 'Latest days' : 'Days'}</h2>
-${ledger(base, facts, shown)}${long && yearLinks(base, facts)}</section>
+${ledger(base, facts, long ? shown.slice(-MOST_DAYS_LISTED) : shown)}${long && yearLinks(base, facts)}</section>
 </div>
 <aside class=margin aria-label="People and references">
 ${people(base, facts)}${references(base, slug, citations)}</aside>
@@ -103,10 +104,11 @@ const KEY = markup(
   '<p class=key>The stronger the green, the busier the day. Where there is room a strip shows the hours in which people spoke. A dot marks a day of arrivals and departures only.</p>',
 );
 
-/** The days of the latest three months that have any, sixty days at most. */
+/** The days of the latest three months that have any, whole months. */
 function recentDays(days: readonly DaySummary[]): readonly DaySummary[] {
-  const months = monthsOf(days).slice(-3);
-  return months.flatMap((month) => month.days).slice(-60);
+  return monthsOf(days)
+    .slice(-3)
+    .flatMap((month) => month.days);
 }
 
 function daysSpoken(days: readonly DaySummary[]): string {

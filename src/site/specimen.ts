@@ -2,6 +2,7 @@
 import type { DayFile } from '../day.ts';
 import type { Entry, EventOf } from '../events.ts';
 import type { Archive, ChannelIndex } from '../store.ts';
+import { identifiersIn } from '../shared/identifiers.ts';
 import { clockOf, hms } from './clock.ts';
 import { html } from './html.ts';
 import type { Markup } from './html.ts';
@@ -11,43 +12,50 @@ import { whoOf } from './who.ts';
 
 type Message = Entry & EventOf<'message'>;
 
-const MOST_DAYS = 8;
+const MOST_DAYS = 16;
+const MOST_LINES = 500;
 
-/** The first good passage of the latest days with talk: three messages in a row, of two people, prose and not too long. */
+/** The best passage of the latest days with talk: three messages in a row, of two people, prose and not too long. */
 export function specimenOf(archive: Archive): Markup | undefined {
   const talkative = archive.index.channels
     .flatMap((channel) =>
       channel.days
-        .filter(({ speakers }) => speakers.length > 1)
+        .filter(({ speakers, lines }) => speakers.length > 1 && lines <= MOST_LINES)
         .slice(-MOST_DAYS)
         .map((day) => ({ channel, day })),
     )
     .sort((a, b) => b.day.start - a.day.start)
     .slice(0, MOST_DAYS);
-  let second: Markup | undefined;
+  let best: { readonly score: number; readonly shown: () => Markup } | undefined;
   for (const { channel, day } of talkative) {
+    const bots = new Set(channel.people.filter(({ bot }) => bot).flatMap(({ nicks }) => nicks));
     const file = archive.readDay(channel.channel.slug, day.date);
-    const passage = passageOf(file.entries);
-    if (!passage) continue;
-    const shown = show(archive.index.base, channel, file, passage);
-    if (passage[0]!.text.endsWith('!')) return shown;
-    second ??= shown;
+    for (let i = 0; i + 2 < file.entries.length; i++) {
+      const lines = file.entries.slice(i, i + 3);
+      if (!lines.every((line) => isQuotable(line) && !bots.has(line.nick ?? ''))) continue;
+      const passage = lines as unknown as Passage;
+      const score = scoreOf(passage);
+      if (score > (best?.score ?? 0)) best = { score, shown: () => show(archive.index.base, channel, file, passage) };
+    }
   }
-  return second;
+  return best?.shown();
 }
 
-function passageOf(entries: readonly Entry[]): readonly Message[] | undefined {
-  let best: readonly Message[] | undefined;
-  for (let i = 0; i + 2 < entries.length; i++) {
-    const lines = entries.slice(i, i + 3);
-    if (!lines.every(isQuotable)) continue;
-    const [first, middle, last] = lines as unknown as readonly [Message, Message, Message];
-    if (first.nick === last.nick && first.nick === middle.nick) continue;
-    if (last.at - first.at > 900 || first.text.length > 90) continue;
-    if (first.text.endsWith('!')) return [first, middle, last];
-    best ??= [first, middle, last];
-  }
-  return best;
+type Passage = readonly [Message, Message, Message];
+
+/** How well a passage shows what citing is for: somebody tells another something that matters, and is answered. */
+function scoreOf([first, second, third]: Passage): number {
+  if (new Set([first.nick, second.nick, third.nick]).size < 2 || third.at - first.at > 900) return 0;
+  const { text } = first;
+  let score = 10;
+  if (text.length > 80) score -= 6;
+  if (text.endsWith('!')) score += 3;
+  if (/^\S+[:,] /.test(text)) score += 3;
+  if (third.nick !== first.nick) score += 2;
+  if (/\b(?:found|fixed|works|because|race|cause|done)\b/i.test(text)) score += 2;
+  for (const line of [first, second, third])
+    score -= identifiersIn(line.text).length + (/["'\d].*["'\d]/.test(line.text) ? 1 : 0);
+  return score;
 }
 
 /** Prose that reads well out of its place: no paste, no link, no formatting. */
