@@ -3,12 +3,21 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { bundle } from './bundle.mjs';
 
 const stamp = 'build/compiled';
 const sources = readdirSync('src', { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath, entry.name));
-const inputs = ['package.json', 'package-lock.json', 'tsconfig.json', 'scripts/compile.mjs', 'src', ...sources];
+const inputs = [
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'scripts/compile.mjs',
+  'scripts/bundle.mjs',
+  'src',
+  ...sources,
+];
 const directories = readdirSync('src', { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => join(entry.parentPath, entry.name));
@@ -21,7 +30,8 @@ if ([...inputs, ...directories].some((path) => existsSync(path) && statSync(path
   /** @param {string[]} args */
   const run = (...args) => execFileSync(process.execPath, [tsc, ...args], { stdio: ['ignore', 2, 2] });
   run('-p', '.');
-  if (existsSync('src/client/tsconfig.json')) run('-p', 'src/client');
+  run('-p', 'src/client');
+  await bundle('build/client');
   mkdirSync('build', { recursive: true });
   writeFileSync(stamp, '');
 }
