@@ -124,8 +124,9 @@ export async function indexFile(file: LogFile, archive: Zone, earlier?: FileInde
     const block = drafts.findLast((draft) => draft.line <= placed.line);
     if (!block) return;
     if (placed.at < day.start || placed.at >= day.end) day = archive.dayAt(placed.at);
-    const text = lines[placed.line - (lines[0]?.number ?? 0)]?.text ?? JSON.stringify(placed.event);
-    addToPart(block.parts, day.date, placed, text);
+    // Continuation lines may have come with a later step.
+    const text = placed.lines > 1 ? undefined : lines[placed.line - (lines[0]?.number ?? 0)]?.text;
+    addToPart(block.parts, day.date, placed, text ?? JSON.stringify(placed.event));
     if (placed.event.kind === 'unparsed') {
       block.unparsed += 1;
       if (block.samples.length < 3) block.samples.push(placed.line);
