@@ -52,7 +52,7 @@ function scoreOf([first, second, third]: Passage): number {
   if (text.endsWith('!')) score += 3;
   if (/^\S+[:,] /.test(text)) score += 3;
   if (third.nick !== first.nick) score += 2;
-  if (/\b(?:found|fixed|works|because|race|cause|done)\b/i.test(text)) score += 2;
+  if (/\b(?:found|fixed|works|because|solved)\b/i.test(text)) score += 2;
   for (const line of [first, second, third])
     score -= identifiersIn(line.text).length + (/["'\d].*["'\d]/.test(line.text) ? 1 : 0);
   return score;
