@@ -1,0 +1,193 @@
+// mIRC's sentences, by what they tell.
+import type { SureRule } from '../parts/line-log.ts';
+import {
+  action,
+  join,
+  kick,
+  message,
+  mode,
+  names,
+  nickChange,
+  note,
+  notice,
+  own,
+  part,
+  quit,
+  topic,
+} from '../parts/told.ts';
+
+const NICK = String.raw`(?<prefix>[~&@%+!.])?(?<nick>[^\s()<>*@!]+)`;
+/** A nick that an event is about: its channel status may be shown, and says nothing new. */
+const ACTOR = String.raw`[~&@%+!.]?(?<nick>[^\s()<>*@!]+)`;
+const HOST = String.raw`\((?<host>[^\s()]*[!@][^\s()]*)\)`;
+const CHANNEL = String.raw`(?<channel>[#&+!]\S*)`;
+const REASON = String.raw`(?: ?\( ?(?<reason>.*?) ?\))?`;
+
+/** A nick in a list of names. */
+const LISTED = String.raw`[~&@%+!.]?[\w[\]{}\\|^\x60-]+`;
+
+const line = (sentence: string): RegExp => new RegExp(`^${sentence}$`, 'su');
+/** An event's line: version 5 marks it with three stars, later ones with one. */
+const event = (sentence: string): RegExp => line(String.raw`\*(?:\*\*)? ${sentence}`);
+const starred = (sentence: string): RegExp => line(String.raw`\*\*\* ${sentence}`);
+
+const spoken: readonly SureRule[] = [
+  { example: '<@alice> hello bob', pattern: line(`<${NICK}(?::${CHANNEL})?> ?(?<text>.*)`), read: message },
+  {
+    example: '-alice:@#xpmem- ops only',
+    pattern: line(String.raw`-${NICK}:(?<to>[@%+])${CHANNEL}- ?(?<text>.*)`),
+    read: notice,
+  },
+  { example: '-alice:#xpmem- hello all', pattern: line(String.raw`-${NICK}:${CHANNEL}- ?(?<text>.*)`), read: notice },
+  {
+    example: '-irc.example.net- *** Looking up your hostname...',
+    pattern: line(String.raw`(?<text>-[^\s-]\S{0,99}\.\S{0,99}- .*)`),
+    read: note('info'),
+  },
+  {
+    example: '-NickServ- This nickname is registered',
+    pattern: line(String.raw`(?<text>-[^\s]+- .*)`),
+    read: note('private'),
+  },
+  { example: '-> *alice* psst', pattern: line(String.raw`(?<text>-> ?[*-][^\s*]+[*-] .*)`), read: note('private') },
+  { example: '*alice* psst', pattern: line(String.raw`(?<text>\*[^\s*]+\* .*)`), read: note('private') },
+  {
+    example: '[alice VERSION]',
+    pattern: line(String.raw`(?<text>(?:-> )?\[[^\s\]]+(?: [A-Z]+.*\].*|\] [A-Z]+.*))`),
+    read: note('info'),
+  },
+];
+
+/** Joins, parts and quits as they read with the address: nothing a person types by accident. */
+const addressed: readonly SureRule[] = [
+  {
+    example: '* carol (~c@host.example) has joined #xpmem',
+    pattern: event(`${ACTOR} ?${HOST} has joined ${CHANNEL}`),
+    read: join,
+  },
+  {
+    example: '* carol (~c@host.example) has left #xpmem (bye)',
+    pattern: event(`${ACTOR} ?${HOST} has left ${CHANNEL}${REASON}`),
+    read: part,
+  },
+  {
+    example: '* carol (~c@host.example) Quit (Leaving)',
+    pattern: event(`${ACTOR} ${HOST} (?:Quit|has quit IRC)${REASON}`),
+    read: quit,
+  },
+  { example: '* Joins: carol (~c@host.example)', pattern: event(`Joins: ${ACTOR} ${HOST}`), read: join },
+  { example: '* Parts: carol (~c@host.example) (bye)', pattern: event(`Parts: ${ACTOR} ${HOST}${REASON}`), read: part },
+  {
+    example: '* Quits: carol (~c@host.example) (Leaving)',
+    pattern: event(`Quits: ${ACTOR} ${HOST}${REASON}`),
+    read: quit,
+  },
+];
+
+/** The same where the client shows no addresses. */
+const bare = (event: (sentence: string) => RegExp, mark: string): readonly SureRule[] => [
+  { example: `${mark} carol has joined #xpmem`, pattern: event(`${ACTOR} has joined ${CHANNEL}`), read: join },
+  {
+    example: `${mark} carol has left #xpmem (bye)`,
+    pattern: event(`${ACTOR} has left ${CHANNEL}${REASON}`),
+    read: part,
+  },
+  { example: `${mark} carol has quit IRC (Leaving)`, pattern: event(`${ACTOR} has quit IRC${REASON}`), read: quit },
+  {
+    example: `${mark} carol Quit (Leaving)`,
+    pattern: event(`${ACTOR} Quit ?${String.raw`\( ?(?<reason>.*?) ?\)`}`),
+    read: quit,
+  },
+  { example: `${mark} Joins: carol`, pattern: event(`Joins: ${ACTOR}`), read: join },
+  { example: `${mark} Parts: carol (bye)`, pattern: event(`Parts: ${ACTOR}${REASON}`), read: part },
+  { example: `${mark} Quits: carol (Leaving)`, pattern: event(`Quits: ${ACTOR}${REASON}`), read: quit },
+];
+
+const events: readonly SureRule[] = [
+  {
+    example: '* Now talking in #xpmem',
+    pattern: event(`(?:Now talking (?:in|on)|Rejoined channel) ${CHANNEL}`),
+    read: own(join),
+    proves: true,
+  },
+  {
+    example: '* You were kicked from #xpmem by alice (enough)',
+    pattern: event(`You (?:were|have been) kicked (?:from ${CHANNEL} )?by ${ACTOR}${REASON}`),
+    read: own(kick),
+  },
+  {
+    example: '* You have left #xpmem',
+    pattern: event(`You have left (?:channel )?${CHANNEL}${REASON}`),
+    read: own(part),
+  },
+  {
+    example: '* Your nick is now alice_',
+    pattern: event(String.raw`Your nick is now (?<to>\S+)`),
+    read: own(nickChange),
+  },
+  { example: '* Disconnected', pattern: event(String.raw`(?<text>Disconnected\.?)`), read: note('disconnected') },
+  {
+    example: '* bob was kicked by alice (enough)',
+    pattern: event(String.raw`[~&@%+!.]?(?<target>[^\s()<>*@!]+) was kicked (?:from ${CHANNEL} )?by ${ACTOR}${REASON}`),
+    read: kick,
+  },
+  {
+    example: '* bob is now known as bert',
+    pattern: event(String.raw`${ACTOR} is now known as (?<to>[^\s()<>*]+)`),
+    read: nickChange,
+  },
+  {
+    example: '* alice sets mode: +ov bob carol',
+    pattern: event(String.raw`${ACTOR} sets mode: (?<modes>[+-].*)`),
+    read: mode,
+  },
+  {
+    example: "* alice changes topic to 'release day'",
+    pattern: event(`${ACTOR} changes topic to '(?<text>.*)'`),
+    read: topic,
+  },
+];
+
+/** What the client notes of its own; a /me has a nick where these have their first word. */
+const notes: readonly SureRule[] = [
+  {
+    example: "* Topic is 'release day'",
+    pattern: event(
+      String.raw`(?<text>Topic is '.*'|Set by \S+ on .*|Retrieving \S+ modes\.*|Attempting to re(?:join|connect).*|Logging \S+ to '.*'|Cannot (?:join|send to) .*|Unable to .*|Connect(?:ing|ed|ion| retry) .*|Autojoining .*|Users on ${CHANNEL}.*|Added \S+ to .*|Removed \S+ from .*|\S+ (?:\([^\s()]*@[^\s()]*\) )?invites you to join .*)`,
+    ),
+    read: note('info'),
+  },
+  {
+    example: '*** Local host: host.example (10.0.0.1)',
+    pattern: line(String.raw`(?<text>\*\*\* .*)`),
+    read: note('info'),
+  },
+  {
+    example: '#xpmem created on Fri Jan 03 22:56:14 2020',
+    pattern: line(
+      String.raw`(?<text>[#&]\S* (?:created on .*|modes? .*|[Uu]nable to .*|[Yy]ou.re not .*|[Cc]annot .*|End of /\w+ list\.?|url .*|is .*))`,
+    ),
+    read: note('info'),
+  },
+  {
+    example: '#xpmem @alice +bob carol',
+    pattern: line(String.raw`(?<text>[#&]\S* (?<names>${LISTED}(?: ${LISTED})* ?))`),
+    read: names,
+  },
+  {
+    example: 'alice is ~a@host.example * Alice',
+    pattern: line(
+      String.raw`(?<text>[^\s<*]+ (?:is \S+@\S+ \* .*|on [@+%&~]*#.*|using \S+ .*|has been idle .*|End of /WHOIS list\.?|is away: .*|is (?:logged in|authed) as .*|is using .*))`,
+    ),
+    read: note('info'),
+  },
+];
+
+export const acted: readonly SureRule[] = [
+  { example: '* bob waves', pattern: line(String.raw`\* ${NICK}(?: (?<text>.*))?`), read: action },
+];
+
+/** Every sentence. */
+export const RULES = [...spoken, ...addressed, ...events, ...bare(event, '*'), ...notes, ...acted];
+/** Where the client shows addresses: a join without one is somebody's action. */
+export const WITH_ADDRESSES = [...spoken, ...addressed, ...events, ...bare(starred, '***'), ...notes, ...acted];
