@@ -43,6 +43,7 @@ export interface Conversation {
 
 export type Part = Conversation | Happenings | Aside;
 
+const NONE: readonly Aside[] = [];
 export const SILENCE = 20 * 60;
 const PAUSE = 8 * 60;
 
@@ -63,7 +64,8 @@ export function partsOf(day: DayFile, interjections: readonly Interjection[] = [
   let beside: Entry[] = [];
   let open: { first: Said; silence: number | undefined; items: Entry[]; lines: number; last: Said } | undefined;
 
-  const asideBefore = (at: number): Aside[] => {
+  const asideBefore = (at: number): readonly Aside[] => {
+    if (words.length === 0) return NONE;
     const due: Aside[] = [];
     while (words[0] && words[0].at <= at) due.push({ is: 'aside', text: words.shift()?.text ?? '' });
     return due;

@@ -21,7 +21,23 @@ export function utcMidnight(date: string): number {
   return Date.parse(`${date}T00:00:00Z`) / 1000;
 }
 
-function parts(date: string): { weekday: string; day: string; month: string; year: string } {
+interface Parts {
+  readonly weekday: string;
+  readonly day: string;
+  readonly month: string;
+  readonly year: string;
+}
+
+const known = new Map<string, Parts>();
+
+/** A page names its few dates many times. */
+function parts(date: string): Parts {
+  let found = known.get(date);
+  if (!found) known.set(date, (found = partsOf(date)));
+  return found;
+}
+
+function partsOf(date: string): Parts {
   const [year = '', month = '', day = ''] = date.split('-');
   const weekday = WEEKDAYS[new Date(utcMidnight(date) * 1000).getUTCDay()] ?? '';
   return { weekday, day: String(Number(day)), month: MONTHS[Number(month) - 1] ?? '', year: String(Number(year)) };

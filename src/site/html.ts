@@ -47,12 +47,13 @@ function render(value: Value): string {
 
 /** A template whose values are escaped by where they stand. */
 export function html(parts: TemplateStringsArray, ...values: readonly Value[]): Markup {
-  const out: string[] = [parts[0] ?? ''];
-  for (const [index, value] of values.entries()) {
-    const before = parts[index] ?? '';
-    out.push(before.endsWith('=') ? attribute(plain(value)) : render(value), parts[index + 1] ?? '');
+  let out = parts[0] ?? '';
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index];
+    out += (parts[index] ?? '').endsWith('=') ? attribute(plain(value)) : render(value);
+    out += parts[index + 1] ?? '';
   }
-  return { html: out.join('') };
+  return { html: out };
 }
 
 function plain(value: Value): string {

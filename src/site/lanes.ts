@@ -52,7 +52,7 @@ export function lanesOf(day: DayFile, who: Who): readonly Lane[] {
     return {
       name,
       hue: who.hueOfName(name),
-      splits: splits.filter((split) => split.name === name),
+      splits: splits.length === 0 ? splits : splits.filter((split) => split.name === name),
       lines: said.length,
       said,
       stays: stays

@@ -68,7 +68,7 @@ const POLICY =
 export function layout(page: Page): string {
   const { index, dress = PLAIN_DRESS } = page;
   const data = Object.entries(page.data ?? {}).map(([name, value]) => html` ${markup(`data-${name}`)}=${value}`);
-  return html`<!doctype html>
+  const before = html`<!doctype html>
 <html lang=${index.language}>
 ${head(page)}
 <body${data}>
@@ -77,10 +77,13 @@ ${page.transcript ? html`<a class=skip href=#log>Skip to the transcript</a>` : h
 ${crumbs(page)}${page.days}${displayMenu(page)}
 </div></header>
 ${dress.header && html`<div class=slot>${dress.header}</div>\n`}<main id=main>
-${page.main}
+`;
+  const after = html`
 </main>
 <footer class=foot>${dress.footer}<p><a href=${href(index.base, '')}>${index.title}</a>${footnote(page)}</footer>
-`.html;
+`;
+  // Joined, so that the page is one flat string: Eleventy keeps it to its end.
+  return [before.html, page.main.html, after.html].join('');
 }
 
 function head(page: Page): Markup {
@@ -136,7 +139,17 @@ function choices(legend: string, name: string, options: readonly Choice[], scrip
   return html`<fieldset${scripted && markup(' class=js')}><legend>${legend}</legend>${radios}</fieldset>`;
 }
 
-function displayMenu(page: Page): Markup {
+const menus = new Map<string, Markup>();
+
+/** The Display menu: the same on all pages of a kind. */
+function displayMenu({ transcript = false, index: { zone } }: Page): Markup {
+  const key = `${transcript} ${zone}`;
+  let menu = menus.get(key);
+  if (!menu) menus.set(key, (menu = menuOf(transcript, zone)));
+  return menu;
+}
+
+function menuOf(transcript: boolean, zone: string): Markup {
   const paper = choices('Paper', 'theme', [
     { value: 'auto', name: 'Auto' },
     { value: 'light', name: 'Light', id: 'th-l' },
@@ -155,7 +168,7 @@ function displayMenu(page: Page): Markup {
     'Times',
     'tz',
     [
-      { value: 'archive', name: zoneName(page.index.zone) },
+      { value: 'archive', name: zoneName(zone) },
       { value: 'local', name: 'Mine' },
     ],
     true,
@@ -163,7 +176,7 @@ function displayMenu(page: Page): Markup {
   return html`<details class=menu><summary>Display</summary><form>
 ${paper}
 ${text}
-${page.transcript && html`${comings}\n${times}\n`}</form></details>`;
+${transcript && html`${comings}\n${times}\n`}</form></details>`;
 }
 
 function footnote(page: Page): Markup {

@@ -46,10 +46,17 @@ export function whoOf(channel: ChannelIndex, day: DayFile): Who {
   const exact = new Set(day.people.flatMap((person) => person.nicks));
   const nameOf = (nick: string): string => names.get(lower(nick)) ?? nick;
   const hueOfName = (name: string): number => people.get(name)?.hue ?? fallbackHue(name);
+  // Asked at every turn: the nicks of a day are few.
+  const hues = new Map<string, number>();
+  const hueOf = (nick: string): number => {
+    let hue = hues.get(nick);
+    if (hue === undefined) hues.set(nick, (hue = hueOfName(nameOf(nick))));
+    return hue;
+  };
   return {
     nameOf,
     hueOfName,
-    hueOf: (nick) => hueOfName(nameOf(nick)),
+    hueOf,
     known: (name) => people.has(name),
     named: (word, anyCase) => (anyCase ? nicks.get(lower(word)) : exact.has(word) ? word : undefined),
   };
