@@ -63,6 +63,8 @@ export interface Block {
 
 export interface FileIndex {
   readonly blocks: readonly Block[];
+  /** The first line whose event may still change when the file grows: the last may go on, the clock may step back. */
+  readonly open: number;
   /** The rest of the file could not be read, and why. */
   readonly damage?: string;
 }
@@ -110,8 +112,7 @@ type PartDraft = { -readonly [K in keyof DayPart]: DayPart[K] } & { readonly tol
 
 /** The index of a file; with the index of a state since which it has only grown, only what is new is read. */
 export async function indexFile(file: LogFile, archive: Zone, earlier?: FileIndex): Promise<FileIndex> {
-  // The last block is read again: its last line may have been unfinished, its last event may go on.
-  const kept = earlier?.blocks.slice(0, -1) ?? [];
+  const kept = earlier?.blocks.filter((_, block, all) => (all[block + 1]?.line ?? Infinity) <= earlier.open) ?? [];
   const start: Place = earlier?.blocks[kept.length] ?? BEGINNING;
   const warm = kept.at(-1) ?? start;
   const drafts: BlockDraft[] = [];
@@ -157,8 +158,11 @@ export async function indexFile(file: LogFile, archive: Zone, earlier?: FileInde
       timeline.see(line.number, parsed);
     }
   }
+  const blocks = drafts.filter((block) => block.lines > 0);
+  // The last line may be unfinished.
+  const open = Math.min(timeline.heldFrom() ?? Infinity, blocks.at(-1)?.line ?? start.line);
   timeline.finish();
-  return { blocks: [...kept, ...drafts.map(finished)], ...(damage !== undefined && { damage }) };
+  return { blocks: [...kept, ...blocks.map(finished)], open, ...(damage !== undefined && { damage }) };
 }
 
 function draftAt(place: Place): BlockDraft {
@@ -174,7 +178,7 @@ function count(block: BlockDraft, parsed: readonly ParsedLine[]): void {
 }
 
 function addToPart(parts: Map<string, PartDraft>, date: string, placed: Placed, text: string): void {
-  const { line, at } = placed;
+  const { line, at, fold = '' } = placed;
   let part = parts.get(date);
   if (!part) {
     part = { date, from: line, to: line, events: 0, first: at, last: at, hash: '', told: [] };
@@ -185,7 +189,7 @@ function addToPart(parts: Map<string, PartDraft>, date: string, placed: Placed, 
   part.events += 1;
   part.first = Math.min(part.first, at);
   part.last = Math.max(part.last, at);
-  part.told.push(`${at} ${text}`);
+  part.told.push(`${at}${fold} ${text}`);
 }
 
 function finished({ parts, ...block }: BlockDraft): Block {
