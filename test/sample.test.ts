@@ -34,8 +34,8 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the sample archive', () => {
-  test('has no problem', () => {
-    expect(problemsOf(report)).toEqual([]);
+  test('has no problem', async () => {
+    expect(await problemsOf(report, 'content')).toEqual([]);
     expect(entries.filter(({ kind }) => kind === 'unparsed')).toEqual([]);
   });
 
