@@ -14,6 +14,8 @@ export interface Turn {
   readonly is: 'turn';
   readonly kind: Said['kind'];
   readonly nick: string | undefined;
+  /** The relay that said it here for the nick. */
+  readonly via: string | undefined;
   readonly stretches: readonly { readonly code: boolean; readonly lines: readonly Said[] }[];
 }
 
@@ -44,7 +46,7 @@ export interface Conversation {
 export type Part = Conversation | Happenings | Aside;
 
 const NONE: readonly Aside[] = [];
-export const SILENCE = 20 * 60;
+const SILENCE = 20 * 60;
 const PAUSE = 8 * 60;
 
 export function isSaid(entry: Entry): entry is Said {
@@ -131,7 +133,10 @@ function blocksOf(items: readonly Entry[], asideBefore: (at: number) => readonly
   let last: Said | undefined;
   const closeTurn = (): void => {
     const [first] = turn;
-    if (first) blocks.push({ is: 'turn', kind: first.kind, nick: first.nick, stretches: stretchesOf(turn) });
+    if (first) {
+      const { kind, nick, via } = first;
+      blocks.push({ is: 'turn', kind, nick, via, stretches: stretchesOf(turn) });
+    }
     turn = [];
   };
   const closeBeside = (): void => {
@@ -155,13 +160,17 @@ function blocksOf(items: readonly Entry[], asideBefore: (at: number) => readonly
       closeTurn();
       blocks.push({ is: 'aside', text: `${Math.round((item.at - last.at) / 60)} min` });
     }
-    if (turn[0] && (turn[0].nick !== item.nick || turn[0].kind !== item.kind)) closeTurn();
+    if (turn[0] && !sameSpeaker(turn[0], item)) closeTurn();
     turn.push(item);
     last = item;
   }
   closeTurn();
   closeBeside();
   return blocks;
+}
+
+function sameSpeaker(one: Said, other: Said): boolean {
+  return one.nick === other.nick && one.kind === other.kind && one.via === other.via;
 }
 
 const HOURS = ['night', 'morning', 'afternoon', 'evening'] as const;

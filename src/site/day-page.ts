@@ -129,7 +129,7 @@ ${turnNav(context, neighbours)}`,
 
 /** A channel whose owner left presence out has none to draw. */
 function channelHasPresence(day: DayFile): boolean {
-  return day.stays.length > 0 || day.gaps.length > 0 || day.people.length > 0;
+  return day.stays.length > 0 || day.gaps.length > 0;
 }
 
 /** Moments at which a logger began or stopped to see. */
@@ -284,7 +284,7 @@ function elsewhere(
   { id, date, target }: { readonly id: string; readonly date: string; readonly target: string },
 ): Markup {
   const to = `${href(index.base, dayPath(day.channel.slug, date))}#${target}`;
-  return html`<div class=x><p class=e id=${id}><a href=${`#${id}`}>${id.slice(1, 3)}:${id.slice(3, 5)}:${id.slice(5, 7)}</a> This line is on <a href=${to}>${fullDate(date)}</a>.
+  return html`<div class=x><p class="e away" id=${id}><a href=${`#${id}`}>${id.slice(1, 3)}:${id.slice(3, 5)}:${id.slice(5, 7)}</a> This line is on <a href=${to}>${fullDate(date)}</a>.
 </div>
 `;
 }

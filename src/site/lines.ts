@@ -100,12 +100,13 @@ const FORMS: { readonly [K in Said['kind']]: readonly [shape: string, before: st
   notice: ['o', '-', '-'],
 };
 
-function turnHead({ who }: LineContext, { kind, nick }: Turn): string {
+function turnHead({ who }: LineContext, { kind, nick, via }: Turn): string {
   const [shape, before, after] = FORMS[kind];
   const hue = nick === undefined ? '' : `n${who.hueOf(nick)}`;
-  const classes = [hue, shape].filter((name) => name !== '').join(' ');
-  const title = nick !== undefined && nick.length > GUTTER ? ` title=${attribute(nick)}` : '';
-  return `<div${classes === '' ? '' : ` class=${attribute(classes)}`}><b${title}>${before}${escape(nick ?? 'somebody')}${after}</b>\n`;
+  const classes = [hue, shape, via === undefined ? '' : 'v'].filter((name) => name !== '').join(' ');
+  const whole = nick !== undefined && nick.length > GUTTER ? nick : '';
+  const title = via === undefined ? whole : `${nick ?? 'somebody'}, through ${via}`;
+  return `<div${classes === '' ? '' : ` class=${attribute(classes)}`}><b${title === '' ? '' : ` title=${attribute(title)}`}>${before}${escape(nick ?? 'somebody')}${after}</b>\n`;
 }
 
 /** The line's own marks: a stamp that is assumed, or of the second pass of a repeated hour. */

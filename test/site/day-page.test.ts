@@ -198,6 +198,22 @@ describe('the page of a day', () => {
     expect(html.match(/ dir=auto/g)).toHaveLength(1);
   });
 
+  it('tells who spoke through a relay, and whose long nick is cut', () => {
+    const day = aDay({
+      entries: [
+        said(1, 'lena', 'here'),
+        said(2, 'lena', 'from afar', { via: 'bridge' } as object),
+        said(3, 'n'.repeat(30), 'x'),
+      ],
+    });
+    const heads = [...page(day).matchAll(/<div class=[^>]*><b[^>]*>/g)].map(([head]) => head);
+    expect(heads).toEqual([
+      '<div class=n1><b>',
+      '<div class="n1 v"><b title="lena, through bridge">',
+      `<div class=n2><b title=${'n'.repeat(30)}>`,
+    ]);
+  });
+
   it('opens the list of a day when nobody spoke', () => {
     const day = aDay({
       entries: [
