@@ -24,14 +24,27 @@ const directories = readdirSync('src', { recursive: true, withFileTypes: true })
 const compiled = existsSync(stamp) ? statSync(stamp).mtimeMs : 0;
 
 if ([...inputs, ...directories].some((path) => existsSync(path) && statSync(path).mtimeMs >= compiled)) {
-  // A file that lost its source must not be found by import any more.
-  for (const folder of ['build/js', 'build/client']) rmSync(folder, { recursive: true, force: true });
   const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
   /** @param {string[]} args */
   const run = (...args) => execFileSync(process.execPath, [tsc, ...args], { stdio: ['ignore', 2, 2] });
   run('-p', '.');
   run('-p', 'src/client');
+  dropOrphans('build/js', 'src');
   await bundle('build/client');
   mkdirSync('build', { recursive: true });
   writeFileSync(stamp, '');
+}
+
+/**
+ * Takes away what was compiled from sources that are gone: it must not be found by import any more.
+ * @param {string} folder
+ * @param {string} source
+ */
+function dropOrphans(folder, source) {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !/\.js$|\.d\.ts$/.test(entry.name)) continue;
+    const path = join(entry.parentPath, entry.name);
+    const origin = join(source, path.slice(folder.length + 1)).replace(/(?:\.d\.ts|\.js)$/, '.ts');
+    if (!existsSync(origin)) rmSync(path);
+  }
 }
