@@ -7,7 +7,7 @@
 // another logger's just after it is decided once, on the earlier day, and carried to the later one.
 import type { Entry } from './events.ts';
 import { claim } from './gather/claim.ts';
-import { clockOf, FARTHEST, SAME_CLOCK, type Clock } from './gather/clocks.ts';
+import { aheadAt, clockOf, FARTHEST, SAME_CLOCK, type Clock } from './gather/clocks.ts';
 import { entryOf } from './gather/entry.ts';
 import { merge, type Cluster } from './gather/merge.ts';
 import type { Numbered } from './gather/seen.ts';
@@ -15,7 +15,7 @@ import { addDays, type Day, type Zone } from './time.ts';
 
 export { joinFiles, type FileSeen, type Joined } from './gather/join.ts';
 export { numbered, seen, type Numbered, type Seen } from './gather/seen.ts';
-export type { Clock } from './gather/clocks.ts';
+export { aheadAt, stampDifference, type Clock } from './gather/clocks.ts';
 
 /** One client's history of the channel, its files joined. */
 export interface Logger {
@@ -97,7 +97,7 @@ export async function gatherDay(day: Day, loggers: readonly Logger[], zone: Zone
     clocks.push(clock);
     clusters =
       rank === 0
-        ? events.map((seen) => ({ at: seen.at - clock.ahead, members: [{ logger: 0, seen }] }))
+        ? events.map((seen) => ({ at: seen.at - aheadAt(clock, seen.at), members: [{ logger: 0, seen }] }))
         : merge(clusters, rank, events, clock);
   }
   const sorted = clusters.toSorted((a, b) => a.at - b.at);
@@ -138,7 +138,7 @@ async function windowOf(
 function carryOf(day: Day, today: readonly Cluster[], later: readonly Cluster[], clocks: readonly Clock[]): Carry {
   return {
     loggers: clocks.map((clock, rank) => {
-      const cut = day.end + clock.ahead;
+      const cut = day.end + aheadAt(clock, day.end);
       const marks = (clusters: readonly Cluster[], gone: boolean): Mark[] =>
         clusters.flatMap(({ members }) =>
           members

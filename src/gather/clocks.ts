@@ -1,18 +1,24 @@
 // How far a logger's clock is ahead of the reference, from the lines that both have on one day.
 //
 // Every pair of equal lines within ten minutes of each other votes for a difference, the less the more pairs its line
-// makes: a "k" said forty times says little. The difference with the most votes around it wins. Against a log of minutes,
-// a line's true second lies anywhere in its minute, so the winner is what puts most lines into theirs.
-import { matchKey, type Seen } from './seen.ts';
+// makes: a "k" said forty times says little, a sentence said once more than a "k". The difference with the most votes around it wins. Against a log of minutes,
+// a line's true second lies anywhere in its minute, so the winner is what puts most lines into theirs; few lines leave a
+// wide choice, and the clock of the day before is kept where it is in it.
+import type { Seen } from './seen.ts';
 
 /** Clocks that differ by more than this, in seconds, are not understood as the same moment. */
 export const FARTHEST = 600;
 /** Fewer votes tell nothing. */
 const FEWEST = 3;
+/** What a nick says in so many characters, it does not say every few minutes. */
+const SENTENCE = 40;
 
 export interface Clock {
-  /** Seconds that the logger is ahead; subtract it from its stamps. */
+  /** Seconds that the logger is ahead, at `since`: see `aheadAt`. */
   readonly ahead: number;
+  /** Seconds that it gains in a second, from the epoch second `since` on; absent where it runs even. */
+  readonly rate?: number;
+  readonly since?: number;
   /** How far equal lines may lie apart, in seconds, once corrected. */
   readonly tolerance: number;
   /** Pairs of lines that say so; 0 where the day has too few and an earlier day's clock goes on. */
@@ -21,40 +27,107 @@ export interface Clock {
 
 export const SAME_CLOCK: Clock = { ahead: 0, tolerance: 5, votes: 0 };
 
-/** The clock of `others` against `some`, both by time; `before` goes on where the day does not tell. */
-export function clockOf(some: readonly Seen[], others: readonly Seen[], before: Clock): Clock {
+/** How long a clock is taken to gain on as it did, in seconds, where no line tells. */
+const FORESEEN = 3 * 86_400;
+
+/** Whole seconds to subtract from the logger's stamp `at` (epoch seconds). */
+export function aheadAt({ ahead, rate = 0, since = 0 }: Clock, at: number): number {
+  if (rate === 0) return ahead;
+  return Math.round(ahead + rate * Math.max(-FORESEEN, Math.min(FORESEEN, at - since)));
+}
+
+interface Vote {
+  /** Epoch seconds on the logger's clock. */
+  readonly at: number;
+  /** Seconds ahead that a pair of lines allows, and how much it says. */
+  readonly low: number;
+  readonly high: number;
+  readonly weight: number;
+  /** The line makes no other pair. */
+  readonly only: boolean;
+}
+
+/** What pairs of equal lines of two logs say of their clocks. */
+function votesOf(some: readonly Seen[], others: readonly Seen[]): readonly Vote[] {
   const stamps = new Map<string, Seen[]>();
   for (const one of some) {
     if (one.stamp === 'assumed' || one.event.kind === 'log' || one.event.kind === 'unparsed') continue;
-    const key = matchKey(one);
-    const list = stamps.get(key);
+    const list = stamps.get(one.key);
     if (list) list.push(one);
-    else stamps.set(key, [one]);
+    else stamps.set(one.key, [one]);
   }
-  const votes: { readonly low: number; readonly high: number; readonly weight: number }[] = [];
+  const votes: Vote[] = [];
   for (const other of others) {
     if (other.stamp === 'assumed') continue;
-    const near = (stamps.get(matchKey(other)) ?? []).filter((one) => Math.abs(one.at - other.at) <= FARTHEST + 60);
+    const near = (stamps.get(other.key) ?? []).filter((one) => Math.abs(one.at - other.at) <= FARTHEST + 60);
+    const worth = other.key.length >= SENTENCE ? 3 : 1;
     for (const one of near) {
       // Both stamps are the start of what they tell: a second or a minute.
       const low = other.at - one.at - (one.precision ? 59 : 0);
-      votes.push({ low, high: other.at - one.at + (other.precision ? 59 : 0), weight: 1 / near.length });
+      votes.push({
+        at: other.at,
+        low,
+        high: other.at - one.at + (other.precision ? 59 : 0),
+        weight: worth / near.length,
+        only: near.length === 1,
+      });
     }
   }
-  const total = votes.reduce((sum, { weight }) => sum + weight, 0);
-  if (total < FEWEST) return { ...before, votes: 0 };
-  const ahead = winner(votes);
-  const misses = votes
-    .filter(({ weight }) => weight === 1)
-    .map(({ low, high }) => Math.max(low - ahead, ahead - high, 0))
-    .filter((miss) => miss <= 30)
-    .sort((a, b) => a - b);
-  const usual = misses[Math.floor(misses.length * 0.98)] ?? 0;
-  return { ahead, tolerance: Math.min(15, Math.max(2, Math.ceil(usual) + 1)), votes: votes.length };
+  return votes;
 }
 
-/** The whole second that most votes lie within one second of; of several, the one nearest to no difference. */
-function winner(votes: readonly { readonly low: number; readonly high: number; readonly weight: number }[]): number {
+const enough = (votes: readonly Vote[]): boolean => votes.reduce((sum, { weight }) => sum + weight, 0) >= FEWEST;
+
+/** The clock of `others` against `some`, both by time; `before` goes on where the day does not tell, or tells no better. */
+export function clockOf(some: readonly Seen[], others: readonly Seen[], before: Clock): Clock {
+  const votes = votesOf(some, others);
+  if (!enough(votes)) return { ...before, votes: 0 };
+  const middle = votes[Math.floor(votes.length / 2)]?.at ?? 0;
+  const ahead = winner(votes, aheadAt(before, middle));
+  const sure = votes.filter((vote) => vote.only && missOf(vote, ahead) <= FARTHEST_MISS);
+  const clock = { ...(runOf(sure, before) ?? { ahead }), votes: votes.length };
+  const misses = sure.map((vote) => missOf(vote, aheadAt({ ...clock, tolerance: 0 }, vote.at))).sort((a, b) => a - b);
+  const usual = misses[Math.floor(misses.length * 0.98)] ?? 0;
+  return { ...clock, tolerance: Math.min(15, Math.max(2, Math.ceil(usual) + 1)) };
+}
+
+/** Pairs that lie farther from a day's clock, in seconds, are not of one moment. */
+const FARTHEST_MISS = 30;
+
+const missOf = ({ low, high }: Pick<Vote, 'low' | 'high'>, ahead: number): number =>
+  Math.max(low - ahead, ahead - high, 0);
+
+/** Fewer pairs, or pairs of a shorter time in seconds, do not show whether a clock runs even. */
+const FEWEST_OF_RATE = 8;
+const SHORTEST = 3 * 3600;
+/** A clock that gains less than this in a day runs even: lines come late by as much. */
+const EVEN = 2;
+
+/** How a clock runs, by least squares, or as it did before; undefined where it runs even, or the log tells minutes only. */
+function runOf(votes: readonly Vote[], before: Clock): Pick<Clock, 'ahead' | 'rate' | 'since'> | undefined {
+  if (votes.length === 0 || votes.some(({ low, high }) => low !== high)) return undefined;
+  const mean = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length;
+  const since = mean(votes.map(({ at }) => at));
+  const ahead = mean(votes.map(({ low }) => low));
+  const [first, last] = [votes[0]?.at ?? 0, votes.at(-1)?.at ?? 0];
+  if (votes.length < FEWEST_OF_RATE || last - first < SHORTEST)
+    return before.rate === undefined ? undefined : { ahead, rate: before.rate, since };
+  const spread = mean(votes.map(({ at }) => (at - since) ** 2));
+  const rate = mean(votes.map(({ at, low }) => (at - since) * (low - ahead))) / spread;
+  return Math.abs(rate) * 86_400 < EVEN ? undefined : { ahead, rate, since };
+}
+
+/** Seconds that `others` are ahead of `some` on average, with a fraction; undefined where too few lines are in both. */
+export function stampDifference(some: readonly Seen[], others: readonly Seen[]): number | undefined {
+  const votes = votesOf(some, others);
+  if (!enough(votes)) return undefined;
+  const ahead = winner(votes, 0);
+  const near = votes.map(({ low, high }) => (low + high) / 2).filter((one) => Math.abs(one - ahead) <= 60);
+  return near.length === 0 ? ahead : near.reduce((sum, one) => sum + one, 0) / near.length;
+}
+
+/** The whole second that most votes lie within one second of; of several as good, the one nearest to `before`. */
+function winner(votes: readonly Vote[], before: number): number {
   const size = 2 * FARTHEST + 1;
   const steps = new Float64Array(size + 1);
   for (const { low, high, weight } of votes) {
@@ -64,31 +137,24 @@ function winner(votes: readonly { readonly low: number; readonly high: number; r
     steps[from] = (steps[from] ?? 0) + weight;
     steps[to] = (steps[to] ?? 0) - weight;
   }
-  let best = 0;
-  let most = -1;
   let sum = 0;
-  const sums: number[] = [];
-  for (let at = 0; at < size; at++) sums.push((sum += steps[at] ?? 0));
-  for (const distance of Array.from({ length: FARTHEST + 1 }, (_, index) => index))
-    for (const ahead of distance === 0 ? [0] : [distance, -distance]) {
-      const votesHere = sums[ahead + FARTHEST] ?? 0;
-      if (votesHere > most * (1 + 1e-9) + 1e-9) {
-        most = votesHere;
-        best = ahead;
-      }
-    }
-  return centre(sums, best + FARTHEST) - FARTHEST;
+  const sums = Array.from({ length: size }, (_, at) => (sum += steps[at] ?? 0));
+  const most = Math.max(...sums);
+  const distance = (at: number): number => Math.abs(at - FARTHEST - before);
+  let best = -1;
+  for (const [at, votesHere] of sums.entries())
+    if (votesHere > most - 1e-6 && (best < 0 || distance(at) < distance(best))) best = at;
+  if (best - FARTHEST === before) return before;
+  return middle(sums, best) - FARTHEST;
 }
 
-/** The middle of the plateau that begins at an index; no difference, where that lies on it. */
-function centre(sums: readonly number[], index: number): number {
+/** The middle of the plateau that an index lies on. */
+function middle(sums: readonly number[], index: number): number {
   const height = sums[index] ?? 0;
   const level = (at: number): boolean => Math.abs((sums[at] ?? 0) - height) < 1e-6;
-  if (index === FARTHEST) return index;
   let low = index;
   let high = index;
   while (low > 0 && level(low - 1)) low -= 1;
   while (high < sums.length - 1 && level(high + 1)) high += 1;
-  if (low <= FARTHEST && FARTHEST <= high) return FARTHEST;
   return Math.round((low + high) / 2);
 }

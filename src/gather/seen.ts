@@ -9,6 +9,8 @@ export interface Seen extends Placed {
   readonly sha: string;
   /** The event with the owner's nick where the line says "You". */
   readonly told: Event;
+  /** The same for two loggers' records of one event, whatever each leaves out (hosts, reasons) or calls its own. */
+  readonly key: string;
 }
 
 /** An event with its place among the equal lines of its logger in one second, 1-based. */
@@ -31,7 +33,8 @@ export function numbered(events: readonly Seen[]): readonly Numbered[] {
 export function seen(placed: Placed, owner: string | undefined): Seen {
   const { event, at } = placed;
   const sha = hash('sha256', hashedText(at, event.kind, event.nick ?? '', specOf(event).hashed(event)));
-  return { ...placed, sha, told: owner === undefined ? event : withOwner(event, owner) };
+  const told = owner === undefined ? event : withOwner(event, owner);
+  return { ...placed, sha, told, key: keyOf(told) };
 }
 
 function withOwner(event: Event, owner: string): Event {
@@ -39,8 +42,7 @@ function withOwner(event: Event, owner: string): Event {
   return event.own && event.nick === undefined && event.kind !== 'log' ? { ...event, nick: owner } : event;
 }
 
-/** The same for two loggers' records of one event, whatever each leaves out (hosts, reasons) or whose it calls its own. */
-export function matchKey({ told }: Seen): string {
+function keyOf(told: Event): string {
   const nick = lower(told.nick ?? '');
   switch (told.kind) {
     case 'join':
@@ -56,11 +58,4 @@ export function matchKey({ told }: Seen): string {
     default:
       return `${told.kind} ${nick} ${canonical(told.text)}`;
   }
-}
-
-/** As `matchKey`, for loggers that decoded bytes differently: each run of characters beyond ASCII is one. */
-export function looseKey(one: Seen): string | undefined {
-  const key = matchKey(one);
-  const loose = key.replace(/[^\x00-\x7f]+/g, '\ufffd');
-  return loose === key && !key.includes('\ufffd') ? undefined : loose;
 }

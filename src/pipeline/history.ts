@@ -2,7 +2,7 @@
 // who come after. A day whose lines have not changed, nor what the day before it left, is not made again.
 import { hash } from 'node:crypto';
 import type { Entry } from '../events.ts';
-import { gatherDay, type Carry, type Share } from '../gather.ts';
+import { aheadAt, gatherDay, type Carry, type Clock, type Share } from '../gather.ts';
 import { factsOf, hostsOf, type HostFacts, type PeopleFacts } from '../people.ts';
 import { countsOf, netsplitsOf, watch, type Counts, type Netsplit, type Sight, type SightState } from '../presence.ts';
 import type { Privacy } from '../privacy.ts';
@@ -118,7 +118,7 @@ async function makeDay(
   const { entries: told, sources, carry, shares } = await gatherDay(day, loggers, zone, before?.carry);
   const all = told.map(relayed(input.relays));
   const seen = await Promise.all(
-    loggers.map((logger, rank) => watchDay(logger, date, before?.watches[rank], shares[rank]?.clock.ahead ?? 0)),
+    loggers.map((logger, rank) => watchDay(logger, date, before?.watches[rank], shares[rank]?.clock)),
   );
   const { entries, leftOut, removed } = privacy.day(slug, date, all);
   const hidden = new Set(leftOut.map(({ id }) => id));
@@ -166,11 +166,11 @@ async function watchDay(
   logger: ChannelLogger,
   date: string,
   state: SightState | undefined,
-  ahead: number,
+  clock: Clock | undefined,
 ): Promise<{ readonly state: SightState; readonly sight: Sight }> {
   const watched = watch(state);
   if (logger.owner !== undefined) watched.owner(logger.owner);
-  for (const { at, event } of await logger.eventsOf(date)) watched.see(at - ahead, event);
+  for (const { at, event } of await logger.eventsOf(date)) watched.see(clock ? at - aheadAt(clock, at) : at, event);
   return { state: watched.state(), sight: watched.settled() };
 }
 

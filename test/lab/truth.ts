@@ -155,6 +155,13 @@ function actsOf(truth: Truth, observer: string, traits: Traits): readonly Act[] 
   return [{ truth, kind, texts: spellings(truth), target, wanted }];
 }
 
+/** The acts of a truth; one that any of the logs must have is wanted. */
+function actsOfAny(truth: Truth, seers: readonly Seer[]): readonly Act[] {
+  const told = seers.map(({ client, observer }) => actsOf(truth, observer, TRAITS[client] ?? {}));
+  const [acts = []] = told;
+  return acts.map((act, index) => ({ ...act, wanted: told.some((one) => one[index]?.wanted === true) }));
+}
+
 function textOf(event: Event): string {
   if ('changes' in event) return event.changes;
   if ('text' in event) return event.text;
@@ -228,6 +235,12 @@ function same(claim: Claim, act: Act, observer: string, traits: Traits): boolean
   return sameText(claim.text, act);
 }
 
+/** Whose log it is, and the name of the format that his client wrote. */
+export interface Seer {
+  readonly client: string;
+  readonly observer: string;
+}
+
 /**
  * How a client's events agree with what happened. `client`: the format's name; `observer`: whose log it is. Each act answers
  * for one event at most. A server's own truths (without userhost) count where the client shows who it was.
@@ -238,15 +251,23 @@ export function compare(
   client: string,
   observer: string,
 ): Comparison {
-  const traits = TRAITS[client] ?? {};
-  const acts = truths.flatMap((truth) => actsOf(truth, observer, traits));
+  return compareAll(log, truths, [{ client, observer }]);
+}
+
+/** The same for a history that several logs made: an act must be in it if one of them must have it. */
+export function compareAll(log: readonly Placed[], truths: readonly Truth[], seers: readonly Seer[]): Comparison {
+  const acts = truths.flatMap((truth) => actsOfAny(truth, seers));
   const claims = log.map(claimOf).filter((claim) => claim !== undefined);
   const open = new Set(acts);
+  const observers = new Set<string | undefined>(seers.map(({ observer }) => observer));
   const isOwn = (nick: string | undefined): boolean =>
-    nick === undefined || truths.some((truth) => truth.observer === observer && truth.nick === nick);
+    nick === undefined ||
+    truths.some((truth) => truth.observer && observers.has(truth.observer) && truth.nick === nick);
   const untrue: Placed[] = [];
   for (const claim of claims) {
-    const candidates = [...open].filter((act) => same(claim, act, observer, traits));
+    const candidates = [...open].filter((act) =>
+      seers.some(({ client, observer }) => same(claim, act, observer, TRAITS[client] ?? {})),
+    );
     const nearest = candidates.toSorted((a, b) => distance(claim, a) - distance(claim, b))[0];
     if (nearest) open.delete(nearest);
     else if (claim.kind !== 'quit' || !isOwn(claim.nick)) untrue.push(claim.placed);

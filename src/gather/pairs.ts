@@ -1,0 +1,262 @@
+// Which lines of two histories are one event.
+//
+//   1  the same kind, nick and words
+//   2  an act that one log tells of "You", and the other of a nick
+//   3  bytes beyond ASCII that two clients decoded differently
+//   4  words of one nick that differ little: what a client leaves out or changes (formatting, control bytes, a cut end)
+//
+// In each round what is left is paired in order, within the tolerance of the clocks, so that most find a partner and
+// the partners lie as near to each other as may be.
+import { distance } from 'fastest-levenshtein';
+import { aheadAt, type Clock } from './clocks.ts';
+import type { Cluster } from './merge.ts';
+import type { Seen } from './seen.ts';
+
+interface Spot {
+  readonly at: number;
+  /** How long after `at` the event may have happened: 0, or 59 where the log tells minutes only. */
+  readonly wide: number;
+  readonly index: number;
+}
+
+/** Makes a cluster and an event partners, unless either has one. */
+type Keep = (cluster: number, event: number) => void;
+type Key = (seen: Seen) => string | undefined;
+
+/** For events, by index, the index of the cluster that is the same event. */
+export function pairs(clusters: readonly Cluster[], events: readonly Seen[], clock: Clock): Map<number, number> {
+  const partner = new Map<number, number>();
+  const taken = new Set<number>();
+  const keep: Keep = (cluster, event) => {
+    if (taken.has(cluster) || partner.has(event)) return;
+    partner.set(event, cluster);
+    taken.add(cluster);
+  };
+  const round = (keyOf: Key): void => {
+    const wanted = spotsOf(clustersLeft(clusters, taken), keyOf);
+    if (wanted.size === 0) return;
+    for (const [key, list] of spotsOf(eventsLeft(events, partner, clock), keyOf))
+      for (const [cluster, event] of paired(wanted.get(key) ?? [], list, toleranceOf(key, clock))) keep(cluster, event);
+  };
+  round(({ key }) => key);
+  if (partner.size === events.length || taken.size === clusters.length) return partner;
+  pairYou(clustersLeft(clusters, taken), eventsLeft(events, partner, clock), clock, keep);
+  round(asciiKey);
+  pairAlike(clustersLeft(clusters, taken), eventsLeft(events, partner, clock), clock, keep);
+  return partner;
+}
+
+interface Left {
+  readonly seen: Seen;
+  readonly spot: Spot;
+}
+
+/** Clusters without a partner, once for each different telling that they have. */
+function* clustersLeft(clusters: readonly Cluster[], taken: ReadonlySet<number>): Generator<Left> {
+  for (const [index, { at, members }] of clusters.entries()) {
+    if (taken.has(index)) continue;
+    const wide = members.every(({ seen }) => seen.precision) ? 59 : 0;
+    const spot = { at, wide, index };
+    const [first, ...others] = members;
+    if (first) yield { seen: first.seen, spot };
+    for (const { seen } of others) if (seen.key !== first?.seen.key) yield { seen, spot };
+  }
+}
+
+function* eventsLeft(events: readonly Seen[], partner: ReadonlyMap<number, number>, clock: Clock): Generator<Left> {
+  for (const [index, seen] of events.entries())
+    if (!partner.has(index))
+      yield { seen, spot: { at: seen.at - aheadAt(clock, seen.at), wide: seen.precision ? 59 : 0, index } };
+}
+
+function spotsOf(left: Iterable<Left>, keyOf: Key): Map<string, Spot[]> {
+  const spots = new Map<string, Spot[]>();
+  for (const { seen, spot } of left) {
+    const key = keyOf(seen);
+    if (key === undefined) continue;
+    const group = spots.get(key);
+    if (group) group.push(spot);
+    else spots.set(key, [spot]);
+  }
+  return spots;
+}
+
+/** Pairs what one log tells of "You" with what the other tells of a nick. */
+function pairYou(clusters: Iterable<Left>, events: Iterable<Left>, clock: Clock, keep: Keep): void {
+  const some = [...clusters];
+  const others = [...events];
+  const pairFrom = (yours: readonly Left[], theirs: readonly Left[], found: Keep): void => {
+    const named = new Map<string, Left[]>();
+    for (const left of theirs) {
+      const key = ofNick(left.seen);
+      if (key !== undefined) named.set(key, [...(named.get(key) ?? []), left]);
+    }
+    for (const { seen, spot } of yours) {
+      const near = (named.get(ofYou(seen) ?? '') ?? []).filter((one) => apart(one.spot, spot) <= clock.tolerance);
+      // Where minutes leave several: what somebody saw begins with the own join, and ends with the own leave.
+      const order = seen.told.kind === 'join' ? near.reverse() : near;
+      const [best] = order.sort((a, b) => apart(a.spot, spot) - apart(b.spot, spot));
+      if (best) found(best.spot.index, spot.index);
+    }
+  };
+  pairFrom(some, others, (event, cluster) => keep(cluster, event));
+  pairFrom(others, some, keep);
+}
+
+/** An act of the log's owner whose nick nothing tells. */
+function ofYou({ told }: Seen): string | undefined {
+  if (told.kind === 'kick') return told.target === undefined ? `kick ${told.nick ?? ''}` : undefined;
+  return told.own && told.nick === undefined ? withoutNick(told) : undefined;
+}
+
+/** The same act as another log tells it. */
+function ofNick({ told }: Seen): string | undefined {
+  if (told.kind === 'kick') return told.target === undefined ? undefined : `kick ${told.nick ?? ''}`;
+  return told.nick === undefined ? undefined : withoutNick(told);
+}
+
+function withoutNick(event: Seen['told']): string | undefined {
+  switch (event.kind) {
+    case 'join':
+    case 'part':
+    case 'quit':
+      return event.kind;
+    case 'nick':
+      return `nick ${event.to}`;
+    case 'mode':
+      return `mode ${event.changes}`;
+    case 'message':
+    case 'action':
+    case 'notice':
+    case 'topic':
+      return `${event.kind} ${event.text}`;
+    default:
+      return undefined;
+  }
+}
+
+/** The key with each run of characters beyond ASCII as one. */
+function asciiKey({ key }: Seen): string | undefined {
+  const loose = key.replace(/[^\x00-\x7f]+/g, '\ufffd');
+  return loose === key && !key.includes('\ufffd') ? undefined : loose;
+}
+
+const SAID: readonly string[] = ['message', 'action', 'notice', 'topic'];
+
+/** Pairs what one nick said at one moment in words that are nearly the same, each with the nearest. */
+function pairAlike(clusters: Iterable<Left>, events: Iterable<Left>, clock: Clock, keep: Keep): void {
+  const speaker = ({ told }: Seen): string | undefined =>
+    SAID.includes(told.kind) ? `${told.kind} ${told.nick ?? ''}` : undefined;
+  const some = new Map<string, Left[]>();
+  for (const left of clusters) {
+    const key = speaker(left.seen);
+    if (key !== undefined) some.set(key, [...(some.get(key) ?? []), left]);
+  }
+  if (some.size === 0) return;
+  for (const { seen, spot } of events) {
+    const near = (some.get(speaker(seen) ?? '') ?? [])
+      .filter((one) => apart(one.spot, spot) <= clock.tolerance && alike(one.seen, seen))
+      .sort((a, b) => Math.abs(a.spot.at - spot.at) - Math.abs(b.spot.at - spot.at));
+    for (const one of near) keep(one.spot.index, spot.index);
+  }
+}
+
+/** Letters and digits of what was said, without colours: the most that any client leaves. */
+function skeleton({ told }: Seen): string {
+  if (!('text' in told)) return '';
+  return told.text
+    .replace(/\x03(?:\d{1,2})?(?:,\d{1,2})?/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .toLowerCase()
+    .slice(0, 500);
+}
+
+/** How much of the longer of two tellings may differ, and how long a cut one must be. */
+const DIFFERENT = 0.2;
+const CUT = 40;
+
+function alike(one: Seen, other: Seen): boolean {
+  const [some, others] = [skeleton(one), skeleton(other)];
+  const [short, long] = some.length < others.length ? [some, others] : [others, some];
+  if (short.length >= CUT && long.startsWith(short)) return true;
+  return distance(short, long) <= long.length * DIFFERENT;
+}
+
+/** Clients tell of modes, joins and splits up to some seconds late; of themselves each tells its own. */
+function toleranceOf(key: string, clock: Clock): number {
+  if (/^(?:log|unparsed) /.test(key)) return Math.min(clock.tolerance, 2);
+  return /^(?:message|action|notice) /.test(key) ? clock.tolerance : clock.tolerance + 8;
+}
+
+/** How far two spots lie apart, in seconds: 0 where the times they may mean meet. */
+function apart(one: Spot, other: Spot): number {
+  return Math.max(one.at - (other.at + other.wide), other.at - (one.at + one.wide), 0);
+}
+
+/** Pairs of two lists by time, in order: as many as may be, then as near to each other as may be. */
+function paired(
+  some: readonly Spot[],
+  others: readonly Spot[],
+  tolerance: number,
+): readonly (readonly [number, number])[] {
+  const [only] = some;
+  const [single] = others;
+  if (!only || !single) return [];
+  if (some.length === 1 && others.length === 1)
+    return apart(only, single) <= tolerance ? [[only.index, single.index]] : [];
+  const pairs: (readonly [number, number])[] = [];
+  // Stretches that no tolerance reaches across are told apart first: a day's "k"s are many, a minute's few.
+  let i = 0;
+  let j = 0;
+  while (i < some.length && j < others.length) {
+    const fromI = i;
+    const fromJ = j;
+    let end = -Infinity;
+    for (;;) {
+      const one = some[i];
+      const other = others[j];
+      const next = !other || (one && one.at <= other.at) ? one : other;
+      if (!next || (end > -Infinity && next.at > end + tolerance)) break;
+      end = Math.max(end, next.at + next.wide);
+      if (next === one) i += 1;
+      else j += 1;
+    }
+    pairs.push(...pairedDensely(some.slice(fromI, i), others.slice(fromJ, j), tolerance));
+  }
+  return pairs;
+}
+
+function pairedDensely(
+  some: readonly Spot[],
+  others: readonly Spot[],
+  tolerance: number,
+): (readonly [number, number])[] {
+  const width = others.length + 1;
+  /** Best worth of what is left from (i, j): a pair is worth more than any distances add up to. */
+  const worth = new Float64Array((some.length + 1) * width);
+  const worthOf = (i: number, j: number): number => worth[i * width + j] ?? 0;
+  const pairWorth = (i: number, j: number): number => {
+    const [one, other] = [some[i], others[j]];
+    if (!one || !other) return 0;
+    const distance = apart(one, other);
+    return distance > tolerance ? -1 : 1e6 - distance - Math.abs(one.at - other.at) / 1e3;
+  };
+  for (let i = some.length - 1; i >= 0; i--)
+    for (let j = others.length - 1; j >= 0; j--) {
+      const together = pairWorth(i, j);
+      const apartWorth = Math.max(worthOf(i + 1, j), worthOf(i, j + 1));
+      worth[i * width + j] = together < 0 ? apartWorth : Math.max(apartWorth, together + worthOf(i + 1, j + 1));
+    }
+  const pairs: (readonly [number, number])[] = [];
+  for (let i = 0, j = 0; i < some.length && j < others.length;) {
+    const [one, other] = [some[i], others[j]];
+    const together = pairWorth(i, j);
+    if (one && other && together >= 0 && worthOf(i, j) === together + worthOf(i + 1, j + 1)) {
+      pairs.push([one.index, other.index]);
+      i += 1;
+      j += 1;
+    } else if (worthOf(i + 1, j) >= worthOf(i, j + 1)) i += 1;
+    else j += 1;
+  }
+  return pairs;
+}

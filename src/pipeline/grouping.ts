@@ -1,0 +1,215 @@
+// Which files of a channel are one client's.
+//
+// A settings entry that names files is one logger. Other files are one logger's where the format is the same, the owners
+// can be one person, and they do not contradict each other: where their times overlap, they tell the same lines with the
+// same stamps. Two clients side by side hardly ever do: a line takes its time to each, and each tells its own acts in its
+// own words. Names and folders play no part, so that moving a file moves no address.
+//
+// Where two people's clients wrote a file a day, and few of them show an owner, their clocks tell them apart: who is
+// ahead of whom today was so yesterday.
+import { seen, stampDifference, type Seen } from '../gather.ts';
+import { openLog, ownerAt, type DayPart, type LogReader } from '../log-file.ts';
+import { lower } from '../shared/casemap.ts';
+import type { Zone } from '../time.ts';
+import type { IndexedFile } from './files.ts';
+
+interface Span {
+  readonly first: number;
+  readonly last: number;
+}
+
+export const partsOf = ({ index }: IndexedFile): readonly DayPart[] => index.blocks.flatMap((block) => block.days);
+
+function spanOf(file: IndexedFile): Span | undefined {
+  const parts = partsOf(file);
+  if (parts.length === 0) return undefined;
+  return { first: Math.min(...parts.map((part) => part.first)), last: Math.max(...parts.map((part) => part.last)) };
+}
+
+/** A file with what reading it again and again takes. */
+export interface Source {
+  readonly file: IndexedFile;
+  readonly span: Span;
+  readonly reader: LogReader;
+  readonly eventsOf: (date: string) => Promise<readonly Seen[]>;
+}
+
+function sourceOf(file: IndexedFile, span: Span, zone: Zone): Source {
+  const reader = openLog(file.file, file.index, zone);
+  const owners = file.index.blocks.flatMap((block) => block.owners);
+  return {
+    file,
+    span,
+    reader,
+    eventsOf: async (date) =>
+      (await reader.eventsOf(date)).map((placed) => seen(placed, ownerAt(owners, placed.line, file.file.facts.owner))),
+  };
+}
+
+/** How many days of an overlap are compared, and what share of their lines may differ. */
+const COMPARED = 12;
+const DIFFERENT = 0.01;
+
+/** True where two files that cover the same time tell the same; files that do not meet never disagree. */
+async function agree(one: Source, other: Source): Promise<boolean> {
+  const from = Math.max(one.span.first, other.span.first);
+  const to = Math.min(one.span.last, other.span.last);
+  const theirs = new Map(partsOf(other.file).map((part) => [part.date, part]));
+  const common = partsOf(one.file).filter((part) => part.last >= from && part.first <= to && theirs.has(part.date));
+  let total = 0;
+  let same = 0;
+  for (const date of new Set(common.slice(0, COMPARED).map((part) => part.date))) {
+    const inside = (seen: Seen): boolean => seen.at >= from && seen.at <= to;
+    const some = (await one.eventsOf(date)).filter(inside);
+    const others = (await other.eventsOf(date)).filter(inside);
+    const known = new Set(others.map(({ sha }) => sha));
+    total += Math.max(some.length, others.length);
+    same += some.filter(({ sha }) => known.has(sha)).length;
+  }
+  // The first line of a window may be torn.
+  return total === 0 || (same > 0 && total - same <= Math.max(1, total * DIFFERENT));
+}
+
+/** A logger in the making. */
+interface Group {
+  readonly sources: Source[];
+  /** Nicks that its owner had, as far as its files show them, without what people add for a while. */
+  readonly owners: Set<string>;
+  /** Seconds that it was ahead of other groups when they last met. */
+  readonly ahead: Map<Group, number>;
+  last: number;
+}
+
+/** A nick without the `_`, `|away` or digit of an hour. */
+const bare = (nick: string): string => lower(nick).replace(/(?:[|_`-]+(?:away|afk|off|gone|zzz)?\d*|\d+)$/, '') || nick;
+
+function ownersOf({ file: { file, index } }: Source): ReadonlySet<string> {
+  const shown = index.blocks.flatMap((block) => block.owners.map(({ nick }) => nick));
+  return new Set([...(file.facts.owner === undefined ? [] : [file.facts.owner]), ...shown].map(bare));
+}
+
+const digestOf = ({ file }: Source): string => partsOf(file)[0]?.hash ?? '';
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const meet = (one: Source, other: Source): boolean =>
+  one.span.last > other.span.first && one.span.first < other.span.last;
+
+/** The files of each logger. Files without an event belong to none. */
+export async function groupsOf(files: readonly IndexedFile[], zone: Zone): Promise<readonly (readonly Source[])[]> {
+  const kinds = new Map<string, Source[]>();
+  for (const file of files) {
+    const span = spanOf(file);
+    if (!span) continue;
+    const key = file.entry ?? file.file.format.name;
+    kinds.set(key, [...(kinds.get(key) ?? []), sourceOf(file, span, zone)]);
+  }
+  const groups: (readonly Source[])[] = [];
+  for (const sources of kinds.values())
+    groups.push(...(sources[0]?.file.entry === undefined ? await grouped(sources) : [sources]));
+  return groups;
+}
+
+async function grouped(sources: readonly Source[]): Promise<readonly (readonly Source[])[]> {
+  const groups: Group[] = [];
+  for (const stretch of stretchesOf(sources)) {
+    const placed: [Source, Group][] = [];
+    // Those that show whose they are go first.
+    const order = stretch.toSorted((a, b) => Number(ownersOf(b).size > 0) - Number(ownersOf(a).size > 0));
+    for (const [index, source] of order.entries()) {
+      const group = await groupFor(source, groups, placed, order[index + 1]);
+      placed.push([source, group]);
+    }
+    await compareClocks(placed);
+  }
+  return groups.map((group) => group.sources);
+}
+
+/** The files in the order of time, those together whose times touch each other. */
+function stretchesOf(sources: readonly Source[]): readonly (readonly Source[])[] {
+  const sorted = sources.toSorted(
+    (a, b) => a.span.first - b.span.first || a.span.last - b.span.last || compare(digestOf(a), digestOf(b)),
+  );
+  const stretches: Source[][] = [];
+  let end = -Infinity;
+  for (const source of sorted) {
+    if (source.span.first < end) stretches.at(-1)?.push(source);
+    else stretches.push([source]);
+    end = Math.max(end, source.span.last);
+  }
+  return stretches;
+}
+
+/** The group that a file belongs to, which has it then. `next` is the file after it in its stretch. */
+async function groupFor(
+  source: Source,
+  groups: Group[],
+  placed: readonly (readonly [Source, Group])[],
+  next: Source | undefined,
+): Promise<Group> {
+  const owners = ownersOf(source);
+  const knows = (group: Group): boolean => [...owners].some((owner) => group.owners.has(owner));
+  const fitting: Group[] = [];
+  for (const group of groups)
+    if ((owners.size === 0 || group.owners.size === 0 || knows(group)) && (await agreesWithAll(group, source)))
+      fitting.push(group);
+  const known = fitting.filter(knows);
+  const among = known.length > 0 ? known : fitting;
+  const found = among.length > 1 ? await byClock(source, among, placed, next, groups) : among[0];
+  const group: Group = found ?? { sources: [], owners: new Set(), ahead: new Map(), last: source.span.last };
+  if (!found) groups.push(group);
+  group.sources.push(source);
+  for (const owner of owners) group.owners.add(owner);
+  group.last = Math.max(group.last, source.span.last);
+  return group;
+}
+
+async function agreesWithAll({ sources, last }: Group, source: Source): Promise<boolean> {
+  if (source.span.first >= last) return true;
+  for (const one of sources) if (meet(one, source) && !(await agree(one, source))) return false;
+  return true;
+}
+
+/** Of several groups that a file may go on, the one whose clock it has; else the one that ended last before it. */
+async function byClock(
+  source: Source,
+  among: readonly Group[],
+  placed: readonly (readonly [Source, Group])[],
+  next: Source | undefined,
+  groups: readonly Group[],
+): Promise<Group | undefined> {
+  const beside = placed.find(([other]) => meet(other, source));
+  const other = beside?.[0] ?? next;
+  const difference = other && meet(other, source) ? await aheadOf(source, other) : undefined;
+  const apart = (group: Group): number => {
+    if (difference === undefined) return Infinity;
+    const others = beside ? [beside[1]] : groups.filter((one) => one !== group);
+    return Math.min(...others.map((one) => Math.abs((group.ahead.get(one) ?? Infinity) - difference)));
+  };
+  const [best] = among
+    .map((group) => ({ group, apart: apart(group), pause: Math.abs(source.span.first - group.last) }))
+    .sort((a, b) => (a.apart === b.apart ? 0 : a.apart - b.apart) || a.pause - b.pause);
+  return best?.group;
+}
+
+/** Seconds that the stamps of a file are ahead of another's, on average; undefined where too little is in both. */
+async function aheadOf(one: Source, other: Source): Promise<number | undefined> {
+  const theirs = new Set(partsOf(other.file).map(({ date }) => date));
+  const dates = [...new Set(partsOf(one.file).map(({ date }) => date))].filter((date) => theirs.has(date)).slice(0, 2);
+  const [mine, others]: [Seen[], Seen[]] = [[], []];
+  for (const date of dates) {
+    mine.push(...(await one.eventsOf(date)));
+    others.push(...(await other.eventsOf(date)));
+  }
+  return stampDifference(others, mine);
+}
+
+/** Keeps how far the groups' clocks were apart where their files of one stretch meet. */
+async function compareClocks(placed: readonly (readonly [Source, Group])[]): Promise<void> {
+  for (const [index, [one, group]] of placed.entries())
+    for (const [other, second] of placed.slice(index + 1)) {
+      if (group === second || !meet(one, other)) continue;
+      const ahead = await aheadOf(one, other);
+      if (ahead === undefined) continue;
+      group.ahead.set(second, ahead);
+      second.ahead.set(group, -ahead);
+    }
+}
