@@ -28,6 +28,8 @@ if ([...inputs, ...directories].some((path) => existsSync(path) && statSync(path
   /** @param {string[]} args */
   const run = (...args) => execFileSync(process.execPath, [tsc, ...args], { stdio: ['ignore', 2, 2] });
   run('-p', '.');
+  // Bundling leaves no module that the compiler could believe to be there still.
+  rmSync('build/client', { recursive: true, force: true });
   run('-p', 'src/client');
   dropOrphans('build/js', 'src');
   await bundle('build/client');
