@@ -1,6 +1,6 @@
 // The reader's scripts: each module that no other imports becomes one small file, with what it imports inside it.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { Script } from 'node:vm';
 import { minify } from 'terser';
 
@@ -8,11 +8,12 @@ const IMPORT = /^import\s+(?:\{[^}]*\}\s+from\s+)?["'](\.[^"']+)["'];\n/gm;
 const EXPORT = /^export (?:\{\};\n|(?=async |const |function |let ))/gm;
 
 /**
- * Joins the compiled modules under a folder and makes them small; only the joined files stay.
+ * Joins the compiled modules under a folder into another and makes them small.
  * Imports must be plain: `import { a, b } from './c.js'`. Names of all modules of one file share one room.
  * @param {string} folder
+ * @param {string} out
  */
-export async function bundle(folder) {
+export async function bundle(folder, out) {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.js'))
     .map((path) => join(folder, path));
@@ -26,8 +27,11 @@ export async function bundle(folder) {
       .filter((path) => !imported.has(path) && /[\\/]client[\\/][^\\/]+$/.test(path))
       .map(async (entry) => /** @type {const} */ ([entry, await small(entry, inOrder(entry, importsOf), sources)])),
   );
-  for (const path of paths) rmSync(path);
-  for (const [path, code] of made) writeFileSync(path, code);
+  for (const [path, code] of made) {
+    const file = join(out, relative(folder, path));
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, code);
+  }
 }
 
 /**

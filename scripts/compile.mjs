@@ -28,11 +28,16 @@ if ([...inputs, ...directories].some((path) => existsSync(path) && statSync(path
   /** @param {string[]} args */
   const run = (...args) => execFileSync(process.execPath, [tsc, ...args], { stdio: ['ignore', 2, 2] });
   run('-p', '.');
-  // Bundling leaves no module that the compiler could believe to be there still.
-  rmSync('build/client', { recursive: true, force: true });
-  run('-p', 'src/client');
   dropOrphans('build/js', 'src');
-  await bundle('build/client');
+  // In a folder of its own until it is whole: somebody else may be compiling, too.
+  const modules = `build/client.${process.pid}`;
+  try {
+    run('-p', 'src/client', '--outDir', modules, '--incremental', 'false', '--tsBuildInfoFile', 'null');
+    rmSync('build/client', { recursive: true, force: true });
+    await bundle(modules, 'build/client');
+  } finally {
+    rmSync(modules, { recursive: true, force: true });
+  }
   mkdirSync('build', { recursive: true });
   writeFileSync(stamp, '');
 }
