@@ -5,14 +5,15 @@
 // watched, hollow across a netsplit. Strokes across a lane are what was said, in bins, as high as the square root of its lines.
 //
 // A crowd stays small: details for so many stays, lanes for so many people, the others as a count and a list.
-import type { DayFile, Gap } from '../day.ts';
+import type { DayFile } from '../day.ts';
 import type { Clock } from './clock.ts';
-import { faceOf, hm, iso, offsetName } from './clock.ts';
+import { faceOf, hm } from './clock.ts';
 import type { Conversation } from './conversations.ts';
-import { counted, fullDate, grouped, listed } from './dates.ts';
+import { counted, grouped, listed } from './dates.ts';
 import { escape, html, isolated, markup } from './html.ts';
 import type { Markup } from './html.ts';
 import type { Lane, LaneStay } from './lanes.ts';
+import { presenceTable, whyEnded } from './presence-table.ts';
 
 /** Lanes drawn one by one; all are, where there are no more than these. */
 const LANES = 24;
@@ -22,8 +23,6 @@ const DETAILS = 40;
 const STROKES = 700;
 /** Characters in the list of the others. */
 const NAMES = 9000;
-/** Characters of a reason; the whole is in the transcript. */
-const REASON = 120;
 
 export interface ChartInput {
   readonly day: DayFile;
@@ -57,7 +56,7 @@ ${conversationLane(input)}
 <ul class=lanes>
 ${detailed.map(({ lane, given }) => laneOf(input, lane, given, bin))}</ul><p class=read aria-hidden=true></p></div>
 ${others.length > 0 && crowd(others)}<details class=ptab><summary>Presence as a table</summary>
-${table(input, detailed, others.length)}</details>
+${presenceTable(input, detailed, others.length)}</details>
 </figure>`;
 }
 
@@ -161,38 +160,6 @@ function ending(day: DayFile, clock: Clock, stay: LaneStay): string {
   return `${stay.to >= day.end ? 'midnight' : hm(clock, stay.to)}${how === '' ? '' : ` (${how})`}`;
 }
 
-const GAP_WORDS: { readonly [K in Gap['cause']]: string } = {
-  'before-log': 'the log begins',
-  left: 'the logger left',
-  kicked: 'the logger was kicked',
-  disconnected: 'the logger lost its connection',
-  closed: 'the log was closed',
-  hole: 'lines are missing',
-  'after-log': 'the log ends',
-};
-
-function whyEnded(day: DayFile, stay: LaneStay): string {
-  if (stay.reason) return isolated(stay.reason.length > REASON ? `${stay.reason.slice(0, REASON)}…` : stay.reason);
-  switch (stay.end) {
-    case 'part':
-      return 'left';
-    case 'quit':
-      return 'quit';
-    case 'kick':
-      return 'kicked';
-    case 'nick':
-      return 'changed nick';
-    case 'lost':
-      return 'gone, not seen how';
-    case 'open':
-      return 'the log ends';
-    case 'carried':
-      return '';
-    case 'gap':
-      return GAP_WORDS[day.gaps.find(({ from }) => Math.abs(from - stay.to) < 2)?.cause ?? 'hole'];
-  }
-}
-
 function binFor({ day }: ChartInput, lanes: readonly Lane[]): number {
   const minutesWide = [5, 10, 15, 30, 60];
   const strokesAt = (bin: number): number =>
@@ -226,39 +193,4 @@ function crowd(others: readonly Lane[]): Markup {
   const more = others.length - shown.length;
   return html`<details class=ptab><summary>${grouped(others.length)} more were here${moved > 0 ? `, ${grouped(moved)} of them spoke` : ', none of them spoke'}</summary><p>${markup(shown.map((name) => escape(isolated(name))).join(', '))}${more > 0 && ` and ${grouped(more)} others`}</p></details>
 `;
-}
-
-function table(
-  { day, clock }: ChartInput,
-  detailed: readonly { readonly lane: Lane; readonly given: number }[],
-  others: number,
-): Markup {
-  const time = (at: number, words: string): Markup => html`<time datetime=${iso(clock, at)}>${words}</time>`;
-  const from = (stay: LaneStay): Markup => {
-    if (stay.start === 'carried') return time(stay.from, 'earlier');
-    if (stay.start !== 'seen') return time(stay.from, hm(clock, stay.from));
-    const { evidence } = stay;
-    const seen = evidence !== undefined && evidence < day.end && evidence - stay.from >= 60;
-    const since =
-      stay.from <= day.start ? time(stay.from, 'unknown') : html`by ${time(stay.from, hm(clock, stay.from))}`;
-    return html`${since}${seen && html` <small>first shown ${hm(clock, evidence)}</small>`}`;
-  };
-  const rows = detailed.flatMap(({ lane, given }) =>
-    lane.stays
-      .slice(0, given)
-      .map(
-        (stay) =>
-          html`<tr class=n${lane.hue}${stay.nick !== lane.name && html` data-who=${lane.name}`}><th scope=row>${stay.nick}<td>${from(stay)}<td>${time(
-            stay.to,
-            stay.to >= day.end ? 'midnight' : hm(clock, stay.to),
-          )}<td>${whyEnded(day, stay) || '–'}\n`,
-      ),
-  );
-  const rest = detailed.reduce((sum, { lane, given }) => sum + lane.stays.length - given, 0);
-  const offsets = clock.stretches.map(({ offset }) => offsetName(offset)).join(', then ');
-  return html`<table><caption>Who was in ${day.channel.name} on ${fullDate(day.date)}, ${offsets}</caption>
-<thead><tr><th scope=col>Nick<th scope=col>From<th scope=col>To<th scope=col>Ended by
-<tbody id=pt>
-${rows}</table>
-${rest + others > 0 && html`<p>The day’s data file holds all stays.</p>\n`}`;
 }

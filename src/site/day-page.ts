@@ -2,26 +2,25 @@
 //
 // It shows nothing that other days can change, except where the previous and the next day are.
 import type { DayFile } from '../day.ts';
-import { termsOf } from '../references.ts';
-import type { Reference } from '../references.ts';
-import type { ArchiveIndex, ChannelIndex, DaySummary } from '../store.ts';
+import type { ArchiveIndex, ChannelIndex } from '../store.ts';
 import { presence, span } from './chart.ts';
 import { clockOf, hm, iso, offsetsName, faceOf, zoneName, offsetName } from './clock.ts';
 import type { Clock } from './clock.ts';
 import type { SightChanges } from './comings.ts';
 import { isSaid, laterBy, partsOf, timeOfDay } from './conversations.ts';
-import type { Conversation, Interjection, Part } from './conversations.ts';
+import type { Interjection, Part } from './conversations.ts';
 import { counted, fullDate, grouped, listed, longDate, shortDate, weekdayOf } from './dates.ts';
+import { named, tellOf } from './day-context.ts';
+import type { DayContext, Told } from './day-context.ts';
 import { html, isolated, markup } from './html.ts';
 import type { Markup } from './html.ts';
 import { lanesOf } from './lanes.ts';
-import type { Lane } from './lanes.ts';
 import { layout } from './layout.ts';
 import type { Dress } from './layout.ts';
 import { asideHtml, blocksHtml, happeningsHtml } from './lines.ts';
-import type { LineContext } from './lines.ts';
+import { marginNotes } from './margin-notes.ts';
 import { textsOf } from './links.ts';
-import { channelPath, dayFilePath, dayPath, href, personPath, referencesPath } from './urls.ts';
+import { channelPath, dayFilePath, dayPath, href, personPath } from './urls.ts';
 import { whoOf } from './who.ts';
 
 /** Dates of the days beside this one, where there are any. */
@@ -39,27 +38,8 @@ export interface DayExtras {
   readonly elsewhere?: readonly { readonly id: string; readonly date: string; readonly target: string }[];
 }
 
-interface Told {
-  readonly id: string;
-  readonly of: Conversation;
-  /** Who spoke, most lines first. */
-  readonly names: readonly string[];
-  /** Who else was there, by first appearance on the chart. */
-  readonly room: readonly string[];
-}
-
-interface DayContext extends LineContext {
-  readonly index: ArchiveIndex;
-  readonly channel: ChannelIndex;
-  readonly day: DayFile;
-  readonly summary: DaySummary | undefined;
-  readonly lanes: readonly Lane[];
-}
-
 /** Names beyond this many are counted. */
 const NAMES = 12;
-const REFERENCES = 8;
-const TERMS = 6;
 
 /** The whole page of a day. `day` belongs to `channel`, `channel` to `index`. */
 export function renderDay(
@@ -156,30 +136,6 @@ function interjectionsOf(clock: Clock): readonly Interjection[] {
       text: `Clocks go ${back ? 'back' : 'forward'} to ${now}: from here ${offsetName(second.offset)}`,
     },
   ];
-}
-
-function tellOf({ who, lanes }: DayContext, of: Conversation): Told {
-  const spoke = new Map<string, number>();
-  for (const block of of.blocks) {
-    if (block.is !== 'turn' || block.nick === undefined) continue;
-    const name = who.nameOf(block.nick);
-    const lines = block.stretches.reduce((sum, stretch) => sum + stretch.lines.length, 0);
-    spoke.set(name, (spoke.get(name) ?? 0) + lines);
-  }
-  const names = [...spoke].sort((a, b) => b[1] - a[1]).map(([name]) => name);
-  const room = lanes
-    .filter(
-      ({ name, stays }) => !spoke.has(name) && stays.some(({ from, to }) => from <= of.last.at && to > of.first.at),
-    )
-    .map(({ name }) => name);
-  return { id: `c${of.first.id.slice(1)}`, of, names, room };
-}
-
-/** Names as a sentence lists them, the many counted. */
-function named(names: readonly string[], most = NAMES): string {
-  const shown = names.length > most ? names.slice(0, most - 1) : names;
-  const more = names.length - shown.length;
-  return listed([...shown.map(isolated), ...(more > 0 ? [counted(more, 'other')] : [])]);
 }
 
 function descriptionOf({ day, summary, clock }: DayContext, told: readonly Told[], lines: number): string {
@@ -287,31 +243,4 @@ function elsewhere(
   return html`<div class=x><p class="e away" id=${id}><a href=${`#${id}`}>${id.slice(1, 3)}:${id.slice(3, 5)}:${id.slice(5, 7)}</a> This line is on <a href=${to}>${fullDate(date)}</a>.
 </div>
 `;
-}
-
-function marginNotes(context: DayContext, told: readonly Told[]): Markup {
-  const { index, day, clock, summary } = context;
-  const item = (id: string, at: number, content: Markup): Markup =>
-    html`<li><a href=${`#${id}`}>${hm(clock, at)}</a> ${content}`;
-  const conversations =
-    told.length > 1 &&
-    html`<h2>Conversations</h2><ol class=toc>${told.map(({ id, of, names }) => item(id, of.first.at, html`${named(names, 4)} <small>${of.lines}</small>`))}</ol>
-`;
-  const once = new Map<string, Reference>();
-  for (const reference of summary?.references ?? []) {
-    if (!once.has(reference.name)) once.set(reference.name, reference);
-  }
-  const page = (name: string): string => href(index.base, referencesPath(day.channel.slug, name));
-  const references =
-    once.size > 0 &&
-    html`<h2>References</h2><ul class=toc>${[...once.values()].slice(0, REFERENCES).map(({ id, at, name }) => item(id, at, html`<a href=${page(name)}>${name.replace(/^https?:\/\/(?:www\.)?/, '')}</a>`))}${once.size > REFERENCES && html`<li><small><a href=${href(index.base, referencesPath(day.channel.slug))}>and ${grouped(once.size - REFERENCES)} more</a></small>`}</ul>
-`;
-  const said = termsOf(day.entries).slice(0, TERMS);
-  const terms =
-    said.length > 0 &&
-    html`<h2>Terms</h2><ul class=toc>${said.map(({ id, at, name, count }) => item(id, at, html`<code>${name}</code>${count > 1 && html` <small>×${count}</small>`}`))}</ul>
-`;
-  if (!conversations && !references && !terms) return html`<aside class=margin aria-label="On this day"></aside>`;
-  return html`<aside class=margin aria-label="On this day">
-${conversations}${references}${terms}</aside>`;
 }
