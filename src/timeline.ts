@@ -9,52 +9,21 @@
 // An event is handed on when no later line can change it: continuation lines, a repeated hour without a step back and a
 // day file that starts before midnight hold it back.
 import type { Event, Placed } from './events.ts';
-import type { CalendarDate, ParsedLine, Stamp, WallClock } from './format.ts';
+import type { CalendarDate, Stamp, WallClock } from './format.ts';
 import type { Zone } from './time.ts';
+import { DAY, dayNumber, inYear, longer } from './timeline/calendar.ts';
+import type { Timeline, TimelineSink, TimelineState } from './timeline/state.ts';
 
-const DAY = 86_400;
+export type { Fault, Timeline, TimelineSink, TimelineState } from './timeline/state.ts';
+
 /** A step back of the clock inside a repeated hour, in seconds: smaller ones are lines that overtook each other. */
 const STEP = 10;
+/** The instant of a line before any stamp, until one comes. */
+const NEVER = -Infinity;
+/** A leap year, in which lines without a year wait for one. */
+const INVENTED = 1972;
 /** How close to midnight, in seconds, a line may have come into the file of the other day. */
 const EVENING = 600;
-
-export type Fault = 'undated-line' | 'missing-hour' | 'clock-jump';
-
-/** What must be known to go on in the middle of a file. Plain data: it is kept between builds. */
-export interface TimelineState {
-  /** The date that lines without one belong to, in days since 1970-01-01. */
-  readonly day?: number;
-  /** The year of lines that tell the rest of the date. */
-  readonly year?: number;
-  /** Only the file's name gave the date so far. */
-  readonly named?: true;
-  /** A mark set the date since the last event. */
-  readonly marked?: true;
-  /** Last wall clock, in seconds since 1970-01-01T00:00 on that clock. */
-  readonly local?: number;
-  /** Last instant and its precision. */
-  readonly at?: number;
-  readonly precision?: 60;
-  /** The last line lay in a repeated hour: before its step back (false) or after it (true). */
-  readonly stepped?: boolean;
-}
-
-export interface TimelineSink {
-  readonly event: (placed: Placed) => void;
-  /** Something is odd about a line's time; the line is 1-based. An `undated-line` gives no event. */
-  readonly fault: (fault: Fault, line: number, event: Event) => void;
-}
-
-export interface Timeline {
-  /** Takes what the format made of the next line (1-based). */
-  readonly see: (line: number, parsed: readonly ParsedLine[]) => void;
-  /** Where the time stands now, to go on from here later. */
-  readonly state: () => TimelineState;
-  /** The first line whose event is still held back, or undefined. */
-  readonly heldFrom: () => number | undefined;
-  /** Hands on what is held back: the file has ended. */
-  readonly finish: () => void;
-}
 
 type Moment = Pick<Placed, 'at' | 'precision'>;
 
@@ -69,6 +38,8 @@ export function openTimeline(
     : start.date
       ? { day: dayNumber(start.date), named: true }
       : {};
+  /** Lines at the start tell no day, or no year, and nothing before them did: they wait, counted from an invented one. */
+  let lacking: 'day' | 'year' | undefined;
   /** At the start of the file, before the first line whose day is sure. */
   let opening: Placed[] | undefined = start.state?.at === undefined ? [] : undefined;
   /** In a repeated hour that has shown no step back yet. */
@@ -91,8 +62,9 @@ export function openTimeline(
   function openAt(moment: Moment): void {
     const events = opening ?? [];
     opening = undefined;
-    for (const placed of events)
-      handOn(placed.stamp === 'assumed' && placed.at === 0 ? { ...placed, ...moment } : placed);
+    const { at, precision } = events.find((placed) => placed.at !== NEVER) ?? moment;
+    const first = { at, ...(precision && { precision }) };
+    for (const placed of events) handOn(placed.at === NEVER ? { ...placed, ...first } : placed);
   }
 
   function leaveFold(): void {
@@ -108,9 +80,14 @@ export function openTimeline(
     const second = clock.hour * 3600 + clock.minute * 60 + Math.floor(clock.second ?? 0);
     if (clock.month !== undefined && clock.day !== undefined) {
       const day = { month: clock.month, day: clock.day };
+      if (clock.year === undefined && time.year === undefined && opening) lack('year');
       const year = clock.year ?? yearOf(day, second);
-      return year === undefined ? undefined : dayNumber({ ...day, year }) * DAY + second;
+      if (year === undefined) return undefined;
+      const here = dayNumber({ ...day, year }) * DAY + second;
+      if (lacking && clock.year !== undefined) settleBefore(here);
+      return here;
     }
+    if (time.day === undefined && opening) lack('day');
     if (time.day === undefined) return undefined;
     const here = time.day * DAY + second;
     if (time.named && second >= DAY - EVENING) return here;
@@ -121,6 +98,39 @@ export function openTimeline(
       if (!time.marked && here < time.local - DAY / 2) return here + DAY;
     }
     return here;
+  }
+
+  function lack(what: 'day' | 'year'): void {
+    lacking = what;
+    if (what === 'day') time.day = 0;
+    else time.year = INVENTED;
+  }
+
+  /** A line that tells its whole date, as a wall clock: those that waited came before it. */
+  function settleBefore(here: number): void {
+    const last = time.local ?? here;
+    if (lacking === 'year') {
+      const year = new Date(here * 1000).getUTCFullYear();
+      const moved = inYear(last, year - new Date(last * 1000).getUTCFullYear());
+      settle((local) => inYear(local, year - new Date(last * 1000).getUTCFullYear() - (moved > here + DAY ? 1 : 0)));
+    } else {
+      const days = Math.floor(here / DAY) - Math.floor(last / DAY) - (last % DAY > here % DAY ? 1 : 0);
+      settle((local) => local + days * DAY);
+    }
+  }
+
+  /** Gives the lines that waited their instants, once the day or year of their wall clocks is known. */
+  function settle(moved: (local: number) => number): void {
+    handOnLast();
+    lacking = undefined;
+    opening = opening?.map((placed) => {
+      if (placed.at === NEVER) return placed;
+      const local = moved(Math.floor(placed.at));
+      const [at = local - zone.offsetAt(local - DAY)] = zone.instantsOf(local);
+      return { ...placed, at: at + (placed.at % 1) };
+    });
+    if (time.local !== undefined) time.local = moved(time.local);
+    delete time.at;
   }
 
   /** A file named for a day began before midnight: what it held so far is of the day before. */
@@ -142,6 +152,7 @@ export function openTimeline(
 
   function momentOf(stamp: Stamp, line: number, event: Event): Moment | undefined {
     if ('epoch' in stamp) {
+      if (lacking) settleBefore(Math.floor(stamp.epoch) + zone.offsetAt(stamp.epoch));
       if (opening) openAt({ at: stamp.epoch });
       return { at: stamp.epoch };
     }
@@ -155,13 +166,14 @@ export function openTimeline(
     else time.year = clock.year;
     delete time.marked;
     if (local - time.day * DAY < DAY - EVENING || clock.month !== undefined) delete time.named;
-    const at = clock.offset === undefined ? instantOf(local, previous, line, event) : local - clock.offset;
+    const { offset } = clock;
+    const at = lacking ? local : offset === undefined ? instantOf(local, previous, line, event) : local - offset;
     const fraction = (clock.second ?? 0) % 1;
     const moment: Moment = {
       at: fraction ? Math.round((at + fraction) * 1e6) / 1e6 : at,
       ...(clock.second === undefined && { precision: 60 }),
     };
-    if (opening && !time.named) openAt(moment);
+    if (opening && !time.named && !lacking) openAt(moment);
     return moment;
   }
 
@@ -193,7 +205,7 @@ export function openTimeline(
       last = { ...moment, event, line, lines };
     } else if (stamp) sink.fault('undated-line', line, event);
     else {
-      const { at = 0, precision } = time;
+      const { at = NEVER, precision } = time;
       last = { at, ...(precision && { precision }), stamp: 'assumed', event, line, lines };
     }
   }
@@ -206,11 +218,18 @@ export function openTimeline(
 
   function seeDate(date: CalendarDate | undefined, year: number | undefined): void {
     if (date) {
-      time.day = dayNumber(date);
+      const day = dayNumber(date);
+      // A mark of a new day: the line before it is of the day before.
+      if (lacking === 'day') settle((local) => local + (day - 1 - Math.floor((time.local ?? 0) / DAY)) * DAY);
+      else if (lacking) settleBefore(day * DAY);
+      time.day = day;
       time.year = date.year;
       time.marked = true;
       delete time.named;
-    } else if (year !== undefined) time.year = year;
+    } else if (year !== undefined) {
+      if (lacking === 'year') settle((local) => inYear(local, year - (time.year ?? year)));
+      time.year = year;
+    }
   }
 
   return {
@@ -228,21 +247,10 @@ export function openTimeline(
     heldFrom: () => (opening?.[0] ?? folded[0] ?? last)?.line,
     finish() {
       handOnLast();
-      if (time.at === undefined) for (const { line, event } of opening ?? []) sink.fault('undated-line', line, event);
+      if (time.at === undefined || lacking)
+        for (const { line, event } of opening ?? []) sink.fault('undated-line', line, event);
       else if (opening) openAt({ at: time.at, ...(time.precision && { precision: time.precision }) });
       leaveFold();
     },
   };
-}
-
-/** The event with a further line of its text; undefined where it has no text that could go on. */
-function longer(event: Event, text: string): Event | undefined {
-  if ('text' in event) return { ...event, text: `${event.text}\n${text}` };
-  if ('reason' in event && event.reason !== undefined) return { ...event, reason: `${event.reason}\n${text}` };
-  return undefined;
-}
-
-/** Days since 1970-01-01; a day that its month does not have runs on into the next. */
-function dayNumber({ year, month, day }: CalendarDate): number {
-  return Date.UTC(year, month - 1, day) / (DAY * 1000);
 }

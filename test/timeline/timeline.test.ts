@@ -118,6 +118,32 @@ describe('clocks without a date', () => {
     expect(faults).toEqual(['undated-line 1', 'undated-line 2']);
   });
 
+  it('are dated from the first mark after them, over midnights', () => {
+    const lines = [
+      unstamped('torn'),
+      at(clock('23:50')),
+      at(clock('00:10')),
+      at(clock('23:55')),
+      mark(2013, 10, 4),
+      at(clock('08:00')),
+    ];
+    const { placed, faults } = place(lines, { zone: 'America/Chicago' });
+    expect(faults).toEqual([]);
+    expect(times(placed)).toEqual([
+      '2013-10-03 04:50:00',
+      '2013-10-03 04:50:00',
+      '2013-10-03 05:10:00',
+      '2013-10-04 04:55:00',
+      '2013-10-04 13:00:00',
+    ]);
+  });
+
+  it('are dated from the first whole stamp after them', () => {
+    const whole = at({ year: 2013, month: 10, day: 4, ...clock('10:00:00') });
+    expect(times(place([at(clock('09:00:00')), whole]).placed)).toEqual(['2013-10-04 09:00:00', '2013-10-04 10:00:00']);
+    expect(times(place([at(clock('23:00:00')), whole]).placed)).toEqual(['2013-10-03 23:00:00', '2013-10-04 10:00:00']);
+  });
+
   it('stay on their day when the clock is set back an hour', () => {
     const { placed, faults } = place([at(clock('14:30:00')), at(clock('13:30:00'))], { date });
     expect(times(placed)).toEqual(['2013-10-02 14:30:00', '2013-10-02 13:30:00']);
@@ -143,6 +169,20 @@ describe('dates without a year', () => {
     expect(times(back.placed)[1]).toBe('2012-03-01 10:00:00');
     const late = place([mark(2013, 1, 1), at({ year: 2013, ...dated('01-01 00:00:01') }), at(dated('12-31 23:59:59'))]);
     expect(times(late.placed)[1]).toBe('2012-12-31 23:59:59');
+  });
+
+  it('take it from the first banner after them', () => {
+    const banner = at({ year: 2013, month: 1, day: 5, ...clock('10:00:00') });
+    const { placed } = place([at(dated('11-30 10:00:00')), at(dated('01-02 09:00:00')), banner]);
+    expect(times(placed)).toEqual(['2012-11-30 10:00:00', '2013-01-02 09:00:00', '2013-01-05 10:00:00']);
+    const { placed: older } = place([at(dated('11-30 10:00:00')), banner]);
+    expect(times(older)[0]).toBe('2012-11-30 10:00:00');
+  });
+
+  it('are named where no line and no banner tells it', () => {
+    const { placed, faults } = place([at(dated('11-30 10:00:00')), at(dated('12-01 10:00:00'))]);
+    expect(placed).toEqual([]);
+    expect(faults).toEqual(['undated-line 1', 'undated-line 2']);
   });
 
   it('know the leap day of their year', () => {
