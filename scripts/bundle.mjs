@@ -1,5 +1,5 @@
 // The reader's scripts: each module that no other imports becomes one small file, with what it imports inside it.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { Script } from 'node:vm';
 import { minify } from 'terser';
@@ -8,7 +8,7 @@ const IMPORT = /^import\s+(?:\{[^}]*\}\s+from\s+)?["'](\.[^"']+)["'];\n/gm;
 const EXPORT = /^export (?:\{\};\n|(?=async |const |function |let ))/gm;
 
 /**
- * Joins the compiled modules under a folder into another and makes them small.
+ * Joins the compiled modules under a folder, makes them small, and puts them in the place of another folder.
  * Imports must be plain: `import { a, b } from './c.js'`. Names of all modules of one file share one room.
  * @param {string} folder
  * @param {string} out
@@ -27,6 +27,7 @@ export async function bundle(folder, out) {
       .filter((path) => !imported.has(path) && /[\\/]client[\\/][^\\/]+$/.test(path))
       .map(async (entry) => /** @type {const} */ ([entry, await small(entry, inOrder(entry, importsOf), sources)])),
   );
+  rmSync(out, { recursive: true, force: true });
   for (const [path, code] of made) {
     const file = join(out, relative(folder, path));
     mkdirSync(dirname(file), { recursive: true });
@@ -63,7 +64,7 @@ async function small(entry, paths, sources) {
   const { code } = await minify(joined, {
     module: true,
     ecma: 2020,
-    compress: { passes: 2 },
+    compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
     format: { ascii_only: false },
   });
   return `${code}\n`;

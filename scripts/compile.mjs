@@ -33,7 +33,6 @@ if ([...inputs, ...directories].some((path) => existsSync(path) && statSync(path
   const modules = `build/client.${process.pid}`;
   try {
     run('-p', 'src/client', '--outDir', modules, '--incremental', 'false', '--tsBuildInfoFile', 'null');
-    rmSync('build/client', { recursive: true, force: true });
     await bundle(modules, 'build/client');
   } finally {
     rmSync(modules, { recursive: true, force: true });

@@ -5,7 +5,11 @@ export function all<E extends Element = HTMLElement>(selector: string, root: Par
   return [...root.querySelectorAll<E>(selector)];
 }
 
-const { day = '', offsets = '' } = document.body.dataset;
+/** What the page says of itself: `base` is where the site's paths begin, others are on pages of their kind. */
+export const facts = { base: '/', ...document.body.dataset } as { readonly base: string } & Readonly<
+  Record<string, string | undefined>
+>;
+const { day = '', offsets = '' } = facts;
 
 /** Stretches of the day with one offset: since when (epoch seconds), and seconds east of UTC. */
 const stretches: readonly (readonly [from: number, offset: number])[] = offsets
@@ -18,7 +22,7 @@ export const start: number = stretches[0]?.[0] ?? NaN;
 
 /** Lines of the transcript, in order. */
 export function lines(): readonly HTMLElement[] {
-  return all('.log :is(p, code)[id^=t]');
+  return all('.log :is(p, code)[id^=t]:not(.away)');
 }
 
 /** Epoch seconds of a line, to the second; `later` for the second pass of a repeated hour. */
@@ -31,10 +35,10 @@ export function instantOf(face: string, later: boolean): number {
   return second && (later || early >= second[0]) ? local - second[1] : early;
 }
 
-/** `14:29:34` of a line's link, whatever the reader's clock makes of it. */
+/** `14:29:34` (`14:29` of a log that tells minutes) of a line's link, whatever the reader's clock makes of it. */
 export function faceOf(line: HTMLElement): string {
   const link = line.firstElementChild as HTMLElement;
-  return (link.dataset.t ?? link.textContent).slice(0, 8);
+  return /^[\d:]*/.exec(link.dataset.t ?? link.textContent)?.[0] ?? '';
 }
 
 export function lineInstant(line: HTMLElement): number {

@@ -20,7 +20,7 @@ export interface Wanted {
   readonly unit?: number;
   /** The line's place among those of that second or minute, from 0. */
   readonly nth?: number;
-  /** Hash and twin of an address of ours. */
+  /** Hash and twin of an address of ours; the clock is then that of the line's own stamp. */
   readonly tail?: string;
   /** Epoch seconds. */
   readonly at?: number;
@@ -28,47 +28,35 @@ export interface Wanted {
   readonly line?: number;
 }
 
-const OURS = /^[ct](\d\d)(\d\d)(\d\d)?((?:[0-9a-hjkmnp-tv-z]{4}|[0-9a-hjkmnp-tv-z]{6})(?:u\d+)?)?$/;
-const CLOCK = /^(t?)(?:(\d{4}-\d\d-\d\d)[TZ ])?(\d\d)([:-])(\d\d)(?:\4(\d\d))?(?:-(\d+))?$/i;
+const FORM =
+  /^([tc]?)(?:(\d{4}-\d\d-\d\d)[TZ ])?([01]\d|2[0-3])([:-]?)([0-5]\d)(?:\4([0-6]\d))?((?:[0-9a-hjkmnp-tv-z]{2}){2,3}(?:u\d+)?)?(?:-(\d+))?$/i;
 const EPOCH = /^t?(\d{9,10})(?:\d{3}|\d{6})?(?:[.-]\d+)?$/;
 const COUNTED = /^l-?(\d{1,6})$/i;
 
-function clockOf(hours = '', minutes = '', seconds = '0'): number | undefined {
-  return +hours < 24 && +minutes < 60 && +seconds < 61 ? +hours * 3600 + +minutes * 60 + +seconds : undefined;
-}
-
-/** What a fragment (without `#`) tells, or undefined where it tells nothing. */
-export function wantedOf(fragment: string): Wanted | undefined {
-  const [epoch, ours, face] = [EPOCH.exec(fragment), OURS.exec(fragment), CLOCK.exec(fragment)];
+/** What a fragment (without `#`) tells; nothing where it tells nothing. */
+export function wantedOf(fragment: string): Wanted {
+  const epoch = EPOCH.exec(fragment);
   const at = epoch ? { at: Number(epoch[1]) } : {};
-  if (ours) {
-    const clock = clockOf(ours[1], ours[2], ours[3]);
-    // `t1200000000` may be either; `t1380742174` is no clock.
-    if (clock !== undefined) return { clock, unit: ours[3] ? 1 : 60, ...(ours[4] ? { tail: ours[4] } : {}), ...at };
+  const form = FORM.exec(fragment);
+  if (!form) {
+    const counted = COUNTED.exec(fragment);
+    return counted ? { line: Number(counted[1]) } : at;
   }
-  if (face) {
-    const clock = clockOf(face[3], face[5], face[6]);
-    if (clock === undefined) return undefined;
-    const [letter, date, suffix] = [face[1], face[2], face[7]];
-    // irclog2html calls the second line of a moment -2; RRSAgent and Raku count from nothing.
-    const nth = suffix === undefined ? 0 : Number(suffix) - (letter === 't' ? 1 : 0);
-    return { clock, unit: face[6] ? 1 : 60, nth: Math.max(nth, 0), ...(date ? { date } : {}) };
-  }
-  const counted = COUNTED.exec(fragment);
-  if (counted) return { line: Number(counted[1]) };
-  return epoch ? at : undefined;
+  const [, letter, date, hours, , minutes, seconds = 0, tail, suffix] = form;
+  // irclog2html calls the second line of a moment -2; RRSAgent and Raku count from nothing.
+  const nth = suffix === undefined ? 0 : Math.max(0, Number(suffix) - (letter === 't' ? 1 : 0));
+  return {
+    clock: Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds),
+    unit: seconds ? 1 : 60,
+    nth,
+    ...(tail && { tail }),
+    ...(date && { date }),
+    // `t1200000000` may be either.
+    ...at,
+  };
 }
 
-/**
- * True where two addresses are one line's under two clocks: its hash knows nothing of zones, and zones lie whole
- * quarters of an hour apart.
- */
-export function sameLine(id: string, wanted: Wanted): boolean {
-  const { tail, clock } = wantedOf(id) ?? {};
-  return tail !== undefined && tail === wanted.tail && (clock! - wanted.clock!) % 900 === 0;
-}
-
-/** A line of a day as far as it can be looked for: its addresses, and when it was. */
+/** A line of a day as far as it can be looked for. */
 export interface Findable {
   readonly id: string;
   readonly aliases?: readonly string[];
@@ -76,23 +64,35 @@ export interface Findable {
   readonly at: number;
 }
 
-/** The line of a day that has an address, this one or the same under another clock. */
-export function lineOf<L extends Findable>(lines: readonly L[], id: string, wanted: Wanted | undefined): L | undefined {
-  const has = (test: (id: string) => boolean): L | undefined =>
-    lines.find((line) => test(line.id) || line.aliases?.some(test));
-  return has((one) => one === id) ?? (wanted?.tail === undefined ? undefined : has((one) => sameLine(one, wanted)));
+/**
+ * The line of a day that has an address, or had it under another clock: the hash knows nothing of zones, and zones lie
+ * whole quarters of an hour apart.
+ */
+export function lineWith<L extends Findable>(lines: readonly L[], id: string): L | undefined {
+  const { tail, clock = 0 } = wantedOf(id);
+  const has = (line: L, test: (id: string) => boolean): boolean => [line.id, ...(line.aliases ?? [])].some(test);
+  const isSame = (other: string): boolean => {
+    if (tail === undefined || !other.endsWith(tail)) return false;
+    const one = wantedOf(other);
+    return one.tail === tail && ((one.clock ?? 0) - clock) % 900 === 0;
+  };
+  return lines.find((line) => has(line, (one) => one === id)) ?? lines.find((line) => has(line, isSame));
 }
 
-/** The first line at or after a moment (epoch seconds); of several in its unit of seconds the `nth`, or the last. */
-export function lineAfter<L extends Findable>(lines: readonly L[], at: number, unit = 1, nth = 0): L | undefined {
-  const from = lines.findIndex((line) => Math.floor(line.at) >= at);
+const clockOf = (line: Findable): number => wantedOf(line.id).clock ?? 0;
+
+/**
+ * The line of a day that a clock means: of an address of ours the nearest, of a moment the first at or after it, or, of
+ * several in its second or minute, the `nth`. In the order of the day, so that of a repeated hour the first pass is taken.
+ */
+export function lineBy<L extends Findable>(lines: readonly L[], wanted: Wanted): L | undefined {
+  const { clock = 0, unit = 1, nth = 0, tail } = wanted;
+  if (tail !== undefined) {
+    const apart = (line: L): number => Math.abs(clockOf(line) - clock);
+    return lines.reduce<L | undefined>((best, line) => (best && apart(best) <= apart(line) ? best : line), undefined);
+  }
+  const from = lines.findIndex((line) => clockOf(line) >= clock);
   if (from < 0) return undefined;
-  const inside = lines.slice(from, from + nth + 1).filter((line) => line.at < at + unit);
+  const inside = lines.slice(from, from + nth + 1).filter((line) => clockOf(line) < clock + unit);
   return inside.at(-1) ?? lines[from];
-}
-
-/** The line nearest to a moment (epoch seconds), the earlier of two. */
-export function nearestLine<L extends Findable>(lines: readonly L[], at: number): L | undefined {
-  const apart = (line: L): number => Math.abs(Math.floor(line.at) - at);
-  return lines.reduce<L | undefined>((best, line) => (best && apart(best) <= apart(line) ? best : line), undefined);
 }

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { lineAfter, lineOf, nearestLine, sameLine, wantedOf } from '../../src/shared/fragments.ts';
+import { lineBy, lineWith, wantedOf } from '../../src/shared/fragments.ts';
 
 const clock = (text: string): number =>
   text.split(':').reduce((sum, part, index) => sum + Number(part) * [3600, 60, 1][index]!, 0);
 
 describe('what a fragment tells', () => {
   it.each([
-    ['t142934g07q', { clock: clock('14:29:34'), unit: 1, tail: 'g07q' }],
-    ['t142934g07qu2', { clock: clock('14:29:34'), unit: 1, tail: 'g07qu2' }],
-    ['t142934g07q4m', { clock: clock('14:29:34'), unit: 1, tail: 'g07q4m' }],
-    ['c142934g07q', { clock: clock('14:29:34'), unit: 1, tail: 'g07q' }],
-    ['t142934', { clock: clock('14:29:34'), unit: 1 }],
+    ['t142934g07q', { clock: clock('14:29:34'), unit: 1, nth: 0, tail: 'g07q' }],
+    ['t142934g07qu2', { clock: clock('14:29:34'), unit: 1, nth: 0, tail: 'g07qu2' }],
+    ['t142934g07q4m', { clock: clock('14:29:34'), unit: 1, nth: 0, tail: 'g07q4m' }],
+    ['c142934g07q', { clock: clock('14:29:34'), unit: 1, nth: 0, tail: 'g07q' }],
+    ['t142934', { clock: clock('14:29:34'), unit: 1, nth: 0 }],
     ['t14:22:33', { clock: clock('14:22:33'), unit: 1, nth: 0 }],
     ['t14:22:33-2', { clock: clock('14:22:33'), unit: 1, nth: 1 }],
     ['t2015-12-29T21:51:30', { clock: clock('21:51:30'), unit: 1, nth: 0, date: '2015-12-29' }],
@@ -28,7 +28,7 @@ describe('what a fragment tells', () => {
     ['t1380742174000', { at: 1380742174 }],
     ['t1380742174000019', { at: 1380742174 }],
     ['1456426742.000012', { at: 1456426742 }],
-    ['t1200000000', { clock: clock('12:00:00'), unit: 1, tail: '0000', at: 1200000000 }],
+    ['t1200000000', { clock: clock('12:00:00'), unit: 1, nth: 0, tail: '0000', at: 1200000000 }],
   ])('#%s', (fragment, told) => {
     expect(wantedOf(fragment)).toEqual(told);
   });
@@ -36,7 +36,7 @@ describe('what a fragment tells', () => {
   it.each(['i_1234567', 'c123', 'log', 't25:00:00', 't996000abcd', '', 'people', 'l', '%00', 't14:22:33-'])(
     '#%s tells nothing',
     (fragment) => {
-      expect(wantedOf(fragment)).toBeUndefined();
+      expect(wantedOf(fragment)).toEqual({});
     },
   );
 });
@@ -48,7 +48,8 @@ describe('a line looked for', () => {
     { id: 't100005dddd', at: 1005.9 },
     { id: 't101000eeee', at: 1600 },
   ];
-  const find = (id: string): string | undefined => lineOf(lines, id, wantedOf(id))?.id;
+  const find = (id: string): string | undefined => lineWith(lines, id)?.id;
+  const by = (id: string): string | undefined => lineBy(lines, wantedOf(id))?.id;
 
   it('is found by its address, its aliases, and its address under the clock of another zone', () => {
     expect(find('t100000aaaa')).toBe('t100000aaaa');
@@ -57,23 +58,36 @@ describe('a line looked for', () => {
     expect(find('c180005dddd')).toBe('t100005dddd');
   });
 
-  it('is not found by its hash alone', () => {
+  it('is not found by its hash alone, nor by its clock alone', () => {
     expect(find('t100001aaaa')).toBeUndefined();
-    expect(sameLine('t100000aaaa', wantedOf('t100000aaab')!)).toBe(false);
-    expect(sameLine('t100000', wantedOf('t100000')!)).toBe(false);
+    expect(find('t100000aaab')).toBeUndefined();
+    expect(find('t100000')).toBeUndefined();
   });
 
   it('at or after a moment is the first, or the one that is named among several', () => {
-    expect(lineAfter(lines, 1001)?.id).toBe('t100005bbbb');
-    expect(lineAfter(lines, 1005)?.id).toBe('t100005bbbb');
-    expect(lineAfter(lines, 1005, 1, 1)?.id).toBe('t100005dddd');
-    expect(lineAfter(lines, 1005, 1, 7)?.id).toBe('t100005dddd');
-    expect(lineAfter(lines, 1601)).toBeUndefined();
+    expect(by('t100001')).toBe('t100005bbbb');
+    expect(by('t10:00:05')).toBe('t100005bbbb');
+    expect(by('t10:00:05-2')).toBe('t100005dddd');
+    expect(by('t10:00:05-7')).toBe('t100005dddd');
+    expect(by('t10:00')).toBe('t100000aaaa');
+    expect(by('10:00-0002')).toBe('t100005dddd');
+    expect(by('t10:01')).toBe('t101000eeee');
+    expect(by('t10:10:01')).toBeUndefined();
   });
 
   it('nearest in time may lie on either side', () => {
-    expect(nearestLine(lines, 990)?.id).toBe('t100000aaaa');
-    expect(nearestLine(lines, 1400)?.id).toBe('t101000eeee');
-    expect(nearestLine([], 5)).toBeUndefined();
+    expect(by('t095900zzzz')).toBe('t100000aaaa');
+    expect(by('t100900zzzz')).toBe('t101000eeee');
+    expect(lineBy([], wantedOf('t100900zzzz'))).toBeUndefined();
+  });
+
+  it('of a repeated hour is of its first pass', () => {
+    const repeated = [
+      { id: 't015000aaaa', at: 0 },
+      { id: 't013500bbbb', at: 2700 },
+      { id: 't021500cccc', at: 5100 },
+    ];
+    expect(lineBy(repeated, wantedOf('t013000'))?.id).toBe('t015000aaaa');
+    expect(lineBy(repeated, wantedOf('t021000'))?.id).toBe('t021500cccc');
   });
 });

@@ -1,0 +1,212 @@
+// Lines in hand: click a time, shift-click another, or walk with the arrow keys; then copy them for where they go.
+//
+//   ?to=<last address>#<first address>: the fragment is a line, so that the link lands without script, too
+import { button, copy, firstInHand, hideHand, showHand } from './hand.ts';
+import { faceOf, facts, lineInstant, lines, nickOf } from './page.ts';
+import { FORMATS } from './quote.ts';
+import type { QuotedLine } from './quote.ts';
+import { seenBy } from './seen.ts';
+
+const TIME = '[id^=t] > a:first-child';
+/** Names beyond these are counted. */
+const NAMES = 8;
+
+let rows: readonly HTMLElement[] = [];
+let place = new Map<Element, number>();
+/** First pressed and last pressed, as places in the transcript; -1: nothing is in hand. */
+let [from, to] = [-1, -1];
+let marked: readonly HTMLElement[] = [];
+let extending = false;
+/** Whether the bar shows what is in hand: nothing opens over the text on arrival. */
+let open = false;
+
+const linkOf = (line: Element): HTMLElement => line.firstElementChild as HTMLElement;
+const foldOf = (line: Element): HTMLDetailsElement | null => line.closest('details:not([open])');
+
+/** The place of the line that has an address, one of its aliases included; -1: none of this page. */
+export function placeOf(id: string): number {
+  const line = document.getElementById(id)?.closest('.log :is(p, code)[id^=t]');
+  return (line && place.get(line)) ?? -1;
+}
+
+/** The lines in hand: what is folded away between its ends is left out. */
+function inHand(): readonly HTMLElement[] {
+  if (from < 0) return [];
+  const [first, last] = from < to ? [from, to] : [to, from];
+  return rows.slice(first, last + 1).filter((line, index) => {
+    const isEnd = index === 0 || index === last - first;
+    return isEnd || (!foldOf(line) && line.checkVisibility());
+  });
+}
+
+/** The address of what is in hand: on the site's own host where the page knows it, relative to it otherwise. */
+function addressOf(chosen: readonly HTMLElement[]): URL {
+  const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]');
+  const url = new URL(canonical?.href ?? location.href);
+  url.search = chosen.length > 1 ? `?to=${chosen.at(-1)!.id}` : '';
+  url.hash = chosen[0]!.id;
+  return url;
+}
+
+function quotedLine(line: HTMLElement): QuotedLine {
+  let text = '';
+  for (let node = linkOf(line).nextSibling; node; node = node.nextSibling) text += node.textContent;
+  const code = line.tagName === 'CODE';
+  const form = line.closest('.log div')?.className.match(/\b[ao]$/)?.[0] as 'a' | 'o' | undefined;
+  return {
+    time: faceOf(line),
+    nick: nickOf(line),
+    form: form ?? '',
+    text: code ? text : text.replace(/^ |\n$/g, ''),
+    code,
+  };
+}
+
+function quote(format: string): string {
+  const { ch = '', day = '', tz = '' } = facts;
+  const chosen = inHand();
+  return FORMATS[format]!({ channel: ch, day, zone: tz, url: addressOf(chosen).href, lines: chosen.map(quotedLine) });
+}
+
+function mark(): readonly HTMLElement[] {
+  for (const line of marked) line.classList.remove('sel');
+  for (const end of [from, to]) {
+    const fold = rows[end] && foldOf(rows[end]);
+    if (fold) fold.open = true;
+  }
+  marked = inHand();
+  for (const line of marked) line.classList.add('sel');
+  return marked;
+}
+
+async function show(): Promise<void> {
+  const chosen = mark();
+  const [first, last] = [chosen[0], chosen.at(-1)];
+  open = first !== undefined;
+  if (!first || !last) return hideHand();
+  const face = (line: HTMLElement): string => linkOf(line).textContent;
+  const alone = first === last;
+  const names = await seenBy(lineInstant(first), lineInstant(last), alone ? nickOf(first) : '');
+  if (chosen !== marked) return;
+  const shown = names.slice(0, names.length > NAMES ? NAMES - 1 : NAMES);
+  const more = names.length - shown.length;
+  const seen =
+    names.length === 0 ? 'nobody else on record' : shown.join(', ') + (more > 0 ? ` and ${more} others` : '');
+  const what = alone ? face(first) : `${chosen.length} lines, ${face(first)} to ${face(last)}`;
+  const copies = Object.keys(FORMATS).map((name) =>
+    button(name, `Copy as ${name}`, (self) => void copy(quote(name), self)),
+  );
+  const further = button('To…', 'Extend: press the time of the other end next', (self) => {
+    extending = true;
+    self.setAttribute('aria-pressed', 'true');
+  });
+  showHand(`${what}, seen by ${seen}. Copy as`, [...copies, further, ...report(chosen)], clear);
+}
+
+/** Whom to ask about a line, where the owner says so. */
+function report(chosen: readonly HTMLElement[]): readonly HTMLElement[] {
+  const { contact, ch } = facts;
+  if (contact === undefined) return [];
+  const link = document.createElement('a');
+  const words = new URLSearchParams({ subject: `A line of ${ch}`, body: addressOf(chosen).href });
+  link.href = contact.startsWith('mailto:') ? `${contact}?${String(words).replaceAll('+', '%20')}` : contact;
+  link.textContent = 'Report';
+  return [link];
+}
+
+function write(push: boolean): void {
+  const { search, hash } = addressOf(inHand());
+  history[push ? 'pushState' : 'replaceState'](null, '', location.pathname + search + hash);
+}
+
+/** Takes the passage up to a line; the first time as a step of its own to go back from. */
+function extendTo(line: number): void {
+  extending = false;
+  if (from < 0) from = line;
+  to = line;
+  write(location.search === '');
+  void show();
+}
+
+function clear(): void {
+  const line = rows[to];
+  [from, to, extending, open] = [-1, -1, false, false];
+  mark();
+  hideHand();
+  const top = scrollY;
+  // Only a step to another fragment, which scrolls, ends :target.
+  location.replace('#');
+  history.replaceState(null, '', location.pathname);
+  scrollTo({ top, behavior: 'instant' });
+  if (line) linkOf(line).focus({ preventScroll: true });
+}
+
+/** What the address says is in hand. */
+function read(): void {
+  const first = placeOf(decodeURIComponent(location.hash.slice(1)));
+  const end = placeOf(new URLSearchParams(location.search).get('to') ?? '');
+  [from, to] = [first, end < 0 || first < 0 ? first : end];
+  if (open) void show();
+  else mark();
+}
+
+const timeAt = (target: EventTarget | null): number => {
+  const link = (target as Element).closest(TIME);
+  return (link && place.get(link.parentElement!)) ?? -1;
+};
+
+function onClick(event: MouseEvent): void {
+  const line = timeAt(event.target);
+  if (line < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
+  if ((event.shiftKey || extending) && from >= 0) {
+    event.preventDefault();
+    extendTo(line);
+    getSelection()?.removeAllRanges();
+    return;
+  }
+  [from, to] = [line, line];
+  if (location.search !== '') {
+    // One step: without the passage's end, yet a step to a fragment, which alone moves :target.
+    event.preventDefault();
+    history.pushState(null, '', location.pathname);
+    location.replace(`#${rows[line]!.id}`);
+  }
+  void show();
+}
+
+function onKey(event: KeyboardEvent): void {
+  const line = timeAt(event.target);
+  if (line < 0) return;
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const hand = event.key === 'Tab' && !event.shiftKey && (line === from || line === to) ? firstInHand() : null;
+  if (hand) {
+    event.preventDefault();
+    hand.focus();
+  }
+  if (!step) return;
+  let next = line + step;
+  while (rows[next] && (foldOf(rows[next]!) || !rows[next]!.checkVisibility())) next += step;
+  const other = rows[next];
+  if (!other) return;
+  event.preventDefault();
+  if (event.shiftKey) {
+    if (from < 0) from = line;
+    extendTo(next);
+  }
+  linkOf(other).focus();
+}
+
+/** Makes the transcript's times hold lines. Nothing on a page without a transcript. */
+export function holdLines(): void {
+  const log = document.querySelector<HTMLElement>('.log');
+  if (!log) return;
+  rows = lines();
+  place = new Map(rows.map((line, index) => [line, index]));
+  log.addEventListener('click', onClick);
+  log.addEventListener('keydown', onKey);
+  document.addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape' && !document.querySelector('.menu[open]') && firstInHand()) clear();
+  });
+  for (const change of ['popstate', 'hashchange']) addEventListener(change, read);
+  read();
+}
