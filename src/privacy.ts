@@ -24,6 +24,8 @@ export interface PrivateDay {
 export interface Privacy {
   /** A day's entries as they may be published. `date` is `YYYY-MM-DD`. */
   readonly day: (slug: string, date: string, entries: readonly Entry[]) => PrivateDay;
+  /** The nick as it may be published; undefined for somebody who is left out. */
+  readonly shown: (nick: string) => string | undefined;
 }
 
 /** The text of a tombstone: what stands at the address of a line that was taken out. */
@@ -222,5 +224,9 @@ export function privacyOf(settings: Settings): Privacy {
     return { entries: forgetAddresses ? forgotten(kept) : kept.map(([, shown]) => shown), leftOut, redacted, removed };
   }
 
-  return { day };
+  const shownAs = (nick: string): string | undefined => {
+    const person = named.get(lower(nick));
+    return person ? person.as : nick;
+  };
+  return { day, shown: shownAs };
 }

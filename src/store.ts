@@ -6,8 +6,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { DayChannel, DayFile } from './day.ts';
+import type { NickEvidence } from './people.ts';
 import type { Quote, Reference, Topic } from './references.ts';
 
+export type { NickEvidence } from './people.ts';
 export type { Quote, Reference, Topic } from './references.ts';
 
 /** A day of a channel, as lists and calendars need it; the whole is in its day file. */
@@ -44,6 +46,8 @@ export interface DaySummary {
 export interface PersonSummary {
   readonly name: string;
   readonly nicks: readonly string[];
+  /** Why a nick is the person's; none for the nick that is just the name. Hosts prove, and are never told. */
+  readonly evidence?: readonly NickEvidence[];
   /** 1–8, by order of first appearance in the channel, unless settings pin it. */
   readonly hue: number;
   readonly bot?: true;
@@ -55,6 +59,8 @@ export interface PersonSummary {
 
 export interface ChannelIndex {
   readonly channel: DayChannel;
+  /** The owner left presence out: nothing tells who was there beside those who spoke. */
+  readonly presence?: 'none';
   readonly topic?: string;
   /** Ascending. */
   readonly days: readonly DaySummary[];

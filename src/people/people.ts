@@ -79,6 +79,18 @@ const EVER = 8.64e12;
 const BOT = /(?:^|[^a-z])bot(?:[^a-z]|$)|bot[_\d]*$|^(?:chan|nick|memo|oper)serv$/i;
 const NO_BOT = /(?:ab|tal|cor|tur)bot[_\d]*$/i;
 
+function isNamedLikeBot(nick: string): boolean {
+  return BOT.test(lower(nick)) && !NO_BOT.test(lower(nick));
+}
+
+/** Whether a nick is a program's, as far as settings and its name tell: what can be known before all days are read. */
+export function botsOf(settings: readonly PersonSettings[]): (nick: string) => boolean {
+  const listed = new Map(
+    settings.flatMap(({ name, nicks, bot }) => [...nicks, name].map((nick) => [lower(nick), bot] as const)),
+  );
+  return (nick) => listed.get(lower(nick)) ?? isNamedLikeBot(nick);
+}
+
 function knownNicks(facts: readonly PeopleFacts[], stays: readonly Stay[]): Map<string, Known> {
   const known = new Map<string, { nick: string; best: number; lines: number; place: number }>();
   const meet = (nick: string) => {
@@ -127,7 +139,7 @@ export function peopleOf({ facts, hosts = [], stays, settings, dayOf }: PeopleIn
     for (const key of keys) of[key] = index;
     const pinned = label === undefined ? undefined : settings[label];
     const called = unique(name(keys, label), label);
-    const bot = pinned ? pinned.bot : keys.some((key) => BOT.test(key) && !NO_BOT.test(key));
+    const bot = pinned ? pinned.bot : keys.some(isNamedLikeBot);
     return {
       name: called,
       nicks: keys.map((key): NickEvidence => {

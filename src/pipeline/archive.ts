@@ -142,6 +142,7 @@ async function makeChannel(plan: ChannelPlan, { input, files, zone, key }: Chann
     zone,
     privacy: privacyOf(settings),
     relays: settings.relays,
+    people: settings.people,
     trackers: settings.trackers,
     key,
     memory: new Map(remembered.map(({ facts }) => [facts.date, facts])),
@@ -173,9 +174,10 @@ async function makeChannel(plan: ChannelPlan, { input, files, zone, key }: Chann
   storeChannelFiles(state.store, slug, told.machineFiles());
   const index: ChannelIndex = {
     channel,
+    ...(plan.presence === 'none' && { presence: plan.presence }),
     ...(plan.topic !== undefined && { topic: plan.topic }),
     days: summaries,
-    people: peopleSummaries(told.people, days, told.stays, zone),
+    people: peopleSummaries(told.people, days, told.stays, zone, plan.presence),
   };
   return { plan, loggers, days: all, repairs: told.repairs, index, changed, kept };
 }

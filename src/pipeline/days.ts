@@ -5,7 +5,7 @@
 //                          stays of all days, renames, hosts, settings → people ┘
 import type { DayChannel, DayFile, Gap, Stay } from '../day.ts';
 import type { Entry } from '../events.ts';
-import { peopleOf, peopleOfDay, type People } from '../people.ts';
+import { nameOf, peopleOf, peopleOfDay, type People } from '../people.ts';
 import {
   addCounts,
   blindSpots,
@@ -89,7 +89,10 @@ export function daysOf(input: DaysInput): ChannelDays {
     repairs,
     machineFiles() {
       const splits = days.flatMap(({ splits: own }) => own);
-      const present = presenceOfPeople(people, personStays(stays, people, splits));
+      const present = presenceOfPeople(
+        people,
+        personStays(stays, (nick, at) => nameOf(people, nick, at), splits),
+      );
       const { whole, months } = presenceFiles(input.channel, present, gaps, monthsOf(days, zone));
       const files = new Map([
         ['presence.json', whole],

@@ -3,7 +3,7 @@
 import { hash } from 'node:crypto';
 import type { Entry } from '../events.ts';
 import { aheadAt, gatherDay, type Carry, type Clock, type Share } from '../gather.ts';
-import { factsOf, hostsOf, type HostFacts, type PeopleFacts } from '../people.ts';
+import { botsOf, factsOf, hostsOf, type HostFacts, type PeopleFacts } from '../people.ts';
 import { countsOf, netsplitsOf, watch, type Counts, type Netsplit, type Sight, type SightState } from '../presence.ts';
 import type { Privacy } from '../privacy.ts';
 import {
@@ -17,7 +17,7 @@ import {
   type Tracker,
 } from '../references.ts';
 import { relayed } from '../relays.ts';
-import type { RelaySettings } from '../settings.ts';
+import type { PersonSettings, RelaySettings } from '../settings.ts';
 import { addDays, type Day, type Zone } from '../time.ts';
 import type { ChannelLogger } from './loggers.ts';
 
@@ -59,6 +59,7 @@ export interface HistoryInput {
   readonly zone: Zone;
   readonly privacy: Privacy;
   readonly relays: readonly RelaySettings[];
+  readonly people: readonly PersonSettings[];
   readonly trackers: readonly Tracker[];
   /** Changes when settings or code do that entries depend on. */
   readonly key: string;
@@ -131,13 +132,22 @@ async function makeDay(
   for (const logger of loggers) sums.doubles += logger.doublesOn(date);
   input.keep(date, entries);
   const references = referencesOf(entries, trackers, (nick) => nick);
-  const quote = quoteOf(entries);
+  // What a day was about is what people said; a program's nightly line tells nothing of it.
+  const isBot = botsOf(input.people);
+  const human = entries.filter(({ nick }) => nick === undefined || !isBot(nick));
+  const quote = quoteOf(human);
   return {
     date,
     key,
     carry,
     watches: seen.map(({ state }) => state),
-    sights: seen.map(({ sight }) => sight),
+    sights: seen.map(({ sight: { gaps, owners } }) => ({
+      gaps,
+      owners: owners.flatMap(({ at, nick }) => {
+        const shown = privacy.shown(nick);
+        return shown === undefined ? [] : [{ at, nick: shown }];
+      }),
+    })),
     counts: countsOf(entries),
     people: factsOf(date, entries),
     hosts: hostsOf(withHosts(entries, all), (host) => hash('sha256', host).slice(0, 16)),
@@ -148,7 +158,10 @@ async function makeDay(
     entries: entries.length,
     ...saidOn(entries, zone),
     references,
-    about: aboutOf(references, termsOf(entries)),
+    about: aboutOf(
+      references.filter(({ by }) => !isBot(by)),
+      termsOf(human),
+    ),
     ...(quote && { quote }),
   };
 }

@@ -30,12 +30,13 @@ export function summaryOf(facts: DayFacts, file: DayFile, people: People): DaySu
   };
 }
 
-/** The people of a channel in the order of their first appearance. */
+/** The people of a channel in the order of their first appearance; where presence is left out, those who spoke, by the days they did. */
 export function peopleSummaries(
   people: People,
   days: readonly DayFacts[],
   stays: readonly Stay[],
   zone: Zone,
+  presence: 'show' | 'none',
 ): readonly PersonSummary[] {
   const found = new Map(people.persons.map(({ name }) => [name, { lines: 0, first: '9999-99-99', last: '' }]));
   const meet = (nick: string, at: number, lines: number, dates: readonly string[]): void => {
@@ -49,8 +50,10 @@ export function peopleSummaries(
     }
   };
   for (const { date, people: facts } of days)
-    for (const [nick, at] of facts.first)
-      meet(nick, at, Object.hasOwn(facts.lines, nick) ? (facts.lines[nick] ?? 0) : 0, [date]);
+    for (const [nick, at] of facts.first) {
+      const lines = Object.hasOwn(facts.lines, nick) ? (facts.lines[nick] ?? 0) : 0;
+      if (lines > 0 || presence === 'show') meet(nick, at, lines, [date]);
+    }
   const last = days.at(-1)?.date ?? '';
   for (const { nick, from, to } of stays) {
     const until = Number.isFinite(to) ? zone.dayAt(to).date : last;
@@ -59,10 +62,12 @@ export function peopleSummaries(
   return people.persons.flatMap(({ name, nicks, hue, bot }) => {
     const { lines, first, last: latest } = found.get(name) ?? { lines: 0, first: '', last: '' };
     if (latest === '') return [];
+    const evidence = nicks.filter(({ by }) => by !== 'name');
     return [
       {
         name,
-        nicks: nicks.map(({ nick }) => nick),
+        nicks: [...new Set(nicks.map(({ nick }) => nick))],
+        ...(evidence.length > 0 && { evidence }),
         hue,
         ...(bot && { bot }),
         lines,

@@ -6,7 +6,6 @@ import type { Netsplit } from './netsplit.ts';
 import { lower } from '../shared/casemap.ts';
 import type { PersonPresence } from './machine.ts';
 import type { People } from '../people/people.ts';
-import { nameOf } from '../people/people.ts';
 
 /** Presence of one person, half-open in epoch seconds. */
 export interface PersonStay {
@@ -23,10 +22,10 @@ export interface PersonStay {
 /** Seconds within which a lost connection is made again without the person having been away. */
 export const FLAP = 120;
 
-/** Each person's presence, by start: stays of a person's nicks that overlap, touch, or are a reconnection or one of the netsplits apart are one. */
+/** Each person's presence, by start: `whose` is the name of who had a nick at a time. Stays of a person's nicks that overlap, touch, or are a reconnection or one of the netsplits apart are one. */
 export function personStays(
   stays: readonly Stay[],
-  people: People,
+  whose: (nick: string, at: number) => string,
   splits: readonly Netsplit[] = [],
 ): readonly PersonStay[] {
   const met = new Map<string, number>();
@@ -34,7 +33,7 @@ export function personStays(
     for (const { nick, at, back } of cut) if (back) met.set(`${lower(nick)} ${at}`, back.at);
   const byName = new Map<string, Stay[]>();
   for (const stay of stays) {
-    const name = nameOf(people, stay.nick, stay.from);
+    const name = whose(stay.nick, stay.from);
     const list = byName.get(name);
     if (list) list.push(stay);
     else byName.set(name, [stay]);

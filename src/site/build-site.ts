@@ -45,7 +45,7 @@ export const PACKAGE = join(dirname(fileURLToPath(import.meta.url)), '..', '..',
 
 /** Writes the site of an archive. Throws `Mistake` for faults of the owner's own files. */
 export async function buildSite({ archive, content, out, days, onDay }: SiteOptions): Promise<SiteSummary> {
-  const known = pathsOf(archive.index);
+  const known = pathsOf(archive);
   const owner = ownerFilesOf(content, archive.index, (path) => known.has(path));
   const site = siteOf(archive, owner, days);
   const whole = { out: resolve(out), ...(onDay && { onDay }) };

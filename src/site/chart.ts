@@ -128,9 +128,9 @@ function blind(day: DayFile): Markup {
   return markup(gaps.length > 0 ? `<path class=u d="${gaps.map((gap) => stroke(day, gap)).join('')}"/>` : '');
 }
 
-/** Hollow while a netsplit kept somebody away who came back. */
-function hollow(day: DayFile, { splits }: Lane): Markup {
-  const lines = splits.map((split) => stroke(day, split, 10.5) + stroke(day, split, 13.5));
+/** Hollow across a netsplit, and where a lost connection was made again at once. */
+function hollow(day: DayFile, { breaks }: Lane): Markup {
+  const lines = breaks.map(([from, to]) => stroke(day, { from, to }, 10.5) + stroke(day, { from, to }, 13.5));
   return markup(lines.length > 0 ? `<path class=h d="${lines.join('')}"/>` : '');
 }
 

@@ -3,7 +3,7 @@
 // Talkers first, most lines first; then who came or went; the rest, who were here all day and silent, may be many.
 import type { DayFile, Stay } from '../day.ts';
 import type { Entry } from '../events.ts';
-import { netsplitsOf } from '../presence.ts';
+import { netsplitsOf, personStays } from '../presence.ts';
 import { lower } from '../shared/casemap.ts';
 import { isSaid } from './conversations.ts';
 import type { Who } from './who.ts';
@@ -17,8 +17,8 @@ export interface Lane {
   /** Epoch seconds of each line said. */
   readonly said: readonly number[];
   readonly stays: readonly LaneStay[];
-  /** Half-open stretches in which a netsplit kept the person away, in epoch seconds. */
-  readonly splits: readonly { readonly from: number; readonly to: number }[];
+  /** Moments without a nick here that are no absence: across a netsplit, or a connection made again. Half-open, epoch seconds. */
+  readonly breaks: readonly (readonly [from: number, to: number])[];
 }
 
 export interface LaneStay extends Stay {
@@ -43,16 +43,17 @@ export function lanesOf(day: DayFile, who: Who): readonly Lane[] {
   for (const entry of day.entries) {
     if (isSaid(entry) && entry.nick !== undefined) of(who.nameOf(entry.nick)).said.push(entry.at);
   }
-  const splits = netsplitsOf(day.entries)
-    .flatMap(({ cut }) => cut)
-    .flatMap(({ nick, at, back }) => (back ? [{ name: who.nameOf(nick), from: at, to: back.at }] : []));
+  const breaks = new Map<string, (readonly [number, number])[]>();
+  for (const { name, breaks: own } of personStays(day.stays, who.nameOf, netsplitsOf(day.entries))) {
+    if (own.length > 0) breaks.set(name, [...(breaks.get(name) ?? []), ...own]);
+  }
   const lanes = [...people].map(([name, { stays, said }]): Lane => {
     const first = mainNick(name, stays);
     const main = stays.filter(({ nick }) => lower(nick) === first);
     return {
       name,
       hue: who.hueOfName(name),
-      splits: splits.length === 0 ? splits : splits.filter((split) => split.name === name),
+      breaks: breaks.get(name) ?? [],
       lines: said.length,
       said,
       stays: stays

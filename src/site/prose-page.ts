@@ -90,6 +90,13 @@ The lines above a day’s talk show who was in the channel, as far as a log tell
 
 Only channels are here, never private conversations. Hosts of people are hidden unless the owner of the archive chose to show them, and lines may have been left out or changed where somebody asked for it. The code at the end of an address tells nothing of its line by itself, but whoever guesses a hidden line’s words can confirm the guess with it.
 
-Pages load nothing from elsewhere, set no cookies, and keep what you choose under *Display* in your browser only.
+${requests(index)}Pages load nothing from elsewhere, set no cookies, and keep what you choose under *Display* in your browser only.
 `;
+}
+
+/** Whom to ask; the address is checked by the settings, and shown without its scheme. */
+function requests({ contact }: ArchiveIndex): string {
+  if (contact === undefined) return '';
+  const shown = contact.replace(/^(?:mailto:|https?:\/\/)/, '').replace(/\?.*$/, '');
+  return `To have a line taken out, or your name, write to [${shown.replace(/[\\[\]*_`<>]/g, '\\$&')}](<${contact.replace(/[<>\s]/g, encodeURIComponent)}>), and give the line’s address.\n\n`;
 }

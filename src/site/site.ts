@@ -7,6 +7,7 @@ import { renderHome } from './home-page.ts';
 import { PLAIN_DRESS } from './layout.ts';
 import type { Dress } from './layout.ts';
 import type { OwnerFiles } from './owner-files.ts';
+import { machineRoutes, SCHEMA_PATH } from './machine-files.ts';
 import { livesOf } from './lives.ts';
 import type { Lives } from './lives.ts';
 import { renderPeople } from './people-page.ts';
@@ -60,11 +61,13 @@ interface DayOutput {
   readonly content: string | Uint8Array;
 }
 
-/** Which paths an archive's index gives, before any page is made: to check links of prose against. */
-export function pathsOf(index: ArchiveIndex): ReadonlySet<string> {
-  const paths = new Set(['', '404.html']);
+/** Which paths an archive gives, before any page is made: to check links of prose against. */
+export function pathsOf(archive: Archive): ReadonlySet<string> {
+  const { index } = archive;
+  const paths = new Set(['', '404.html', SCHEMA_PATH]);
   for (const channel of index.channels) {
     const { slug } = channel.channel;
+    for (const name of archive.channelFiles(slug)) paths.add(`${channelPath(slug)}${name}`);
     paths.add(channelPath(slug)).add(peoplePath(slug)).add(channelFilePath(slug));
     for (const { name } of channel.people) paths.add(personPath(slug, name));
     for (const year of yearsWithPages(channel)) paths.add(yearPath(slug, year));
@@ -101,7 +104,7 @@ export function siteOf(archive: Archive, owner: OwnerFiles, only?: readonly DayK
       { path: bugPath(bug.name), make: () => renderBug(index, bug, dress) },
       { path: bugFilePath(bug.name), make: () => bugFile(bug) },
     ]),
-    ...robotRoutes(index),
+    ...machineRoutes(archive),
   ];
   const wanted = only && new Set(only.map(({ slug, date }) => dayPath(slug, date)));
   const days = index.channels.flatMap((channel) =>
@@ -109,7 +112,7 @@ export function siteOf(archive: Archive, owner: OwnerFiles, only?: readonly DayK
       .map((day, at) => dayRoute(archive, owner, dress, channel, lives.get(channel)!, day, at))
       .filter(({ path }) => !wanted || wanted.has(path)),
   );
-  return { paths: [...pathsOf(index), ...owner.pages.map(({ name }) => pagePath(name))], days, pages };
+  return { paths: [...pathsOf(archive), ...owner.pages.map(({ name }) => pagePath(name))], days, pages };
 }
 
 function channelRoutes(index: ArchiveIndex, channel: ChannelIndex, dress: Dress): readonly Route[] {
@@ -118,7 +121,6 @@ function channelRoutes(index: ArchiveIndex, channel: ChannelIndex, dress: Dress)
   return [
     { path: channelPath(slug), make: () => renderChannel(index, channel, dress) },
     { path: peoplePath(slug), make: () => renderPeople(index, channel, dress) },
-    { path: channelFilePath(slug), make: () => channelFile(index, channel) },
     ...yearsWithPages(channel).map((year) => ({
       path: yearPath(slug, year),
       make: () => renderYear(index, channel, year, dress),
@@ -174,58 +176,4 @@ function dayRoute(
       };
     },
   };
-}
-
-/** `/<slug>/index.json`: the days and people of a channel, for machines. */
-function channelFile(index: ArchiveIndex, { channel, topic, days, people }: ChannelIndex): string {
-  return `${JSON.stringify({
-    version: 1,
-    channel,
-    ...(topic === undefined ? {} : { topic }),
-    zone: index.zone,
-    days: days.map(({ date, start, end, lines, entries, first, last, speakers, present, about }) => ({
-      date,
-      start,
-      end,
-      lines,
-      entries,
-      ...(first === undefined ? {} : { first, last }),
-      speakers: Object.fromEntries(speakers),
-      present,
-      about: about.map(({ name, id }) => ({ name, id })),
-    })),
-    people: people.map(({ name, nicks, bot, lines, firstDay, lastDay }) => ({
-      name,
-      nicks,
-      ...(bot && { bot }),
-      lines,
-      firstDay,
-      lastDay,
-    })),
-  })}\n`;
-}
-
-/** What search engines ask for. Sites are not indexed unless the owner says so. */
-function robotRoutes(index: ArchiveIndex): readonly Route[] {
-  const { url, indexed } = index;
-  const map = url === undefined ? '' : `\nSitemap: ${new URL('sitemap.xml', url).href}`;
-  const robots = indexed ? `User-agent: *\nAllow: /${map}\n` : 'User-agent: *\nDisallow: /\n';
-  const routes: Route[] = [{ path: 'robots.txt', make: () => robots }];
-  if (url !== undefined) routes.push({ path: 'sitemap.xml', make: () => sitemap(index, url) });
-  return routes;
-}
-
-/** https://www.sitemaps.org/protocol.html: at most 50,000 addresses, the latest days first. */
-function sitemap(index: ArchiveIndex, url: string): string {
-  const newest = index.channels
-    .flatMap(({ channel, days }) => days.map(({ date, start }) => ({ path: dayPath(channel.slug, date), start })))
-    .sort((a, b) => b.start - a.start)
-    .slice(0, 49_000)
-    .map(({ path }) => path);
-  const paths = ['', ...index.channels.slice(0, 900).map(({ channel }) => channelPath(channel.slug)), ...newest];
-  const entries = paths.map((path) => {
-    const address = new URL(path.split('/').map(encodeURIComponent).join('/'), url).href;
-    return `<url><loc>${address.replace(/&/g, '&amp;')}</loc></url>\n`;
-  });
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('')}</urlset>\n`;
 }

@@ -4,6 +4,7 @@
 //   xpmem/2013/               a year of it       xpmem/2013-10-02.json, .txt  the day for machines
 //   xpmem/people/jcuster/     a person of it     xpmem/index.json             the channel for machines
 //   xpmem/refs/               what was cited     xpmem/refs/#pv-1038341       one of them
+//   xpmem/presence/          who was there        xpmem/presence/2013/         in a year of a long life
 //   ref/pv/1038341/           a bug, in all channels
 import { lower } from '../shared/casemap.ts';
 
@@ -49,6 +50,14 @@ export function bugFilePath(name: string): string {
 export function referencesPath(slug: string, name?: string): string {
   return `${slug}/refs/${name === undefined ? '' : `#${anchorOf(name)}`}`;
 }
+
+/** Who was in a channel, and when anybody logged it; a year of it where a page does not hold all. */
+export function presencePath(slug: string, year?: string): string {
+  return `${slug}/presence/${year === undefined ? '' : `${year}/`}`;
+}
+
+/** Presence for machines, as the build keeps it. */
+export const PRESENCE_FILE = 'presence.json';
 
 /** Everybody of a channel. */
 export function peoplePath(slug: string): string {

@@ -239,7 +239,7 @@ describe('people', () => {
 describe('the presence of a person', () => {
   const spell = (lines: readonly string[]) => {
     const { people, stays, entries } = channel(lines);
-    return personStays(stays, people, netsplitsOf(entries))
+    return personStays(stays, (nick, at) => nameOf(people, nick, at), netsplitsOf(entries))
       .filter(({ name }) => name !== 'me')
       .map(({ name, from, to, start, end, breaks }) => [name, from, to, start, end, ...breaks]);
   };

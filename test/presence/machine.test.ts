@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Gap } from '../../src/day.ts';
-import { peopleOf, factsOf } from '../../src/people.ts';
+import { factsOf, nameOf, peopleOf } from '../../src/people.ts';
 import { EVER, personStays, presenceFiles, presenceOfPeople } from '../../src/presence.ts';
 import type { PresenceFile } from '../../src/presence.ts';
 import { entriesOf, staysOf, told } from './history.ts';
@@ -83,7 +83,7 @@ describe('presence for machines', () => {
     });
     const { whole } = presenceFiles(
       CHANNEL,
-      presenceOfPeople(people, personStays(stays, people)),
+      presenceOfPeople(people, personStays(stays, (nick, at) => nameOf(people, nick, at))),
       history.gaps,
       MONTHS,
     );

@@ -1,0 +1,77 @@
+// What the site has for machines and search engines, beside its pages and the days' own files.
+import { DAY_SCHEMA } from '../day-schema.ts';
+import type { Archive, ArchiveIndex, ChannelIndex } from '../store.ts';
+import type { Route } from './site.ts';
+import { channelFilePath, channelPath, dayPath } from './urls.ts';
+
+/** Where the form of day files is published. */
+export const SCHEMA_PATH = 'assets/day.schema.json';
+
+/** The files for machines: each channel's index and presence, the form of day files, what search engines ask for. */
+export function machineRoutes(archive: Archive): readonly Route[] {
+  const { index } = archive;
+  const channels = index.channels.flatMap((channel): readonly Route[] => {
+    const { slug } = channel.channel;
+    const further = archive.channelFiles(slug).map((name) => ({
+      path: channelPath(slug) + name,
+      make: () => archive.readChannelFile(slug, name),
+    }));
+    return [{ path: channelFilePath(slug), make: () => channelFile(index, channel) }, ...further];
+  });
+  const schema = { path: SCHEMA_PATH, make: () => `${JSON.stringify(DAY_SCHEMA, null, 2)}\n` };
+  return [...channels, schema, ...robotRoutes(index)];
+}
+
+/** `/<slug>/index.json`: the days and people of a channel, for machines. */
+function channelFile(index: ArchiveIndex, { channel, topic, days, people }: ChannelIndex): string {
+  return `${JSON.stringify({
+    version: 1,
+    channel,
+    ...(topic === undefined ? {} : { topic }),
+    zone: index.zone,
+    days: days.map(({ date, start, end, lines, entries, first, last, speakers, present, about }) => ({
+      date,
+      start,
+      end,
+      lines,
+      entries,
+      ...(first === undefined ? {} : { first, last }),
+      speakers: Object.fromEntries(speakers),
+      present,
+      about: about.map(({ name, id }) => ({ name, id })),
+    })),
+    people: people.map(({ name, nicks, bot, lines, firstDay, lastDay }) => ({
+      name,
+      nicks,
+      ...(bot && { bot }),
+      lines,
+      firstDay,
+      lastDay,
+    })),
+  })}\n`;
+}
+
+/** What search engines ask for. Sites are not indexed unless the owner says so. */
+function robotRoutes(index: ArchiveIndex): readonly Route[] {
+  const { url, indexed } = index;
+  const map = url === undefined ? '' : `\nSitemap: ${new URL('sitemap.xml', url).href}`;
+  const robots = indexed ? `User-agent: *\nAllow: /${map}\n` : 'User-agent: *\nDisallow: /\n';
+  const routes: Route[] = [{ path: 'robots.txt', make: () => robots }];
+  if (url !== undefined) routes.push({ path: 'sitemap.xml', make: () => sitemap(index, url) });
+  return routes;
+}
+
+/** https://www.sitemaps.org/protocol.html: at most 50,000 addresses, the latest days first. */
+function sitemap(index: ArchiveIndex, url: string): string {
+  const newest = index.channels
+    .flatMap(({ channel, days }) => days.map(({ date, start }) => ({ path: dayPath(channel.slug, date), start })))
+    .sort((a, b) => b.start - a.start)
+    .slice(0, 49_000)
+    .map(({ path }) => path);
+  const paths = ['', ...index.channels.slice(0, 900).map(({ channel }) => channelPath(channel.slug)), ...newest];
+  const entries = paths.map((path) => {
+    const address = new URL(path.split('/').map(encodeURIComponent).join('/'), url).href;
+    return `<url><loc>${address.replace(/&/g, '&amp;')}</loc></url>\n`;
+  });
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('')}</urlset>\n`;
+}
