@@ -14,6 +14,7 @@ declare module '@11ty/eleventy-dev-server' {
     readonly server: Omit<Server, 'address'> & { address: () => { readonly port: number } };
     _serverListen: (port: number) => void;
     serve(port: number): void;
+    ready(): Promise<void>;
     reload(event: {
       readonly files: readonly string[];
       readonly build: { readonly templates: readonly string[] };
