@@ -43,7 +43,7 @@ const isOutside = (link: string): boolean => /^[a-z]+:/.test(link);
 
 /** Problem rules: the strings that the type of faults is made of, and those of unread lines. */
 function problemRules(): readonly string[] {
-  const file = 'src/timeline.ts';
+  const file = 'src/timeline/state.ts';
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest);
   const faults = source.statements.find(
     (node): node is ts.TypeAliasDeclaration => ts.isTypeAliasDeclaration(node) && node.name.text === 'Fault',
