@@ -63,9 +63,8 @@ async function small(entry, paths, sources) {
   new Script(`'use strict';async () => {{${joined}\n}}`, { filename: entry });
   const { code } = await minify(joined, {
     module: true,
-    ecma: 2020,
-    compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
-    format: { ascii_only: false },
+    ecma: 2022,
+    compress: { passes: 3, pure_getters: true, unsafe: true, unsafe_arrows: true, unsafe_methods: true },
   });
   return `${code}\n`;
 }

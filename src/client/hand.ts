@@ -1,60 +1,50 @@
 // The bar at the foot of the window: what is in hand, and notices.
+import { make, one } from './page.ts';
 
-let bar: HTMLElement | undefined;
-const words = document.createElement('p');
-const spoken = document.createElement('p');
+const bar = make('section', '', 'In hand');
+const words = make('p');
+bar.className = 'hand';
+bar.hidden = true;
+words.setAttribute('role', 'status');
+document.body.append(bar);
 
 /** Shows words and what can be done, in place of what was shown before. */
 export function showHand(text: string, doings: readonly HTMLElement[], close: () => void): void {
-  if (!bar) {
-    bar = document.createElement('section');
-    bar.className = 'hand';
-    bar.setAttribute('aria-label', 'In hand');
-    words.setAttribute('role', 'status');
-    spoken.className = 'vh';
-    spoken.setAttribute('role', 'status');
-    document.body.append(bar);
-  }
-  const shut = button('×', 'Close', close);
   bar.hidden = false;
+  bar.replaceChildren(words, ...doings, button('×', 'Close', close));
   words.textContent = text;
-  bar.replaceChildren(words, ...doings, shut, spoken);
 }
 
 export function hideHand(): void {
-  if (bar) bar.hidden = true;
+  bar.hidden = true;
 }
 
 /** The first thing in the bar that takes the focus, while it is shown. */
 export function firstInHand(): HTMLElement | null {
-  return bar && !bar.hidden ? bar.querySelector('a, button') : null;
+  return bar.hidden ? null : one('a, button', bar);
 }
 
-export function button(text: string, label: string, press: (self: HTMLElement) => void): HTMLButtonElement {
-  const made = document.createElement('button');
-  made.textContent = text;
-  made.setAttribute('aria-label', label);
+export function button(text: string, label: string, press: (self: HTMLElement) => void): HTMLElement {
+  const made = make('button', text, label);
   made.onclick = () => press(made);
   return made;
 }
 
-/** Copies a text, also on a host without https, and says so on the button. */
-export async function copy(text: string, from: HTMLElement): Promise<void> {
+/** Copies a text, also on a host without https, and says so. */
+export async function copy(text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
-    const area = document.createElement('textarea');
+    const area = make('textarea');
     area.value = text;
-    document.body.append(area);
+    bar.append(area);
     area.select();
     document.execCommand('copy');
     area.remove();
-    from.focus();
   }
-  const name = from.textContent;
-  from.textContent = spoken.textContent = 'Copied';
+  const before = words.textContent;
+  words.textContent = 'Copied.';
   setTimeout(() => {
-    from.textContent = name;
-    spoken.textContent = '';
-  }, 1200);
+    if (words.textContent === 'Copied.') words.textContent = before;
+  }, 1500);
 }

@@ -5,17 +5,55 @@ export function all<E extends Element = HTMLElement>(selector: string, root: Par
   return [...root.querySelectorAll<E>(selector)];
 }
 
-/** What the page says of itself: `base` is where the site's paths begin, others are on pages of their kind. */
-export const facts = { base: '/', ...document.body.dataset } as { readonly base: string } & Readonly<
-  Record<string, string | undefined>
->;
+/** The first element that matches. */
+export function one<E extends Element = HTMLElement>(selector: string, root: ParentNode = document): E | null {
+  return root.querySelector<E>(selector);
+}
+
+/** Listens to something by name. */
+export function on<K extends keyof (DocumentEventMap & WindowEventMap)>(
+  target: EventTarget,
+  name: K,
+  listener: (event: (DocumentEventMap & WindowEventMap)[K]) => void,
+): void {
+  target.addEventListener(name, listener as (event: Event) => void);
+}
+
+/** An element with its words, and its name for who does not see it. */
+export function make<K extends keyof HTMLElementTagNameMap>(tag: K, words = '', label = ''): HTMLElementTagNameMap[K] {
+  const made = document.createElement(tag);
+  made.textContent = words;
+  if (label) made.setAttribute('aria-label', label);
+  return made;
+}
+
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The page's path; no step within the page changes it. */
+export const { pathname } = location;
+
+/** Where the address points on the page, without `#`. */
+export const fragment = (): string => decoded(location.hash.slice(1));
+
+/** What the page says of itself; `base`, where the site's paths begin, is on every page that has something to find. */
+export const facts = document.body.dataset as Readonly<Record<string, string | undefined>> & { readonly base: string };
 const { day = '', offsets = '' } = facts;
 
+/** A data file of the site. */
+export function fetched<T>(path: string): Promise<T> {
+  return fetch(facts.base + path).then((answer) => answer.json() as Promise<T>);
+}
+
 /** Stretches of the day with one offset: since when (epoch seconds), and seconds east of UTC. */
-const stretches: readonly (readonly [from: number, offset: number])[] = offsets
-  .split(' ')
-  .filter((stretch) => stretch !== '')
-  .map((stretch) => stretch.split(':').map(Number) as [number, number]);
+const stretches: readonly (readonly [from: number, offset: number])[] = (offsets.match(/\S+/g) ?? []).map(
+  (stretch) => stretch.split(':').map(Number) as [number, number],
+);
 
 /** Epoch seconds at which the day begins; NaN on a page that is no day. */
 export const start: number = stretches[0]?.[0] ?? NaN;
@@ -27,8 +65,8 @@ export function lines(): readonly HTMLElement[] {
 
 /** Epoch seconds of a line, to the second; `later` for the second pass of a repeated hour. */
 export function instantOf(face: string, later: boolean): number {
-  const [hours = 0, minutes = 0, seconds = 0] = face.split(':').map(Number);
-  const local = Date.parse(`${day}T00:00:00Z`) / 1000 + hours * 3600 + minutes * 60 + seconds;
+  const [hours, minutes, seconds = 0] = face.split(':').map(Number);
+  const local = Date.parse(day) / 1000 + hours! * 3600 + minutes! * 60 + seconds;
   const [first, second] = stretches;
   if (!first) return local;
   const early = local - first[1];
@@ -47,7 +85,7 @@ export function lineInstant(line: HTMLElement): number {
 
 /** The nick of who said a line; empty for what nobody said. */
 export function nickOf(line: HTMLElement): string {
-  const name = line.closest('.log div')?.querySelector(':scope > b');
+  const name = one(':scope > b', line.closest('.log div') ?? line);
   return name?.textContent.replace(/^\* |^-(.*)-$/, '$1') ?? '';
 }
 

@@ -2,7 +2,7 @@
 //
 //   ?to=<last address>#<first address>: the fragment is a line, so that the link lands without script, too
 import { button, copy, firstInHand, hideHand, showHand } from './hand.ts';
-import { faceOf, facts, lineInstant, lines, nickOf } from './page.ts';
+import { faceOf, facts, fragment, lineInstant, lines, make, nickOf, on, one, pathname } from './page.ts';
 import { FORMATS } from './quote.ts';
 import type { QuotedLine } from './quote.ts';
 import { seenBy } from './seen.ts';
@@ -21,7 +21,6 @@ let extending = false;
 let open = false;
 
 const linkOf = (line: Element): HTMLElement => line.firstElementChild as HTMLElement;
-const foldOf = (line: Element): HTMLDetailsElement | null => line.closest('details:not([open])');
 
 /** The place of the line that has an address, one of its aliases included; -1: none of this page. */
 export function placeOf(id: string): number {
@@ -35,14 +34,13 @@ function inHand(): readonly HTMLElement[] {
   const [first, last] = from < to ? [from, to] : [to, from];
   return rows.slice(first, last + 1).filter((line, index) => {
     const isEnd = index === 0 || index === last - first;
-    return isEnd || (!foldOf(line) && line.checkVisibility());
+    return isEnd || line.checkVisibility();
   });
 }
 
 /** The address of what is in hand: on the site's own host where the page knows it, relative to it otherwise. */
 function addressOf(chosen: readonly HTMLElement[]): URL {
-  const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]');
-  const url = new URL(canonical?.href ?? location.href);
+  const url = new URL((one<HTMLLinkElement>('link[rel=canonical]') ?? location).href);
   url.search = chosen.length > 1 ? `?to=${chosen.at(-1)!.id}` : '';
   url.hash = chosen[0]!.id;
   return url;
@@ -52,11 +50,11 @@ function quotedLine(line: HTMLElement): QuotedLine {
   let text = '';
   for (let node = linkOf(line).nextSibling; node; node = node.nextSibling) text += node.textContent;
   const code = line.tagName === 'CODE';
-  const form = line.closest('.log div')?.className.match(/\b[ao]$/)?.[0] as 'a' | 'o' | undefined;
+  const form = line.closest('.log div')?.className.at(-1);
   return {
     time: faceOf(line),
     nick: nickOf(line),
-    form: form ?? '',
+    form,
     text: code ? text : text.replace(/^ |\n$/g, ''),
     code,
   };
@@ -65,14 +63,17 @@ function quotedLine(line: HTMLElement): QuotedLine {
 function quote(format: string): string {
   const { ch = '', day = '', tz = '' } = facts;
   const chosen = inHand();
-  return FORMATS[format]!({ channel: ch, day, zone: tz, url: addressOf(chosen).href, lines: chosen.map(quotedLine) });
+  return FORMATS[format]!(chosen.map(quotedLine), addressOf(chosen).href, ch, day, tz);
 }
 
 function mark(): readonly HTMLElement[] {
   for (const line of marked) line.classList.remove('sel');
-  for (const end of [from, to]) {
-    const fold = rows[end] && foldOf(rows[end]);
-    if (fold) fold.open = true;
+  for (const end of [to, from]) {
+    const fold = rows[end]?.closest<HTMLDetailsElement>('details:not([open])');
+    if (!fold) continue;
+    fold.open = true;
+    // Browsers that do not open a fold for its address have not been there yet.
+    if (!open) rows[end]!.scrollIntoView();
   }
   marked = inHand();
   for (const line of marked) line.classList.add('sel');
@@ -88,15 +89,11 @@ async function show(): Promise<void> {
   const alone = first === last;
   const names = await seenBy(lineInstant(first), lineInstant(last), alone ? nickOf(first) : '');
   if (chosen !== marked) return;
-  const shown = names.slice(0, names.length > NAMES ? NAMES - 1 : NAMES);
-  const more = names.length - shown.length;
-  const seen =
-    names.length === 0 ? 'nobody else on record' : shown.join(', ') + (more > 0 ? ` and ${more} others` : '');
+  const more = names.length - NAMES;
+  const seen = names.slice(0, NAMES).join(', ') + (more > 0 ? ` and ${more} more` : '') || 'nobody else on record';
   const what = alone ? face(first) : `${chosen.length} lines, ${face(first)} to ${face(last)}`;
-  const copies = Object.keys(FORMATS).map((name) =>
-    button(name, `Copy as ${name}`, (self) => void copy(quote(name), self)),
-  );
-  const further = button('To…', 'Extend: press the time of the other end next', (self) => {
+  const copies = Object.keys(FORMATS).map((name) => button(name, `Copy as ${name}`, () => void copy(quote(name))));
+  const further = button('To…', 'To: press the other end’s time next', (self) => {
     extending = true;
     self.setAttribute('aria-pressed', 'true');
   });
@@ -105,18 +102,12 @@ async function show(): Promise<void> {
 
 /** Whom to ask about a line, where the owner says so. */
 function report(chosen: readonly HTMLElement[]): readonly HTMLElement[] {
-  const { contact, ch } = facts;
-  if (contact === undefined) return [];
-  const link = document.createElement('a');
-  const words = new URLSearchParams({ subject: `A line of ${ch}`, body: addressOf(chosen).href });
-  link.href = contact.startsWith('mailto:') ? `${contact}?${String(words).replaceAll('+', '%20')}` : contact;
-  link.textContent = 'Report';
+  const { contact } = facts;
+  if (!contact) return [];
+  const link = make('a', 'Report');
+  // A form has its own fields.
+  link.href = contact.replace(/^mailto:.*/, `$&?body=${encodeURIComponent(addressOf(chosen).href)}`);
   return [link];
-}
-
-function write(push: boolean): void {
-  const { search, hash } = addressOf(inHand());
-  history[push ? 'pushState' : 'replaceState'](null, '', location.pathname + search + hash);
 }
 
 /** Takes the passage up to a line; the first time as a step of its own to go back from. */
@@ -124,7 +115,8 @@ function extendTo(line: number): void {
   extending = false;
   if (from < 0) from = line;
   to = line;
-  write(location.search === '');
+  const { search, hash } = addressOf(inHand());
+  history[location.search ? 'replaceState' : 'pushState'](null, '', pathname + search + hash);
   void show();
 }
 
@@ -136,14 +128,14 @@ function clear(): void {
   const top = scrollY;
   // Only a step to another fragment, which scrolls, ends :target.
   location.replace('#');
-  history.replaceState(null, '', location.pathname);
+  history.replaceState(null, '', pathname);
   scrollTo({ top, behavior: 'instant' });
   if (line) linkOf(line).focus({ preventScroll: true });
 }
 
 /** What the address says is in hand. */
 function read(): void {
-  const first = placeOf(decodeURIComponent(location.hash.slice(1)));
+  const first = placeOf(fragment());
   const end = placeOf(new URLSearchParams(location.search).get('to') ?? '');
   [from, to] = [first, end < 0 || first < 0 ? first : end];
   if (open) void show();
@@ -168,7 +160,7 @@ function onClick(event: MouseEvent): void {
   if (location.search !== '') {
     // One step: without the passage's end, yet a step to a fragment, which alone moves :target.
     event.preventDefault();
-    history.pushState(null, '', location.pathname);
+    history.pushState(null, '', pathname);
     location.replace(`#${rows[line]!.id}`);
   }
   void show();
@@ -185,7 +177,7 @@ function onKey(event: KeyboardEvent): void {
   }
   if (!step) return;
   let next = line + step;
-  while (rows[next] && (foldOf(rows[next]!) || !rows[next]!.checkVisibility())) next += step;
+  while (rows[next] && !rows[next]!.checkVisibility()) next += step;
   const other = rows[next];
   if (!other) return;
   event.preventDefault();
@@ -198,15 +190,16 @@ function onKey(event: KeyboardEvent): void {
 
 /** Makes the transcript's times hold lines. Nothing on a page without a transcript. */
 export function holdLines(): void {
-  const log = document.querySelector<HTMLElement>('.log');
+  const log = one('.log');
   if (!log) return;
   rows = lines();
   place = new Map(rows.map((line, index) => [line, index]));
-  log.addEventListener('click', onClick);
-  log.addEventListener('keydown', onKey);
-  document.addEventListener('keydown', ({ key }) => {
-    if (key === 'Escape' && !document.querySelector('.menu[open]') && firstInHand()) clear();
+  on(log, 'click', onClick);
+  on(log, 'keydown', onKey);
+  on(document, 'keydown', ({ key }) => {
+    if (key === 'Escape' && !one('.menu[open]') && firstInHand()) clear();
   });
-  for (const change of ['popstate', 'hashchange']) addEventListener(change, read);
+  on(window, 'popstate', read);
+  on(window, 'hashchange', read);
   read();
 }

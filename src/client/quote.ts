@@ -12,90 +12,66 @@ export interface QuotedLine {
   /** Empty where nobody said it. */
   readonly nick: string;
   /** The turn's class: an action, a notice, or plain. */
-  readonly form: 'a' | 'o' | '';
+  readonly form: string | undefined;
   readonly text: string;
   /** Part of a paste. */
   readonly code: boolean;
-}
-
-export interface Quotation {
-  readonly channel: string;
-  /** `YYYY-MM-DD`. */
-  readonly day: string;
-  /** `Chicago time`. */
-  readonly zone: string;
-  readonly url: string;
-  readonly lines: readonly QuotedLine[];
 }
 
 /** Every character that a mark-up takes for its own gets a backslash, but not in web addresses. */
 const escaper =
   (special: RegExp) =>
   (text: string): string =>
-    text
-      .split(/(https?:\/\/\S+)/)
-      .map((part, index) => (index % 2 ? part : part.replace(special, '\\$&')))
-      .join('');
-const markdown = escaper(/[\\`*_<>[\]#|~&]/g);
-const jira = escaper(/[\\{}[\]|*_^~!+]|(?<!\S)[-#]/g);
+    text.replace(special, (found) => (found.startsWith('http') ? found : `\\${found}`));
+const markdown = escaper(/https?:\/\/\S+|[\\`*_<>[\]#|~&]/g);
+const jira = escaper(/https?:\/\/\S+|[\\{}[\]|*_^~!+]|(?<!\S)[-#]/g);
 
-const plainly = ({ nick, form, text }: QuotedLine): string =>
-  nick === ''
-    ? `-- ${text}`
-    : form === 'a'
-      ? `* ${nick} ${text}`
-      : form === 'o'
-        ? `-${nick}- ${text}`
-        : `<${nick}> ${text}`;
-const timed = (line: QuotedLine): string => `${line.time} ${plainly(line)}`;
-
-const quoted = (text: string): string => text.replace(/^/gm, '> ').replace(/ $/gm, '');
-
-/** Lines as said, and pastes as one block each, which begins and ends as `fence` says. */
-function blocks(
-  lines: readonly QuotedLine[],
-  said: (line: QuotedLine) => string,
-  code: (text: string) => string,
-  [open, close]: readonly [string, string],
-): string {
-  let inside = false;
-  const out: string[] = [];
-  for (const line of lines) {
-    if (line.code !== inside) out.push(inside ? close : open);
-    inside = line.code;
-    out.push(inside ? code(line.text) : said(line));
-  }
-  if (inside) out.push(close);
-  return out.join('\n');
+function plainly({ nick, form, text }: QuotedLine): string {
+  return (nick ? (form === 'a' ? `* ${nick} ` : form === 'o' ? `-${nick}- ` : `<${nick}> `) : '-- ') + text;
 }
 
-const titled = ({ channel, day }: Quotation): string => `${channel}, ${day}`;
-const indented = (text: string): string => text.replace(/^/gm, '    ');
+type Said = (line: QuotedLine) => string;
 
-export const FORMATS: Readonly<Record<string, (quotation: Quotation) => string>> = {
-  Link: ({ url }) => url,
-  Markdown: (quotation) => {
-    const said = ({ time, nick, form, text }: QuotedLine): string => {
-      const words = markdown(text).replace(/\n/g, '  \n');
-      const told =
-        nick === '' ? `*${words}*` : form === 'a' ? `*${markdown(nick)} ${words}*` : `**${markdown(nick)}** ${words}`;
-      return `\`${time.slice(0, 5)}\` ${told}  `;
-    };
-    const body = blocks(quotation.lines, said, indented, ['', '']);
-    return quoted(`**[${markdown(titled(quotation))}](${quotation.url})**, ${quotation.zone}\n\n${body}`.trimEnd());
-  },
-  Text: ({ channel, day, zone, url, lines }) => `${channel} ${day} (${zone})\n${lines.map(timed).join('\n')}\n${url}`,
-  Bugzilla: ({ url, lines }) => `${lines.map(plainly).join('\n')}\n\n${url}`,
-  Jira: (quotation) => {
-    const said = ({ time, nick, form, text }: QuotedLine): string =>
-      `${time.slice(0, 5)} ${nick === '' ? `_${jira(text)}_` : form === 'a' ? `_${jira(nick)} ${jira(text)}_` : `*${jira(nick)}* ${jira(text)}`}`;
-    const lines = quotation.lines.map((line) => (line.text.includes('{noformat') ? { ...line, code: false } : line));
-    const fence = ['{noformat}', '{noformat}'] as const;
-    return `{quote}\n${blocks(lines, said, (text) => text, fence)}\n{quote}\n[${jira(titled(quotation))}|${quotation.url}]`;
-  },
-  Phabricator: (quotation) => {
-    const said = (line: QuotedLine): string => `${line.time.slice(0, 5)} ${plainly(line)}`;
-    const body = blocks(quotation.lines, said, indented, ['', '']);
-    return `${quoted(body.trimEnd())}\n\n[[ ${quotation.url} | ${titled(quotation).replace(/[|\]]/g, ' ')} ]]`;
-  },
+/** A line in a mark-up: who said it in bold, what was done in italics. */
+const rich =
+  (escape: (text: string) => string, tick: string, bold: string, italic: string): Said =>
+  ({ time, nick, form, text }) =>
+    `${tick}${time.slice(0, 5)}${tick} ${nick && form !== 'a' ? bold + escape(nick) + bold + ' ' + escape(text) : italic + escape(`${nick} ${text}`.trim()) + italic}`;
+
+/** Lines as said, and pastes as one block each, between two lines of `fence` and behind `indent`. */
+function blocks(lines: readonly QuotedLine[], said: Said, fence: string, indent: string): string {
+  let inside = false;
+  const out: string[] = [];
+  const turn = (code: boolean): void => {
+    if (code !== inside) out.push(fence);
+    inside = code;
+  };
+  for (const line of lines) {
+    turn(line.code && (!fence || !line.text.includes(fence)));
+    out.push(inside ? line.text.replace(/^/gm, indent) : said(line));
+  }
+  turn(false);
+  return out.join('\n').trimEnd();
+}
+
+const quoted = (text: string): string => text.replace(/^/gm, '> ');
+
+/** A quotation of lines at an address; `day` is `YYYY-MM-DD`, `zone` as in "Chicago time". */
+type Format = (lines: readonly QuotedLine[], url: string, channel: string, day: string, zone: string) => string;
+
+export const FORMATS: Readonly<Record<string, Format>> = {
+  Link: (_lines, url) => url,
+  Markdown: (lines, url, channel, day, zone) =>
+    quoted(
+      `**[${markdown(channel)}, ${day}](${url})**, ${zone}\n\n` +
+        // Two blanks end a line.
+        blocks(lines, (line) => rich(markdown, '`', '**', '*')(line).replace(/$/gm, '  '), '', '    '),
+    ),
+  Text: (lines, url, channel, day, zone) =>
+    [`${channel} ${day} (${zone})`, ...lines.map((line) => `${line.time} ${plainly(line)}`), url].join('\n'),
+  Bugzilla: (lines, url) => [...lines.map(plainly), '', url].join('\n'),
+  Jira: (lines, url, channel, day) =>
+    `{quote}\n${blocks(lines, rich(jira, '', '*', '_'), '{noformat}', '')}\n{quote}\n[${jira(channel)}, ${day}|${url}]`,
+  Phabricator: (lines, url, channel, day) =>
+    `${quoted(blocks(lines, (line) => `${line.time.slice(0, 5)} ${plainly(line)}`, '', '    '))}\n\n[[ ${url} | ${channel.replace(/[|\]]/g, ' ')}, ${day} ]]`,
 };

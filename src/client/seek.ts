@@ -3,51 +3,39 @@
 //   at/?2013-10-02T14:29   at/?1380742174   at/?date=2013-10-02#l51
 //   /old-slug/2013-10-02/#t142934g07q   /xpmem/2013/10/02/#t14:29:34   /xpmem/2013-10-05/
 import { FORMER, find, followList, goTo, notice, showNotice } from './find.ts';
-import { facts } from './page.ts';
+import { decoded, facts, fragment, on, one, pathname } from './page.ts';
 
-const decoded = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-};
-const fragment = (): string => decoded(location.hash.slice(1));
 const DATE = /(\d{4})[-/]?(\d\d)[-/]?(\d\d)/;
 
 /** `at/?…`: a moment of the archive's clock, of another that it names, or in epoch seconds. */
 async function findMoment(slug: string): Promise<void> {
-  const asked = decoded(location.search.slice(1)).replace(/^\w+=/, '');
+  const asked = decoded(location.search).replace(/^\?(\w+=)?/, '');
   const [date] = DATE.exec(asked) ?? [];
-  const at = /Z|[+-]\d\d:?\d\d$/.test(asked) ? Date.parse(asked) / 1000 : Number(asked);
+  const at = /Z|[+-]\d\d:\d\d$/.test(asked) ? Date.parse(asked) / 1000 : Number(asked);
   if (at) return find(slug, '', String(Math.floor(at)));
   if (date === undefined) return;
-  const clock = asked.slice(date.length).replace(/\.\d+$|\D/g, '');
+  const clock = asked.slice(date.length).replace(/\D/g, '');
   await find(slug, date, fragment() || (clock && `t${clock}`));
 }
 
 /** The page for what is not there: a former slug, a date without a page, another archive's path. */
 async function findPage(slugs: string): Promise<void> {
   if (await followList()) return;
-  const [, slug = '', rest = ''] = /^([^/]+)\/?(.*)/.exec(decoded(location.pathname.slice(facts.base.length))) ?? [];
-  const now = slugs
-    .split(' ')
-    .map((one) => one.split(':'))
-    .find(([one]) => one === slug);
-  if (!now) return;
-  const of = now.at(-1)!;
+  const [, slug, rest = ''] = /^([^/]+)\/?(.*)/.exec(decoded(pathname.slice(facts.base.length))) ?? [];
+  const now = slugs.split(' ').find((one) => one.split(':')[0] === slug);
+  const of = now?.split(':').at(-1);
   const [, ...date] = DATE.exec(rest) ?? [];
-  if (date.length > 0) await find(of, date.join('-'), fragment());
-  else if (of !== slug) goTo(`${facts.base}${of}/${rest}${location.search}${location.hash}`);
+  if (of && date[0]) await find(of, date.join('-'), fragment());
+  else if (of && of !== slug) goTo(`${facts.base}${of}/${rest}${location.search}${location.hash}`);
 }
 
 async function findLine(slug: string, day: string): Promise<void> {
   const id = fragment();
   const target = document.getElementById(id);
   // A line that lies on another day since a clock was corrected.
-  const away = target?.matches('.away') && target.querySelector<HTMLAnchorElement>('a:last-child');
+  const away = target?.matches('.away') && one<HTMLAnchorElement>('a:last-child', target);
   if (away) goTo(away.href, FORMER);
-  else if (id !== '' && !target && !(await followList())) await find(slug, day, id);
+  else if (id && !target && !(await followList())) await find(slug, day, id);
 }
 
 /** Looks for what the address means, where the page does not have it. */
@@ -56,13 +44,13 @@ export function seek(): void {
   const look = async (): Promise<void> => {
     try {
       if (slugs !== undefined) await findPage(slugs);
-      else if (slug !== undefined && at !== undefined) await findMoment(slug);
-      else if (slug !== undefined && day !== undefined) await findLine(slug, day);
+      else if (slug && day) await findLine(slug, day);
+      else if (slug && at !== undefined) await findMoment(slug);
     } catch {
-      notice('This address could not be looked for: the archive cannot be reached.');
+      notice('This address cannot be looked for now.');
     }
   };
-  addEventListener('hashchange', () => void look());
+  on(window, 'hashchange', look);
   void look();
   showNotice();
 }

@@ -10,49 +10,42 @@
 //
 // Row numbers of data bases (#i_123, #c123) tell nothing by themselves.
 
-/** What a fragment tells of the line it means. */
+/** What a fragment tells of the line it means; numbers are NaN where it tells nothing. */
 export interface Wanted {
   /** `YYYY-MM-DD`, where the fragment names it. */
-  readonly date?: string;
-  /** Seconds of the day on the archive's clock. */
-  readonly clock?: number;
-  /** How exact the clock is, in seconds: 1 or 60. */
-  readonly unit?: number;
-  /** The line's place among those of that second or minute, from 0. */
-  readonly nth?: number;
+  readonly date: string | undefined;
   /** Hash and twin of an address of ours; the clock is then that of the line's own stamp. */
-  readonly tail?: string;
+  readonly tail: string | undefined;
+  /** Seconds of the day on the archive's clock. */
+  readonly clock: number;
+  /** How exact the clock is, in seconds: 1 or 60. */
+  readonly unit: number;
+  /** The line's place among those of that second or minute, from 0. */
+  readonly nth: number;
   /** Epoch seconds. */
-  readonly at?: number;
+  readonly at: number;
   /** The line's place on its page, from 1. */
-  readonly line?: number;
+  readonly line: number;
 }
 
 const FORM =
-  /^([tc]?)(?:(\d{4}-\d\d-\d\d)[TZ ])?([01]\d|2[0-3])([:-]?)([0-5]\d)(?:\4([0-6]\d))?((?:[0-9a-hjkmnp-tv-z]{2}){2,3}(?:u\d+)?)?(?:-(\d+))?$/i;
+  /^([tc]?)(?:(\d{4}-\d\d-\d\d)[TZ ])?([01]\d|2[0-3])([:-]?)([0-5]\d)(?:\4([0-6]\d))?((?:[^\W_ilou]{2}){2,3}(?:u\d+)?)?(?:-(\d+))?$/i;
 const EPOCH = /^t?(\d{9,10})(?:\d{3}|\d{6})?(?:[.-]\d+)?$/;
 const COUNTED = /^l-?(\d{1,6})$/i;
 
-/** What a fragment (without `#`) tells; nothing where it tells nothing. */
+/** What a fragment (without `#`) tells. */
 export function wantedOf(fragment: string): Wanted {
-  const epoch = EPOCH.exec(fragment);
-  const at = epoch ? { at: Number(epoch[1]) } : {};
-  const form = FORM.exec(fragment);
-  if (!form) {
-    const counted = COUNTED.exec(fragment);
-    return counted ? { line: Number(counted[1]) } : at;
-  }
-  const [, letter, date, hours, , minutes, seconds = 0, tail, suffix] = form;
-  // irclog2html calls the second line of a moment -2; RRSAgent and Raku count from nothing.
-  const nth = suffix === undefined ? 0 : Math.max(0, Number(suffix) - (letter === 't' ? 1 : 0));
+  const [, letter, date, hours, , minutes, seconds, tail, suffix = 0] = FORM.exec(fragment) ?? [];
   return {
-    clock: Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds),
+    date,
+    tail,
+    clock: Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds ?? 0),
     unit: seconds ? 1 : 60,
-    nth,
-    ...(tail && { tail }),
-    ...(date && { date }),
+    // irclog2html calls the second line of a moment -2; RRSAgent and Raku count from nothing.
+    nth: Math.max(0, Number(suffix) - Number(letter === 't')),
     // `t1200000000` may be either.
-    ...at,
+    at: Number(EPOCH.exec(fragment)?.[1]),
+    line: Number(COUNTED.exec(fragment)?.[1]),
   };
 }
 
@@ -69,24 +62,22 @@ export interface Findable {
  * whole quarters of an hour apart.
  */
 export function lineWith<L extends Findable>(lines: readonly L[], id: string): L | undefined {
-  const { tail, clock = 0 } = wantedOf(id);
-  const has = (line: L, test: (id: string) => boolean): boolean => [line.id, ...(line.aliases ?? [])].some(test);
+  const wanted = wantedOf(id);
   const isSame = (other: string): boolean => {
-    if (tail === undefined || !other.endsWith(tail)) return false;
-    const one = wantedOf(other);
-    return one.tail === tail && ((one.clock ?? 0) - clock) % 900 === 0;
+    const { tail, clock } = wantedOf(other);
+    return tail !== undefined && tail === wanted.tail && (clock - wanted.clock) % 900 === 0;
   };
-  return lines.find((line) => has(line, (one) => one === id)) ?? lines.find((line) => has(line, isSame));
+  return lines.find((line) => [line.id, ...(line.aliases ?? [])].some(isSame));
 }
 
-const clockOf = (line: Findable): number => wantedOf(line.id).clock ?? 0;
+const clockOf = (line: Findable): number => wantedOf(line.id).clock;
 
 /**
  * The line of a day that a clock means: of an address of ours the nearest, of a moment the first at or after it, or, of
  * several in its second or minute, the `nth`. In the order of the day, so that of a repeated hour the first pass is taken.
  */
 export function lineBy<L extends Findable>(lines: readonly L[], wanted: Wanted): L | undefined {
-  const { clock = 0, unit = 1, nth = 0, tail } = wanted;
+  const { clock, unit, nth, tail } = wanted;
   if (tail !== undefined) {
     const apart = (line: L): number => Math.abs(clockOf(line) - clock);
     return lines.reduce<L | undefined>((best, line) => (best && apart(best) <= apart(line) ? best : line), undefined);
