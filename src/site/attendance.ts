@@ -32,9 +32,13 @@ export interface Attendance {
   readonly of: (month: string) => MonthPresence;
 }
 
-/** The attendance of a channel; undefined where presence is left out. */
-export function attendanceOf(archive: Archive, slug: string): Attendance | undefined {
-  if (!archive.channelFiles(slug).includes(PRESENCE_FILE)) return undefined;
+/** False where presence is left out of a channel. */
+export function hasPresence(archive: Archive, slug: string): boolean {
+  return archive.channelFiles(slug).includes(PRESENCE_FILE);
+}
+
+/** The attendance of a channel that has presence. */
+export function attendanceOf(archive: Archive, slug: string): Attendance {
   const read = (name: string): PresenceFile => JSON.parse(archive.readChannelFile(slug, name)) as PresenceFile;
   const whole = read(PRESENCE_FILE);
   const zone = zoneOf(archive.index.zone);

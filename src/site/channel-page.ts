@@ -12,7 +12,7 @@ import { layout } from './layout.ts';
 import type { Dress } from './layout.ts';
 import { direction, ledger, personLink } from './ledger.ts';
 import { monthName, spanName } from './spans.ts';
-import { channelPath, dayPath, href, peoplePath, referencesPath, yearPath } from './urls.ts';
+import { channelPath, dayPath, href, peoplePath, presencePath, referencesPath, yearPath } from './urls.ts';
 
 /** Beyond as many days a channel has pages of its years. */
 export const MOST_DAYS_ON_A_PAGE = 100;
@@ -192,7 +192,7 @@ function people(base: string, facts: ChannelFacts): Value {
   return html`<h2><a href=${href(base, peoplePath(slug))}>People</a></h2><ul class=roll>${shown.map((person) => html`<li>${personLink(base, facts, person.name)} <small>${saidBy(facts, person)}</small>`)}${
     facts.people.length > shown.length &&
     html`<li><a href=${href(base, peoplePath(slug))}>all ${grouped(facts.people.length)} people</a>`
-  }</ul>
+  }${facts.index.presence !== 'none' && html`<li><a href=${href(base, presencePath(slug))}>who was here when</a>`}</ul>
 `;
 }
 

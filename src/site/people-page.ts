@@ -8,7 +8,7 @@ import type { Markup } from './html.ts';
 import { layout } from './layout.ts';
 import type { Dress } from './layout.ts';
 import { personLink } from './ledger.ts';
-import { channelPath, dayPath, href, peoplePath } from './urls.ts';
+import { channelPath, dayPath, href, peoplePath, presencePath } from './urls.ts';
 
 /** The page of a channel's people: those who spoke, most lines first, then those who only came. */
 export function renderPeople(index: ArchiveIndex, channel: ChannelIndex, dress: Dress): string {
@@ -25,7 +25,7 @@ export function renderPeople(index: ArchiveIndex, channel: ChannelIndex, dress: 
     description: `${grouped(facts.people.length)} people were in ${isolated(name)}; ${grouped(spoke.length)} of them spoke.`,
     crumbs: [{ name, path: channelPath(slug) }, { name: 'People' }],
     main: html`<header class=sheet><h1><a href=${href(base, channelPath(slug))}>${name}</a> People</h1>
-<dl class=fields><div><dt>People<dd>${grouped(facts.people.length)}</div><div><dt>Spoke<dd>${grouped(spoke.length)}</div><div><dt>Lines<dd>${grouped(facts.lines)}</div></dl>
+<dl class=fields><div><dt>People<dd>${grouped(facts.people.length)}</div><div><dt>Spoke<dd>${grouped(spoke.length)}</div><div><dt>Lines<dd>${grouped(facts.lines)}</div>${channel.presence !== 'none' && html`<div><dt>Presence<dd><a href=${href(base, presencePath(slug))}>who was here when</a></div>`}</dl>
 </header>
 <div class=spread><div class=body>
 ${

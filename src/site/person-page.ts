@@ -10,9 +10,10 @@ import { html, isolated, markup } from './html.ts';
 import type { Markup, Value } from './html.ts';
 import { layout } from './layout.ts';
 import type { Dress } from './layout.ts';
-import { direction, personLink } from './ledger.ts';
-import { LATEST_DAYS } from './lives.ts';
+import { personLink } from './ledger.ts';
+import { LATEST_DAYS } from './life-days.ts';
 import type { Life, LifeDay, LifeWords } from './lives.ts';
+import { nicks } from './nicks.ts';
 import { monthName, spanName } from './spans.ts';
 import { channelPath, dayPath, href, personPath, yearPath } from './urls.ts';
 import { yearsWithPages } from './channel-page.ts';
@@ -47,7 +48,7 @@ ${fields(index, facts, person, life)}
 ${life && life.days.size > 0 ? presence(index.base, facts, person, life) : html`<p class=say>${isolated(name)} was here from ${facts.nameOf(person.firstDay)} to ${facts.nameOf(person.lastDay)}${person.lines === 0 && ' and never spoke'}.</p>`}
 </div>
 <aside class=margin aria-label=${`About ${name}`}>
-${life && html`${nicks(index.base, facts, person, life)}${hours(life)}${names(index.base, facts, life)}`}</aside></div></div>`,
+${nicks(index, facts, person, life)}${life && html`${hours(life)}${names(index.base, facts, life)}`}</aside></div></div>`,
   });
 }
 
@@ -58,7 +59,7 @@ function describe(facts: ChannelFacts, person: PersonSummary): string {
       ? `${counted(person.lines, 'line')} on ${counted(facts.daysOf(person.name), 'day')}`
       : 'Never spoke';
   const also = others.length > 0 ? `, also as ${listed(others.slice(0, 4))}` : '';
-  return `${said}${also}. Presence and activity, ${spanName(person.firstDay, person.lastDay)}.`;
+  return `${said}${also}. ${facts.index.presence === 'none' ? 'Activity' : 'Presence and activity'}, ${spanName(person.firstDay, person.lastDay)}.`;
 }
 
 function fields(index: ArchiveIndex, facts: ChannelFacts, person: PersonSummary, life: Life | undefined): Markup {
@@ -68,8 +69,16 @@ function fields(index: ArchiveIndex, facts: ChannelFacts, person: PersonSummary,
     const clock = clockOf({ zone: index.zone, start: Math.floor(line.at), end: Math.floor(line.at) + 1 });
     return html`<div><dt>${label}<dd><a href=${href(index.base, `${dayPath(slug, line.date)}#${line.id}`)}>${facts.nameOf(line.date)}, ${hm(clock, line.at)}</a></div>`;
   };
+  const paged = new Set(facts.index.days.map(({ date }) => date));
+  const seenOn = (date: string): Markup =>
+    paged.has(date)
+      ? html`<a href=${href(index.base, dayPath(slug, date))}>${facts.nameOf(date)}</a>`
+      : html`<span>${facts.nameOf(date)}</span>`;
   const present = [...(life?.months.values() ?? [])].reduce((sum, month) => sum + month.present, 0);
   return html`<dl class=fields><div><dt>Lines<dd>${grouped(person.lines)}</div><div><dt>Days spoken<dd>${grouped(facts.daysOf(person.name))}</div>${words('First words', life?.firstWords)}${words('Last words', life?.lastWords)}${
+    facts.index.presence !== 'none' &&
+    html`<div><dt>Seen<dd>${seenOn(person.firstDay)}${person.lastDay !== person.firstDay && html`<small>to</small>${seenOn(person.lastDay)}`}</div>`
+  }${
     present > 0 && html`<div><dt>Hours present<dd>${grouped(Math.round(present / 3600))}</div>`
   }<div><dt>Nicks<dd>${person.nicks.slice(0, 6).map((nick) => html`<bdi>${nick}</bdi> `)}${person.nicks.length > 6 && html`<small>and ${person.nicks.length - 6} more</small>`}</div>${person.bot && markup('<div><dt>Kind<dd>bot</div>')}</dl>`;
 }
@@ -82,9 +91,9 @@ function presence(base: string, facts: ChannelFacts, person: PersonSummary, life
   const days = [...life.days.values()].sort((a, b) => (a.date < b.date ? -1 : 1));
   const { firstDay, lastDay } = person;
   const long = (utcMidnight(lastDay) - utcMidnight(firstDay)) / DAY + 1 > LATEST_DAYS;
-  const key = html`<p class=key>A line is time in the channel (the thin lower one is a second nick), the marks across it are what was said, taller for more. A dashed line began before anybody saw it begin; dotted is when nobody was logging. Weekends are shaded.</p>`;
+  const key = facts.index.presence === 'none' ? ONLY_SAID : KEY;
   if (!long) {
-    return html`<section aria-labelledby=presence><h2 id=presence>Presence</h2>
+    return html`<section aria-labelledby=presence><h2 id=presence>${facts.index.presence === 'none' ? 'Days' : 'Presence'}</h2>
 ${dayTable(base, facts, everyDay(firstDay, lastDay), days)}${key}</section>
 `;
   }
@@ -99,6 +108,13 @@ ${dayTable(
 ${months(base, facts, life)}`;
 }
 
+const KEY = markup(
+  '<p class=key>A line is time in the channel (the thin lower one is a second nick), the marks across it are what was said, taller for more. Dashed: it began before anybody saw it begin; hollow: a connection lost and made again, or a netsplit; dotted: nobody was logging. Weekends are shaded.</p>',
+);
+const ONLY_SAID = markup(
+  '<p class=key>The marks are what was said, taller for more. Who was there is not shown. Weekends are shaded.</p>',
+);
+
 /** All dates from one to another, both included. */
 function everyDay(first: string, last: string): readonly string[] {
   const count = (utcMidnight(last) - utcMidnight(first)) / DAY + 1;
@@ -107,36 +123,39 @@ function everyDay(first: string, last: string): readonly string[] {
   );
 }
 
-function dayTable(base: string, facts: ChannelFacts, dates: readonly string[], days: readonly LifeDay[]): Markup {
+function dayTable(base: string, facts: ChannelFacts, rows: readonly string[], days: readonly LifeDay[]): Markup {
   const { slug } = facts.index.channel;
+  const here = facts.index.presence !== 'none';
+  const dates = new Set(facts.index.days.map(({ date }) => date));
   const byDate = new Map(days.map((day) => [day.date, day]));
-  const rows = dates.map((date) => {
+  const trs = rows.map((date) => {
     const day = byDate.get(date);
     const weekday = new Date(utcMidnight(date) * 1000).getUTCDay();
     const weekend = weekday === 0 || weekday === 6;
     const path = dayPath(slug, date);
-    const name = day ? html`<a href=${href(base, path)}>${facts.nameOf(date)}</a>` : facts.nameOf(date);
+    const name = dates.has(date) ? html`<a href=${href(base, path)}>${facts.nameOf(date)}</a>` : facts.nameOf(date);
     const lines =
       day && day.lines > 0
         ? html`<a href=${href(base, `${path}${day.firstId ? `#${day.firstId}` : ''}`)}>${grouped(day.lines)}</a>`
         : '–';
-    return html`<tr${weekend && markup(' class=we')}><th scope=row>${name}<td class=ln>${lane(day)}<td class=num>${lines}<td class=num>${day && day.present > 0 ? (day.present / 3600).toFixed(1) : '–'}
+    return html`<tr${weekend && markup(' class=we')}><th scope=row>${name}<td class=ln>${lane(day)}<td class=num>${lines}${here && html`<td class=num>${day && day.present > 0 ? (day.present / 3600).toFixed(1) : '–'}`}
 `;
   });
-  return html`<table class=roll24><thead><tr><th scope=col>Day<th scope=col class=ln>${HOURS}<th scope=col class=num>Lines<th scope=col class=num>Hours<tbody>
-${rows}</table>
+  return html`<table class=roll24><thead><tr><th scope=col>Day<th scope=col class=ln>${HOURS}<th scope=col class=num>Lines${here && html`<th scope=col class=num>Hours`}<tbody>
+${trs}</table>
 `;
 }
 
 function lane(day: LifeDay | undefined): Value {
   if (!day) return undefined;
   const path = (kind: string, d: string): Value => d !== '' && html`<path class=${kind} d=${d} />`;
-  return html`<svg viewBox="0 0 1440 14" preserveAspectRatio=none aria-hidden=true>${path('u', day.blind)}${path('p', day.here)}${path('o', day.unseen)}${path('q', day.second)}${path('m', day.said)}</svg>`;
+  return html`<svg viewBox="0 0 1440 14" preserveAspectRatio=none aria-hidden=true>${path('u', day.blind)}${path('p', day.here)}${path('o', day.unseen)}${path('q', day.second)}${path('h', day.hollow)}${path('m', day.said)}</svg>`;
 }
 
 /** The months of a long life: the hours of speech, and sums. */
 function months(base: string, facts: ChannelFacts, life: Life): Markup {
   const { slug } = facts.index.channel;
+  const here = facts.index.presence !== 'none';
   const paged = new Set(yearsWithPages(facts.index));
   const rows = [...life.months]
     .sort(([a], [b]) => (a < b ? 1 : -1))
@@ -144,30 +163,12 @@ function months(base: string, facts: ChannelFacts, life: Life): Markup {
       const year = month.slice(0, 4);
       const name = monthName(month);
       const path = href(base, yearPath(slug, year, Number(month.slice(5))));
-      return html`<tr><th scope=row>${paged.has(year) ? html`<a href=${path}>${name}</a>` : name}<td class=st>${stripOf([...strip], Math.max(4, lines / 12))}<td class=num>${grouped(days)}<td class=num>${lines > 0 ? grouped(lines) : '–'}<td class=num>${grouped(Math.round(present / 3600))}
+      return html`<tr><th scope=row>${paged.has(year) ? html`<a href=${path}>${name}</a>` : name}<td class=st>${stripOf([...strip], Math.max(4, lines / 12))}<td class=num>${grouped(days)}<td class=num>${lines > 0 ? grouped(lines) : '–'}${here && html`<td class=num>${grouped(Math.round(present / 3600))}`}
 `;
     });
   return html`<section aria-labelledby=months><h2 id=months>Months</h2>
-<table class=ledger><thead><tr><th scope=col>Month<th scope=col class=st>00–24 h<th scope=col class=num>Days<th scope=col class=num>Lines<th scope=col class=num>Hours<tbody>
+<table class=ledger><thead><tr><th scope=col>Month<th scope=col class=st>00–24 h<th scope=col class=num>Days<th scope=col class=num>Lines${here && html`<th scope=col class=num>Hours`}<tbody>
 ${rows}</table></section>
-`;
-}
-
-function nicks(base: string, facts: ChannelFacts, person: PersonSummary, life: Life): Markup {
-  const { slug } = facts.index.channel;
-  const all = [...life.nicks.values()].sort((a, b) => b.lines - a.lines || b.stays - a.stays);
-  const rows = all.slice(0, 24).map(({ nick, lines, stays, rename }) => {
-    const evidence: Value =
-      nick === person.name
-        ? 'the name used here'
-        : rename
-          ? html`${rename.from === nick ? `became ${isolated(rename.to)}` : `was ${isolated(rename.from)}`}, <a href=${href(base, `${dayPath(slug, rename.date)}#${rename.id}`)}>${facts.nameOf(rename.date)}</a>`
-          : 'by its form, its host, or the archive’s settings';
-    return html`<tr><th scope=row><b${direction(nick)}>${nick}</b><td class=num>${lines > 0 ? grouped(lines) : '–'}<td class=num>${grouped(stays)}<td>${evidence}
-`;
-  });
-  return html`<h2>Nicks</h2><table class=mini><thead><tr><th scope=col>Nick<th scope=col class=num>Lines<th scope=col class=num>Stays<th scope=col>Evidence<tbody>
-${rows}</table>
 `;
 }
 

@@ -10,7 +10,8 @@ import type { Lane, LaneStay } from './lanes.ts';
 /** Characters of a reason; the whole is in the transcript. */
 const REASON = 120;
 
-const GAP_WORDS: { readonly [K in Gap['cause']]: string } = {
+/** Why nobody watched, in words. */
+export const GAP_WORDS: { readonly [K in Gap['cause']]: string } = {
   'before-log': 'the log begins',
   left: 'the logger left',
   kicked: 'the logger was kicked',

@@ -1,5 +1,6 @@
 // The pages of a site: which there are, where, and how each is made. Eleventy asks for them one by one.
 import type { Archive, ArchiveIndex, ChannelIndex, DaySummary } from '../store.ts';
+import { zoneOf } from '../time.ts';
 import { renderChannel, renderYear, yearsWithPages } from './channel-page.ts';
 import { renderDay } from './day-page.ts';
 import { textOf } from './day-text.ts';
@@ -10,6 +11,9 @@ import type { OwnerFiles } from './owner-files.ts';
 import { machineRoutes, SCHEMA_PATH } from './machine-files.ts';
 import { livesOf } from './lives.ts';
 import type { Lives } from './lives.ts';
+import { attendanceOf, hasPresence } from './attendance.ts';
+import type { Attendance } from './attendance.ts';
+import { renderPresence } from './presence-page.ts';
 import { renderPeople } from './people-page.ts';
 import { renderPerson } from './person-page.ts';
 import { renderMissing, renderProse } from './prose-page.ts';
@@ -24,6 +28,7 @@ import {
   pagePath,
   peoplePath,
   personPath,
+  presencePath,
   referencesPath,
   yearPath,
 } from './urls.ts';
@@ -70,7 +75,12 @@ export function pathsOf(archive: Archive): ReadonlySet<string> {
     for (const name of archive.channelFiles(slug)) paths.add(`${channelPath(slug)}${name}`);
     paths.add(channelPath(slug)).add(peoplePath(slug)).add(channelFilePath(slug));
     for (const { name } of channel.people) paths.add(personPath(slug, name));
-    for (const year of yearsWithPages(channel)) paths.add(yearPath(slug, year));
+    const years = yearsWithPages(channel);
+    for (const year of years) paths.add(yearPath(slug, year));
+    if (hasPresence(archive, slug)) {
+      paths.add(presencePath(slug));
+      for (const year of years) paths.add(presencePath(slug, year));
+    }
     if (channel.days.some(({ references }) => references.length > 0)) paths.add(referencesPath(slug));
     for (const { date } of channel.days) {
       paths
@@ -94,12 +104,19 @@ export function siteOf(archive: Archive, owner: OwnerFiles, only?: readonly DayK
     ...(owner.footer && { footer: owner.footer }),
   };
   const lives = new Map(index.channels.map((channel) => [channel, livesOf(channel)]));
+  const attended = new Map(
+    index.channels
+      .filter(({ channel: { slug } }) => hasPresence(archive, slug))
+      .map((channel) => [channel, once(() => attendanceOf(archive, channel.channel.slug))]),
+  );
   const pages: Route[] = [
     { path: '', make: () => renderHome(archive, owner.pages, dress, owner.intro) },
     { path: '404.html', make: () => renderMissing(index, dress) },
     ...owner.pages.map((page) => ({ path: pagePath(page.name), make: () => renderProse(index, page, dress) })),
-    ...index.channels.flatMap((channel) => channelRoutes(index, channel, dress)),
-    ...index.channels.flatMap((channel) => personRoutes(archive, channel, lives.get(channel)!, dress)),
+    ...index.channels.flatMap((channel) => channelRoutes(index, channel, attended.get(channel), dress)),
+    ...index.channels.flatMap((channel) =>
+      personRoutes(archive, channel, lives.get(channel)!, attended.get(channel), dress),
+    ),
     ...bugsOf(index).flatMap((bug) => [
       { path: bugPath(bug.name), make: () => renderBug(index, bug, dress) },
       { path: bugFilePath(bug.name), make: () => bugFile(bug) },
@@ -115,27 +132,47 @@ export function siteOf(archive: Archive, owner: OwnerFiles, only?: readonly DayK
   return { paths: [...pathsOf(archive), ...owner.pages.map(({ name }) => pagePath(name))], days, pages };
 }
 
-function channelRoutes(index: ArchiveIndex, channel: ChannelIndex, dress: Dress): readonly Route[] {
+/** Makes something when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly is: T } | undefined;
+  return () => (made ??= { is: make() }).is;
+}
+
+function channelRoutes(
+  index: ArchiveIndex,
+  channel: ChannelIndex,
+  attendance: (() => Attendance) | undefined,
+  dress: Dress,
+): readonly Route[] {
   const { slug } = channel.channel;
   const cites = channel.days.some(({ references }) => references.length > 0);
+  const years = yearsWithPages(channel);
   return [
     { path: channelPath(slug), make: () => renderChannel(index, channel, dress) },
     { path: peoplePath(slug), make: () => renderPeople(index, channel, dress) },
-    ...yearsWithPages(channel).map((year) => ({
-      path: yearPath(slug, year),
-      make: () => renderYear(index, channel, year, dress),
+    ...years.map((year) => ({ path: yearPath(slug, year), make: () => renderYear(index, channel, year, dress) })),
+    ...(attendance ? [undefined, ...years] : []).map((year) => ({
+      path: presencePath(slug, year),
+      make: () => renderPresence(index, channel, attendance!(), dress, year),
     })),
     ...(cites ? [{ path: referencesPath(slug), make: () => renderReferences(index, channel, dress) }] : []),
   ];
 }
 
 /** Pages of people are made from all days of their channel: most were read when their own pages were made. */
-function personRoutes(archive: Archive, channel: ChannelIndex, lives: Lives, dress: Dress): readonly Route[] {
+function personRoutes(
+  archive: Archive,
+  channel: ChannelIndex,
+  lives: Lives,
+  attendance: (() => Attendance) | undefined,
+  dress: Dress,
+): readonly Route[] {
   const { slug } = channel.channel;
   return channel.people.map((person) => ({
     path: personPath(slug, person.name),
     make: () => {
       for (const { date } of channel.days) if (!lives.seen(date)) lives.see(archive.readDay(slug, date));
+      if (attendance) lives.fill(attendance(), zoneOf(archive.index.zone));
       return renderPerson(archive.index, channel, person, lives.of(person.name), dress);
     },
   }));
