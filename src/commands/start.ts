@@ -28,37 +28,42 @@ export async function start(options: StartOptions, io: Io): Promise<number> {
   const port = Number(options.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Mistake(`--port ${options.port} is no port: a number up to 65535 was expected.`);
-  if (!(await buildOnce(options)) && !existsSync(join(out, 'index.html'))) return MISTAKE;
+  let server: DevServer | undefined;
+  const builder = builderOf(options, () => server?.reload({ files: [], build: { templates: [] } }));
+  // Watched before the first build, so that nothing is missed that comes meanwhile.
+  const watcher = watch([content, ...codeFolders()], {
+    ignoreInitial: true,
+    ignored: (path) => path.startsWith(resolve(out)) || /(?:^|\/)(?:\.git|node_modules)(?:\/|$)/.test(path),
+  });
+  await new Promise((ready) => watcher.once('ready', () => ready(undefined)));
+  watcher.on('all', builder.soon);
+  if (!(await builder.now()) && !existsSync(join(out, 'index.html'))) {
+    await watcher.close();
+    return MISTAKE;
+  }
 
   const base = baseOf(content);
-  const server = new DevServer('daybook', out, {
+  server = new DevServer('daybook', out, {
     pathPrefix: base,
     logger: { info: io.out, log: io.out, error: io.err },
     headers: { 'Cache-Control': 'no-store' },
     messageOnStart: () => false,
   });
+  const { server: http } = server;
   // The server itself would listen to the whole network.
-  server._serverListen = (free) => server.server.listen({ port: free, host });
+  server._serverListen = (free) => http.listen({ port: free, host });
   server.serve(port);
   const { port: taken } = await new Promise<{ port: number }>((done) =>
-    server.server.on('listening', () => done(server.server.address())),
+    http.on('listening', () => done(http.address())),
   );
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${taken}${base}`;
   io.out(`Serving ${out} at ${address}`);
   if (options.open) openBrowser(address);
 
-  const watcher = watch([content, ...codeFolders()], {
-    ignoreInitial: true,
-    ignored: (path) => path.startsWith(resolve(out)) || /(?:^|\/)(?:\.git|node_modules)(?:\/|$)/.test(path),
-  });
-  watcher.on(
-    'all',
-    rebuilder(options, () => server.reload({ files: [], build: { templates: [] } })),
-  );
   return new Promise((done) => {
     const end = (): void => {
       void watcher.close();
-      void server.close().then(() => done(DONE));
+      void server?.close().then(() => done(DONE));
     };
     process.once('SIGINT', end);
     process.once('SIGTERM', end);
@@ -74,27 +79,36 @@ function baseOf(content: string): string {
   return url === undefined ? '/' : new URL(url).pathname;
 }
 
-/** Builds when changes pause; changes that come while it builds are built after it. A build that fails keeps the site. */
-function rebuilder(options: StartOptions, reload: () => void): () => void {
+interface Builder {
+  /** Builds; true where the last build left a site. */
+  readonly now: () => Promise<boolean>;
+  /** Builds when changes pause; those that come while it builds are built after it. */
+  readonly soon: () => void;
+}
+
+/** Builds one at a time. A build that fails keeps the site and reloads nothing. */
+function builderOf(options: StartOptions, reload: () => void): Builder {
   let timer: NodeJS.Timeout | undefined;
   let building = false;
   let again = false;
-  const run = async (): Promise<void> => {
-    if (building) {
-      again = true;
-      return;
-    }
+  const now = async (): Promise<boolean> => {
+    again = building;
+    if (building) return false;
     building = true;
+    let built: boolean;
     do {
       again = false;
-      if (await buildOnce(options)) reload();
+      built = await buildOnce(options);
+      if (built) reload();
     } while (again);
     building = false;
+    return built;
   };
-  return () => {
+  const soon = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => void run(), PAUSE);
+    timer = setTimeout(() => void now(), PAUSE);
   };
+  return { now, soon };
 }
 
 /** One build in a process of its own, which so is of the newest code; true where it left a site. */

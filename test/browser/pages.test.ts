@@ -181,9 +181,10 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium', () => {
       });
       const line = huge.entries[10_000];
       await page.goto(`pool/${huge.date}/#${line?.id}`);
-      const box = await page.locator(`#${line?.id}`).boundingBox();
-      expect(box?.y).toBeGreaterThan(900 * 0.25);
-      expect(box?.y).toBeLessThan(900 * 0.4);
+      const top = async (): Promise<number> => (await page.locator(`#${line?.id}`).boundingBox())?.y ?? NaN;
+      // The browser scrolls when it has laid out what comes before.
+      await expect.poll(top, { timeout: 30_000 }).toBeLessThan(900 * 0.4);
+      expect(await top()).toBeGreaterThan(900 * 0.25);
       expect(
         await page.locator(`#${line?.id}`).evaluate((element) => getComputedStyle(element).backgroundImage),
       ).not.toBe('none');
