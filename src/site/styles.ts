@@ -29,7 +29,14 @@ function compact(css: string): string {
       .replace(/;}/g, '}')
       // In calc() these two need no blanks; plus and minus do.
       .replace(/ ([*/]) /g, '$1')
-      .replace(/(?<![\w.)])0\.(?=\d)/g, '.')
+      // Nor does what follows a function among values, or a query's first parenthesis.
+      .replace(/\{[^{}]*\}/g, (values) => values.replace(/\) (?=[\w#.])/g, ')'))
+      .replace(/@media \(/g, '@media(')
+      .replace(/ \+ (?=[^;{}]*\{)/g, '+')
+      .replace(/ !/g, '!')
+      // The older spelling is as good.
+      .replace(/::(?=before|after)/g, ':')
+      .replace(/(?<![\w.])0\.(?=\d)/g, '.')
   );
 }
 
