@@ -28,8 +28,8 @@ export async function start(options: StartOptions, io: Io): Promise<number> {
   const port = Number(options.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Mistake(`--port ${options.port} is no port: a number up to 65535 was expected.`);
-  let server: DevServer | undefined;
-  const builder = builderOf(options, () => server?.reload({ files: [], build: { templates: [] } }));
+  let reload = (): void => undefined;
+  const builder = builderOf(options, () => reload());
   // Watched before the first build, so that nothing is missed that comes meanwhile.
   const watcher = watch([content, ...codeFolders()], {
     ignoreInitial: true,
@@ -43,12 +43,13 @@ export async function start(options: StartOptions, io: Io): Promise<number> {
   }
 
   const base = baseOf(content);
-  server = new DevServer('daybook', out, {
+  const server = new DevServer('daybook', out, {
     pathPrefix: base,
     logger: { info: io.out, log: io.out, error: io.err },
     headers: { 'Cache-Control': 'no-store' },
     messageOnStart: () => false,
   });
+  reload = () => server.reload({ files: [], build: { templates: [] } });
   const { server: http } = server;
   // The server itself would listen to the whole network.
   server._serverListen = (free) => http.listen({ port: free, host });
@@ -63,7 +64,7 @@ export async function start(options: StartOptions, io: Io): Promise<number> {
   return new Promise((done) => {
     const end = (): void => {
       void watcher.close();
-      void server?.close().then(() => done(DONE));
+      void server.close().then(() => done(DONE));
     };
     process.once('SIGINT', end);
     process.once('SIGTERM', end);
