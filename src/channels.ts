@@ -6,6 +6,7 @@
 // channel of its own, where its name is a channel's (RFC 2811). Names compare by RFC 1459.
 import type { Entry } from './find-logs.ts';
 import type { FileFacts } from './format.ts';
+import { withoutHole } from './hole-name.ts';
 import { Mistake } from './mistake.ts';
 import { settledByNeighbours } from './neighbours.ts';
 import type { Recognition } from './recognise.ts';
@@ -68,7 +69,7 @@ type Log = Extract<Recognition, { readonly is: 'log' }>;
 
 /** The name of the window that a log is of, from its path: without the date and the client's ending around it. */
 export function windowName(path: string): string {
-  const parts = path.split('/');
+  const parts = withoutHole(path).split('/');
   const dated = /^[\d\-_.T]*$/;
   const names = parts.map((part) => part.replace(/(?:\.(?:gz|txt|logs?|weechatlog|irclog))+$/i, ''));
   const name = names.findLast((part) => part !== '' && !dated.test(part)) ?? path;
@@ -76,7 +77,7 @@ export function windowName(path: string): string {
 }
 
 /** True for the windows in which clients keep what servers say: `server.log`, `status`, `freenode/freenode.log`. */
-function isServerWindow(path: string): boolean {
+export function isServerWindow(path: string): boolean {
   const name = windowName(path);
   const folder = path.split('/').at(-2) ?? '';
   return /^\(?(?:server|status|notices?)\)?$|^(?:irc\.)?server\.|^core\./i.test(name) || lower(name) === lower(folder);

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { build, type BuildOptions } from './commands/build.ts';
+import { deposit, type DepositOptions } from './commands/deposit.ts';
 import { formats } from './commands/formats.ts';
 import { importFile } from './commands/import.ts';
 import { BUG, MISTAKE, type Io } from './commands/io.ts';
@@ -50,6 +51,19 @@ program
   .option('--open', 'open a browser')
   .action(async (options: StartOptions) => {
     process.exitCode = await start(options, io);
+  });
+
+program
+  .command('deposit')
+  .argument('[from...]', 'folders of clients, or their logs')
+  .description("copy what is new in clients' live logs into the archive, each line once")
+  .option('--content <dir>', 'the archive folder', 'content')
+  .option('--find', 'look where clients usually keep their logs')
+  .option('--as <name>', 'the folder under logs/ to put them into, where several people deposit')
+  .option('--queries', 'copy queries too, not only channels')
+  .option('--dry-run', 'only say what would be copied')
+  .action(async (from: string[], options: DepositOptions) => {
+    process.exitCode = await deposit(from, options, io);
   });
 
 program

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import picomatch from 'picomatch';
 import type { FileFacts, LogFormat, Survey } from './format.ts';
+import { withoutHole } from './hole-name.ts';
 import { readLines, readSample } from './read.ts';
 import { recognise, type Recognition } from './recognise.ts';
 import type { LogSettings, Settings } from './settings.ts';
@@ -124,7 +125,7 @@ export async function examine(
   if (lines.length === 0 && damage !== undefined)
     return { is: 'none', reason: `a file that cannot be read: ${damage}` };
   const given = givenFacts(folder, log);
-  const found = recognise({ path, lines, given }, formats, log?.format);
+  const found = recognise({ path: withoutHole(path), lines, given }, formats, log?.format);
   const settle = async <T extends { readonly format: string; readonly facts: FileFacts }>(claim: T): Promise<T> => {
     const format = formats.find(({ name }) => name === claim.format);
     const facts = { ...claim.facts, ...given };

@@ -183,7 +183,9 @@ async function watchDay(
 ): Promise<{ readonly state: SightState; readonly sight: Sight }> {
   const watched = watch(state);
   if (logger.owner !== undefined) watched.owner(logger.owner);
-  for (const { at, event } of await logger.eventsOf(date)) watched.see(clock ? at - aheadAt(clock, at) : at, event);
+  const holes = new Set(logger.holes);
+  for (const { at, event } of await logger.eventsOf(date))
+    watched.see(clock ? at - aheadAt(clock, at) : at, event, holes.delete(at));
   return { state: watched.state(), sight: watched.settled() };
 }
 

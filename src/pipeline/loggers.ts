@@ -1,6 +1,7 @@
 // Whose client wrote which files of a channel, and each logger's days from them.
 import { hash } from 'node:crypto';
 import { byRank, joinFiles, numbered, type Logger, type Numbered, type Rank } from '../gather.ts';
+import { isAfterHole } from '../hole-name.ts';
 import type { Zone } from '../time.ts';
 import type { IndexedFile } from './files.ts';
 import { groupsOf, partsOf, type Source } from './grouping.ts';
@@ -14,6 +15,8 @@ export interface ChannelLogger extends Logger {
   readonly dates: readonly string[];
   /** Changes when anything that its day is made from does. */
   readonly keyOf: (date: string) => string;
+  /** Epoch seconds of its first events after a hole: `deposit` found lines missing before them. */
+  readonly holes: readonly number[];
   /** Lines of the day that were doubles among its own files; known once the day's events are. */
   readonly doublesOn: (date: string) => number;
   readonly close: () => Promise<void>;
@@ -76,11 +79,21 @@ async function loggerOf(sources: readonly Source[]): Promise<ChannelLogger> {
     files: sources.map(({ file }) => file),
     dates,
     keyOf: (date) => hash('sha256', JSON.stringify(sources.map((source) => dayKey(source, date)))),
+    holes: holesOf(sources),
     doublesOn: (date) => doubles.get(date) ?? 0,
     close: async () => {
       for (const { reader } of sources) await reader.close();
     },
   };
+}
+
+/** Where a file that follows a hole begins, unless another file of the logger has what was missing. */
+function holesOf(sources: readonly Source[]): readonly number[] {
+  return sources
+    .filter((source) => isAfterHole(source.file.path))
+    .map(({ span }) => span.first)
+    .filter((first) => !sources.some(({ span }) => span.first < first && first <= span.last))
+    .sort((a, b) => a - b);
 }
 
 /** What a file's share in a day depends on: its lines, whether the file begins or ends there, and whose it is. */
@@ -92,5 +105,6 @@ function dayKey({ file, span }: Source, date: string): unknown {
   const end = Math.max(...parts.map((part) => part.to));
   const owners = file.index.blocks.flatMap((block) => block.owners);
   const own = owners.filter(({ line }, index) => index === 0 || line < end);
-  return [parts.map((part) => part.hash), span.first >= from && span.first, span.last <= to && span.last, own];
+  const hole = isAfterHole(file.path);
+  return [parts.map((part) => part.hash), span.first >= from && span.first, span.last <= to && span.last, own, hole];
 }

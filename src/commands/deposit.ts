@@ -1,0 +1,61 @@
+// daybook deposit: what is new in live logs of clients → content/logs.
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { deposit as depositFrom, USUAL, type Deposited } from '../deposit.ts';
+import { FORMATS } from '../formats/index.ts';
+import { Mistake } from '../mistake.ts';
+import { DONE, type Io } from './io.ts';
+
+export interface DepositOptions {
+  readonly content: string;
+  readonly as?: string;
+  readonly find?: boolean;
+  readonly queries?: boolean;
+  readonly dryRun?: boolean;
+}
+
+const count = (value: number): string => value.toLocaleString('en-US');
+const counted = (value: number, one: string): string => `${count(value)} ${value === 1 ? one : `${one}s`}`;
+
+/** Deposits, and says of each channel what was known, what is new, and where a hole lies; the exit code. */
+export async function deposit(from: readonly string[], options: DepositOptions, io: Io): Promise<number> {
+  const { content, find, as } = options;
+  const usual = find ? USUAL.map((path) => join(homedir(), path)).filter((path) => existsSync(path)) : [];
+  const all = [...from, ...usual];
+  if (all.length === 0)
+    throw new Mistake(
+      find
+        ? `No client keeps its logs in a usual place (${USUAL.map((path) => `~/${path}`).join(', ')}); name the folder.`
+        : 'Say from where: the folder of a client or of its logs, or --find for the usual ones.',
+    );
+  if (!existsSync(content))
+    throw new Mistake(`There is no archive folder ${content}; make it, or name another with --content.`);
+  if (as !== undefined && !/^[^/\\.][^/\\]*$/.test(as))
+    throw new Mistake(`--as ${as} cannot be a folder under logs/; give one name without slashes.`);
+  const report = await depositFrom({
+    from: all,
+    content,
+    formats: FORMATS,
+    now: Math.floor(Date.now() / 1000),
+    ...(as !== undefined && { as }),
+    ...(options.queries && { queries: true }),
+    ...(options.dryRun && { dryRun: true }),
+  });
+  for (const log of report.logs) io.out(lineOf(log));
+  const windows = [...new Set(report.private)];
+  if (windows.length > 0)
+    io.out(
+      `Left alone: ${counted(windows.length, 'window')} of queries and of the client; --queries takes queries too.`,
+    );
+  const added = report.logs.reduce((sum, log) => sum + log.added, 0);
+  const holes = report.logs.filter(({ hole }) => hole).length;
+  io.out(
+    `${counted(report.logs.length, 'log')}, ${counted(added, 'new line')}, ${counted(holes, 'hole')}${options.dryRun ? '; nothing was written' : ''}.`,
+  );
+  return DONE;
+}
+
+function lineOf({ window, path, known, added, hole }: Deposited): string {
+  return `${window}: ${count(known)} lines known, ${count(added)} new${hole ? ', lines may be missing before them' : ''} (${path})`;
+}

@@ -1,0 +1,171 @@
+// Live logs of clients are copied into an archive before they roll away: raw bytes, whole lines, each once.
+//
+//   clients' folders → sources (sources.ts) → what each has beyond what was deposited of it (overlap.ts) → append.ts
+//
+// What was deposited is its own ledger: nothing else is kept of it. Where a log has no line in common with what was
+// deposited last, lines may be missing between them: it goes on in a new file, whose name says so (hole-name.ts).
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { append, countLines, create, hasGrown, linesOf, tailOf } from './deposit/append.ts';
+import { claimFolders } from './deposit/claims.ts';
+import { lock } from './deposit/lock.ts';
+import { continuationOf } from './deposit/overlap.ts';
+import { folderFor, sourcesIn, type LogSource } from './deposit/sources.ts';
+import { examine } from './find-logs.ts';
+import type { LogFormat } from './format.ts';
+import { isServerWindow, windowName } from './channels.ts';
+import { holeName, withoutHole } from './hole-name.ts';
+import { isChannelName } from './shared/slug.ts';
+
+export { USUAL } from './deposit/sources.ts';
+
+export interface DepositInput {
+  /** Files and folders of clients. */
+  readonly from: readonly string[];
+  /** The archive folder. */
+  readonly content: string;
+  /** The folder under `logs/`, instead of the name of what was given. */
+  readonly as?: string;
+  /** Queries too. */
+  readonly queries?: boolean;
+  /** Only say what would be done. */
+  readonly dryRun?: boolean;
+  readonly formats: readonly LogFormat[];
+  /** Epoch seconds: names a file after a hole. */
+  readonly now: number;
+}
+
+/** What became of a log. */
+export interface Deposited {
+  /** Relative to the archive folder; the file that has its last lines. */
+  readonly path: string;
+  readonly window: string;
+  /** Lines of it that were there already, and lines that were added. */
+  readonly known: number;
+  readonly added: number;
+  /** Lines may be missing before those added. */
+  readonly hole: boolean;
+}
+
+export interface DepositReport {
+  readonly logs: readonly Deposited[];
+  /** Names of queries, server and status windows that were left alone. */
+  readonly private: readonly string[];
+  /** Files that are no log. */
+  readonly none: number;
+}
+
+/** Copies what is new into an archive. Throws a Mistake for what is not there, or where another deposit is at work. */
+export async function deposit(input: DepositInput): Promise<DepositReport> {
+  const { content, dryRun } = input;
+  const roots = input.from.map((from) => ({ path: resolve(from), folder: input.as ?? folderFor(resolve(from)) }));
+  const sources = roots.flatMap(({ path, folder }) => sourcesIn(path, folder));
+  const letGo = dryRun ? undefined : await lock(join(content, 'logs'));
+  try {
+    claimFolders(join(content, 'logs'), roots, input);
+    const logs: Deposited[] = [];
+    const windows: string[] = [];
+    let none = 0;
+    for (const source of sources) {
+      const window = await windowOf(source, input);
+      if (window.is === 'none') none += 1;
+      else if (window.is === 'private') windows.push(window.name);
+      else logs.push({ window: window.name, ...depositLog(source, input) });
+    }
+    return { logs, private: windows, none };
+  } finally {
+    letGo?.();
+  }
+}
+
+type Window = { readonly is: 'none' } | { readonly is: 'private' | 'wanted'; readonly name: string };
+
+/** Whose log it is; a channel that is known to the archive needs no further look. */
+async function windowOf(source: LogSource, { content, queries, formats }: DepositInput): Promise<Window> {
+  const { root, path, target } = source;
+  const named = windowName(target);
+  const wanted = (name: string): boolean => isChannelName(name) || (queries === true && !isServerWindow(target));
+  if (isChannelName(named) && existsSync(join(content, 'logs', target))) return { is: 'wanted', name: named };
+  const found = await examine(root, path, undefined, formats);
+  if (found.is === 'none' || (found.is === 'unread' && !isChannelName(named))) return { is: 'none' };
+  const name = (found.is === 'log' ? found.facts.channel : undefined) ?? named;
+  return { is: wanted(name) ? 'wanted' : 'private', name };
+}
+
+function depositLog({ target, parts }: LogSource, input: DepositInput): Omit<Deposited, 'window'> {
+  const logs = join(input.content, 'logs');
+  const current = join(logs, lastFileOf(logs, target));
+  const { lines, joined, torn, known } = newLines(parts, existsSync(current) ? current : undefined);
+  const path = joined ? current : freeName(logs, target, input.now);
+  if (lines.length > 0 && !input.dryRun) put(path, lines, joined ? torn : '');
+  return { path: relative(input.content, path), known, added: lines.length, hole: lines.length > 0 && !joined };
+}
+
+/** A name for what follows a hole that no file has yet. */
+function freeName(logs: string, target: string, now: number): string {
+  for (let at = now; ; at++) {
+    const path = join(logs, holeName(target, at));
+    if (!existsSync(path)) return path;
+  }
+}
+
+interface New {
+  readonly lines: readonly string[];
+  /** They follow what was deposited. */
+  readonly joined: boolean;
+  /** The line that a deposit which died began. */
+  readonly torn: string;
+  /** How many other lines the log has. */
+  readonly known: number;
+}
+
+/** What the parts of a log (oldest first) have beyond the file that was deposited last. */
+function newLines(parts: readonly string[], deposited: string | undefined): New {
+  const newest = parts.at(-1) ?? '';
+  if (deposited === undefined) {
+    const lines = parts.flatMap((part) => linesOf(part).lines);
+    return { lines, joined: true, torn: '', known: 0 };
+  }
+  if (hasGrown(newest, deposited)) {
+    // Nothing that is large needs to be read again to see that it only grew.
+    const { torn } = tailOf(deposited, SPARE);
+    const lines = linesOf(newest, statSync(deposited).size - torn.length).lines;
+    return { lines, joined: true, torn, known: countLines(deposited) };
+  }
+  const read = parts.map((part) => linesOf(part));
+  const size = read.reduce((sum, { bytes }) => sum + bytes, 0);
+  const total = read.reduce((sum, { lines }) => sum + lines.length, 0);
+  const tail = tailOf(deposited, 2 * size + SPARE);
+  for (let index = read.length - 1; index >= 0; index--) {
+    const part = read[index]?.lines ?? [];
+    const { from, joined } = continuationOf(tail.lines, part);
+    if (!joined) continue;
+    const lines = [part.slice(from), ...read.slice(index + 1).map((later) => later.lines)].flat();
+    return { lines, joined, torn: tail.torn, known: total - lines.length };
+  }
+  return { lines: read.flatMap((part) => part.lines), joined: false, torn: tail.torn, known: 0 };
+}
+
+/** More of what was deposited is looked at than the log is long, in bytes: it may have been cut since. */
+const SPARE = 1_048_576;
+
+/** Adds lines to a file; one that a deposit which died began is finished, where it is the first of them. */
+function put(path: string, lines: readonly string[], torn: string): void {
+  const text = `${lines.join('\n')}\n`;
+  if (!existsSync(path)) create(path, text);
+  else append(path, torn === '' ? text : text.startsWith(torn) ? text.slice(torn.length) : `\n${text}`);
+}
+
+/** The file of a log that has its last lines: the one after its latest hole. */
+function lastFileOf(logs: string, target: string): string {
+  const at = target.lastIndexOf('/');
+  const folder = target.slice(0, at);
+  if (!existsSync(join(logs, folder))) return target;
+  const holes = readdirSync(join(logs, folder))
+    .map((name) => `${folder}/${name}`)
+    .filter((path) => path !== target && withoutHole(path) === target)
+    .sort((a, b) => secondOf(a) - secondOf(b));
+  return holes.at(-1) ?? target;
+}
+
+const secondOf = (path: string): number => Number(/\.after-hole-(\d+)/.exec(path)?.[1] ?? 0);

@@ -1,0 +1,39 @@
+// Whose logs a folder under `logs/` holds: two people's `.xchat2` must not run into one, and neither can be told from the
+// lines alone, since both heard the same.
+//
+//   logs/.deposits.json   {"xchat2": "/home/ada/.xchat2"}
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Mistake } from '../mistake.ts';
+import { create } from './append.ts';
+
+export interface Claimed {
+  /** Absolute path of what was given. */
+  readonly path: string;
+  /** Where it goes, under `logs/`. */
+  readonly folder: string;
+}
+
+/** Notes where the logs of each folder come from. Throws a Mistake where they come from elsewhere, unless `as` says so. */
+export function claimFolders(
+  logs: string,
+  roots: readonly Claimed[],
+  { as, dryRun }: { readonly as?: string; readonly dryRun?: boolean },
+): void {
+  const file = join(logs, '.deposits.json');
+  const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, string>>) : {};
+  const claims = new Map(
+    as === undefined ? Object.entries(known) : Object.entries(known).filter(([name]) => name !== as),
+  );
+  for (const { path, folder } of roots) {
+    const other = claims.get(folder) ?? path;
+    if (other !== path)
+      throw new Mistake(
+        `logs/${folder} holds what is deposited from ${other}; deposit ${path} by itself, with --as and a name of its own.`,
+      );
+    claims.set(folder, path);
+  }
+  const text = `${JSON.stringify(Object.fromEntries([...claims].sort(([a], [b]) => (a < b ? -1 : 1))), undefined, 2)}\n`;
+  if (!dryRun && (!existsSync(file) || readFileSync(file, 'utf8') !== text))
+    create(file, Buffer.from(text).toString('latin1'));
+}

@@ -1,0 +1,76 @@
+// One deposit at a time in an archive: a file that names the process at work, made in one step and taken away by it.
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { Mistake } from '../mistake.ts';
+
+/** How long one waits for another, and how often it looks, in milliseconds. */
+const PATIENCE = 60_000;
+const PAUSE = 100;
+/** The lock of another machine is left behind after this long, in milliseconds. */
+const LEFT_BEHIND = 3_600_000;
+
+/** Waits for the archive's lock; what is given back lets it go. Throws a Mistake where another deposit holds it on. */
+export async function lock(logs: string, patience = PATIENCE): Promise<() => void> {
+  mkdirSync(logs, { recursive: true });
+  const path = join(logs, '.deposit.lock');
+  const mine = `${process.pid} ${hostname()} ${Date.now()}\n`;
+  const until = Date.now() + patience;
+  for (;;) {
+    try {
+      writeFileSync(path, mine, { flag: 'wx' });
+      return () => {
+        if (textOf(path) === mine) rmSync(path);
+      };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+    const held = textOf(path);
+    if (held !== undefined && isLeft(path, held)) takeAway(path, held);
+    else if (Date.now() >= until)
+      throw new Mistake(
+        `Another deposit is at work in ${logs} (process ${held?.split(' ')[0] ?? 'unknown'}); try again when it is done.`,
+      );
+    else await new Promise((resolve) => setTimeout(resolve, PAUSE));
+  }
+}
+
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** True where the process that made it is gone. */
+function isLeft(path: string, held: string): boolean {
+  const [pid, host] = held.trim().split(' ');
+  const stat = statSync(path, { throwIfNoEntry: false });
+  // Made, but not yet written.
+  if (held === '' || host !== hostname()) return stat !== undefined && Date.now() - stat.mtimeMs > LEFT_BEHIND;
+  try {
+    process.kill(Number(pid), 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
+}
+
+/** Takes the lock away that was looked at; another process may have put its own there since, which is put back. */
+function takeAway(path: string, held: string): void {
+  const aside = `${path}.${process.pid}`;
+  try {
+    renameSync(path, aside);
+  } catch {
+    return;
+  }
+  if (textOf(aside) !== held) {
+    try {
+      linkSync(aside, path);
+    } catch {
+      // A third has it now: the second finds, when it lets go, that the lock is not its own.
+    }
+  }
+  rmSync(aside, { force: true });
+}

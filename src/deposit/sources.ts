@@ -1,0 +1,78 @@
+// The logs in clients' folders, those that a log was turned over into with it.
+//
+//   #loom.log   #loom.log.1   #loom.log.2.gz   #loom.log-20131105.gz   → one source, its parts from the oldest to the newest
+import { readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { Mistake } from '../mistake.ts';
+
+export interface LogSource {
+  /** Where it goes to, relative to `logs/`, with `/`. */
+  readonly target: string;
+  /** The folder that was given, and the newest part's path in it. */
+  readonly root: string;
+  readonly path: string;
+  /** Absolute paths of the parts, the oldest first; the last is the one that the client writes. */
+  readonly parts: readonly string[];
+}
+
+/** Where clients keep their logs below a person's home. */
+export const USUAL = [
+  '.xchat2',
+  '.config/xchat2',
+  '.config/hexchat',
+  'irclogs',
+  '.weechat/logs',
+  '.local/share/weechat/logs',
+  '.znc',
+];
+
+/** Folders and files of clients that hold no logs, and may be large. */
+const PASSED_OVER = /^(?:addons|plugins|scripts|downloads|modules|node_modules|python|perl|lua|sound|icons)$/i;
+
+/** The folder under `logs/` for what comes from a path: its name without what hides it. */
+export function folderFor(from: string): string {
+  const name = basename(from).replace(/^\.+/, '');
+  return name === '' ? 'client' : name;
+}
+
+/** Every file that may be a log under what was given; folders are looked through, links and hidden files are not. */
+export function sourcesIn(from: string, folder: string): readonly LogSource[] {
+  const stat = statSync(from, { throwIfNoEntry: false });
+  if (!stat) throw new Mistake(`There is nothing at ${from}, so nothing can be deposited from it.`);
+  const root = stat.isDirectory() ? from : dirname(from);
+  const paths = stat.isDirectory() ? filesUnder(root, '') : [basename(from)];
+  const groups = new Map<string, { path: string; age: string }[]>();
+  for (const path of paths) {
+    const { base, age } = turnedOver(path);
+    groups.set(base, [...(groups.get(base) ?? []), { path, age }]);
+  }
+  return [...groups]
+    .map(([base, parts]) => {
+      const sorted = parts.sort((a, b) => (a.age < b.age ? -1 : 1)).map(({ path }) => path);
+      return {
+        target: `${folder}/${base}`,
+        root,
+        path: sorted.at(-1) ?? base,
+        parts: sorted.map((path) => join(root, path)),
+      };
+    })
+    .sort((a, b) => (a.target < b.target ? -1 : 1));
+}
+
+function filesUnder(root: string, inner: string): readonly string[] {
+  const entries = readdirSync(join(root, inner), { withFileTypes: true });
+  return entries.flatMap((entry) => {
+    const path = inner === '' ? entry.name : `${inner}/${entry.name}`;
+    if (entry.name.startsWith('.')) return [];
+    if (entry.isDirectory()) return PASSED_OVER.test(entry.name) ? [] : filesUnder(root, path);
+    return entry.isFile() ? [path] : [];
+  });
+}
+
+/** The name of the log that a file is a part of, and a text by which its parts sort from the oldest to the newest. */
+function turnedOver(path: string): { readonly base: string; readonly age: string } {
+  const name = path.replace(/\.gz$/i, '');
+  const [, base = name, number, date] = /^(.*\.[a-z]+)(?:\.(\d{1,3})|-(\d{8}))$/i.exec(name) ?? [];
+  if (number !== undefined) return { base, age: `b${String(1000 - Number(number)).padStart(4, '0')}` };
+  return date === undefined ? { base, age: 'c' } : { base, age: `a${date}` };
+}

@@ -1,0 +1,263 @@
+// Live logs of clients, copied as they grow, roll on, are turned over and cut.
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { deposit, type DepositInput, type DepositReport } from '../../src/deposit.ts';
+import { lock } from '../../src/deposit/lock.ts';
+import { FORMATS } from '../../src/formats/index.ts';
+import { line, made } from '../build/archive.ts';
+
+let root = '';
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'daybook-'));
+  mkdirSync(join(root, 'content'));
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+const START = 1_380_742_174;
+const LINES = Array.from({ length: 60 }, (_, index) =>
+  line(START + index * 40, ['ada', 'bob', 'eve'][index % 3] ?? '', index % 7 === 0 ? 'k' : `line ${index} café`),
+);
+const text = (lines: readonly string[]): string => lines.map((one) => `${one}\n`).join('');
+const LOG = 'xchat2/scrollback/net/#loom.txt';
+
+const write = (path: string, bytes: string | Uint8Array): void => {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), bytes);
+};
+const run = (more: Partial<DepositInput> = {}): Promise<DepositReport> =>
+  deposit({ from: [join(root, 'xchat2')], content: join(root, 'content'), formats: FORMATS, now: START, ...more });
+/** Deposited files by their paths under logs/, joined with what they hold. */
+const deposited = (): Readonly<Record<string, string>> => {
+  const logs = join(root, 'content/logs');
+  if (!existsSync(logs)) return {};
+  const files = readdirSync(logs, { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && !entry.name.startsWith('.'),
+  );
+  const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort();
+  return Object.fromEntries(paths.map((path) => [path.slice(logs.length + 1), readFileSync(path, 'utf8')]));
+};
+const told = ({ logs }: DepositReport) => logs.map(({ known, added, hole }) => ({ known, added, hole }));
+
+describe('a log that grows', () => {
+  it('is copied to the byte, then only what is new', async () => {
+    write(LOG, text(LINES.slice(0, 20)));
+    expect(told(await run())).toEqual([{ known: 0, added: 20, hole: false }]);
+    write(LOG, text(LINES.slice(0, 33)));
+    expect(told(await run())).toEqual([{ known: 20, added: 13, hole: false }]);
+    expect(told(await run())).toEqual([{ known: 33, added: 0, hole: false }]);
+    expect(deposited()).toEqual({ [LOG]: text(LINES.slice(0, 33)) });
+  });
+
+  it('leaves a line that is still being written for the next time', async () => {
+    write(LOG, `${text(LINES.slice(0, 20))}T 13807`);
+    await run();
+    expect(deposited()).toEqual({ [LOG]: text(LINES.slice(0, 20)) });
+    write(LOG, text(LINES.slice(0, 21)));
+    await run();
+    expect(deposited()).toEqual({ [LOG]: text(LINES.slice(0, 21)) });
+  });
+
+  it('keeps bytes that are no text', async () => {
+    const bytes = Buffer.concat([Buffer.from(text(LINES)), Buffer.from([0x54, 0x20, 0xe9, 0x00, 0xff, 0x0d, 0x0a])]);
+    write(LOG, bytes);
+    await run();
+    expect(readFileSync(join(root, 'content/logs', LOG)).equals(bytes)).toBe(true);
+  });
+});
+
+describe('a window that rolls on', () => {
+  it('gives each line once, whatever the windows', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(fc.nat(12), fc.nat(8)), { minLength: 1, maxLength: 6 }), async (steps) => {
+        rmSync(join(root, 'content'), { recursive: true });
+        mkdirSync(join(root, 'content'));
+        let from = 0;
+        let to = 10;
+        for (const [grow, roll] of steps) {
+          write(LOG, text(LINES.slice(from, to)));
+          await run();
+          to = Math.min(LINES.length, to + grow);
+          from = Math.min(from + roll, to - grow - 1);
+          if (from < 0) from = 0;
+        }
+        write(LOG, text(LINES.slice(from, to)));
+        await run();
+        expect(deposited()).toEqual({ [LOG]: text(LINES.slice(0, to)) });
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('tells identical lines in a row apart', async () => {
+    const same = line(START, 'bob', 'k');
+    write(LOG, text([...LINES.slice(0, 5), same, same]));
+    await run();
+    write(LOG, text([...LINES.slice(2, 5), same, same, same, ...LINES.slice(5, 9)]));
+    await run();
+    expect(deposited()[LOG]).toBe(text([...LINES.slice(0, 5), same, same, same, ...LINES.slice(5, 9)]));
+  });
+
+  it('whose first line is torn goes on all the same', async () => {
+    write(LOG, text(LINES.slice(0, 20)));
+    await run();
+    write(LOG, text(['38074 torn', ...LINES.slice(10, 25)]));
+    expect(told(await run())).toEqual([{ known: 11, added: 5, hole: false }]);
+  });
+
+  it('goes on in a new file where lines may be missing, and from there on', async () => {
+    write(LOG, text(LINES.slice(0, 20)));
+    await run();
+    write(LOG, text(LINES.slice(30, 40)));
+    expect(told(await run({ now: START + 5000 }))).toEqual([{ known: 0, added: 10, hole: true }]);
+    write(LOG, text(LINES.slice(35, 45)));
+    expect(told(await run({ now: START + 6000 }))).toEqual([{ known: 5, added: 5, hole: false }]);
+    const after = LOG.replace('.txt', `.after-hole-${START + 5000}.txt`);
+    expect(deposited()).toEqual({ [LOG]: text(LINES.slice(0, 20)), [after]: text(LINES.slice(30, 45)) });
+  });
+});
+
+describe('a log that is turned over', () => {
+  it.each([
+    ['numbers', '#loom.log.1', '#loom.log.2.gz'],
+    ['dates', '#loom.log-20131103', '#loom.log-20131102.gz'],
+  ])('by %s is followed', async (_, newer, older) => {
+    const folder = 'xchat2/logs/net';
+    const log = Array.from(
+      { length: 50 },
+      (__, index) => `Oct 02 14:${String(index).padStart(2, '0')}:07 <ada>\tline ${index}`,
+    );
+    write(`${folder}/#loom.log`, text(log.slice(0, 20)));
+    await run();
+    write(`${folder}/${older}`, gzipSync(text(log.slice(0, 30))));
+    write(`${folder}/${newer}`, text(log.slice(30, 40)));
+    write(`${folder}/#loom.log`, text(log.slice(40)));
+    expect(told(await run())).toEqual([{ known: 20, added: 30, hole: false }]);
+    expect(deposited()).toEqual({ [`${folder}/#loom.log`]: text(log) });
+    expect(told(await run())).toEqual([{ known: 50, added: 0, hole: false }]);
+  });
+});
+
+describe('a deposit', () => {
+  it('leaves queries and windows of the client alone unless asked', async () => {
+    write(LOG, text(LINES));
+    write('xchat2/scrollback/net/eve.txt', text(LINES));
+    write('xchat2/scrollback/net/server.txt', text(LINES));
+    write('xchat2/xchat.conf', 'version = 2.8.8\n');
+    const { private: windows, none } = await run();
+    expect([...windows].sort()).toEqual(['eve', 'server']);
+    expect(none).toBe(1);
+    expect(Object.keys(deposited())).toEqual([LOG]);
+    await run({ queries: true });
+    expect(Object.keys(deposited())).toEqual([LOG, 'xchat2/scrollback/net/eve.txt']);
+  });
+
+  it('writes nothing when only asked what it would do', async () => {
+    write(LOG, text(LINES));
+    expect(told(await run({ dryRun: true }))).toEqual([{ known: 0, added: 60, hole: false }]);
+    expect(readdirSync(join(root, 'content'))).toEqual([]);
+  });
+
+  it('finishes what one that died began, whatever byte it came to', async () => {
+    const whole = text(LINES);
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: text(LINES.slice(0, 10)).length, max: whole.length }), async (end) => {
+        write(LOG, text(LINES.slice(5)));
+        write(`content/logs/${LOG}`, whole.slice(0, end));
+        await run();
+        expect(deposited()[LOG]).toBe(whole);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('waits for another, and takes the place of one that is gone', async () => {
+    const logs = join(root, 'content/logs');
+    write(LOG, text(LINES));
+    const letGo = await lock(logs);
+    await expect(lock(logs, 0)).rejects.toThrow(/Another deposit is at work/);
+    const second = run();
+    letGo();
+    expect(told(await second)).toEqual([{ known: 0, added: 60, hole: false }]);
+    writeFileSync(join(logs, '.deposit.lock'), `999999999 ${hostname()} 1\n`);
+    expect(told(await run())).toEqual([{ known: 60, added: 0, hole: false }]);
+    expect(readdirSync(logs).sort()).toEqual(['.deposits.json', 'xchat2']);
+  });
+
+  it('never writes a line twice when two run at once', async () => {
+    write(LOG, text(LINES));
+    await Promise.all([run(), run(), run()]);
+    expect(deposited()).toEqual({ [LOG]: text(LINES) });
+  });
+
+  it("keeps two people's clients apart", async () => {
+    write(LOG, text(LINES.slice(0, 30)));
+    write('bob/xchat2/scrollback/net/#loom.txt', text(LINES.slice(10)));
+    await run();
+    await expect(run({ from: [join(root, 'bob/xchat2')] })).rejects.toThrow(
+      /logs\/xchat2 holds what is deposited from .*--as/,
+    );
+    await run({ from: [join(root, 'bob/xchat2')], as: 'bob' });
+    expect(Object.keys(deposited())).toEqual(['bob/scrollback/net/#loom.txt', LOG]);
+  });
+
+  it('says so in a sentence where there is nothing', async () => {
+    await expect(run({ from: [join(root, 'nowhere')] })).rejects.toThrow(/There is nothing at .*nowhere/);
+  });
+});
+
+describe('an archive of deposits', () => {
+  const SETTINGS = 'zone: America/Chicago\n';
+  const windows = [LINES.slice(0, 20), LINES.slice(5, 31), LINES.slice(20, 44), LINES.slice(44 - 3)];
+
+  it('is that of all the windows', async () => {
+    for (const window of windows) {
+      write(LOG, text(window));
+      await run();
+    }
+    const one = await made({ 'archive.yaml': SETTINGS, [`logs/${LOG}`]: deposited()[LOG] ?? '' });
+    const all = await made({
+      'archive.yaml': SETTINGS,
+      ...Object.fromEntries(windows.map((window, index) => [`logs/${index}/#loom.txt`, text(window)])),
+    });
+    const bytes = (which: typeof one): unknown =>
+      Object.entries(which.days).map(([key, day]) => [key, { ...day, channel: undefined }]);
+    expect(bytes(one)).toEqual(bytes(all));
+  });
+
+  it('shows a hole as a gap, until a log has what was missing', async () => {
+    write(LOG, text(LINES.slice(0, 20)));
+    await run();
+    write(LOG, text(LINES.slice(40)));
+    await run({ now: START + 9000 });
+    const files = Object.fromEntries(Object.entries(deposited()).map(([path, bytes]) => [`logs/${path}`, bytes]));
+    const holes = async (more: Readonly<Record<string, string>>) => {
+      const { days } = await made({ 'archive.yaml': SETTINGS, ...files, ...more });
+      expect(Object.keys(days)).toEqual(['loom/2013-10-02']);
+      return days['loom/2013-10-02']?.gaps.filter(({ cause }) => cause === 'hole');
+    };
+    expect(await holes({})).toEqual([{ from: START + 19 * 40, to: START + 40 * 40, cause: 'hole' }]);
+    expect(await holes({ 'logs/older/scrollback/net/#loom.txt': text(LINES.slice(10, 50)) })).toEqual([]);
+  });
+});
+
+it('A log that a client appends to meanwhile is never read twice', async () => {
+  write(LOG, text(LINES.slice(0, 10)));
+  for (const one of LINES.slice(10)) {
+    appendFileSync(join(root, LOG), `${one}\n`);
+    await run();
+  }
+  expect(deposited()).toEqual({ [LOG]: text(LINES) });
+});
