@@ -48,7 +48,7 @@ export interface PersonSummary {
   readonly nicks: readonly string[];
   /** Why a nick is the person's; none for the nick that is just the name. Hosts prove, and are never told. */
   readonly evidence?: readonly NickEvidence[];
-  /** 1–8, by order of first appearance in the channel, unless settings pin it. */
+  /** 1–8, by order of first appearance in the channel, 0 for a bot, unless settings pin it. */
   readonly hue: number;
   readonly bot?: true;
   readonly lines: number;
@@ -59,6 +59,8 @@ export interface PersonSummary {
 
 export interface ChannelIndex {
   readonly channel: DayChannel;
+  /** Slugs that its addresses had before; absent where there were none. */
+  readonly formerSlugs?: readonly string[];
   /** The owner left presence out: nothing tells who was there beside those who spoke. */
   readonly presence?: 'none';
   readonly topic?: string;

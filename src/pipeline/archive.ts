@@ -176,6 +176,7 @@ async function makeChannel(plan: ChannelPlan, { input, files, zone, key }: Chann
     channel,
     ...(plan.presence === 'none' && { presence: plan.presence }),
     ...(plan.topic !== undefined && { topic: plan.topic }),
+    ...(plan.formerSlugs.length > 0 && { formerSlugs: plan.formerSlugs }),
     days: summaries,
     people: peopleSummaries(told.people, days, told.stays, zone, plan.presence),
   };

@@ -18,6 +18,8 @@ export interface Dress {
   /** Path of a picture shown before the site's name. */
   readonly logo?: string;
   /** The owner's Markdown, rendered. */
+  /** Path of the list of former links, where the owner gave one. */
+  readonly links?: string;
   readonly header?: Markup;
   readonly footer?: Markup;
 }
@@ -55,6 +57,8 @@ export interface Page {
   readonly next?: string;
   /** True on a page with a transcript: Display then offers its comings and goings, and the reader's own clock. */
   readonly transcript?: boolean;
+  /** Path of the page that a browser goes on to by itself. */
+  readonly onward?: string;
   /** What the scripts need to know, as `data-…` of the body. */
   readonly data?: { readonly [name: string]: string };
   readonly main: Markup;
@@ -67,7 +71,12 @@ const POLICY =
 /** A whole page. */
 export function layout(page: Page): string {
   const { index, dress = PLAIN_DRESS } = page;
-  const data = Object.entries(page.data ?? {}).map(([name, value]) => html` ${markup(`data-${name}`)}=${value}`);
+  const told = page.data && {
+    ...page.data,
+    ...(dress.links !== undefined && { links: dress.links }),
+    ...(page.transcript && index.contact !== undefined && { contact: index.contact }),
+  };
+  const data = Object.entries(told ?? {}).map(([name, value]) => html` ${markup(`data-${name}`)}=${value}`);
   const before = html`<!doctype html>
 <html lang=${index.language}>
 ${head(page)}
@@ -103,7 +112,7 @@ ${description && html`<meta property=og:description content=${description}>\n`}$
 <meta name=color-scheme content="light dark">
 <meta http-equiv=Content-Security-Policy content=${POLICY}>
 <meta name=referrer content=same-origin>
-${page.previous !== undefined && html`<link rel=prev href=${at(page.previous)}>\n`}${
+${page.onward !== undefined && html`<meta http-equiv=refresh content=${`0; url=${at(page.onward)}`}>\n`}${page.previous !== undefined && html`<link rel=prev href=${at(page.previous)}>\n`}${
     page.next !== undefined && html`<link rel=next href=${at(page.next)}>\n`
   }${dress.fonts.map((font) => html`<link rel=preload href=${at(font)} as=font type=font/woff2 crossorigin>\n`)}<link rel=icon href=${at(dress.icon)}>
 <link rel=stylesheet href=${at(dress.styles)}>

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { Mistake } from '../mistake.ts';
 import type { ArchiveIndex } from '../store.ts';
 import type { Markup } from './html.ts';
+import { formerLinksOf } from './former-links.ts';
+import type { FormerLinks } from './former-links.ts';
 import { proseOf } from './prose.ts';
 import { aboutSource } from './prose-page.ts';
 import type { ProsePage } from './prose-page.ts';
@@ -19,11 +21,15 @@ export interface OwnerFiles {
   readonly copies: readonly { readonly from: string; readonly path: string }[];
   readonly theme?: string;
   readonly logo?: string;
+  /** `content/former-links.csv`: where lines are that an earlier archive had other addresses for. */
+  readonly formerLinks?: FormerLinks['links'];
   /** The note of a day, read when its page is made. */
   readonly noteOf: (slug: string, date: string) => Markup | undefined;
   /** Links of prose that lead to no page, as sentences. */
   readonly problems: readonly string[];
 }
+
+const FORMER_LINKS = 'former-links.csv';
 
 /** Reads the owner's files under the archive folder. `known` tells whether a path (without fragment) is in the site. */
 export function ownerFilesOf(content: string, index: ArchiveIndex, known: (path: string) => boolean): OwnerFiles {
@@ -71,6 +77,9 @@ export function ownerFilesOf(content: string, index: ArchiveIndex, known: (path:
     copies.push({ from: join(content, file), path: `assets/${file}` });
     return `assets/${file}`;
   };
+  const list = read(FORMER_LINKS);
+  const former = list === undefined ? undefined : formerLinksOf(list, FORMER_LINKS, known);
+  problems.push(...(former?.problems ?? []));
   const theme = copied('theme.css');
   const logo = copied('logo.svg') ?? copied('logo.png');
   return {
@@ -80,6 +89,7 @@ export function ownerFilesOf(content: string, index: ArchiveIndex, known: (path:
     ...(footer && { footer }),
     ...(theme === undefined ? {} : { theme }),
     ...(logo === undefined ? {} : { logo }),
+    ...(former && { formerLinks: former.links }),
     copies,
     problems,
     noteOf: (slug, date) => slot(join('notes', slug, `${date}.md`)),

@@ -44,7 +44,16 @@ export function renderMissing(index: ArchiveIndex, dress: Dress): string {
     dress,
     path: '404.html',
     title: 'No such page',
-    data: { missing: '' },
+    data: {
+      base,
+      // Where channels are now, and what they were called: `xpmem xpmem-old:xpmem`.
+      slugs: index.channels
+        .flatMap(({ channel: { slug }, formerSlugs = [] }) => [
+          slug,
+          ...formerSlugs.map((former) => `${former}:${slug}`),
+        ])
+        .join(' '),
+    },
     main: html`<header class=sheet><h1>No such page</h1>
 <p class=lede>Nothing has this address. Days have addresses of the form <code>channel/2013-10-02/</code>, lines <code>#t142934g07q</code> behind it.</p>
 </header>

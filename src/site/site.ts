@@ -13,18 +13,22 @@ import { livesOf } from './lives.ts';
 import type { Lives } from './lives.ts';
 import { attendanceOf, hasPresence } from './attendance.ts';
 import type { Attendance } from './attendance.ts';
+import { renderAt, renderLatest } from './way-pages.ts';
 import { renderPresence } from './presence-page.ts';
 import { renderPeople } from './people-page.ts';
 import { renderPerson } from './person-page.ts';
 import { renderMissing, renderProse } from './prose-page.ts';
 import { bugFile, bugsOf, renderBug, renderReferences } from './references-page.ts';
 import {
+  atPath,
   bugFilePath,
   bugPath,
   channelFilePath,
   channelPath,
   dayFilePath,
   dayPath,
+  FORMER_LINKS_PATH,
+  latestPath,
   pagePath,
   peoplePath,
   personPath,
@@ -73,7 +77,12 @@ export function pathsOf(archive: Archive): ReadonlySet<string> {
   for (const channel of index.channels) {
     const { slug } = channel.channel;
     for (const name of archive.channelFiles(slug)) paths.add(`${channelPath(slug)}${name}`);
-    paths.add(channelPath(slug)).add(peoplePath(slug)).add(channelFilePath(slug));
+    paths
+      .add(channelPath(slug))
+      .add(latestPath(slug))
+      .add(atPath(slug))
+      .add(peoplePath(slug))
+      .add(channelFilePath(slug));
     for (const { name } of channel.people) paths.add(personPath(slug, name));
     const years = yearsWithPages(channel);
     for (const year of years) paths.add(yearPath(slug, year));
@@ -100,6 +109,7 @@ export function siteOf(archive: Archive, owner: OwnerFiles, only?: readonly DayK
     ...PLAIN_DRESS,
     ...(owner.theme === undefined ? {} : { theme: owner.theme }),
     ...(owner.logo === undefined ? {} : { logo: owner.logo }),
+    ...(owner.formerLinks && { links: FORMER_LINKS_PATH }),
     ...(owner.header && { header: owner.header }),
     ...(owner.footer && { footer: owner.footer }),
   };
@@ -122,6 +132,7 @@ export function siteOf(archive: Archive, owner: OwnerFiles, only?: readonly DayK
       { path: bugFilePath(bug.name), make: () => bugFile(bug) },
     ]),
     ...machineRoutes(archive),
+    ...(owner.formerLinks ? [{ path: FORMER_LINKS_PATH, make: () => `${JSON.stringify(owner.formerLinks)}\n` }] : []),
   ];
   const wanted = only && new Set(only.map(({ slug, date }) => dayPath(slug, date)));
   const days = index.channels.flatMap((channel) =>
@@ -149,6 +160,8 @@ function channelRoutes(
   const years = yearsWithPages(channel);
   return [
     { path: channelPath(slug), make: () => renderChannel(index, channel, dress) },
+    { path: latestPath(slug), make: () => renderLatest(index, channel, dress) },
+    { path: atPath(slug), make: () => renderAt(index, channel, dress) },
     { path: peoplePath(slug), make: () => renderPeople(index, channel, dress) },
     ...years.map((year) => ({ path: yearPath(slug, year), make: () => renderYear(index, channel, year, dress) })),
     ...(attendance ? [undefined, ...years] : []).map((year) => ({

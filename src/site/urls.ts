@@ -5,6 +5,7 @@
 //   xpmem/people/jcuster/     a person of it     xpmem/index.json             the channel for machines
 //   xpmem/refs/               what was cited     xpmem/refs/#pv-1038341       one of them
 //   xpmem/presence/          who was there        xpmem/presence/2013/         in a year of a long life
+//   xpmem/latest/            its last day        xpmem/at/?2013-10-02T14:29   a moment of it
 //   ref/pv/1038341/           a bug, in all channels
 import { lower } from '../shared/casemap.ts';
 
@@ -15,6 +16,19 @@ export function channelPath(slug: string): string {
 export function dayPath(slug: string, date: string): string {
   return `${slug}/${date}/`;
 }
+
+/** Leads to a channel's last day. */
+export function latestPath(slug: string): string {
+  return `${slug}/latest/`;
+}
+
+/** Leads to a moment of a channel, which the query names. */
+export function atPath(slug: string): string {
+  return `${slug}/at/`;
+}
+
+/** Where lines are that an earlier archive had other addresses for. */
+export const FORMER_LINKS_PATH = 'assets/former-links.json';
 
 /** A prose page: `rules` of `content/pages/rules.md`. */
 export function pagePath(name: string): string {
