@@ -1,5 +1,5 @@
 // The command as a person runs it: compiled, in a process of its own.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -24,6 +24,18 @@ export function daybook(words: readonly string[], env: Readonly<Record<string, s
     env: { ...process.env, ...env },
   });
   return { code: status, out: stdout, err: stderr };
+}
+
+/** Runs `daybook` with these words and kills it after so many milliseconds; true where it had ended before. */
+export function killedAfter(words: readonly string[], moment: number): Promise<boolean> {
+  const child = spawn(process.execPath, [join(PACKAGE, 'build/js/cli.js'), ...words], { stdio: 'ignore' });
+  const timer = setTimeout(() => child.kill('SIGKILL'), moment);
+  return new Promise((done) => {
+    child.on('exit', (code) => {
+      clearTimeout(timer);
+      done(code !== null);
+    });
+  });
 }
 
 /** Every file under a folder with its bytes, by path. */

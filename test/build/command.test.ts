@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { bench, line, type Bench } from './archive.ts';
-import { compile, daybook, treeOf } from './cli.ts';
+import { compile, daybook, killedAfter, treeOf } from './cli.ts';
 
 const LOG = ['ada', 'bob', 'ada'].map((nick, index) =>
   line(1_380_742_174 + index * 40_000, nick, `line ${index} café 1.5`),
@@ -154,5 +154,28 @@ describe('daybook build', () => {
       'logs/#lab.txt': `${[line(1_380_742_100, 'eve', 'earlier'), ...LOG].join('\n')}\n`,
     });
     expect(run()).toMatchObject({ code: 0, err: '' });
+  });
+
+  it('leaves the old site whole when it is killed at any moment, and goes on from there', async () => {
+    open = bench(files);
+    const { site } = run();
+    const old = treeOf(site);
+    const grown = Array.from({ length: 400 }, (_, index) => line(1_380_742_174 + index * 5000, 'ada', `more ${index}`));
+    open.write({ 'logs/#lab.txt': `${[...LOG, ...grown].join('\n')}\n` });
+    const words = ['build', '--content', open.folder, '--out', site, '--cache', open.cache];
+    for (let moment = 60; ; moment = Math.ceil(moment * 1.6)) {
+      const ended = await killedAfter(words, moment);
+      const now = existsSync(site) ? treeOf(site) : treeOf(`${site}.old`);
+      // Either all of the old, or all of the new.
+      if (ended) break;
+      if (now.size === old.size)
+        for (const [path, bytes] of now) expect(bytes.equals(old.get(path) ?? Buffer.alloc(0)), path).toBe(true);
+    }
+    const last = treeOf(site);
+    const fresh = daybook(['build', '--content', open.folder, '--out', `${site}2`, '--cache', `${open.cache}2`]);
+    expect(fresh.code).toBe(0);
+    const expected = treeOf(`${site}2`);
+    expect([...last.keys()]).toEqual([...expected.keys()]);
+    for (const [path, bytes] of expected) expect(last.get(path)?.equals(bytes), path).toBe(true);
   });
 });

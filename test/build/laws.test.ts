@@ -1,9 +1,11 @@
 // What holds for any archive, whatever is in it.
 import { hash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { lineSums } from '../../src/commands/report.ts';
+import { DAY_SCHEMA } from '../../src/day-schema.ts';
 import { specOf, type Entry } from '../../src/events.ts';
 import { hashDigits, hashedText, parseAddress } from '../../src/shared/address.ts';
 import { zoneOf } from '../../src/time.ts';
@@ -100,6 +102,19 @@ describe('any archive', () => {
         }
       }),
       { numRuns: 30 },
+    );
+  });
+
+  it('gives day files as their schema says', async () => {
+    const valid = new Ajv2020({ strict: true }).compile(DAY_SCHEMA);
+    await fc.assert(
+      fc.asyncProperty(log, async (lines) => {
+        for (const day of Object.values((await made(archive({ '#lab.txt': [...HEAD, ...lines] }))).days)) {
+          valid(day);
+          expect(valid.errors).toBeNull();
+        }
+      }),
+      { numRuns: 20 },
     );
   });
 
