@@ -113,7 +113,8 @@ export const SETTINGS_FILE = 'archive.yaml';
 
 /** The settings file at hand: its text, or empty where there is none, which is no mistake. */
 function settingsText(folder: string): string {
-  if (!existsSync(folder)) throw new Mistake(`There is no archive folder ${folder}: "daybook init" makes one.`);
+  if (!existsSync(folder))
+    throw new Mistake(`There is no archive folder ${folder}: make one, with your logs in ${join(folder, 'logs')}.`);
   if (!statSync(folder).isDirectory()) throw new Mistake(`${folder} is a file, not an archive folder.`);
   const path = join(folder, SETTINGS_FILE);
   if (!existsSync(path)) {
