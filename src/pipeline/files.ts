@@ -10,6 +10,7 @@ import { indexFile, type FileIndex, type LogFile } from '../log-file.ts';
 import type { Recognition } from '../recognise.ts';
 import type { Settings } from '../settings.ts';
 import { zoneOf, type Zone } from '../time.ts';
+import { sketchOf, withoutFalseNetworks, type Sketch } from './same-talk.ts';
 
 /** What is remembered of a file between builds. Plain data. */
 export interface FileMemory {
@@ -22,6 +23,8 @@ export interface FileMemory {
   readonly key: string;
   readonly recognition: Recognition;
   readonly index?: FileIndex;
+  /** Where its folder may be a network or not: some of what is said in it. */
+  readonly sketch?: Sketch;
 }
 
 export interface IndexedFile {
@@ -106,7 +109,16 @@ export async function surveyFiles(input: FilesInput): Promise<Files> {
     memory[path] = { size, mtime, inode, tail, key: fileKey, recognition, ...(index && { index }) };
     examined.push({ path, recognition, entries: own });
   }
-  const plan = planChannels(settings, examined);
+  const sketch = async ({ path, recognition }: ExaminedFile): Promise<Sketch> => {
+    const known = memory[path];
+    const before = changes.get(path) === 'none' ? input.memory[path]?.sketch : undefined;
+    const format = recognition.is === 'log' ? formats.find(({ name }) => name === recognition.format) : undefined;
+    if (!known || recognition.is !== 'log' || !format) return [];
+    const own = before ?? (await sketchOf(join(folder, path), format, recognition.facts));
+    memory[path] = { ...known, sketch: own };
+    return own;
+  };
+  const plan = planChannels(settings, await withoutFalseNetworks(examined, settings, sketch));
   const wanted = plan.channels.flatMap((channel) => channel.files);
   const indexed = new Map<string, IndexedFile>();
   for (const [done, wantedFile] of wanted.entries()) {

@@ -1,0 +1,50 @@
+// Folders that look like networks: what is said in the logs tells whether they are.
+import { describe, expect, it } from 'vitest';
+import { line, made } from '../build/archive.ts';
+
+const START = 1_380_742_174;
+const said = (from: number, to: number, words = 'a sentence of some length'): string =>
+  Array.from({ length: to - from }, (_, index) => {
+    const at = from + index;
+    return `${line(START + at * 30, ['ada', 'bob'][at % 2] ?? '', `${words}, number ${at}`)}\n`;
+  }).join('');
+const SETTINGS = 'zone: America/Chicago\n';
+const channelsOf = async (files: Readonly<Record<string, string>>, settings = SETTINGS) => {
+  const { report } = await made({ 'archive.yaml': settings, ...files });
+  return report.channels.map(({ plan, loggers }) => [plan.name, plan.network, loggers.length]);
+};
+
+describe('Logs of one channel in different folders', () => {
+  it('are one channel where they hold the same words', async () => {
+    const files = { 'logs/ada/#loom.txt': said(0, 80), 'logs/bob/#loom.txt': said(50, 120) };
+    expect(await channelsOf(files)).toEqual([['#loom', undefined, 1]]);
+    const { bytes } = await made({ 'archive.yaml': SETTINGS, ...files });
+    const whole = await made({ 'archive.yaml': SETTINGS, 'logs/#loom.txt': said(0, 120) });
+    expect(bytes['loom/2013-10-02']).toBe(whole.bytes['loom/2013-10-02']);
+  });
+
+  it('go by the network that a client made a folder for', async () => {
+    const files = { 'logs/ada/scrollback/seanet/#loom.txt': said(0, 80), 'logs/bob/#loom.txt': said(50, 120) };
+    expect(await channelsOf(files)).toEqual([['#loom', 'seanet', 1]]);
+  });
+
+  it('stay two where they have nothing in common', async () => {
+    const files = {
+      'logs/seanet/#loom.txt': said(0, 80),
+      'logs/landnet/#loom.txt': said(50, 120, 'other words of theirs'),
+    };
+    await expect(channelsOf(files)).rejects.toThrow(/Two channels would be "loom".*networks: \["landnet","seanet"\]/s);
+  });
+
+  it("stay two where clients' own folders say so, whatever was said", async () => {
+    const files = { 'logs/scrollback/seanet/#loom.txt': said(0, 80), 'logs/scrollback/landnet/#loom.txt': said(0, 80) };
+    await expect(channelsOf(files)).rejects.toThrow(/Two channels would be "loom"/);
+  });
+
+  it('are of the listed channel, whatever its networks are called', async () => {
+    const listed = `${SETTINGS}channels: [{ name: "#loom", networks: [seanet] }]\n`;
+    const files = { 'logs/ada/#loom.txt': said(0, 80), 'logs/scrollback/landnet/#loom.txt': said(0, 80) };
+    await expect(channelsOf(files, listed)).rejects.toThrow(/Two channels would be "loom"/);
+    expect(await channelsOf({ 'logs/ada/#loom.txt': said(0, 80) }, listed)).toEqual([['#loom', 'seanet', 1]]);
+  });
+});
