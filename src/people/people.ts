@@ -34,7 +34,7 @@ export interface Person {
   readonly name: string;
   /** In the order of first appearance. */
   readonly nicks: readonly NickEvidence[];
-  /** 1–8 */
+  /** 1–8; 0 for a bot that has none by the settings. */
   readonly hue: number;
   readonly bot?: true;
 }
@@ -146,7 +146,8 @@ export function peopleOf({ facts, hosts = [], stays, settings, dayOf }: PeopleIn
         const { nick } = known.get(key)!;
         return evidence.get(key) ?? { nick, by: label !== undefined ? 'settings' : 'name' };
       }),
-      hue: pinned?.hue ?? (index % HUES) + 1,
+      // Hues are people's.
+      hue: pinned?.hue ?? (bot ? 0 : (index % HUES) + 1),
       ...(bot ? { bot: true as const } : {}),
     };
   });

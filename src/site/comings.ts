@@ -5,6 +5,7 @@
 // A sentence is made of pieces: words, and nicks to be shown in their hue.
 import type { Entry, Piece } from '../events.ts';
 import { netsplitsOf } from '../presence.ts';
+import type { CutOff, Netsplit } from '../presence.ts';
 import { lower } from '../shared/casemap.ts';
 
 /** A leave and a join no further apart than this, in seconds, are one reconnection. */
@@ -32,11 +33,16 @@ interface Step {
   readonly at: number;
 }
 
-/** The sentence for entries in their order; none of them was said. */
-export function tell(entries: readonly Entry[], sight: SightChanges): readonly Piece[] {
+/** The sentence for entries in their order; what programs said is counted. `splits` are the netsplits of the whole day. */
+export function tell(
+  entries: readonly Entry[],
+  sight: SightChanges,
+  splits: readonly Netsplit[] = netsplitsOf(entries),
+): readonly Piece[] {
   const clauses: Clause[] = [];
   const byNick = new Map<string, Clause>();
   const tally = { mode: 0, remark: 0 };
+  const spoke = new Map<string, number>();
   const say = (...pieces: readonly Piece[]): void => void clauses.push({ steps: [], pieces: [...pieces] });
   const of = (nick: string): Clause => {
     let clause = byNick.get(lower(nick));
@@ -52,7 +58,7 @@ export function tell(entries: readonly Entry[], sight: SightChanges): readonly P
     else of(nick).steps.push({ did, at });
   };
   const record = recordTeller(sight, say);
-  const split = splitTeller(entries, say);
+  const split = splitTeller(entries, splits, say);
 
   for (const entry of entries) {
     const { nick, at } = entry;
@@ -80,12 +86,20 @@ export function tell(entries: readonly Entry[], sight: SightChanges): readonly P
           byNick.set(lower(entry.to), clause);
         }
         break;
+      case 'message':
+      case 'action':
+      case 'notice':
+        spoke.set(nick ?? '', (spoke.get(nick ?? '') ?? 0) + 1);
+        break;
       case 'mode':
         tally.mode += 1;
         break;
       default:
         tally.remark += 1;
     }
+  }
+  for (const [nick, lines] of spoke) {
+    say(...(nick === '' ? ['somebody'] : [{ nick }]), lines === 1 ? ' said a line' : ` said ${lines} lines`);
   }
   if (tally.mode > 0) say(tally.mode === 1 ? 'a mode changed' : `${tally.mode} modes changed`);
   if (tally.remark > 0 && clauses.length === 0) {
@@ -114,24 +128,56 @@ function recordTeller(sight: SightChanges, say: (...pieces: readonly Piece[]) =>
   };
 }
 
-/** Tells a netsplit where its first quit stands, and who came back of it; true for an entry that is part of one. */
-function splitTeller(entries: readonly Entry[], say: (...pieces: readonly Piece[]) => void): (entry: Entry) => boolean {
-  const parts = new Map<string, () => void>();
-  for (const { cut } of netsplitsOf(entries)) {
-    if (cut.length < 2) continue;
-    const back = cut.filter((one) => one.back).length;
-    const met = back === 0 ? '' : back === cut.length ? '; all came back' : `; ${back} came back`;
-    for (const one of cut) {
-      const first = one === cut[0];
-      const nicks = [...new Set(cut.map(({ nick }) => nick))];
-      parts.set(one.id, () => first && say('a netsplit took ', ...nicksListed(nicks), ...(met === '' ? [] : [met])));
-      if (one.back) parts.set(one.back.id, () => undefined);
-    }
+/**
+ * Tells a netsplit as one event where its first quit stands, with who came back; elsewhere what of it lies among the entries.
+ * True for an entry that is part of one.
+ */
+function splitTeller(
+  entries: readonly Entry[],
+  splits: readonly Netsplit[],
+  say: (...pieces: readonly Piece[]) => void,
+): (entry: Entry) => boolean {
+  const told = new Map<string, () => void>();
+  const here = new Set(splits.length === 0 ? [] : entries.map(({ id }) => id));
+  const tellAt = (those: readonly CutOff[], id: (one: CutOff) => string | undefined, words: () => void): void => {
+    those.forEach((one, index) => told.set(id(one) ?? '', index === 0 ? words : () => undefined));
+  };
+  for (const { cut } of splits) {
+    const [first] = cut;
+    const whole = first !== undefined && here.has(first.id);
+    const cutHere = cut.filter(({ id }) => here.has(id));
+    const backHere = cut.filter(({ back }) => back && here.has(back.id));
+    tellAt(
+      cutHere,
+      ({ id }) => id,
+      () => {
+        if (whole) say('a netsplit cut off ', ...nicksListed(nicksOf(cut)), returned(cut));
+        else say('the netsplit cut off ', ...nicksListed(nicksOf(cutHere)), ' too');
+      },
+    );
+    tellAt(
+      backHere,
+      ({ back }) => back?.id,
+      () => {
+        if (!whole) say(...nicksListed(nicksOf(backHere)), ' came back from the netsplit');
+      },
+    );
   }
   return ({ id }) => {
-    parts.get(id)?.();
-    return parts.has(id);
+    told.get(id)?.();
+    return told.has(id);
   };
+}
+
+const nicksOf = (cut: readonly CutOff[]): readonly string[] => [...new Set(cut.map(({ nick }) => nick))];
+
+/** ` for 7 min`; of several `; all came back within 9 min`; nothing where nobody came back. */
+function returned(cut: readonly CutOff[]): string {
+  const away = cut.flatMap(({ at, back }) => (back ? [back.at - at] : []));
+  if (away.length === 0) return '';
+  const longest = Math.max(...away);
+  if (cut.length === 1) return ` for ${spell(longest)}`;
+  return `; ${away.length === cut.length ? 'all' : away.length} came back within ${longest < 30 ? 'a minute' : spell(longest)}`;
 }
 
 /** Turns the joins and leaves so far into words. */
@@ -157,7 +203,13 @@ function stepsInWords(all: readonly Step[]): string {
     return steps.length > 2 ? `came and went ×${steps.length / 2}` : `dropped in for ${spell(last.at - first.at)}`;
   }
   if (first.did === 'join') {
-    return steps.length > 1 ? `joined, then reconnected${times((steps.length - 1) / 2)}` : 'joined';
+    // Who came for four minutes in the night did not reconnect in the morning.
+    const late = steps.findLastIndex(
+      ({ did, at }, i) => did === 'join' && i > 0 && at - steps[i - 1]!.at > RECONNECTION,
+    );
+    const before = late < 0 ? '' : `${stepsInWords(steps.slice(0, late))}, then `;
+    const reconnections = (steps.length - Math.max(late, 0) - 1) / 2;
+    return `${before}joined${reconnections > 0 ? `, then reconnected${times(reconnections)}` : ''}`;
   }
   if (last.did === 'join') {
     const quick = steps.every(

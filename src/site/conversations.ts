@@ -59,8 +59,18 @@ export interface Interjection {
   readonly text: string;
 }
 
-/** The parts of a day, in order; `interjections` are ascending. */
-export function partsOf(day: DayFile, interjections: readonly Interjection[] = []): readonly Part[] {
+/** A program's line this soon after somebody's, in seconds, is an answer; this soon before, what is answered. */
+const ANSWER = 60;
+
+/**
+ * The parts of a day, in order; `interjections` are ascending. What programs say of their own makes no conversation: it lies
+ * beside, as happenings do.
+ */
+export function partsOf(
+  day: DayFile,
+  interjections: readonly Interjection[] = [],
+  isBot: (nick: string) => boolean = () => false,
+): readonly Part[] {
   const parts: Part[] = [];
   const words = [...interjections];
   let beside: Entry[] = [];
@@ -84,23 +94,30 @@ export function partsOf(day: DayFile, interjections: readonly Interjection[] = [
     beside = [];
   };
 
+  let spoken = -Infinity;
   for (const entry of day.entries) {
-    if (!isSaid(entry)) {
+    const bot = isSaid(entry) && entry.nick !== undefined && isBot(entry.nick);
+    if (!isSaid(entry) || (bot && !(open && entry.at - spoken <= ANSWER))) {
       beside.push(entry);
       continue;
     }
+    if (!bot) spoken = entry.at;
     const silence: number | undefined = open && entry.at - open.last.at;
     if (open && silence !== undefined && silence < SILENCE) {
       open.items.push(...beside, entry);
+      open.lines += beside.filter(isSaid).length + 1;
       beside = [];
       open.last = entry;
-      open.lines += 1;
       continue;
     }
     close();
+    // What a program said just before is what people talk about.
+    const lead = beside.findIndex((one) => isSaid(one) && entry.at - one.at <= ANSWER);
+    const items = lead < 0 ? [entry] : [...beside.splice(lead), entry];
+    const lines = items.filter(isSaid);
     flush();
-    parts.push(...asideBefore(entry.at));
-    open = { first: entry, last: entry, lines: 1, silence, items: [entry] };
+    parts.push(...asideBefore(items[0]?.at ?? entry.at));
+    open = { first: lines[0] ?? entry, last: entry, lines: lines.length, silence, items };
   }
   close();
   flush();

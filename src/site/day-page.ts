@@ -20,6 +20,7 @@ import type { Dress } from './layout.ts';
 import { asideHtml, blocksHtml, happeningsHtml } from './lines.ts';
 import { marginNotes } from './margin-notes.ts';
 import { textsOf } from './links.ts';
+import { netsplitsOf } from '../presence.ts';
 import { channelPath, dayFilePath, dayPath, href, personPath } from './urls.ts';
 import { whoOf } from './who.ts';
 
@@ -52,6 +53,7 @@ export function renderDay(
   const clock = clockOf(day);
   const who = whoOf(channel, day);
   const lanes = lanesOf(day, who);
+  const lines = day.entries.filter(isSaid).length;
   const context: DayContext = {
     index,
     channel,
@@ -61,13 +63,13 @@ export function renderDay(
     lanes,
     texts: textsOf(who, index.trackers),
     sight: sightOf(day),
-    silent: !day.entries.some(isSaid),
+    splits: netsplitsOf(day.entries),
+    silent: lines === 0,
     summary: channel.days.find(({ date }) => date === day.date),
   };
-  const parts = partsOf(day, interjectionsOf(clock));
+  const parts = partsOf(day, interjectionsOf(clock), who.isBot);
   const told = parts.filter((part) => part.is === 'conversation').map((part) => tellOf(context, part));
   const { name, slug } = day.channel;
-  const lines = told.reduce((sum, { of }) => sum + of.lines, 0);
   const path = (date: string | undefined): string | undefined => (date === undefined ? undefined : dayPath(slug, date));
   const [previous, next] = [path(neighbours.previous), path(neighbours.next)];
   const pageOf = (person: string): string | undefined =>
@@ -149,7 +151,9 @@ function descriptionOf({ day, summary, clock }: DayContext, told: readonly Told[
             6,
           )}.`,
         ]
-      : [`Nobody spoke; ${counted(day.entries.length, 'line')} of comings and goings.`];
+      : [
+          `Nobody spoke${lines > 0 ? ' but programs' : ''}; ${counted(day.entries.length - lines, 'line')} of comings and goings.`,
+        ];
   const about = summary?.about ?? [];
   const bugs = about.filter(({ kind }) => kind === 'bug').map(({ name }) => name);
   const terms = about.filter(({ kind }) => kind === 'term').map(({ name }) => name);

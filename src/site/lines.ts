@@ -7,10 +7,12 @@
 // Quotes and end tags are left out where HTML allows it; addresses are made of letters and digits. Strings are joined once.
 import { specOf } from '../events.ts';
 import type { Entry, Piece } from '../events.ts';
+import type { Netsplit } from '../presence.ts';
 import type { Clock } from './clock.ts';
 import { hm, hms, secondPass } from './clock.ts';
 import { tell } from './comings.ts';
 import type { SightChanges } from './comings.ts';
+import { isSaid } from './conversations.ts';
 import type { Aside, Block, Happenings, Said, Turn } from './conversations.ts';
 import { attribute, escape, needsDirection } from './html.ts';
 import type { Texts } from './links.ts';
@@ -22,6 +24,8 @@ export interface LineContext {
   readonly who: Who;
   readonly texts: Texts;
   readonly sight: SightChanges;
+  /** The day's netsplits. */
+  readonly splits: readonly Netsplit[];
   /** True on a day when nobody spoke: its comings and goings are the page, and stand open. */
   readonly silent: boolean;
 }
@@ -186,7 +190,7 @@ export function happeningsHtml(context: LineContext, { entries }: Happenings): s
   const lines = entries.map((entry): Chunk => ({ html: eventHtml(context, entry), lines: 1 }));
   if (lines.length === 1) return lines[0]?.html ?? '';
   const [first] = entries as readonly [Entry];
-  const sentence = piecesHtml(context, first, tell(entries, context.sight));
+  const sentence = piecesHtml(context, first, tell(entries, context.sight, context.splits));
   const listed = lines.length > LONG ? sliced(lines) : lines.map(({ html }) => html).join('');
   return `<details class=e${context.silent ? ' open' : ''}><summary><span>${hm(context.clock, first.at)}</span> ${sentence}</summary>
 ${listed}</details>
@@ -196,7 +200,7 @@ ${listed}</details>
 function eventHtml(context: LineContext, entry: Entry): string {
   const host = entry.kind === 'join' && entry.host !== undefined ? ` <small>${escape(entry.host)}</small>` : '';
   const pieces = entry.removed && 'text' in entry ? [entry.text] : specOf(entry).pieces(entry);
-  return `${opening(context, entry, 'p', 'e')} ${piecesHtml(context, entry, pieces)}${host}${sightNote(context, entry)}\n`;
+  return `${opening(context, entry, 'p', 'e')} ${piecesHtml(context, entry, pieces)}${host}${sightNote(context, entry)}${splitNote(context, entry)}\n`;
 }
 
 /** What the logger's own act meant for the record. */
@@ -204,6 +208,18 @@ function sightNote({ sight }: LineContext, entry: Entry): string {
   if (!entry.own) return '';
   const at = Math.floor(entry.at);
   return sight.resumed.has(at) ? ', recording resumed' : sight.stopped.has(at) ? ', recording stopped' : '';
+}
+
+/** What a quit or join was in a netsplit. */
+function splitNote({ splits, clock }: LineContext, { id, kind }: Entry): string {
+  if (splits.length === 0 || (kind !== 'quit' && kind !== 'join')) return '';
+  for (const { cut } of splits) {
+    for (const { id: left, back } of cut) {
+      if (left === id) return back ? ` in a netsplit, back ${hm(clock, back.at)}` : ' in a netsplit';
+      if (back?.id === id) return ', back from the netsplit';
+    }
+  }
+  return '';
 }
 
 /** A sentence: nicks in their hue, what people wrote as they wrote it; parentheses of the words give way to the small type. */
@@ -214,7 +230,7 @@ function piecesHtml(context: LineContext, entry: Entry, pieces: readonly Piece[]
     else if ('nick' in piece) out.push(`<b class=n${context.who.hueOf(piece.nick)}>${escape(piece.nick)}</b>`);
     else {
       const styled = 'text' in entry && piece.text === entry.text ? entry.styled : undefined;
-      if (entry.kind === 'topic') {
+      if (entry.kind === 'topic' || isSaid(entry)) {
         out.push(`<span class=said${direction(piece.text)}>${context.texts.show(piece.text, styled)}</span>`);
       } else out.push(`<small${direction(piece.text)}>${context.texts.showCode(piece.text, styled)}</small>`);
     }

@@ -13,7 +13,7 @@ const REFERENCES = 8;
 const TERMS = 6;
 
 export function marginNotes(context: DayContext, told: readonly Told[]): Markup {
-  const { index, day, clock, summary } = context;
+  const { index, day, clock, summary, who } = context;
   const item = (id: string, at: number, content: Markup): Markup =>
     html`<li><a href=${`#${id}`}>${hm(clock, at)}</a> ${content}`;
   const conversations =
@@ -29,7 +29,7 @@ export function marginNotes(context: DayContext, told: readonly Told[]): Markup 
     once.size > 0 &&
     html`<h2>References</h2><ul class=toc>${[...once.values()].slice(0, REFERENCES).map(({ id, at, name }) => item(id, at, html`<a href=${page(name)}>${name.replace(/^https?:\/\/(?:www\.)?/, '')}</a>`))}${once.size > REFERENCES && html`<li><small><a href=${href(index.base, referencesPath(day.channel.slug))}>and ${grouped(once.size - REFERENCES)} more</a></small>`}</ul>
 `;
-  const said = termsOf(day.entries).slice(0, TERMS);
+  const said = termsOf(day.entries.filter(({ nick }) => nick === undefined || !who.isBot(nick))).slice(0, TERMS);
   const terms =
     said.length > 0 &&
     html`<h2>Terms</h2><ul class=toc>${said.map(({ id, at, name, count }) => item(id, at, html`<code>${name}</code>${count > 1 && html` <small>×${count}</small>`}`))}</ul>

@@ -121,7 +121,7 @@ function monthSection(context: Context, month: MonthPresence, key: Value): Marku
   const id = `m${month.month}`;
   return html`<section aria-labelledby=${id}><h2 id=${id}><a href=${href(index.base, path)}>${name}</a></h2>
 <table class=${`roll24 rollm d${daysIn(month.month)}`}><thead><tr><th scope=col>Who<th scope=col class=ln>${dayNumbers(month.month)}<th scope=col class=num>Days<th scope=col class=num>Hours<tbody>
-<tr><th scope=row>logged<td class=ln>${lane(month, watchedOf(month))}<td class=num>${percent(logged, known)}<td class=num>${grouped(Math.round(logged / HOUR))}
+<tr class=n0><th scope=row>logged<td class=ln>${lane(month, watchedOf(month))}<td class=num>${percent(logged, known)}<td class=num>${grouped(Math.round(logged / HOUR))}
 ${lanes}</table>
 ${
   rest.length > 0 &&

@@ -1,5 +1,6 @@
 // Presence of a day as a table: what the chart shows, for those who cannot see it and for those who want the minute.
 import type { DayFile, Gap } from '../day.ts';
+import { splitServers } from '../presence.ts';
 import { hm, iso, offsetName } from './clock.ts';
 import type { Clock } from './clock.ts';
 import { fullDate } from './dates.ts';
@@ -23,6 +24,7 @@ export const GAP_WORDS: { readonly [K in Gap['cause']]: string } = {
 
 /** Why a stay ended, in words; empty where it did not. */
 export function whyEnded(day: DayFile, stay: LaneStay): string {
+  if (stay.end === 'quit' && splitServers(stay.reason)) return `netsplit, ${isolated(stay.reason ?? '')}`;
   if (stay.reason) return isolated(stay.reason.length > REASON ? `${stay.reason.slice(0, REASON)}…` : stay.reason);
   switch (stay.end) {
     case 'part':

@@ -146,6 +146,7 @@ function shelfOf(index: ArchiveIndex, channel: ChannelIndex, most: number): Shel
   const facts = factsOf(channel);
   const nobody = {
     nameOf: (nick: string) => nick,
+    isBot: () => false,
     hueOf: () => 1,
     hueOfName: () => 1,
     known: () => false,

@@ -6,10 +6,11 @@ import type { ChannelIndex, PersonSummary } from '../store.ts';
 export interface Who {
   /** The name of the person a nick belongs to; the nick itself where nobody is known. */
   readonly nameOf: (nick: string) => string;
-  /** 1–8. */
+  /** 1–8, 0 for programs. */
   readonly hueOf: (nick: string) => number;
-  /** 1–8, by a person's name. */
+  /** The same, by a person's name. */
   readonly hueOfName: (name: string) => number;
+  readonly isBot: (nick: string) => boolean;
   /** True where the person has a page. */
   readonly known: (name: string) => boolean;
   /** The nick as this day writes it, where the word names somebody of the day; any case with `anyCase`. */
@@ -57,6 +58,7 @@ export function whoOf(channel: ChannelIndex, day: DayFile): Who {
     nameOf,
     hueOfName,
     hueOf,
+    isBot: (nick) => people.get(nameOf(nick))?.bot === true,
     known: (name) => people.has(name),
     named: (word, anyCase) => (anyCase ? nicks.get(lower(word)) : exact.has(word) ? word : undefined),
   };

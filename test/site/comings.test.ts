@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Event } from '../../src/events.ts';
+import type { Event, Piece } from '../../src/events.ts';
+import { netsplitsOf } from '../../src/presence.ts';
 import { spell, tell } from '../../src/site/comings.ts';
 import { aDay } from './a-day.ts';
 import type { GivenEntry } from './a-day.ts';
@@ -17,17 +18,26 @@ function sentence(
     stopped: new Set(gaps.map(([from]) => day.start + from)),
     resumed: new Set(gaps.map(([, to]) => day.start + to)),
   };
-  return tell(day.entries, sight)
-    .map((piece) => (typeof piece === 'string' ? piece : 'nick' in piece ? piece.nick : piece.text))
-    .join('');
+  return inWords(tell(day.entries, sight));
 }
+
+const inWords = (pieces: readonly Piece[]): string =>
+  pieces.map((piece) => (typeof piece === 'string' ? piece : 'nick' in piece ? piece.nick : piece.text)).join('');
 
 describe('comings and goings are told in order', () => {
   it.each<readonly [string, readonly GivenEntry[]]>([
     ['lena joined', [join(0, 'lena')]],
     [
       'lena joined, then reconnected ×2',
-      [join(0, 'lena'), quit(9, 'lena'), join(20, 'lena'), quit(30, 'lena'), join(9000, 'lena')],
+      [join(0, 'lena'), quit(9, 'lena'), join(20, 'lena'), quit(30, 'lena'), join(90, 'lena')],
+    ],
+    [
+      'lena dropped in for 4 min, then joined, then reconnected',
+      [join(0, 'lena'), quit(242, 'lena'), join(30000, 'lena'), quit(31000, 'lena'), join(31013, 'lena')],
+    ],
+    [
+      'lena came and went ×2, then joined',
+      [join(0, 'lena'), quit(242, 'lena'), join(9000, 'lena'), quit(9242, 'lena'), join(30000, 'lena')],
     ],
     ['lena left and rejoined', [quit(0, 'lena'), join(3000, 'lena')]],
     ['lena reconnected', [quit(0, 'lena'), join(30, 'lena')]],
@@ -66,10 +76,36 @@ describe('comings and goings are told in order', () => {
     const gone = nicks.map((nick) => quit(5, nick, 'hub.example.net leaf.example.net'));
     const back = nicks.slice(3).map((nick) => join(300, nick));
     expect(sentence([...gone, ...back])).toBe(
-      'a netsplit took nick0, nick1, nick2, nick3, nick4, nick5, nick6 and 93 others; 97 came back',
+      'a netsplit cut off nick0, nick1, nick2, nick3, nick4, nick5, nick6 and 93 others; 97 came back within 5 min',
     );
     expect(sentence([...gone.slice(0, 2), ...nicks.slice(0, 2).map((nick) => join(300, nick))])).toBe(
-      'a netsplit took nick0 and nick1; all came back',
+      'a netsplit cut off nick0 and nick1; all came back within 5 min',
+    );
+    expect(sentence([...gone.slice(0, 1), join(425, 'nick0')])).toBe('a netsplit cut off nick0 for 7 min');
+  });
+
+  it('tells a netsplit whole at its beginning, and what comes of it where words lie between', () => {
+    const { entries } = aDay({
+      entries: [
+        quit(5, 'lena', 'hub.example.net leaf.example.net'),
+        quit(6, 'otto', 'hub.example.net leaf.example.net'),
+        quit(9, 'vera', 'hub.example.net leaf.example.net'),
+        join(400, 'otto'),
+        join(401, 'lena'),
+      ],
+    });
+    const none = { stopped: new Set<number>(), resumed: new Set<number>() };
+    const told = (from: number, to: number): string =>
+      inWords(tell(entries.slice(from, to), none, netsplitsOf(entries)));
+    expect(told(0, 2)).toBe('a netsplit cut off lena, otto and vera; 2 came back within 7 min');
+    expect(told(2, 3)).toBe('the netsplit cut off vera too');
+    expect(told(3, 5)).toBe('lena and otto came back from the netsplit');
+  });
+
+  it('and counts what programs said', () => {
+    const said = (at: number, text: string): GivenEntry => ({ at, kind: 'message', nick: 'buildbot', text });
+    expect(sentence([said(0, 'nightly build'), said(1, 'passed'), join(9, 'lena')])).toBe(
+      'lena joined, buildbot said 2 lines',
     );
   });
 

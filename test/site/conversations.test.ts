@@ -64,6 +64,23 @@ describe('a day', () => {
     expect(shape(partsOf(day))).toEqual(['join', '[lena, (join), lena]', 'quit']);
   });
 
+  it('puts what a program says of its own beside; its answers, and what people answer, stay', () => {
+    const day = aDay({
+      entries: [
+        said(0, 'crab', 'nightly build'),
+        said(30 * MINUTE, 'crab', 'build failed'),
+        said(30 * MINUTE + 20, 'lena', 'crab: why?'),
+        said(30 * MINUTE + 21, 'crab', 'no idea'),
+        said(35 * MINUTE, 'crab', 'build passed'),
+        said(36 * MINUTE + 1, 'lena', 'well'),
+        said(38 * MINUTE, 'crab', 'build passed'),
+      ],
+    });
+    const parts = partsOf(day, [], (nick) => nick === 'crab');
+    expect(shape(parts)).toEqual(['message', '[crab, lena, crab, lena]', 'message']);
+    expect(parts.map((part) => part.is === 'conversation' && part.lines)).toEqual([false, 5, false]);
+  });
+
   it('lets topics, unknown lines and lines taken out stand alone', () => {
     const day = aDay({
       entries: [
@@ -100,6 +117,7 @@ describe('a day', () => {
         );
         const day = aDay({ entries });
         expect(entriesOf(partsOf(day))).toEqual(day.entries);
+        expect(entriesOf(partsOf(day, [], (nick) => nick === 'otto'))).toEqual(day.entries);
       }),
     );
   });
