@@ -25,7 +25,6 @@ export function rememberChoices(): void {
       // Not remembered, yet shown.
     }
   });
-  on(form, 'submit', (event) => event.preventDefault());
   on(document, 'click', ({ target }) => {
     if (menu.open && !menu.contains(target as Node)) menu.open = false;
   });
@@ -39,7 +38,8 @@ export function rememberChoices(): void {
 const folds = all<HTMLDetailsElement>('.log details.e').filter((fold) => !fold.open);
 
 function openFolds(open: boolean): void {
-  for (const fold of folds) fold.open = open;
+  // What is in hand stays open.
+  for (const fold of folds) fold.open = open || one('.sel', fold) !== null;
 }
 
 /** `18:00:00` on the reader's clock, as long as the face it replaces. */

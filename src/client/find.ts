@@ -83,7 +83,7 @@ export async function find(slug: string, date: string, id: string): Promise<void
     const lines = await linesOf(day);
     if (isDay && number)
       return go(day, `${none} This is line ${number}, as this page counts.`, lines[number - 1] ?? lines.at(-1));
-    if (isDay && !(clock >= 0)) return go(day, id && `${none} It does not tell which line it meant.`);
+    if (isDay && !(clock >= 0)) return go(day, id && `${none} It does not tell of a line.`);
     const line = at
       ? lines.find((one) => Math.floor(one.at) >= at)
       : isDay

@@ -2,10 +2,9 @@
 import { make, one } from './page.ts';
 
 const bar = make('section', '', 'In hand');
-const words = make('p');
+const words = make('output');
 bar.className = 'hand';
 bar.hidden = true;
-words.setAttribute('role', 'status');
 document.body.append(bar);
 
 /** Shows words and what can be done, in place of what was shown before. */
@@ -35,8 +34,7 @@ export async function copy(text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
-    const area = make('textarea');
-    area.value = text;
+    const area = make('textarea', text);
     bar.append(area);
     area.select();
     document.execCommand('copy');

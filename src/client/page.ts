@@ -23,7 +23,7 @@ export function on<K extends keyof (DocumentEventMap & WindowEventMap)>(
 export function make<K extends keyof HTMLElementTagNameMap>(tag: K, words = '', label = ''): HTMLElementTagNameMap[K] {
   const made = document.createElement(tag);
   made.textContent = words;
-  if (label) made.setAttribute('aria-label', label);
+  if (label) made.ariaLabel = label;
   return made;
 }
 

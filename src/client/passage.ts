@@ -47,10 +47,12 @@ function addressOf(chosen: readonly HTMLElement[]): URL {
 }
 
 function quotedLine(line: HTMLElement): QuotedLine {
-  let text = '';
-  for (let node = linkOf(line).nextSibling; node; node = node.nextSibling) text += node.textContent;
+  const text = [...line.childNodes]
+    .slice(1)
+    .map((node) => node.textContent)
+    .join('');
   const code = line.tagName === 'CODE';
-  const form = line.closest('.log div')?.className.at(-1);
+  const form = line.closest('.log div')?.className.match(/\b[ao]\b/)?.[0];
   return {
     time: faceOf(line),
     nick: nickOf(line),
@@ -93,9 +95,9 @@ async function show(): Promise<void> {
   const seen = names.slice(0, NAMES).join(', ') + (more > 0 ? ` and ${more} more` : '') || 'nobody else on record';
   const what = alone ? face(first) : `${chosen.length} lines, ${face(first)} to ${face(last)}`;
   const copies = Object.keys(FORMATS).map((name) => button(name, `Copy as ${name}`, () => void copy(quote(name))));
-  const further = button('To…', 'To: press the other end’s time next', (self) => {
+  const further = button('To…', 'To the time pressed next', (self) => {
     extending = true;
-    self.setAttribute('aria-pressed', 'true');
+    self.ariaPressed = 'true';
   });
   showHand(`${what}, seen by ${seen}. Copy as`, [...copies, further, ...report(chosen)], clear);
 }
@@ -129,7 +131,7 @@ function clear(): void {
   // Only a step to another fragment, which scrolls, ends :target.
   location.replace('#');
   history.replaceState(null, '', pathname);
-  scrollTo({ top, behavior: 'instant' });
+  scrollTo(0, top);
   if (line) linkOf(line).focus({ preventScroll: true });
 }
 
@@ -138,8 +140,10 @@ function read(): void {
   const first = placeOf(fragment());
   const end = placeOf(new URLSearchParams(location.search).get('to') ?? '');
   [from, to] = [first, end < 0 || first < 0 ? first : end];
-  if (open) void show();
-  else mark();
+  if (!open) return void mark();
+  void show();
+  // Going to a line takes the focus off its time.
+  rows[from]?.querySelector('a')?.focus({ preventScroll: true });
 }
 
 const timeAt = (target: EventTarget | null): number => {
@@ -153,7 +157,7 @@ function onClick(event: MouseEvent): void {
   if ((event.shiftKey || extending) && from >= 0) {
     event.preventDefault();
     extendTo(line);
-    getSelection()?.removeAllRanges();
+    getSelection()?.empty();
     return;
   }
   [from, to] = [line, line];

@@ -12,7 +12,12 @@ export interface Presence {
 
 interface DayData {
   readonly people: readonly { readonly name: string; readonly nicks: readonly string[] }[];
-  readonly stays: readonly { readonly nick: string; readonly from: number; readonly to: number }[];
+  readonly stays: readonly {
+    readonly nick: string;
+    readonly from: number;
+    readonly to: number;
+    readonly end: string;
+  }[];
 }
 
 /** The presence table of the page. */
@@ -20,17 +25,19 @@ export function presences(): readonly Presence[] {
   return all<HTMLTableRowElement>('#pt tr').map((row) => {
     const [from, to] = all<HTMLTimeElement>('time', row).map((time) => Date.parse(time.dateTime) / 1000);
     const nick = row.cells[0]!.textContent;
-    return { who: row.dataset.who ?? nick, nick, from: from!, to: to! };
+    // Who was there when the record stops saw its last line.
+    const after = /^(the log|lines)/.test(row.cells[3]!.textContent);
+    return { who: row.dataset.who ?? nick, nick, from: from!, to: to! + Number(after) };
   });
 }
 
 async function wholePresences(): Promise<readonly Presence[]> {
   const { people, stays } = await fetched<DayData>(`${facts.slug}/${facts.day}.json`);
-  return stays.map(({ nick, from, to }) => ({
+  return stays.map(({ nick, from, to, end }) => ({
     who: people.find(({ nicks }) => nicks.includes(nick))?.name ?? nick,
     nick,
     from: Math.floor(from),
-    to,
+    to: to + Number(/open|gap/.test(end)),
   }));
 }
 

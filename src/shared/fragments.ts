@@ -20,7 +20,7 @@ export interface Wanted {
   readonly clock: number;
   /** How exact the clock is, in seconds: 1 or 60. */
   readonly unit: number;
-  /** The line's place among those of that second or minute, from 0. */
+  /** The line's place among those of that second or minute, from 0; -1 is the first, too. */
   readonly nth: number;
   /** Epoch seconds. */
   readonly at: number;
@@ -42,7 +42,7 @@ export function wantedOf(fragment: string): Wanted {
     clock: Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds ?? 0),
     unit: seconds ? 1 : 60,
     // irclog2html calls the second line of a moment -2; RRSAgent and Raku count from nothing.
-    nth: Math.max(0, Number(suffix) - Number(letter === 't')),
+    nth: Number(suffix) - Number(letter === 't'),
     // `t1200000000` may be either.
     at: Number(EPOCH.exec(fragment)?.[1]),
     line: Number(COUNTED.exec(fragment)?.[1]),
@@ -80,10 +80,8 @@ export function lineBy<L extends Findable>(lines: readonly L[], wanted: Wanted):
   const { clock, unit, nth, tail } = wanted;
   if (tail !== undefined) {
     const apart = (line: L): number => Math.abs(clockOf(line) - clock);
-    return lines.reduce<L | undefined>((best, line) => (best && apart(best) <= apart(line) ? best : line), undefined);
+    return [...lines].sort((a, b) => apart(a) - apart(b))[0];
   }
   const from = lines.findIndex((line) => clockOf(line) >= clock);
-  if (from < 0) return undefined;
-  const inside = lines.slice(from, from + nth + 1).filter((line) => clockOf(line) < clock + unit);
-  return inside.at(-1) ?? lines[from];
+  return lines.slice(from).filter((line) => from >= 0 && clockOf(line) < clock + unit)[nth] ?? lines[from];
 }

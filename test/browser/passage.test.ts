@@ -1,0 +1,320 @@
+// Lines in hand: what a reader marks, what the bar says of it, and what it copies.
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compile } from '../build/cli.ts';
+import { CHROMIUM, launch, open, serve } from './chromium.ts';
+import type { Served, Watched } from './chromium.ts';
+import { landed, saidInHand, shelf, weechat } from './citing.ts';
+import type { Shelf } from './citing.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const SHOTS = 'build/shots';
+const D = '2025-03-10';
+
+const LOG = weechat([
+  [`${D} 09:00:00`, '-->', 'ada (~ada@host.example) has joined #pool'],
+  [`${D} 09:00:10`, '-->', 'bob (~bob@host.example) has joined #pool'],
+  [`${D} 09:00:20`, '-->', 'eve (~eve@host.example) has joined #pool'],
+  [`${D} 10:00:00`, 'ada', 'mind *stars*, snake_case [x] | {y} and http://example.com/a_b*c'],
+  [`${D} 10:00:05`, 'bob', 'second'],
+  [`${D} 10:00:05`, 'bob', 'third'],
+  [`${D} 10:00:09`, ' *', 'ada waves'],
+  [`${D} 10:00:10`, 'ada', '    if (ready) {'],
+  [`${D} 10:00:10`, 'ada', '        start();  // two  blanks'],
+  [`${D} 10:00:11`, 'ada', '    }'],
+  [`${D} 10:00:20`, '<--', 'eve (~eve@host.example) has quit (Ping timeout)'],
+  [`${D} 10:00:21`, '--', 'bob is now known as bob_'],
+  [`${D} 10:00:30`, '-->', 'eve (~eve@host.example) has joined #pool'],
+  [`${D} 10:00:40`, 'bob_', 'after the break'],
+  [`${D} 10:00:50`, 'ada', 'the end'],
+]);
+
+describe.skipIf(CHROMIUM === undefined)('a passage', () => {
+  let archive: Shelf;
+  let browser: Browser;
+  let served: Served;
+  const id = (words: string): string => archive.addressOf('pool', D, words);
+  const begin = async (options: BrowserContextOptions = {}, fragment = ''): Promise<Watched> => {
+    const watched = await open(browser, served, {
+      permissions: ['clipboard-read', 'clipboard-write'],
+      reducedMotion: 'reduce',
+      ...options,
+    });
+    await watched.page.goto(`pool/${D}/${fragment}`);
+    return watched;
+  };
+  const time = (words: string): string => `#${id(words)} > a:first-child`;
+  const copied = async ({ page }: Watched, format: string): Promise<string> => {
+    await page.getByRole('button', { name: `Copy as ${format}` }).click();
+    await page.locator('.hand output', { hasText: 'Copied.' }).waitFor();
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+
+  beforeAll(async () => {
+    compile();
+    archive = shelf({
+      'archive.yaml':
+        'title: Pool\nzone: Europe/Paris\ncontact: keeper@example.org\npeople:\n  - name: bob\n    nicks: [bob, bob_]\n',
+      'logs/irc.net.#pool.weechatlog': LOG,
+    });
+    const { code, err } = archive.build();
+    expect(err).toBe('');
+    expect(code).toBe(0);
+    [browser, served] = await Promise.all([launch(), serve(archive.site)]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await served?.close();
+    archive?.close();
+  });
+
+  it('costs no more than 12 KB of script', () => {
+    const folder = join(archive.site, 'assets', 'client');
+    const bytes = readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+    expect(bytes).toBeLessThanOrEqual(12 * 1024);
+  });
+
+  it('is a line that is pressed, and who else saw it', async () => {
+    const watched = await begin();
+    const { page } = watched;
+    expect(await page.locator('.hand').isVisible()).toBe(false);
+    await page.locator(time('second')).click();
+    expect(await saidInHand(page)).toBe('10:00:05, seen by ada, eve. Copy as');
+    expect(new URL(page.url()).hash).toBe(`#${id('second')}`);
+    expect(await copied(watched, 'Link')).toBe(page.url());
+    expect(await page.getByRole('link', { name: 'Report' }).getAttribute('href')).toBe(
+      `mailto:keeper@example.org?body=${encodeURIComponent(page.url())}`,
+    );
+    await page.locator(time('after the break')).click();
+    expect(await saidInHand(page)).toBe('10:00:40, seen by ada, eve. Copy as');
+    await page.locator(time('waves')).click();
+    expect(await saidInHand(page)).toBe('10:00:09, seen by bob, eve. Copy as');
+    expect(watched.faults).toEqual([]);
+    await watched.context.close();
+  });
+
+  it('spans lines from one press to the next with Shift, either way, and counts what is not folded away', async () => {
+    const watched = await begin();
+    const { page } = watched;
+    await page.locator(time('the end')).click();
+    await page.locator(time('mind')).click({ modifiers: ['Shift'] });
+    expect(page.url()).toMatch(new RegExp(`\\?to=${id('the end')}#${id('mind')}$`));
+    // Eve was away for ten seconds; bob stayed, under two nicks.
+    expect(await saidInHand(page)).toBe('9 lines, 10:00:00 to 10:00:50, seen by ada, bob. Copy as');
+    expect(await page.locator('.sel').count()).toBe(9);
+    expect(await page.evaluate(() => String(getSelection()))).toBe('');
+    expect(watched.faults).toEqual([]);
+    await watched.context.close();
+  });
+
+  it('is extended without a keyboard, too', async () => {
+    const watched = await begin({ viewport: { width: 360, height: 740 }, hasTouch: true });
+    const { page } = watched;
+    await page.locator(time('second')).tap();
+    await page.getByRole('button', { name: /^To/ }).tap();
+    await page.locator(time('waves')).tap();
+    expect(await saidInHand(page)).toBe('3 lines, 10:00:05 to 10:00:09, seen by ada, bob, eve. Copy as');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await watched.context.close();
+  });
+
+  it('is copied for where it goes', async () => {
+    const watched = await begin();
+    const { page } = watched;
+    await page.locator(time('mind')).click();
+    await page.locator(time('after the break')).click({ modifiers: ['Shift'] });
+    const url = page.url();
+    expect(await copied(watched, 'Markdown')).toBe(
+      [
+        `> **[\\#pool, ${D}](${url})**, Paris time`,
+        '> ',
+        '> `10:00` **ada** mind \\*stars\\*, snake\\_case \\[x\\] \\| {y} and http://example.com/a_b*c  ',
+        '> `10:00` **bob** second  ',
+        '> `10:00` **bob** third  ',
+        '> `10:00` *ada waves*  ',
+        '> ',
+        '>         if (ready) {',
+        '>             start();  // two  blanks',
+        '>         }',
+        '> ',
+        '> `10:00` **bob\\_** after the break',
+      ].join('\n'),
+    );
+    expect(await copied(watched, 'Text')).toBe(
+      [
+        `#pool ${D} (Paris time)`,
+        '10:00:00 <ada> mind *stars*, snake_case [x] | {y} and http://example.com/a_b*c',
+        '10:00:05 <bob> second',
+        '10:00:05 <bob> third',
+        '10:00:09 * ada waves',
+        '10:00:10 <ada>     if (ready) {',
+        '10:00:10 <ada>         start();  // two  blanks',
+        '10:00:11 <ada>     }',
+        '10:00:40 <bob_> after the break',
+        url,
+      ].join('\n'),
+    );
+    expect(await copied(watched, 'Bugzilla')).toBe(
+      [
+        '<ada> mind *stars*, snake_case [x] | {y} and http://example.com/a_b*c',
+        '<bob> second',
+        '<bob> third',
+        '* ada waves',
+        '<ada>     if (ready) {',
+        '<ada>         start();  // two  blanks',
+        '<ada>     }',
+        '<bob_> after the break',
+        '',
+        url,
+      ].join('\n'),
+    );
+    expect(await copied(watched, 'Jira')).toBe(
+      [
+        '{quote}',
+        '10:00 *ada* mind \\*stars\\*, snake\\_case \\[x\\] \\| \\{y\\} and http://example.com/a_b*c',
+        '10:00 *bob* second',
+        '10:00 *bob* third',
+        '10:00 _ada waves_',
+        '{noformat}',
+        '    if (ready) {',
+        '        start();  // two  blanks',
+        '    }',
+        '{noformat}',
+        '10:00 *bob\\_* after the break',
+        '{quote}',
+        `[\\#pool, ${D}|${url}]`,
+      ].join('\n'),
+    );
+    expect(await copied(watched, 'Phabricator')).toBe(
+      [
+        '> 10:00 <ada> mind *stars*, snake_case [x] | {y} and http://example.com/a_b*c',
+        '> 10:00 <bob> second',
+        '> 10:00 <bob> third',
+        '> 10:00 * ada waves',
+        '> ',
+        '>         if (ready) {',
+        '>             start();  // two  blanks',
+        '>         }',
+        '> ',
+        '> 10:00 <bob_> after the break',
+        '',
+        `[[ ${url} | #pool, ${D} ]]`,
+      ].join('\n'),
+    );
+    expect(watched.faults).toEqual([]);
+    await watched.context.close();
+  });
+
+  it('is made, copied and cleared with the keyboard alone', async () => {
+    const watched = await begin();
+    const { page } = watched;
+    const focused = (): Promise<string | undefined> => page.evaluate(() => document.activeElement?.parentElement?.id);
+    await page.locator(time('second')).focus();
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).toBe(id('third'));
+    expect(await page.locator('.hand').isVisible()).toBe(false);
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    expect(await saidInHand(page)).toMatch(/^10:00:05/);
+    // Going to a line takes the focus off its time, for a moment.
+    await expect.poll(focused).toBe(id('second'));
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Shift+ArrowDown');
+    expect(await saidInHand(page)).toMatch(/^3 lines, 10:00:05 to 10:00:09/);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Link');
+    await page.keyboard.press('Enter');
+    await page.locator('.hand output', { hasText: 'Copied.' }).waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+    const before = await page.evaluate(() => scrollY);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.hand').isVisible()).toBe(false);
+    expect(await page.locator('.sel, :target').count()).toBe(0);
+    expect(new URL(page.url()).search + new URL(page.url()).hash).toBe('');
+    expect(await page.evaluate(() => scrollY)).toBe(before);
+    expect(await focused()).toBe(id('waves'));
+    expect(watched.faults).toEqual([]);
+    await watched.context.close();
+  });
+
+  it('is there again after a way back', async () => {
+    const watched = await begin();
+    const { page } = watched;
+    await page.locator(time('second')).click();
+    await page.locator(time('waves')).click({ modifiers: ['Shift'] });
+    await page.locator(time('the end')).click();
+    expect(page.url()).toMatch(new RegExp(`/#${id('the end')}$`));
+    expect(await page.locator(':target').getAttribute('id')).toBe(id('the end'));
+    expect(await page.locator('.sel').count()).toBe(1);
+    await page.goBack();
+    await expect.poll(() => page.locator('.sel').count()).toBe(3);
+    expect(await saidInHand(page)).toMatch(/^3 lines/);
+    await page.goBack();
+    await expect.poll(() => page.locator('.sel').count()).toBe(1);
+    await page.goForward();
+    await page.goto('pool/');
+    await page.goBack();
+    await expect.poll(() => page.locator('.sel').count()).toBe(3);
+    await watched.context.close();
+  });
+
+  it('that an address names is marked, and nothing opens over it', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      for (const width of [1280, 360]) {
+        const watched = await begin(
+          { colorScheme, viewport: { width, height: 900 } },
+          `?to=${id('waves')}#${id('second')}`,
+        );
+        const { page } = watched;
+        expect(await landed(page)).toBe('second');
+        expect(await page.locator('.sel').count()).toBe(3);
+        expect(await page.locator('.hand').isVisible()).toBe(false);
+        await page.locator(time('third')).click();
+        await page.screenshot({ path: join(SHOTS, `in-hand-${colorScheme}-${width}.png`) });
+        await page.evaluate(AXE);
+        const { violations } = await page.evaluate(() =>
+          (globalThis as unknown as { axe: { run: (root: Document) => Promise<AxeResults> } }).axe.run(document),
+        );
+        expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html}`)).toEqual([]);
+        expect(watched.faults).toEqual([]);
+        await watched.context.close();
+      }
+    }
+  });
+
+  it('whose ends are folded away is opened, with a script and without', async () => {
+    const { entries } = archive.day('pool', D);
+    const [quit, join] = [
+      entries.find(({ kind }) => kind === 'quit')!,
+      entries.findLast(({ kind }) => kind === 'join')!,
+    ];
+    const watched = await begin({}, `?to=${join.id}#${quit.id}`);
+    expect(await watched.page.locator(`#${quit.id}`).isVisible()).toBe(true);
+    expect(await watched.page.locator('.sel').count()).toBe(3);
+    await watched.page.locator('.menu summary').click();
+    await watched.page.getByLabel('Hide').check();
+    expect(await watched.page.locator(`#${join.id}`).isVisible()).toBe(true);
+    await watched.context.close();
+    const plain = await begin({ javaScriptEnabled: false }, `?to=${join.id}#${quit.id}`);
+    expect(await plain.page.locator(`#${quit.id}`).isVisible()).toBe(true);
+    expect(plain.faults).toEqual([]);
+    await plain.context.close();
+  });
+
+  it('keeps its address and its copied clock when times are the reader’s own', async () => {
+    const watched = await begin({ timezoneId: 'Asia/Tokyo' });
+    const { page } = watched;
+    await page.locator('.menu summary').click();
+    await page.getByLabel('Mine').check();
+    await page.keyboard.press('Escape');
+    await page.locator(time('second')).click();
+    expect(await saidInHand(page)).toMatch(/^18:00:05, seen by ada, eve/);
+    expect(await copied(watched, 'Bugzilla')).toBe(`<bob> second\n\n${page.url()}`);
+    expect(await copied(watched, 'Text')).toContain('10:00:05 <bob> second');
+    await watched.context.close();
+  });
+});
