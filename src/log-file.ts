@@ -6,102 +6,22 @@
 // the last event of a block may go on in the next.
 import { hash } from 'node:crypto';
 import type { Event, Placed } from './events.ts';
-import type { FileFacts, LogFormat, ParsedLine, RawLine } from './format.ts';
-import { readLines } from './read.ts';
+import type { ParsedLine, RawLine } from './format.ts';
+import {
+  BEGINNING,
+  stepsFrom,
+  timelineOf,
+  type Block,
+  type DayPart,
+  type FileIndex,
+  type LogFile,
+  type Owner,
+  type Place,
+} from './log-file/block.ts';
 import type { Zone } from './time.ts';
-import { openTimeline, type Fault, type Timeline, type TimelineState } from './timeline.ts';
 
-/** A file that holds a channel's log. */
-export interface LogFile {
-  /** Absolute path. */
-  readonly path: string;
-  readonly format: LogFormat;
-  readonly facts: FileFacts;
-  /** Zone of the wall clocks in it. */
-  readonly zone: Zone;
-}
-
-/** What a block holds of one day of the archive. */
-export interface DayPart {
-  readonly date: string;
-  /** 1-based lines, half-open, among which it lies; other days' lines may lie between. */
-  readonly from: number;
-  readonly to: number;
-  readonly events: number;
-  /** Epoch seconds of the earliest and the latest event. */
-  readonly first: number;
-  readonly last: number;
-  /** Of its lines and their instants. */
-  readonly hash: string;
-}
-
-/** The owner's nick from a line on, as the log shows it; after a change of nick, from the line after. */
-export interface Owner {
-  readonly line: number;
-  readonly nick: string;
-  readonly change?: true;
-}
-
-/** A stretch of a file from which reading can start. Plain data: it is kept between builds. */
-export interface Block {
-  /** Byte offset and 1-based number of its first line. */
-  readonly offset: number;
-  readonly line: number;
-  /** The time as it stood before that line. */
-  readonly time: TimelineState;
-  readonly lines: number;
-  readonly blank: number;
-  readonly control: number;
-  readonly unparsed: number;
-  /** Up to three unparsed lines, 1-based. */
-  readonly samples: readonly number[];
-  /** How many lines had each fault of time. */
-  readonly faults: { readonly [fault in Fault]?: number };
-  readonly days: readonly DayPart[];
-  readonly owners: readonly Owner[];
-}
-
-export interface FileIndex {
-  readonly blocks: readonly Block[];
-  /** The first line whose event may still change when the file grows: the last may go on, the clock may step back. */
-  readonly open: number;
-  /** The rest of the file could not be read, and why. */
-  readonly damage?: string;
-}
-
-type Place = Pick<Block, 'offset' | 'line' | 'time'>;
-
-const CHUNK = 262_144;
-
-interface Step {
-  readonly lines: readonly RawLine[];
-  readonly place: Place;
-  readonly warming: boolean;
-  readonly damage?: string;
-}
-
-/** The file's lines from a block on, the block before it first; `time` is asked for before each step. */
-async function* stepsFrom(path: string, warm: Place, start: Place, time: () => TimelineState): AsyncGenerator<Step> {
-  if (warm.line < start.line) {
-    for await (const batch of readLines(path, { from: warm.offset, number: warm.line, chunk: CHUNK })) {
-      yield { lines: batch.lines.filter((line) => line.number < start.line), place: warm, warming: true };
-      if (batch.next >= start.line) break;
-    }
-  }
-  let place = { offset: start.offset, line: start.line };
-  for await (const batch of readLines(path, { from: start.offset, number: start.line, chunk: CHUNK })) {
-    const { lines, damage, end, next } = batch;
-    yield { lines, place: { ...place, time: time() }, warming: false, ...(damage !== undefined && { damage }) };
-    place = { offset: end, line: next };
-  }
-}
-
-const BEGINNING: Place = { offset: 0, line: 1, time: {} };
-
-function timelineOf(file: LogFile, place: Place, sink: Parameters<typeof openTimeline>[1]): Timeline {
-  if (place.line > 1) return openTimeline(file.zone, sink, { state: place.time });
-  return openTimeline(file.zone, sink, file.facts.date ? { date: file.facts.date } : {});
-}
+export type { Block, DayPart, FileIndex, LogFile, Owner } from './log-file/block.ts';
+export { openLog, type LogReader } from './log-file/read-days.ts';
 
 type BlockDraft = { -readonly [K in keyof Block]: Block[K] } & {
   samples: number[];
@@ -211,92 +131,4 @@ export function ownerAt(owners: readonly Owner[], line: number, given: string | 
   if (given !== undefined) return given;
   const [first] = owners;
   return first?.change ? undefined : first?.nick;
-}
-
-/** Reads the events of a file's days; days asked for in their order are read in one pass. */
-export interface LogReader {
-  /** The day's events in the file's order. */
-  readonly eventsOf: (date: string) => Promise<readonly Placed[]>;
-  readonly close: () => Promise<void>;
-}
-
-/** A reader of the file that the index was made of. */
-export function openLog(file: LogFile, index: FileIndex, archive: Zone): LogReader {
-  const { blocks } = index;
-  let cursor: Cursor | undefined;
-
-  return {
-    async eventsOf(date) {
-      const parts = blocks.flatMap((block) => block.days.filter((part) => part.date === date));
-      const events: Placed[] = [];
-      const { start, end } = archive.dayOf(date);
-      for (const { from, to } of merged(parts)) {
-        if (!cursor || !cursor.reaches(from)) {
-          await cursor?.close();
-          const at = blocks.findLastIndex((block) => block.line <= from);
-          cursor = openCursor(file, blocks[at] ?? BEGINNING, blocks[at - 1] ?? blocks[at] ?? BEGINNING);
-        }
-        for (const placed of await cursor.read(from, to))
-          if (placed.at >= start && placed.at < end) events.push(placed);
-      }
-      return events;
-    },
-    close: async () => cursor?.close(),
-  };
-}
-
-/** Line ranges in order, those that touch or overlap joined. */
-function merged(parts: readonly DayPart[]): readonly { readonly from: number; readonly to: number }[] {
-  const ranges: { from: number; to: number }[] = [];
-  for (const { from, to } of parts.toSorted((a, b) => a.from - b.from)) {
-    const last = ranges.at(-1);
-    if (last && from <= last.to) last.to = Math.max(last.to, to);
-    else ranges.push({ from, to });
-  }
-  return ranges;
-}
-
-interface Cursor {
-  /** Whether the line is still ahead, or in hand, and not so far ahead that starting anew is quicker. */
-  readonly reaches: (line: number) => boolean;
-  /** Events whose first line lies in [from, to), in the file's order; lines before `from` are let go. */
-  readonly read: (from: number, to: number) => Promise<readonly Placed[]>;
-  readonly close: () => Promise<void>;
-}
-
-function openCursor(file: LogFile, start: Place, warm: Place): Cursor {
-  let events: Placed[] = [];
-  let earliest = start.line;
-  let next = start.line;
-  let ended = false;
-  const timeline = timelineOf(file, warm, {
-    event: (placed) => placed.line >= start.line && events.push(placed),
-    fault: () => undefined,
-  });
-  const parse = file.format.open(file.facts);
-  const steps = stepsFrom(file.path, warm, start, timeline.state);
-
-  async function readOn(): Promise<void> {
-    const { value: step, done } = await steps.next();
-    if (done) {
-      ended = true;
-      timeline.finish();
-      return;
-    }
-    for (const line of step.lines) timeline.see(line.number, parse(line));
-    next = (step.lines.at(-1)?.number ?? next - 1) + 1;
-  }
-
-  return {
-    reaches: (line) => line >= earliest && line < next + 20_000,
-    async read(from, to) {
-      while (!ended && (timeline.heldFrom() ?? next) < to) await readOn();
-      events = events.filter((placed) => placed.line >= from);
-      earliest = from;
-      return events.filter((placed) => placed.line < to).sort((a, b) => a.line - b.line);
-    },
-    close: async () => {
-      await steps.return(undefined);
-    },
-  };
 }

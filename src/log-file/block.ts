@@ -1,0 +1,102 @@
+// A file and the blocks it is read in: what is known of each, and its lines from one on.
+import type { FileFacts, LogFormat, RawLine } from '../format.ts';
+import { readLines } from '../read.ts';
+import type { Zone } from '../time.ts';
+import { openTimeline, type Fault, type Timeline, type TimelineState } from '../timeline.ts';
+
+/** A file that holds a channel's log. */
+export interface LogFile {
+  /** Absolute path. */
+  readonly path: string;
+  readonly format: LogFormat;
+  readonly facts: FileFacts;
+  /** Zone of the wall clocks in it. */
+  readonly zone: Zone;
+}
+
+/** What a block holds of one day of the archive. */
+export interface DayPart {
+  readonly date: string;
+  /** 1-based lines, half-open, among which it lies; other days' lines may lie between. */
+  readonly from: number;
+  readonly to: number;
+  readonly events: number;
+  /** Epoch seconds of the earliest and the latest event. */
+  readonly first: number;
+  readonly last: number;
+  /** Of its lines and their instants. */
+  readonly hash: string;
+}
+
+/** The owner's nick from a line on, as the log shows it; after a change of nick, from the line after. */
+export interface Owner {
+  readonly line: number;
+  readonly nick: string;
+  readonly change?: true;
+}
+
+/** A stretch of a file from which reading can start. Plain data: it is kept between builds. */
+export interface Block {
+  /** Byte offset and 1-based number of its first line. */
+  readonly offset: number;
+  readonly line: number;
+  /** The time as it stood before that line. */
+  readonly time: TimelineState;
+  readonly lines: number;
+  readonly blank: number;
+  readonly control: number;
+  readonly unparsed: number;
+  /** Up to three unparsed lines, 1-based. */
+  readonly samples: readonly number[];
+  /** How many lines had each fault of time. */
+  readonly faults: { readonly [fault in Fault]?: number };
+  readonly days: readonly DayPart[];
+  readonly owners: readonly Owner[];
+}
+
+export interface FileIndex {
+  readonly blocks: readonly Block[];
+  /** The first line whose event may still change when the file grows: the last may go on, the clock may step back. */
+  readonly open: number;
+  /** The rest of the file could not be read, and why. */
+  readonly damage?: string;
+}
+
+export type Place = Pick<Block, 'offset' | 'line' | 'time'>;
+
+const CHUNK = 262_144;
+
+interface Step {
+  readonly lines: readonly RawLine[];
+  readonly place: Place;
+  readonly warming: boolean;
+  readonly damage?: string;
+}
+
+/** The file's lines from a block on, the block before it first; `time` is asked for before each step. */
+export async function* stepsFrom(
+  path: string,
+  warm: Place,
+  start: Place,
+  time: () => TimelineState,
+): AsyncGenerator<Step> {
+  if (warm.line < start.line) {
+    for await (const batch of readLines(path, { from: warm.offset, number: warm.line, chunk: CHUNK })) {
+      yield { lines: batch.lines.filter((line) => line.number < start.line), place: warm, warming: true };
+      if (batch.next >= start.line) break;
+    }
+  }
+  let place = { offset: start.offset, line: start.line };
+  for await (const batch of readLines(path, { from: start.offset, number: start.line, chunk: CHUNK })) {
+    const { lines, damage, end, next } = batch;
+    yield { lines, place: { ...place, time: time() }, warming: false, ...(damage !== undefined && { damage }) };
+    place = { offset: end, line: next };
+  }
+}
+
+export const BEGINNING: Place = { offset: 0, line: 1, time: {} };
+
+export function timelineOf(file: LogFile, place: Place, sink: Parameters<typeof openTimeline>[1]): Timeline {
+  if (place.line > 1) return openTimeline(file.zone, sink, { state: place.time });
+  return openTimeline(file.zone, sink, file.facts.date ? { date: file.facts.date } : {});
+}
