@@ -82,8 +82,16 @@ export interface Gathered {
 const markOf = ({ at, sha, twin }: Numbered): Mark => [at, sha, twin];
 const keyOf = ([at, sha, twin]: Mark): string => `${at} ${sha} ${twin}`;
 
-/** The entries of a day from its loggers (by rank), given what the last gathered day left; days come in order. */
-export async function gatherDay(day: Day, loggers: readonly Logger[], zone: Zone, before?: Carry): Promise<Gathered> {
+/**
+ * The entries of a day from its loggers (by rank), given what the last gathered day left; days come in order. The first zone
+ * is the archive's, the others are those that addresses were issued under before.
+ */
+export async function gatherDay(
+  day: Day,
+  loggers: readonly Logger[],
+  zones: readonly Zone[],
+  before?: Carry,
+): Promise<Gathered> {
   let clusters: readonly Cluster[] = [];
   const clocks: Clock[] = [];
   const alone = loggers.length === 1 && !loggers[0]?.ahead;
@@ -104,7 +112,7 @@ export async function gatherDay(day: Day, loggers: readonly Logger[], zone: Zone
   const today = sorted
     .filter(({ at }) => at < day.end)
     .map((one) => (one.at < day.start ? { ...one, at: day.start } : one));
-  const addresses = claim(today, day.date, zone);
+  const addresses = claim(today, day.date, zones);
   return {
     entries: today.map((cluster, index) => entryOf(cluster, addresses[index] ?? { id: '', aliases: [] })),
     sources: today.map(({ members }) => ({

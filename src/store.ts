@@ -28,6 +28,8 @@ export interface DaySummary {
   /** Addresses of those two lines on the day's page. */
   readonly firstId?: string;
   readonly lastId?: string;
+  /** Other days whose pages this day's lines were addressed on, ascending. */
+  readonly away?: readonly string[];
   /** Who spoke: person's name and lines, most first, then by name. */
   readonly speakers: readonly (readonly [name: string, lines: number])[];
   /** How many people were present at any time of the day. */

@@ -1,4 +1,5 @@
-// The addresses of a day's entries: each keeps every one that each logger alone would give it.
+// The addresses of a day's entries: each keeps every one that each logger alone would give it, under the archive's zone
+// and under those that it had before.
 import { hashDigits, twin } from '../shared/address.ts';
 import type { Zone } from '../time.ts';
 import type { Cluster } from './merge.ts';
@@ -19,9 +20,14 @@ export interface Addresses {
   readonly aliases: readonly string[];
 }
 
-/** The addresses of a day's clusters (their members numbered), in the clusters' order; unique on the day's page. */
-export function claim(clusters: readonly Cluster[], date: string, zone: Zone): readonly Addresses[] {
-  const wanted = clusters.map(({ members }) => members.map(({ seen }) => addressOf(seen, zone)));
+/**
+ * The addresses of a day's clusters (their members numbered), in the clusters' order; unique on the day's page. The first
+ * zone is the archive's, the others are former ones.
+ */
+export function claim(clusters: readonly Cluster[], date: string, zones: readonly Zone[]): readonly Addresses[] {
+  const wanted = clusters.map(({ members }) =>
+    zones.flatMap((zone) => members.map(({ seen }) => addressOf(seen, zone))),
+  );
   const form = formsOf(wanted.flat());
   const owned = new Set<string>();
   const ids = wanted.map(([first], index) => {

@@ -140,6 +140,7 @@ async function makeChannel(plan: ChannelPlan, { input, files, zone, key }: Chann
     slug,
     loggers,
     zone,
+    formerZones: settings.formerZones.filter((name) => name !== zone.name).map(zoneOf),
     privacy: privacyOf(settings),
     relays: settings.relays,
     people: settings.people,

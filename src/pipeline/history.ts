@@ -44,6 +44,8 @@ export interface DayFacts {
   readonly shares: readonly Share[];
   /** Addresses of `privacy.remove` that were found on it, as settings write them. */
   readonly removed: readonly string[];
+  /** Other days on whose pages addresses of this day's lines were issued, ascending. */
+  readonly away: readonly string[];
   readonly entries: number;
   readonly lines: number;
   readonly said?: { readonly first: number; readonly last: number; readonly firstId: string; readonly lastId: string };
@@ -57,6 +59,8 @@ export interface HistoryInput {
   readonly slug: string;
   readonly loggers: readonly ChannelLogger[];
   readonly zone: Zone;
+  /** Zones that addresses were issued under before. */
+  readonly formerZones: readonly Zone[];
   readonly privacy: Privacy;
   readonly relays: readonly RelaySettings[];
   readonly people: readonly PersonSettings[];
@@ -116,7 +120,12 @@ async function makeDay(
 ): Promise<DayFacts> {
   const { loggers, zone, privacy, slug, trackers } = input;
   const { date } = day;
-  const { entries: told, sources, carry, shares } = await gatherDay(day, loggers, zone, before?.carry);
+  const {
+    entries: told,
+    sources,
+    carry,
+    shares,
+  } = await gatherDay(day, loggers, [zone, ...input.formerZones], before?.carry);
   const all = told.map(relayed(input.relays));
   const seen = await Promise.all(
     loggers.map((logger, rank) => watchDay(logger, date, before?.watches[rank], shares[rank]?.clock)),
@@ -155,6 +164,7 @@ async function makeDay(
     sums,
     shares,
     removed,
+    away: awayOf(entries),
     entries: entries.length,
     ...saidOn(entries, zone),
     references,
@@ -164,6 +174,14 @@ async function makeDay(
     ),
     ...(quote && { quote }),
   };
+}
+
+/** Days that aliases name: `2013-10-02/t142934g07q`. */
+function awayOf(entries: readonly Entry[]): readonly string[] {
+  const dates = entries.flatMap(({ aliases = [] }) =>
+    aliases.filter((one) => one.includes('/')).map((one) => one.slice(0, 10)),
+  );
+  return [...new Set(dates)].sort();
 }
 
 /** The entries with the hosts that are not shown: they prove who is who before they are forgotten. */

@@ -21,6 +21,7 @@ export function summaryOf(facts: DayFacts, file: DayFile, people: People): DaySu
     lines: facts.lines,
     entries: facts.entries,
     ...said,
+    ...(facts.away.length > 0 && { away: facts.away }),
     speakers: [...speakers].sort(([a, some], [b, others]) => others - some || (a < b ? -1 : 1)),
     present: new Set(file.stays.map(({ nick, from }) => nameOf(people, nick, from))).size,
     strip: facts.strip,

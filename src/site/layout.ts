@@ -59,6 +59,8 @@ export interface Page {
   readonly transcript?: boolean;
   /** Path of the page that a browser goes on to by itself. */
   readonly onward?: string;
+  /** Path of the page that this one became: a script goes on there with what the address says of a line; else the browser. */
+  readonly moved?: string;
   /** What the scripts need to know, as `data-…` of the body. */
   readonly data?: { readonly [name: string]: string };
   readonly main: Markup;
@@ -98,7 +100,7 @@ ${dress.header && html`<div class=slot>${dress.header}</div>\n`}<main id=main>
 function head(page: Page): Markup {
   const { index, dress = PLAIN_DRESS, title, description } = page;
   const at = (path: string): string => href(index.base, path);
-  const canonical = index.url === undefined ? undefined : new URL(at(page.path), index.url).href;
+  const canonical = index.url === undefined ? undefined : new URL(at(page.moved ?? page.path), index.url).href;
   const named = title === index.title ? title : `${title} \u2013 ${index.title}`;
   return html`<meta charset=utf-8>
 <meta name=viewport content="width=device-width">
@@ -112,7 +114,7 @@ ${description && html`<meta property=og:description content=${description}>\n`}$
 <meta name=color-scheme content="light dark">
 <meta http-equiv=Content-Security-Policy content=${POLICY}>
 <meta name=referrer content=same-origin>
-${page.onward !== undefined && html`<meta http-equiv=refresh content=${`0; url=${at(page.onward)}`}>\n`}${page.previous !== undefined && html`<link rel=prev href=${at(page.previous)}>\n`}${
+${page.moved !== undefined && html`<noscript><meta http-equiv=refresh content=${`0; url=${at(page.moved)}`}></noscript>\n`}${page.onward !== undefined && html`<meta http-equiv=refresh content=${`0; url=${at(page.onward)}`}>\n`}${page.previous !== undefined && html`<link rel=prev href=${at(page.previous)}>\n`}${
     page.next !== undefined && html`<link rel=next href=${at(page.next)}>\n`
   }${dress.fonts.map((font) => html`<link rel=preload href=${at(font)} as=font type=font/woff2 crossorigin>\n`)}<link rel=icon href=${at(dress.icon)}>
 <link rel=stylesheet href=${at(dress.styles)}>

@@ -4,6 +4,7 @@ import { zoneOf } from '../time.ts';
 import { renderChannel, renderYear, yearsWithPages } from './channel-page.ts';
 import { renderDay } from './day-page.ts';
 import { textOf } from './day-text.ts';
+import { daysAway, linesElsewhere, renderDayAway, renderMoved } from './former-pages.ts';
 import { renderHome } from './home-page.ts';
 import { PLAIN_DRESS } from './layout.ts';
 import type { Dress } from './layout.ts';
@@ -75,31 +76,62 @@ export function pathsOf(archive: Archive): ReadonlySet<string> {
   const { index } = archive;
   const paths = new Set(['', '404.html', SCHEMA_PATH]);
   for (const channel of index.channels) {
-    const { slug } = channel.channel;
-    for (const name of archive.channelFiles(slug)) paths.add(`${channelPath(slug)}${name}`);
-    paths
-      .add(channelPath(slug))
-      .add(latestPath(slug))
-      .add(atPath(slug))
-      .add(peoplePath(slug))
-      .add(channelFilePath(slug));
-    for (const { name } of channel.people) paths.add(personPath(slug, name));
-    const years = yearsWithPages(channel);
-    for (const year of years) paths.add(yearPath(slug, year));
-    if (hasPresence(archive, slug)) {
-      paths.add(presencePath(slug));
-      for (const year of years) paths.add(presencePath(slug, year));
-    }
-    if (channel.days.some(({ references }) => references.length > 0)) paths.add(referencesPath(slug));
-    for (const { date } of channel.days) {
-      paths
-        .add(dayPath(slug, date))
-        .add(dayFilePath(slug, date, 'json'))
-        .add(dayFilePath(slug, date, 'txt'));
-    }
+    for (const path of pathsOfChannel(archive, channel)) paths.add(path);
+    for (const { path } of movedPages(archive, channel)) paths.add(path);
   }
   for (const { name } of bugsOf(index)) paths.add(bugPath(name)).add(bugFilePath(name));
   return paths;
+}
+
+function pathsOfChannel(archive: Archive, channel: ChannelIndex): readonly string[] {
+  const { slug } = channel.channel;
+  const years = yearsWithPages(channel);
+  return [
+    ...archive.channelFiles(slug).map((name) => `${channelPath(slug)}${name}`),
+    channelPath(slug),
+    latestPath(slug),
+    atPath(slug),
+    peoplePath(slug),
+    channelFilePath(slug),
+    ...channel.people.map(({ name }) => personPath(slug, name)),
+    ...years.map((year) => yearPath(slug, year)),
+    ...(hasPresence(archive, slug) ? [undefined, ...years].map((year) => presencePath(slug, year)) : []),
+    ...(channel.days.some(({ references }) => references.length > 0) ? [referencesPath(slug)] : []),
+    ...channel.days.flatMap(({ date }) => [
+      dayPath(slug, date),
+      dayFilePath(slug, date, 'json'),
+      dayFilePath(slug, date, 'txt'),
+    ]),
+    ...daysAway(channel).map((date) => dayPath(slug, date)),
+  ];
+}
+
+/** A channel's pages under its former slugs, and where they are now. */
+function movedPages(
+  archive: Archive,
+  channel: ChannelIndex,
+): readonly { readonly path: string; readonly to: string }[] {
+  const { formerSlugs = [] } = channel;
+  if (formerSlugs.length === 0) return [];
+  const pages = pathsOfChannel(archive, channel).filter((path) => path.endsWith('/'));
+  return formerSlugs.flatMap((former) =>
+    pages.map((to) => ({ path: former + to.slice(channel.channel.slug.length), to })),
+  );
+}
+
+/** Pages that keep old addresses alive. */
+function formerRoutes(archive: Archive, channel: ChannelIndex, dress: Dress): readonly Route[] {
+  const { slug } = channel.channel;
+  return [
+    ...daysAway(channel).map((date) => ({
+      path: dayPath(slug, date),
+      make: () => renderDayAway(archive, channel, date, dress),
+    })),
+    ...movedPages(archive, channel).map(({ path, to }) => ({
+      path,
+      make: () => renderMoved(archive.index, channel, path, to, dress),
+    })),
+  ];
 }
 
 /** The site of an archive; `only` limits the pages of days that are made. */
@@ -132,6 +164,7 @@ export function siteOf(archive: Archive, owner: OwnerFiles, only?: readonly DayK
       { path: bugFilePath(bug.name), make: () => bugFile(bug) },
     ]),
     ...machineRoutes(archive),
+    ...index.channels.flatMap((channel) => formerRoutes(archive, channel, dress)),
     ...(owner.formerLinks ? [{ path: FORMER_LINKS_PATH, make: () => `${JSON.stringify(owner.formerLinks)}\n` }] : []),
   ];
   const wanted = only && new Set(only.map(({ slug, date }) => dayPath(slug, date)));
@@ -210,12 +243,13 @@ function dayRoute(
       lives.see(file);
       const [previous, next] = [channel.days[at - 1], channel.days[at + 1]];
       const note = owner.noteOf(slug, date);
+      const elsewhere = linesElsewhere(archive, channel, date, file);
       const page = renderDay(
         archive.index,
         channel,
         file,
         { ...(previous && { previous: previous.date }), ...(next && { next: next.date }) },
-        { dress, ...(note && { note }) },
+        { dress, ...(note && { note }), ...(elsewhere.length > 0 && { elsewhere }) },
       );
       return {
         page,
