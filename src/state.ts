@@ -1,26 +1,25 @@
 // What a build remembers for the next: a folder that may be deleted at any time, is never trusted when torn, and holds
 // nothing that privacy took out.
 //
-//   <cache>/state.json                 what was learnt of files and days
-//   <cache>/entries/<slug>/<date>.json the entries of a day, as published
+//   <cache>/state.json                 what was learnt of files and days; taken away while a build changes what it tells of
+//   <cache>/scratch/                   what a build lays aside while it runs
 //   <cache>/store/                     see store.ts
 import { hash } from 'node:crypto';
 import { mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { Entry } from './events.ts';
 import { writeWhole } from './store.ts';
 
 /** Raised whenever the shape of what is kept changes. */
-const VERSION = 1;
+const VERSION = 2;
 
 export interface State<T> {
   /** What the last build that ended well left; undefined where there is none that can be believed. */
   readonly memory: T | undefined;
   readonly store: string;
-  /** The entries kept of a day; undefined where they are not there whole. */
-  readonly entriesOf: (slug: string, date: string) => readonly Entry[] | undefined;
-  readonly keepEntries: (slug: string, date: string, entries: readonly Entry[]) => void;
-  readonly dropEntries: (slug: string, date: string) => void;
+  /** A folder for what nobody needs after the build. */
+  readonly scratch: string;
+  /** Says that what is remembered no longer holds: called before anything is written that it tells of. */
+  readonly begin: () => void;
   /** Says that the build ended well. Until then the next build takes nothing for granted. */
   readonly save: (memory: T) => void;
 }
@@ -28,22 +27,14 @@ export interface State<T> {
 /** Opens the state kept in a folder, made with the same `code`; anything else is thrown away. */
 export function openState<T>(folder: string, code: string): State<T> {
   const path = join(folder, 'state.json');
-  const entriesPath = (slug: string, date: string): string => join(folder, 'entries', slug, `${date}.json`);
   const memory = readMemory<T>(path, code);
   if (memory === undefined) rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   return {
     memory,
     store: join(folder, 'store'),
-    entriesOf(slug, date) {
-      try {
-        return JSON.parse(readFileSync(entriesPath(slug, date), 'utf8')) as readonly Entry[];
-      } catch {
-        return undefined;
-      }
-    },
-    keepEntries: (slug, date, entries) => writeWhole(entriesPath(slug, date), JSON.stringify(entries)),
-    dropEntries: (slug, date) => rmSync(entriesPath(slug, date), { force: true }),
+    scratch: join(folder, 'scratch'),
+    begin: () => rmSync(path, { force: true }),
     save(next) {
       const text = JSON.stringify(next);
       writeWhole(path, `${header(code, text)}\n${text}`);

@@ -140,6 +140,11 @@ export function writeWhole(path: string, text: string): void {
   renameSync(beside, path);
 }
 
+/** A day file of the store. Throws where there is none. */
+export function storedDay(folder: string, slug: string, date: string): DayFile {
+  return JSON.parse(readFileSync(dayPath(folder, slug, date), 'utf8')) as DayFile;
+}
+
 /** Stores a day file, given as its JSON text. */
 export function storeDay(folder: string, slug: string, date: string, text: string): void {
   writeWhole(dayPath(folder, slug, date), text);
@@ -154,9 +159,14 @@ export function storeIndex(folder: string, index: ArchiveIndex): void {
   writeWhole(indexPath(folder), JSON.stringify(index));
 }
 
-/** Stores a channel's further files by their names; others that it had go. */
-export function storeChannelFiles(folder: string, slug: string, files: ReadonlyMap<string, string>): void {
+/** Stores further files of a channel by their names; those that it had go, but for these and `kept`. */
+export function storeChannelFiles(
+  folder: string,
+  slug: string,
+  files: ReadonlyMap<string, string>,
+  kept: ReadonlySet<string> = new Set(),
+): void {
   const place = channelFolder(folder, slug);
-  for (const name of namesUnder(place)) if (!files.has(name)) rmSync(join(place, name));
+  for (const name of namesUnder(place)) if (!files.has(name) && !kept.has(name)) rmSync(join(place, name));
   for (const [name, text] of files) writeWhole(join(place, name), text);
 }

@@ -52,8 +52,10 @@ function sizesOf(chance, days, lines) {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const sizes = weights.map((weight) => Math.min(largest, Math.floor((weight / total) * (lines - largest))));
   sizes[Math.floor(days * 0.6)] = largest;
-  for (let left = lines - sizes.reduce((sum, size) => sum + size, 0); left > 0; left -= 1)
-    sizes[Math.floor(chance() * days)] += 1;
+  for (let left = lines - sizes.reduce((sum, size) => sum + size, 0); left > 0; left -= 1) {
+    const day = Math.floor(chance() * days);
+    sizes[day] = (sizes[day] ?? 0) + 1;
+  }
   return sizes;
 }
 

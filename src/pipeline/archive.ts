@@ -9,19 +9,44 @@ import { FORMATS } from '../formats/index.ts';
 import { privacyOf } from '../privacy.ts';
 import { SETTINGS_FILE, type Settings } from '../settings.ts';
 import type { State } from '../state.ts';
-import { dropDay, storeChannelFiles, storeDay, storeIndex, type ArchiveIndex, type ChannelIndex } from '../store.ts';
+import {
+  dropDay,
+  storeChannelFiles,
+  storedDay,
+  storeDay,
+  storeIndex,
+  type ArchiveIndex,
+  type ChannelIndex,
+} from '../store.ts';
 import { zoneOf, type Zone } from '../time.ts';
-import { daysOf } from './days.ts';
+import { daysOf, published } from './days.ts';
 import { surveyFiles, type FileMemory, type Files, type IndexedFile } from './files.ts';
 import { historyOf, type DayFacts } from './history.ts';
 import { loggersOf, type ChannelLogger } from './loggers.ts';
-import { peopleSummaries, summaryOf } from './summary.ts';
+import type { PresenceMonth } from './presence-months.ts';
+import { openSpill } from './spill.ts';
+import { peopleSummaries, presentOn, summaryOf } from './summary.ts';
 
 /** What is kept between builds. Plain data. */
 export interface Memory {
   readonly files: Readonly<Record<string, FileMemory>>;
-  /** Per slug: what each day tells, and the hash of its day file. */
-  readonly channels: Readonly<Record<string, { readonly facts: DayFacts; readonly file: string }[]>>;
+  /** Per slug. */
+  readonly channels: Readonly<Record<string, ChannelMemory>>;
+}
+
+interface ChannelMemory {
+  readonly days: readonly DayMemory[];
+  readonly months: Readonly<Record<string, PresenceMonth>>;
+  /** Hashes of its further files, by name. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** What a day tells, and of its day file: what it was made from, its hash, and how many people were there. */
+interface DayMemory {
+  readonly facts: DayFacts;
+  readonly key: string;
+  readonly file: string;
+  readonly present: number;
 }
 
 export interface ChannelReport {
@@ -65,10 +90,11 @@ export async function makeArchive(input: ArchiveInput): Promise<ArchiveReport> {
   });
   const key = hash('sha256', settingsText(folder));
   const total = [...files.indexed.values()].reduce((sum, { index }) => sum + index.blocks.length, 0);
+  state.begin();
   const reports: ChannelReport[] = [];
   const indexes: ChannelIndex[] = [];
   const changed: { slug: string; date: string }[] = [];
-  const channels: Record<string, { facts: DayFacts; file: string }[]> = {};
+  const channels: Record<string, ChannelMemory> = {};
   for (const plan of files.plan.channels) {
     const made = await makeChannel(plan, { input, files, zone, key });
     if (made.days.length === 0) continue;
@@ -103,13 +129,10 @@ function settingsText(folder: string): string {
 }
 
 function dropVanished(state: ArchiveInput['state'], channels: Memory['channels']): void {
-  for (const [slug, days] of Object.entries(state.memory?.channels ?? {})) {
-    const now = new Set(channels[slug]?.map(({ facts }) => facts.date));
-    for (const { facts } of days)
-      if (!now.has(facts.date)) {
-        state.dropEntries(slug, facts.date);
-        dropDay(state.store, slug, facts.date);
-      }
+  for (const [slug, { days }] of Object.entries(state.memory?.channels ?? {})) {
+    const now = new Set(channels[slug]?.days.map(({ facts }) => facts.date));
+    for (const { facts } of days) if (!now.has(facts.date)) dropDay(state.store, slug, facts.date);
+    if (!channels[slug]) storeChannelFiles(state.store, slug, new Map());
   }
 }
 
@@ -123,7 +146,7 @@ interface ChannelContext {
 interface MadeChannel extends ChannelReport {
   readonly index: ChannelIndex;
   readonly changed: readonly string[];
-  readonly kept: { facts: DayFacts; file: string }[];
+  readonly kept: ChannelMemory;
 }
 
 async function makeChannel(plan: ChannelPlan, { input, files, zone, key }: ChannelContext): Promise<MadeChannel> {
@@ -134,54 +157,93 @@ async function makeChannel(plan: ChannelPlan, { input, files, zone, key }: Chann
     return file ? [file] : [];
   });
   const loggers = await loggersOf(indexed, zone);
-  const remembered = state.memory?.channels[slug] ?? [];
+  const remembered = state.memory?.channels[slug];
+  const before = new Map(remembered?.days.map((day) => [day.facts.date, day]));
+  const spill = openSpill(join(state.scratch, `${hash('sha256', slug).slice(0, 16)}.jsonl`));
   const inHand = new Map<string, readonly Entry[]>();
-  const { days: all } = await historyOf({
-    slug,
-    loggers,
-    zone,
-    formerZones: settings.formerZones.filter((name) => name !== zone.name).map(zoneOf),
-    privacy: privacyOf(settings),
-    relays: settings.relays,
-    people: settings.people,
-    trackers: settings.trackers,
-    key,
-    memory: new Map(remembered.map(({ facts }) => [facts.date, facts])),
-    keep(date, entries) {
-      state.keepEntries(slug, date, entries);
-      inHand.set(date, entries);
-      for (const old of inHand.keys()) if (inHand.size > DAYS_IN_HAND) inHand.delete(old);
-    },
+  try {
+    const { days: all } = await historyOf({
+      slug,
+      loggers,
+      zone,
+      formerZones: settings.formerZones.filter((name) => name !== zone.name).map(zoneOf),
+      privacy: privacyOf(settings),
+      relays: settings.relays,
+      people: settings.people,
+      trackers: settings.trackers,
+      key,
+      memory: new Map([...before].map(([date, { facts }]) => [date, facts])),
+      keep(date, entries) {
+        spill.keep(date, JSON.stringify(entries.map(published)));
+        inHand.set(date, entries);
+        for (const old of inHand.keys()) if (inHand.size > DAYS_IN_HAND) inHand.delete(old);
+      },
+    });
+    const textOf = (date: string): string =>
+      spill.textOf(date) ?? JSON.stringify(storedDay(state.store, slug, date).entries);
+    const days = all.filter(({ entries }) => entries > 0);
+    const channel: DayChannel = { slug, name: plan.name, ...(plan.network !== undefined && { network: plan.network }) };
+    const told = daysOf({
+      channel,
+      days,
+      zone,
+      presence: plan.presence,
+      people: settings.people,
+      entriesOf: ({ date, names }) =>
+        inHand.get(date) ?? withNames(JSON.parse(textOf(date)) as readonly Entry[], names),
+      months: remembered?.months ?? {},
+    });
+    const changed: string[] = [];
+    const kept = days.map((facts): DayMemory => {
+      const { date } = facts;
+      const old = before.get(date);
+      const made = told.keyOf(facts);
+      if (old?.key === made) return { ...old, facts };
+      const { people, stays, gaps, problems, ...head } = told.shellOf(facts);
+      const [opening, rest] = [JSON.stringify(head), JSON.stringify({ people, stays, gaps, problems })];
+      const text = `${opening.slice(0, -1)},"entries":${textOf(date)},${rest.slice(1)}\n`;
+      const file = hash('sha256', text);
+      if (old?.file !== file) {
+        storeDay(state.store, slug, date, text);
+        changed.push(date);
+      }
+      return { facts, key: made, file, present: presentOn(stays, told.people) };
+    });
+    const further = [...told.machineFiles()];
+    const hashes = Object.fromEntries(further.map(([name, text]) => [name, hash('sha256', text)]));
+    const isNew = ([name]: readonly [string, string]): boolean => remembered?.files[name] !== hashes[name];
+    storeChannelFiles(state.store, slug, new Map(further.filter(isNew)), new Set(Object.keys(hashes)));
+    const index: ChannelIndex = {
+      channel,
+      ...(plan.presence === 'none' && { presence: plan.presence }),
+      ...(plan.topic !== undefined && { topic: plan.topic }),
+      ...(plan.formerSlugs.length > 0 && { formerSlugs: plan.formerSlugs }),
+      days: kept.map(({ facts, present }) => summaryOf(facts, zone.dayOf(facts.date), present, told.people)),
+      people: peopleSummaries(told.people, days, told.stays, zone, plan.presence),
+    };
+    return {
+      plan,
+      loggers,
+      days: all,
+      repairs: told.repairs,
+      index,
+      changed,
+      kept: { days: kept, months: told.months, files: hashes },
+    };
+  } finally {
+    spill.close();
+    for (const logger of loggers) await logger.close();
+  }
+}
+
+/** Entries with the names that only presence asks for. */
+function withNames(entries: readonly Entry[], names: DayFacts['names']): readonly Entry[] {
+  if (names.length === 0) return entries;
+  const of = new Map(names);
+  return entries.map((entry, place) => {
+    const own = of.get(place);
+    return own ? ({ ...entry, names: own } as Entry) : entry;
   });
-  for (const logger of loggers) await logger.close();
-  const days = all.filter(({ entries }) => entries > 0);
-  const entriesOf = (date: string): readonly Entry[] => inHand.get(date) ?? state.entriesOf(slug, date) ?? [];
-  const channel: DayChannel = { slug, name: plan.name, ...(plan.network !== undefined && { network: plan.network }) };
-  const told = daysOf({ channel, days, zone, presence: plan.presence, people: settings.people, entriesOf });
-  const before = new Map(remembered.map(({ facts, file }) => [facts.date, file]));
-  const changed: string[] = [];
-  const kept: { facts: DayFacts; file: string }[] = [];
-  const summaries = days.map((facts) => {
-    const file = told.fileOf(facts, entriesOf(facts.date));
-    const text = `${JSON.stringify(file)}\n`;
-    const digest = hash('sha256', text);
-    if (before.get(facts.date) !== digest) {
-      storeDay(state.store, slug, facts.date, text);
-      changed.push(facts.date);
-    }
-    kept.push({ facts, file: digest });
-    return summaryOf(facts, file, told.people);
-  });
-  storeChannelFiles(state.store, slug, told.machineFiles());
-  const index: ChannelIndex = {
-    channel,
-    ...(plan.presence === 'none' && { presence: plan.presence }),
-    ...(plan.topic !== undefined && { topic: plan.topic }),
-    ...(plan.formerSlugs.length > 0 && { formerSlugs: plan.formerSlugs }),
-    days: summaries,
-    people: peopleSummaries(told.people, days, told.stays, zone, plan.presence),
-  };
-  return { plan, loggers, days: all, repairs: told.repairs, index, changed, kept };
 }
 
 /** Days whose entries stay in memory between gathering and presence; older ones are read back. */

@@ -8,7 +8,7 @@
 // Where two people's clients wrote a file a day, and few of them show an owner, their clocks tell them apart: who is
 // ahead of whom today was so yesterday.
 import { seen, stampDifference, type Seen } from '../gather.ts';
-import { openLog, ownerAt, type DayPart, type LogReader } from '../log-file.ts';
+import { openLog, ownerAt, type DayPart, type FileIndex, type LogReader } from '../log-file.ts';
 import { lower } from '../shared/casemap.ts';
 import type { Zone } from '../time.ts';
 import type { IndexedFile } from './files.ts';
@@ -19,6 +19,26 @@ interface Span {
 }
 
 export const partsOf = ({ index }: IndexedFile): readonly DayPart[] => index.blocks.flatMap((block) => block.days);
+
+const datesOf = new WeakMap<FileIndex, ReadonlyMap<string, readonly DayPart[]>>();
+
+/** A file's parts by the days of the archive; gathered once for a file. */
+function partsByDate({ index }: IndexedFile): ReadonlyMap<string, readonly DayPart[]> {
+  const known = datesOf.get(index);
+  if (known) return known;
+  const dates = new Map<string, DayPart[]>();
+  for (const { days } of index.blocks)
+    for (const part of days) {
+      const parts = dates.get(part.date);
+      if (parts) parts.push(part);
+      else dates.set(part.date, [part]);
+    }
+  datesOf.set(index, dates);
+  return dates;
+}
+
+/** What the file has of a day of the archive. */
+export const partsOn = (file: IndexedFile, date: string): readonly DayPart[] => partsByDate(file).get(date) ?? [];
 
 function spanOf(file: IndexedFile): Span | undefined {
   const parts = partsOf(file);

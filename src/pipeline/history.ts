@@ -47,6 +47,8 @@ export interface DayFacts {
   /** Other days on whose pages addresses of this day's lines were issued, ascending. */
   readonly away: readonly string[];
   readonly entries: number;
+  /** By the places of its entries, 0-based: names that presence asks for and the day file leaves out. */
+  readonly names: readonly (readonly [place: number, names: readonly string[]])[];
   readonly lines: number;
   readonly said?: { readonly first: number; readonly last: number; readonly firstId: string; readonly lastId: string };
   readonly strip: readonly number[];
@@ -166,6 +168,7 @@ async function makeDay(
     removed,
     away: awayOf(entries),
     entries: entries.length,
+    names: entries.flatMap((entry, place) => ('names' in entry && entry.names ? [[place, entry.names] as const] : [])),
     ...saidOn(entries, zone),
     references,
     about: aboutOf(

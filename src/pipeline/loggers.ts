@@ -4,7 +4,7 @@ import { byRank, joinFiles, numbered, type Logger, type Numbered, type Rank } fr
 import { isAfterHole } from '../hole-name.ts';
 import type { Zone } from '../time.ts';
 import type { IndexedFile } from './files.ts';
-import { groupsOf, partsOf, type Source } from './grouping.ts';
+import { groupsOf, partsOf, partsOn, type Source } from './grouping.ts';
 
 export interface ChannelLogger extends Logger {
   readonly rank: Rank;
@@ -41,7 +41,7 @@ async function loggerOf(sources: readonly Source[]): Promise<ChannelLogger> {
   async function read(date: string): Promise<readonly Numbered[]> {
     const files = [];
     for (const { file, span, eventsOf } of sources) {
-      if (!partsOf(file).some((part) => part.date === date)) continue;
+      if (partsOn(file, date).length === 0) continue;
       files.push({ ...span, events: await eventsOf(date) });
     }
     const joined = joinFiles(files);
@@ -98,7 +98,7 @@ function holesOf(sources: readonly Source[]): readonly number[] {
 
 /** What a file's share in a day depends on: its lines, whether the file begins or ends there, and whose it is. */
 function dayKey({ file, span }: Source, date: string): unknown {
-  const parts = partsOf(file).filter((part) => part.date === date);
+  const parts = partsOn(file, date);
   if (parts.length === 0) return null;
   const from = Math.min(...parts.map((part) => part.first));
   const to = Math.max(...parts.map((part) => part.last));

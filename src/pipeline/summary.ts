@@ -1,12 +1,17 @@
 // What lists and calendars say of a day and of the people of a channel.
-import type { DayFile, Stay } from '../day.ts';
+import type { Stay } from '../day.ts';
 import { nameOf, personOf, type People } from '../people.ts';
 import type { DaySummary, PersonSummary } from '../store.ts';
-import type { Zone } from '../time.ts';
+import type { Day, Zone } from '../time.ts';
 import type { DayFacts } from './history.ts';
 
+/** How many people were there at any time of a day. */
+export function presentOn(stays: readonly Stay[], people: People): number {
+  return new Set(stays.map(({ nick, from }) => nameOf(people, nick, from))).size;
+}
+
 /** A day as the lists show it. */
-export function summaryOf(facts: DayFacts, file: DayFile, people: People): DaySummary {
+export function summaryOf(facts: DayFacts, { start, end }: Day, present: number, people: People): DaySummary {
   const speakers = new Map<string, number>();
   for (const [nick, at] of facts.people.first) {
     const lines = Object.hasOwn(facts.people.lines, nick) ? (facts.people.lines[nick] ?? 0) : 0;
@@ -16,14 +21,14 @@ export function summaryOf(facts: DayFacts, file: DayFile, people: People): DaySu
   const { said, quote } = facts;
   return {
     date: facts.date,
-    start: file.start,
-    end: file.end,
+    start,
+    end,
     lines: facts.lines,
     entries: facts.entries,
     ...said,
     ...(facts.away.length > 0 && { away: facts.away }),
     speakers: [...speakers].sort(([a, some], [b, others]) => others - some || (a < b ? -1 : 1)),
-    present: new Set(file.stays.map(({ nick, from }) => nameOf(people, nick, from))).size,
+    present,
     strip: facts.strip,
     about: facts.about,
     ...(quote && { quote }),
