@@ -70,7 +70,7 @@ export function renderPresence(
       ...(year === undefined ? [] : [{ name: year }]),
     ],
     main: html`<header class=sheet><h1><a href=${href(index.base, channelPath(slug))}>${name}</a> Presence${year && ` in ${year}`}</h1>
-<dl class=fields><div><dt>${long && year === undefined ? 'Latest months' : 'Hours'}<dd>${grouped(Math.round((seen.to - seen.from) / HOUR))} <small>from ${moment(context, seen.from)} to ${moment(context, seen.to)}</small></div><div><dt>Logged<dd>${share} <small>${grouped(Math.round(watched / HOUR))} h</small></div><div><dt>Breaks<dd>${gaps.length === 0 ? 'none' : html`<a href=#breaks>${grouped(gaps.length)}</a>`}</div><div><dt>People<dd><a href=${href(index.base, peoplePath(slug))}>${grouped(facts.people.length)}</a></div></dl>
+<dl class=fields><div><dt>Hours<dd>${grouped(Math.round((seen.to - seen.from) / HOUR))} <small>from ${moment(context, seen.from)} to ${moment(context, seen.to)}</small></div><div><dt>Logged<dd>${share} <small>${grouped(Math.round(watched / HOUR))} h</small></div><div><dt>Breaks<dd>${gaps.length === 0 ? 'none' : html`<a href=#breaks>${grouped(gaps.length)}</a>`}</div><div><dt>People<dd><a href=${href(index.base, peoplePath(slug))}>${grouped(facts.people.length)}</a></div></dl>
 </header>
 <div class=spread><div class=body>
 ${[...months].reverse().map((month, at) => monthSection(context, month, at === months.length - 1 && KEY))}${breaks(context, gaps)}</div>
@@ -199,26 +199,31 @@ function breaks(context: Context, gaps: readonly Gap[]): Value {
   const zone = zoneOf(index.zone);
   const dates = new Set(facts.index.days.map(({ date }) => date));
   const { slug } = facts.index.channel;
-  const when = (at: number): Markup => {
-    const { date } = zone.dayAt(at);
-    const words = moment(context, at);
-    return dates.has(date) ? html`<a href=${href(index.base, dayPath(slug, date))}>${words}</a>` : html`${words}`;
-  };
+  const time = (at: number): string => hm(clockOf({ ...zone.dayAt(at), zone: index.zone }), at);
+  const on = (date: string): Markup =>
+    dates.has(date)
+      ? html`<a href=${href(index.base, dayPath(slug, date))}>${facts.nameOf(date)}</a>`
+      : html`${facts.nameOf(date)}`;
   const shown = gaps.slice(-MOST_GAPS).reverse();
-  const rows = shown.map(
-    ({ from, to, cause }) =>
-      html`<tr><th scope=row>${when(from)}<td>${when(to)}<td class=num>${lasted(to - from)}<td>${GAP_WORDS[cause]}
-`,
-  );
+  const rows = shown.map(({ from, to, cause }) => {
+    const [first, last] = [zone.dayAt(from).date, zone.dayAt(to).date];
+    return html`<tr><th scope=row>${on(first)}, ${time(from)} to ${first !== last && html`${on(last)}, `}${time(to)}<td class=num>${lasted(to - from)}<td>${GAP_WORDS[cause]}
+`;
+  });
   return html`<section aria-labelledby=breaks><h2 id=breaks>When nobody was logging</h2>
-<table class=ledger><thead><tr><th scope=col>From<th scope=col>To<th scope=col class=num>For<th scope=col>Because<tbody>
+<table class=ledger><thead><tr><th scope=col>When<th scope=col class=num>For<th scope=col>Because<tbody>
 ${rows}</table>
 ${gaps.length > shown.length && html`<p class=key>These are the latest of ${grouped(gaps.length)}.</p>\n`}</section>
 `;
 }
 
-/** `56 s`, `4 min`, `7 h 34 min`, `3 days`. */
+/** `56 s`, `4 min`, `7 h 34 min`, `3 days`, unbroken. */
 function lasted(seconds: number): string {
-  if (seconds < 90) return `${Math.max(1, Math.round(seconds))} s`;
-  return seconds < 48 * HOUR ? spell(seconds) : counted(Math.round(seconds / 86_400), 'day');
+  const words =
+    seconds < 90
+      ? `${Math.max(1, Math.round(seconds))} s`
+      : seconds < 48 * HOUR
+        ? spell(seconds)
+        : counted(Math.round(seconds / 86_400), 'day');
+  return words.replaceAll(' ', '\u00a0');
 }

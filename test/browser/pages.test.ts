@@ -78,6 +78,7 @@ function kindsOf(site: string): Readonly<Record<string, string>> {
     'odd day': 'pool/2024-03-05/',
     'silent day': 'pool/2024-03-06/',
     people: `${channel}/people/`,
+    presence: `${channel}/presence/`,
     person: `${channel}/people/${person}/`,
     references: `${channel}/refs/`,
     prose: 'about/',
