@@ -27,7 +27,8 @@ export function goTo(address: string, why = ''): void {
   } catch {
     // Lands without a word.
   }
-  location.replace(url);
+  // Without a line, the page itself would be loaded anew.
+  if (!here || url.hash) location.replace(url);
   if (here) notice(why);
 }
 
@@ -63,14 +64,16 @@ export async function find(slug: string, date: string, id: string): Promise<void
     (await fetched<{ entries: readonly Findable[] }>(`${slug}/${day.date}.json`)).entries;
   const { tail, clock, unit, line: number, ...wanted } = wantedOf(id);
   const asked = wanted.date ?? date;
-  const apart = (one: string | number): number => Math.abs(Number(new Date(one)) - Date.parse(asked));
+  // From the middle of a day, so that a moment before midnight is nearer to the next day than to the one before.
+  const moment = Date.parse(asked) + (clock || 0) * 1000 - 432e5;
+  const apart = (one: string | number): number => Math.abs(Number(new Date(one)) - moment);
   const none = `Nothing is on record for ${id ? `#${id.slice(0, 40)}` : asked}.`;
   const go = (day: Day, why: string, line?: Findable): void =>
     goTo(`${facts.base}${slug}/${day.date}/${line ? `#${line.id}` : ''}`, why);
 
   let among = [...days].sort((a, b) => apart(a.date) - apart(b.date));
   // Digits that may be either are epoch seconds where these lie near the day.
-  const at = tail && !(apart(wanted.at * 1000) < 2e8) ? NaN : wanted.at;
+  const at = tail && apart(wanted.at * 1000) > 2e8 ? NaN : wanted.at;
   if (!tail || at) among = days.filter((day) => (at ? day.end > at : day.date >= asked));
   if (tail) {
     for (const day of among.slice(0, 3)) {
@@ -83,15 +86,16 @@ export async function find(slug: string, date: string, id: string): Promise<void
     const lines = await linesOf(day);
     if (isDay && number)
       return go(day, `${none} This is line ${number}, as this page counts.`, lines[number - 1] ?? lines.at(-1));
-    if (isDay && !(clock >= 0)) return go(day, id && `${none} It does not tell of a line.`);
+    if (isDay && !(at || clock >= 0)) return go(day, id && `${none} It does not tell of a line.`);
     const line = at
       ? lines.find((one) => Math.floor(one.at) >= at)
       : isDay
         ? lineBy(lines, wantedOf(id))
         : lines.at(day.date < asked ? -1 : 0);
-    const isExact = line && (at ? Math.floor(line.at) === at : isDay && wantedOf(line.id).clock < clock + unit);
+    const isExact =
+      line && (at ? Math.floor(line.at) === at : !tail && isDay && wantedOf(line.id).clock < clock + unit);
     if (line)
-      return go(day, isExact && !tail ? '' : `${none} This is the ${tail ? 'nearest' : 'next'} line in time.`, line);
+      return go(day, isExact ? '' : `${none} This is the ${tail && !at ? 'nearest' : 'next'} line in time.`, line);
   }
   go(days.at(-1)!, `${none} This is the last day.`);
 }

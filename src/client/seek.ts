@@ -7,12 +7,11 @@ import { decoded, facts, fragment, on, one, pathname } from './page.ts';
 
 const DATE = /(\d{4})[-/]?(\d\d)[-/]?(\d\d)/;
 
-/** `at/?…`: a moment of the archive's clock, of another that it names, or in epoch seconds. */
+/** `at/?…`: a moment of the archive's clock, or in epoch seconds. */
 async function findMoment(slug: string): Promise<void> {
   const asked = decoded(location.search).replace(/^\?(\w+=)?/, '');
   const [date] = DATE.exec(asked) ?? [];
-  const at = /Z|[+-]\d\d:\d\d$/.test(asked) ? Date.parse(asked) / 1000 : Number(asked);
-  if (at) return find(slug, '', String(Math.floor(at)));
+  if (Number(asked)) return find(slug, '', asked);
   if (date === undefined) return;
   const clock = asked.slice(date.length).replace(/\D/g, '');
   await find(slug, date, fragment() || (clock && `t${clock}`));

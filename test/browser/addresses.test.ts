@@ -1,0 +1,182 @@
+// Addresses that their page does not have, followed in a browser: each kind lands on its line, and the page says why.
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compile } from '../build/cli.ts';
+import { CHROMIUM, launch, open, serve } from './chromium.ts';
+import type { Served, Watched } from './chromium.ts';
+import { landed, saidInHand, shelf, weechat } from './citing.ts';
+import type { Shelf } from './citing.ts';
+
+const FIRST = '2025-10-24';
+const FALL = '2025-10-26';
+const LAST = '2025-10-28';
+
+const LOG = weechat([
+  [`${FIRST} 10:00:00`, 'ada', 'one'],
+  [`${FIRST} 10:00:05`, 'bob', 'two'],
+  [`${FIRST} 10:00:05`, 'bob', 'three'],
+  [`${FIRST} 10:00:05`, 'ada', 'four'],
+  [`${FIRST} 14:22:33`, 'ada', 'five'],
+  [`${FIRST} 23:50:00`, 'bob', 'six'],
+  [`${FALL} 02:10:00`, 'ada', 'early, first pass'],
+  [`${FALL} 02:50:00`, 'ada', 'late, first pass'],
+  [`${FALL} 02:20:00`, 'bob', 'second pass'],
+  [`${FALL} 03:30:00`, 'bob', 'after the change'],
+  [`${LAST} 08:00:00`, 'ada', 'a new day'],
+]);
+const epoch = (iso: string): number => Date.parse(iso) / 1000;
+
+describe.skipIf(CHROMIUM === undefined)('an address without a line', () => {
+  let archive: Shelf;
+  let browser: Browser;
+  let served: Served;
+
+  beforeAll(async () => {
+    compile();
+    archive = shelf({
+      'archive.yaml':
+        'title: Pool\nzone: Europe/Paris\nchannels:\n  - name: "#pool"\n    slug: pool\n    formerSlugs: [puddle]\n',
+      'logs/irc.net.#pool.weechatlog': LOG,
+    });
+    // The list of former links needs the addresses that the first build gives.
+    expect(archive.build()).toMatchObject({ code: 0, err: '' });
+    archive.write({
+      'former-links.csv': [
+        'old,new',
+        `#i_123,/pool/${FIRST}/#${archive.addressOf('pool', FIRST, 'five')}`,
+        `"https://logs.example.net/bot/pool?msg=7,8#c9",/pool/${LAST}/#${archive.addressOf('pool', LAST, 'a new day')}`,
+      ].join('\n'),
+    });
+    expect(archive.build()).toMatchObject({ code: 0, err: '' });
+    [browser, served] = await Promise.all([launch(), serve(archive.site)]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await served?.close();
+    archive?.close();
+  });
+
+  /** Follows an address. */
+  const follow = async (path: string): Promise<Watched> => {
+    const watched = await open(browser, served);
+    await watched.page.goto(path);
+    return watched;
+  };
+  const expectLine = async (path: string, text: string, notice: RegExp | undefined): Promise<void> => {
+    const { page, context, faults } = await follow(path);
+    expect(await landed(page), path).toBe(text);
+    if (notice) await expect.poll(() => saidInHand(page), { message: path }).toMatch(notice);
+    else expect(await page.locator('.hand').isVisible(), path).toBe(false);
+    const box = await page.locator(':target').boundingBox();
+    expect(box!.y, path).toBeGreaterThanOrEqual(0);
+    expect(box!.y, path).toBeLessThan(900);
+    expect(
+      faults.filter((fault) => !/404|^failed: .*icon\.svg$/.test(fault)),
+      path,
+    ).toEqual([]);
+    await context.close();
+  };
+
+  const day = `pool/${FIRST}/`;
+  const tail = (words: string): string => archive.addressOf('pool', FIRST, words).slice(7);
+
+  it('of ours that moved to another clock, or another day, finds its line', async () => {
+    await expectLine(`${day}#t080000${tail('one')}`, 'one', /address has changed/);
+    await expectLine(`pool/${FALL}/#t015000${tail('six')}`, 'six', /address has changed/);
+    await expectLine(`pool/2025-10-25/#t065000${tail('six')}`, 'six', /address has changed/);
+    await expectLine(`${day}?to=${archive.addressOf('pool', FIRST, 'two')}#t080000${tail('one')}`, 'one', /changed/);
+  });
+
+  it('of ours that is gone lands on the nearest line, and says so', async () => {
+    await expectLine(`${day}#t142500zzzz`, 'five', /#t142500zzzz\. This is the nearest line in time\./);
+    await expectLine(`pool/2025-10-27/#t235900zzzz`, 'a new day', /nearest line in time/);
+  });
+
+  it('that names a moment lands on the line at or after it', async () => {
+    await expectLine(`${day}#t100000`, 'one', undefined);
+    await expectLine(`${day}#t100001`, 'two', /next line in time/);
+    await expectLine(`${day}#t235959`, 'early, first pass', /next line in time/);
+    await expectLine(`pool/${FALL}/#t024000`, 'late, first pass', /next line/);
+  });
+
+  it.each([
+    ['t14:22:33', 'five'],
+    ['t10:00:05-2', 'three'],
+    ['t10:00:05-3', 'four'],
+    [`t${FIRST}T10:00:05-2`, 'three'],
+    ['T10-00-05', 'two'],
+    ['T10-00-05-1', 'three'],
+    ['t14:22', 'five'],
+    ['10:00-0002', 'three'],
+    ['l5', 'five'],
+    ['L2', 'two'],
+    [`t${epoch('2025-10-24T12:22:33Z')}`, 'five'],
+    [`${epoch('2025-10-24T12:22:33Z')}-${epoch('2025-10-24T12:25:00Z')}`, 'five'],
+    [`t${epoch('2025-10-24T12:22:33Z')}000000`, 'five'],
+    ['i_123', 'five'],
+  ])('that another archive gave, #%s, lands on its line', async (fragment, text) => {
+    await expectLine(`${day}#${fragment}`, text, /^[lLi]/.test(fragment) ? /\w/ : undefined);
+  });
+
+  it('that tells of no line leaves the page at its top, and says so', async () => {
+    const { page, context, faults } = await follow(`${day}#c424242`);
+    await expect.poll(() => saidInHand(page)).toMatch(/#c424242\. It does not tell of a line\./);
+    await page.getByRole('button', { name: 'Close' }).click();
+    expect(await page.locator('.hand').isVisible()).toBe(false);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('of a path that another archive had is led on by the owner’s list', async () => {
+    await expectLine('bot/pool?msg=7,8#c9', 'a new day', /address has changed/);
+  });
+
+  it('without a page leads to its channel’s day, whatever the path looks like', async () => {
+    const id = archive.addressOf('pool', FIRST, 'two');
+    await expectLine(`puddle/${FIRST}/#${id}`, 'two', /address has changed/);
+    await expectLine(`pool/2025/10/24/#t10:00:05-2`, 'three', undefined);
+    await expectLine(`pool/${FIRST}.html#${id}`, 'two', /address has changed/);
+    await expectLine('pool/2025-10-25/', 'early, first pass', /^Nothing is on record for 2025-10-25\./);
+    const lost = await follow('nowhere/2025-10-24/#t100000');
+    expect(await lost.page.locator('h1').textContent()).toBe('No such page');
+    await lost.context.close();
+  });
+
+  it('of a moment, at/, jumps: by the archive’s clock or in seconds since 1970', async () => {
+    await expectLine(`pool/at/?${FIRST}T14:22:33`, 'five', undefined);
+    await expectLine(`pool/at/?t=${FIRST}T14%3A20`, 'five', /next line/);
+    await expectLine(`pool/at/?${epoch('2025-10-24T12:22:33Z')}`, 'five', undefined);
+    await expectLine(`pool/at/?date=${FIRST}#l3`, 'three', /line 3/);
+    await expectLine(`pool/at/?2025-10-25T10:00`, 'early, first pass', /next line/);
+    // An hour that came twice: its first pass; the second is marked by its offset.
+    await expectLine(`pool/at/?${FALL}T02:10`, 'early, first pass', undefined);
+    await expectLine(`pool/at/?${epoch('2025-10-26T01:20:00Z')}`, 'second pass', undefined);
+    const { page, context } = await follow(`pool/at/?${epoch('2025-12-01T00:00:00Z')}`);
+    await page.waitForURL(/2025-10-28\/$/);
+    expect(await saidInHand(page)).toMatch(/last day/);
+    await context.close();
+    const second = await follow(`pool/${FALL}/#${archive.addressOf('pool', FALL, 'second pass')}`);
+    expect(await second.page.locator(':target > a').first().textContent()).toContain('UTC+1');
+    await second.context.close();
+  });
+
+  it('of the latest day leads there, with a script or without', async () => {
+    for (const javaScriptEnabled of [true, false]) {
+      const watched = await open(browser, served, { javaScriptEnabled });
+      await watched.page.goto('pool/latest/');
+      await watched.page.waitForURL(new RegExp(`pool/${LAST}/$`));
+      // What a page that leads on was still loading is let go.
+      expect(watched.faults.filter((fault) => !fault.startsWith('failed:'))).toEqual([]);
+      await watched.context.close();
+    }
+  });
+
+  it('asked of at/ by its form goes there', async () => {
+    const { page, context, faults } = await follow('pool/at/');
+    await page.getByLabel(/Day and time/).fill(`${FIRST}T14:22:33`);
+    await page.getByRole('button', { name: 'Go' }).click();
+    expect(await landed(page)).toBe('five');
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
