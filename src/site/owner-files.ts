@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Mistake } from '../mistake.ts';
 import type { ArchiveIndex } from '../store.ts';
 import type { Markup } from './html.ts';
+import { CITING_PAGE, citingSource } from './citing-prose.ts';
 import { formerLinksOf } from './former-links.ts';
 import type { FormerLinks } from './former-links.ts';
 import { proseOf } from './prose.ts';
@@ -11,7 +12,7 @@ import { aboutSource } from './prose-page.ts';
 import type { ProsePage } from './prose-page.ts';
 
 export interface OwnerFiles {
-  /** By `order`, then by title; the page about the archive, where it is ours, comes last. */
+  /** By `order`, then by title; what we say of the archive, or of citing it, comes last. */
   readonly pages: readonly ProsePage[];
   /** `content/pages/index.md`: the words at the top of the home page. */
   readonly intro?: Markup;
@@ -30,6 +31,8 @@ export interface OwnerFiles {
 }
 
 const FORMER_LINKS = 'former-links.csv';
+/** Pages that are there whether the owner writes them or not. */
+const OURS: readonly string[] = ['about/', `${CITING_PAGE}/`];
 
 /** Reads the owner's files under the archive folder. `known` tells whether a path (without fragment) is in the site. */
 export function ownerFilesOf(content: string, index: ArchiveIndex, known: (path: string) => boolean): OwnerFiles {
@@ -44,7 +47,7 @@ export function ownerFilesOf(content: string, index: ArchiveIndex, known: (path:
     const prose = proseOf(source, file, index.base);
     for (const link of prose.links) {
       const [path = '', fragment] = link.split('#');
-      const there = path === '' || known(path) || names.some((name) => path === `${name}/`) || path === 'about/';
+      const there = path === '' || known(path) || names.some((name) => path === `${name}/`) || OURS.includes(path);
       if (!there) problems.push(`${file} links to /${path}, which is no page of this site.`);
       else if (path === '' && fragment && !prose.headings.some(({ id }) => id === fragment)) {
         problems.push(`${file} links to #${fragment}, which is no heading of it.`);
@@ -62,9 +65,10 @@ export function ownerFilesOf(content: string, index: ArchiveIndex, known: (path:
       return { name, title: prose.title ?? name, order: prose.order ?? Infinity, prose };
     })
     .sort((a, b) => a.order - b.order || (a.title < b.title ? -1 : 1));
-  if (!names.includes('about')) {
-    const prose = proseOf(aboutSource(index), 'about.md', index.base);
-    pages.push({ name: 'about', title: prose.title ?? '', order: Infinity, prose });
+  const [own, source] = names.includes('about') ? [CITING_PAGE, citingSource(index)] : ['about', aboutSource(index)];
+  if (!names.includes(own)) {
+    const prose = proseOf(source, `${own}.md`, index.base);
+    pages.push({ name: own, title: prose.title ?? '', order: Infinity, prose });
   }
   const slot = (path: string): Markup | undefined => {
     const source = read(path);

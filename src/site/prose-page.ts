@@ -1,12 +1,12 @@
 // Pages that are prose: the owner's, and what every archive says of itself.
 import type { ArchiveIndex } from '../store.ts';
-import { zoneName } from './clock.ts';
+import { citingSections } from './citing-prose.ts';
 import { html } from './html.ts';
 import type { Markup } from './html.ts';
 import { layout } from './layout.ts';
 import type { Dress } from './layout.ts';
 import type { Heading, Prose } from './prose.ts';
-import { dayPath, pagePath } from './urls.ts';
+import { pagePath } from './urls.ts';
 
 /** A prose page: `name` is its path without the final `/`. */
 export interface ProsePage {
@@ -67,45 +67,14 @@ ${index.channels.slice(0, 50).map(({ channel: { slug, name } }) => html`<li><a h
 
 /** The Markdown of `/about/`, where the owner has no page of that name. */
 export function aboutSource(index: ArchiveIndex): string {
-  const latest = index.channels
-    .map(({ channel, days }) => ({ slug: channel.slug, day: days.findLast(({ lastId }) => lastId !== undefined) }))
-    .sort((a, b) => (b.day?.start ?? 0) - (a.day?.start ?? 0))[0];
-  const path = latest?.day
-    ? `${dayPath(latest.slug, latest.day.date)}#${latest.day.lastId}`
-    : 'xpmem/2013-10-02/#t142934g07q';
-  const example = latest?.day ? `[\`${path}\`](/${path})` : `\`${path}\``;
   return `---
 title: About this archive
 ---
 What was said in the channels, a page for each day, as the logs of those who were there have it.
 
-## Addresses
-
-Every line has an address of its own, such as ${example}: the channel, the day, and behind the \`#t\` the time of day with a short code made from the line itself. To get it, follow the time in the left column and copy what the address bar shows. Shift-click a second time, and the address means the passage between the two.
-
-An address depends on its line alone. It stays the same when the archive grows, when further logs are added, and when pages are made again.
-
-Each day is there for machines, too: \`.json\` in the place of the final slash gives the whole day with who was present, \`.txt\` the plain text.
-
-## Times
-
-Times and days are those of ${zoneName(index.zone)} (\`${index.zone}\`). *Display*, at the top of a day, shows them on your own clock; addresses do not change by that.
-
 ## Who was there
 
 The lines above a day’s talk show who was in the channel, as far as a log tells: dashed where somebody’s arrival is not on record, dotted where nobody was logging. Where the logs are silent, nothing is claimed.
 
-## Privacy
-
-Only channels are here, never private conversations. Hosts of people are hidden unless the owner of the archive chose to show them, and lines may have been left out or changed where somebody asked for it. The code at the end of an address tells nothing of its line by itself, but whoever guesses a hidden line’s words can confirm the guess with it.
-
-${requests(index)}Pages load nothing from elsewhere, set no cookies, and keep what you choose under *Display* in your browser only.
-`;
-}
-
-/** Whom to ask; the address is checked by the settings, and shown without its scheme. */
-function requests({ contact }: ArchiveIndex): string {
-  if (contact === undefined) return '';
-  const shown = contact.replace(/^(?:mailto:|https?:\/\/)/, '').replace(/\?.*$/, '');
-  return `To have a line taken out, or your name, write to [${shown.replace(/[\\[\]*_`<>]/g, '\\$&')}](<${contact.replace(/[<>\s]/g, encodeURIComponent)}>), and give the line’s address.\n\n`;
+${citingSections(index)}`;
 }
