@@ -37,7 +37,8 @@ export function tellOf({ who, lanes }: DayContext, of: Conversation): Told {
   const names = [...spoke].sort((a, b) => b[1] - a[1]).map(([name]) => name);
   const room = lanes
     .filter(
-      ({ name, stays }) => !spoke.has(name) && stays.some(({ from, to }) => from <= of.last.at && to > of.first.at),
+      ({ name, allDay, stays }) =>
+        !spoke.has(name) && (allDay || stays.some(({ from, to }) => from <= of.last.at && to > of.first.at)),
     )
     .map(({ name }) => name);
   return { id: `c${of.first.id.slice(1)}`, of, names, room };

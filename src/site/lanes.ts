@@ -17,6 +17,8 @@ export interface Lane {
   /** Epoch seconds of each line said. */
   readonly said: readonly number[];
   readonly stays: readonly LaneStay[];
+  /** Here from the day's first moment to its last. */
+  readonly allDay: boolean;
   /** Moments without a nick here that are no absence: across a netsplit, or a connection made again. Half-open, epoch seconds. */
   readonly breaks: readonly (readonly [from: number, to: number])[];
 }
@@ -30,8 +32,16 @@ export interface LaneStay extends Stay {
   readonly reason: string | undefined;
 }
 
-/** The lanes of a day: everybody with a stay or a line, in the order of the chart. */
+const known = new WeakMap<Who, readonly Lane[]>();
+
+/** The lanes of a day: everybody with a stay or a line, in the order of the chart. Made once for the people of a day. */
 export function lanesOf(day: DayFile, who: Who): readonly Lane[] {
+  let lanes = known.get(who);
+  if (!lanes) known.set(who, (lanes = lanesIn(day, who)));
+  return lanes;
+}
+
+function lanesIn(day: DayFile, who: Who): readonly Lane[] {
   const entries = entriesByNick(day.entries);
   const people = new Map<string, { stays: Stay[]; said: number[] }>();
   const of = (name: string): { stays: Stay[]; said: number[] } => {
@@ -48,19 +58,21 @@ export function lanesOf(day: DayFile, who: Who): readonly Lane[] {
     if (own.length > 0) breaks.set(name, [...(breaks.get(name) ?? []), ...own]);
   }
   const lanes = [...people].map(([name, { stays, said }]): Lane => {
-    const first = mainNick(name, stays);
-    const main = stays.filter(({ nick }) => lower(nick) === first);
+    const several = stays.length > 1;
+    const first = several ? mainNick(name, stays) : '';
+    const main = several ? stays.filter(({ nick }) => lower(nick) === first) : [];
     return {
       name,
       hue: who.hueOfName(name),
       breaks: breaks.get(name) ?? [],
       lines: said.length,
       said,
+      allDay: stays.some(({ from, to }) => from <= day.start && to >= day.end),
       stays: stays
         .map((stay): LaneStay => {
           const own = entries.get(lower(stay.nick)) ?? [];
           const second =
-            lower(stay.nick) !== first && main.some((other) => stay.from < other.to && other.from < stay.to);
+            several && lower(stay.nick) !== first && main.some((other) => stay.from < other.to && other.from < stay.to);
           return { ...stay, second, target: targetOf(stay, own), reason: reasonOf(stay, own) };
         })
         .sort((a, b) => a.from - b.from || a.to - b.to),

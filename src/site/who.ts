@@ -32,8 +32,16 @@ function fallbackHue(name: string): number {
   return (sum % 8) + 1;
 }
 
-/** The people of a day, as the day file and the channel's index know them. */
+const byDay = new WeakMap<DayFile, { readonly channel: ChannelIndex; readonly who: Who }>();
+
+/** The people of a day, as the day file and the channel's index know them; made once for a day in hand. */
 export function whoOf(channel: ChannelIndex, day: DayFile): Who {
+  let known = byDay.get(day);
+  if (known?.channel !== channel) byDay.set(day, (known = { channel, who: whoIn(channel, day) }));
+  return known!.who;
+}
+
+function whoIn(channel: ChannelIndex, day: DayFile): Who {
   const people = peopleOf(channel);
   const names = new Map<string, string>();
   const nicks = new Map<string, string>();
