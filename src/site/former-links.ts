@@ -31,7 +31,7 @@ export function formerLinksOf(text: string, file: string, known: (path: string) 
       throw new Mistake(`${file}, line ${at + 1}: a row is an old address, a comma and a new one, not "${row}".`);
     }
     const target = now.replace(/^\//, '');
-    if (/^[a-z][a-z+.-]*:|^\//i.test(target)) {
+    if (/^[a-z][a-z+.-]*:|^[/\\]/i.test(target)) {
       throw new Mistake(
         `${file}, line ${at + 1}: ${now} is no path of this site, such as /xpmem/2013-10-02/#t142934g07q.`,
       );
