@@ -184,7 +184,7 @@ function menuOf(transcript: boolean, zone: string): Markup {
     ],
     true,
   );
-  return html`<details class=menu><summary>Display</summary><form>
+  return html`<details class=menu><summary>Display</summary><form method=dialog>
 ${paper}
 ${text}
 ${transcript && html`${comings}\n${times}\n`}</form></details>`;

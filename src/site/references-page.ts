@@ -171,7 +171,9 @@ function entry(shelf: Shelf, citation: Citation, id: string): Markup {
       ? `${counted(dates.length, 'day')} from ${facts.nameOf(dates[0]!)} to ${facts.nameOf(dates.at(-1)!)}`
       : listed(dates.map(facts.nameOf));
   return html`<section class=ref id=${id}><h3>${title(kind, name, address, index.base)}</h3><p>${counted(lines.length, 'line')}, ${when}${
-    kind === 'bug' && address !== undefined && html`, <a href=${address} rel="nofollow noreferrer">in the tracker</a> at ${shownLink(address).replace(/\/.*/, '')}`
+    kind === 'bug' &&
+    address !== undefined &&
+    html`, <a href=${address} rel="nofollow noreferrer">in the tracker</a> at ${shownLink(address).replace(/\/.*/, '')}`
   }</p>${list(shelf, lines)}</section>
 `;
 }
