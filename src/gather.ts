@@ -10,17 +10,17 @@ import { claim } from './gather/claim.ts';
 import { aheadAt, clockOf, FARTHEST, SAME_CLOCK, type Clock } from './gather/clocks.ts';
 import { entryOf } from './gather/entry.ts';
 import { merge, type Cluster } from './gather/merge.ts';
-import type { Numbered } from './gather/seen.ts';
+import type { Seen } from './gather/seen.ts';
 import { addDays, type Day, type Zone } from './time.ts';
 
 export { joinFiles, type FileSeen, type Joined } from './gather/join.ts';
-export { numbered, seen, type Numbered, type Seen } from './gather/seen.ts';
+export { numbered, seen, type Seen } from './gather/seen.ts';
 export { aheadAt, stampDifference, type Clock } from './gather/clocks.ts';
 
 /** One client's history of the channel, its files joined. */
 export interface Logger {
   /** Its events of a day of the archive by their own stamps, by time, equal lines numbered. */
-  readonly eventsOf: (date: string) => Promise<readonly Numbered[]>;
+  readonly eventsOf: (date: string) => Promise<readonly Seen[]>;
   /** Known error of its clock: seconds that it is ahead. */
   readonly ahead?: number;
 }
@@ -79,7 +79,7 @@ export interface Gathered {
   readonly shares: readonly Share[];
 }
 
-const markOf = ({ at, sha, twin }: Numbered): Mark => [at, sha, twin];
+const markOf = ({ at, sha, twin }: Seen): Mark => [at, sha, twin];
 const keyOf = ([at, sha, twin]: Mark): string => `${at} ${sha} ${twin}`;
 
 /**
@@ -99,9 +99,7 @@ export async function gatherDay(
     const events = alone ? await logger.eventsOf(day.date) : await windowOf(day, logger, before?.loggers[rank]);
     const known: Clock = { ...SAME_CLOCK, ahead: logger.ahead ?? 0 };
     const reference = rank === 0 || logger.ahead !== undefined;
-    const told = (): Numbered[] =>
-      clusters.flatMap(({ at, members: [first] }) => (first ? [{ ...first.seen, at }] : []));
-    const clock = reference ? known : clockOf(told(), events, before?.loggers[rank]?.clock ?? known);
+    const clock = reference ? known : clockOf(clusters, events, before?.loggers[rank]?.clock ?? known);
     clocks.push(clock);
     clusters =
       rank === 0
@@ -109,19 +107,16 @@ export async function gatherDay(
         : merge(clusters, rank, events, clock);
   }
   const sorted = clusters.toSorted((a, b) => a.at - b.at);
+  const later = sorted.findIndex(({ at }) => at >= day.end);
   const today = sorted
-    .filter(({ at }) => at < day.end)
+    .slice(0, later < 0 ? undefined : later)
     .map((one) => (one.at < day.start ? { ...one, at: day.start } : one));
   const addresses = claim(today, day.date, zones);
   return {
     entries: today.map((cluster, index) => entryOf(cluster, addresses[index] ?? { id: '', aliases: [] })),
-    sources: today.map(({ members }) => ({
-      loggers: members.map(({ logger }) => logger),
-      lines: members[0]?.seen.lines ?? 0,
-      doubles: members.slice(1).reduce((sum, { seen }) => sum + seen.lines, 0),
-    })),
+    sources: today.map(sourceOf),
     carry: carryOf(day, today, sorted.slice(today.length), clocks),
-    shares: clocks.map((clock, rank) => shareOf(today, rank, clock)),
+    shares: sharesOf(today, clocks),
   };
 }
 
@@ -130,20 +125,27 @@ async function windowOf(
   day: Day,
   logger: Logger,
   left: Carry['loggers'][number] | undefined,
-): Promise<readonly Numbered[]> {
+): Promise<readonly Seen[]> {
   const dates = [addDays(day.date, -1), day.date, addDays(day.date, 1)];
-  const events = (await Promise.all(dates.map((date) => logger.eventsOf(date)))).flat();
   const done = new Set(left?.done.map(keyOf));
   const open = new Set(left?.open.map(keyOf));
+  const cut = left?.cut ?? -Infinity;
   const until = day.end + FARTHEST * 2;
-  return events.filter((seen) => {
-    const key = keyOf(markOf(seen));
-    if (seen.at < (left?.cut ?? -Infinity)) return open.has(key);
-    return seen.at < until && !done.has(key);
-  });
+  const events: Seen[] = [];
+  for (const list of await Promise.all(dates.map((date) => logger.eventsOf(date))))
+    for (const seen of list) {
+      if (seen.at >= until) break;
+      const wanted =
+        seen.at < cut
+          ? open.size > 0 && open.has(keyOf(markOf(seen)))
+          : done.size === 0 || !done.has(keyOf(markOf(seen)));
+      if (wanted) events.push(seen);
+    }
+  return events;
 }
 
 function carryOf(day: Day, today: readonly Cluster[], later: readonly Cluster[], clocks: readonly Clock[]): Carry {
+  const evening = today.slice(today.findLastIndex(({ at }) => at < day.end - FARTHEST) + 1);
   return {
     loggers: clocks.map((clock, rank) => {
       const cut = day.end + aheadAt(clock, day.end);
@@ -153,12 +155,25 @@ function carryOf(day: Day, today: readonly Cluster[], later: readonly Cluster[],
             .filter(({ logger, seen }) => logger === rank && seen.at < cut !== gone)
             .map(({ seen }) => markOf(seen)),
         );
-      return { clock, cut, done: marks(today, true), open: marks(later, false) };
+      return { clock, cut, done: marks(evening, true), open: marks(later, false) };
     }),
   };
 }
 
-function shareOf(clusters: readonly Cluster[], rank: number, clock: Clock): Share {
-  const its = clusters.filter(({ members }) => members.some(({ logger }) => logger === rank));
-  return { entries: its.length, alone: its.filter(({ members }) => members.length === 1).length, clock };
+function sourceOf({ members }: Cluster): Gathered['sources'][number] {
+  let doubles = 0;
+  for (let index = 1; index < members.length; index++) doubles += members[index]?.seen.lines ?? 0;
+  return { loggers: members.map(({ logger }) => logger), lines: members[0]?.seen.lines ?? 0, doubles };
+}
+
+function sharesOf(clusters: readonly Cluster[], clocks: readonly Clock[]): readonly Share[] {
+  const shares = clocks.map((clock) => ({ entries: 0, alone: 0, clock }));
+  for (const { members } of clusters)
+    for (const { logger } of members) {
+      const share = shares[logger];
+      if (!share) continue;
+      share.entries += 1;
+      if (members.length === 1) share.alone += 1;
+    }
+  return shares;
 }

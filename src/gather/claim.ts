@@ -2,14 +2,11 @@
 // and under those that it had before.
 import { hashDigits, twin } from '../shared/address.ts';
 import type { Zone } from '../time.ts';
-import type { Cluster } from './merge.ts';
-import type { Numbered } from './seen.ts';
+import type { Cluster, Member } from './merge.ts';
 
 interface Address {
-  /** `YYYY-MM-DD` of the page it is on. */
-  readonly date: string;
-  /** `t<HHMMSS>` */
-  readonly clock: string;
+  /** `t<HHMMSS>` and four digits; of another day's page, with its date before it: `<date>/t…`. */
+  readonly place: string;
   readonly sha: string;
   readonly twin: number;
 }
@@ -25,59 +22,77 @@ export interface Addresses {
  * zone is the archive's, the others are former ones.
  */
 export function claim(clusters: readonly Cluster[], date: string, zones: readonly Zone[]): readonly Addresses[] {
-  const wanted = clusters.map(({ members }) =>
-    zones.flatMap((zone) => members.map(({ seen }) => addressOf(seen, zone))),
-  );
-  const form = formsOf(wanted.flat());
+  const wanted = clusters.map(({ members }) => addressesOf(members, date, zones));
+  const form = formsOf(wanted);
   const owned = new Set<string>();
   const ids = wanted.map(([first], index) => {
     // Two loggers' equal lines of one second that are not one: the later takes the next number.
     for (let number = first?.twin ?? 1; ; number++) {
-      const id = first ? form(first, number) : `t000000${index}`;
+      const id = first ? idOf(form(first, number)) : `t000000${index}`;
       if (owned.has(id)) continue;
       owned.add(id);
       return id;
     }
   });
   return ids.map((id, index) => {
-    const aliases: string[] = [];
+    let aliases: string[] | undefined;
     for (const address of wanted[index] ?? []) {
       for (const text of [form(address, address.twin), form.short(address)]) {
-        const full = text === undefined || address.date === date ? text : `${address.date}/${text}`;
-        if (full === undefined || owned.has(full)) continue;
-        owned.add(full);
-        aliases.push(full);
+        if (text === undefined || owned.has(text)) continue;
+        owned.add(text);
+        (aliases ??= []).push(text);
       }
     }
-    return { id, aliases };
+    return { id, aliases: aliases ?? [] };
   });
 }
 
-function addressOf(seen: Numbered, zone: Zone): Address {
-  return { date: zone.dayAt(seen.at).date, clock: `t${zone.clockAt(seen.at)}`, sha: seen.sha, twin: seen.twin };
+/** The address that each logger, under each zone, would give; the first is the reference's. */
+function addressesOf(members: Cluster['members'], date: string, zones: readonly Zone[]): readonly Address[] {
+  const addresses: Address[] = [];
+  for (const zone of zones)
+    for (let index = 0; index < members.length; index++) {
+      const { seen } = members[index] as Member;
+      if (isKnown(members, index)) continue;
+      const day = zone.dayAt(seen.at).date;
+      const text = `t${zone.clockAt(seen.at)}${hashDigits(seen.sha, 4)}`;
+      addresses.push({ place: day === date ? text : `${day}/${text}`, sha: seen.sha, twin: seen.twin });
+    }
+  return addresses;
 }
 
+/** True where a member before gives the same address: the hash covers the second. */
+function isKnown(members: readonly Member[], index: number): boolean {
+  const own = members[index]?.seen;
+  for (let before = 0; before < index; before++) {
+    const other = members[before]?.seen;
+    if (other?.sha === own?.sha && other?.twin === own?.twin) return true;
+  }
+  return false;
+}
+
+/** A corrected clock may put a line on another day than its stamp's; its address there is without that date. */
+const idOf = (place: string): string => place.slice(place.indexOf('/') + 1);
+
 /** How addresses are written: four digits, or six for different entries that four do not tell apart. */
-function formsOf(addresses: readonly Address[]) {
+function formsOf(addresses: readonly (readonly Address[])[]) {
   const shas = new Map<string, string>();
   const clashes = new Map<string, string[]>();
-  const four = ({ clock, sha }: Address): string => clock + hashDigits(sha, 4);
-  const place = (address: Address): string => `${address.date}${four(address)}`;
-  for (const address of addresses) {
-    const key = place(address);
-    const known = shas.get(key);
-    if (known === undefined) shas.set(key, address.sha);
-    else if (known !== address.sha) clashes.set(key, [...new Set([...(clashes.get(key) ?? [known]), address.sha])]);
-  }
-  const written = (address: Address, number: number): string => {
-    const clash = clashes.size > 0 && clashes.has(place(address));
-    return twin(clash ? address.clock + hashDigits(address.sha, 6) : four(address), number);
+  for (const own of addresses)
+    for (const { place, sha } of own) {
+      const known = shas.get(place);
+      if (known === undefined) shas.set(place, sha);
+      else if (known !== sha) clashes.set(place, [...new Set([...(clashes.get(place) ?? [known]), sha])]);
+    }
+  const written = ({ place, sha }: Address, number: number): string => {
+    const clash = clashes.size > 0 && clashes.has(place);
+    return twin(clash ? place.slice(0, -4) + hashDigits(sha, 6) : place, number);
   };
   /** The four-digit form, for the one of a clash whose six digits sort first. */
-  written.short = (address: Address): string | undefined => {
-    const clash = clashes.size > 0 ? clashes.get(place(address)) : undefined;
-    const first = clash?.map((sha) => [hashDigits(sha, 6), sha] as const).sort(([a], [b]) => (a < b ? -1 : 1))[0]?.[1];
-    return first === address.sha ? twin(four(address), address.twin) : undefined;
+  written.short = ({ place, sha, twin: number }: Address): string | undefined => {
+    const clash = clashes.size > 0 ? clashes.get(place) : undefined;
+    const first = clash?.map((one) => [hashDigits(one, 6), one] as const).sort(([a], [b]) => (a < b ? -1 : 1))[0]?.[1];
+    return first === sha ? twin(place, number) : undefined;
   };
   return written;
 }

@@ -47,19 +47,32 @@ interface Vote {
   readonly only: boolean;
 }
 
+/** A moment of the reference: when it was, and a line that tells of it. */
+interface Told {
+  readonly at: number;
+  readonly members: readonly { readonly seen: Seen }[];
+}
+
+interface Stamped {
+  readonly at: number;
+  readonly precision: boolean;
+}
+
 /** What pairs of equal lines of two logs say of their clocks. */
-function votesOf(some: readonly Seen[], others: readonly Seen[]): readonly Vote[] {
-  const stamps = new Map<string, Seen[]>();
-  for (const one of some) {
-    if (one.stamp === 'assumed' || one.event.kind === 'log' || one.event.kind === 'unparsed') continue;
-    const list = stamps.get(one.key);
-    if (list) list.push(one);
-    else stamps.set(one.key, [one]);
+function votesOf(some: readonly Told[], others: readonly Seen[]): readonly Vote[] {
+  const stamps = new Map<string, Stamped[]>();
+  for (const { at, members } of some) {
+    const [{ seen } = { seen: undefined }] = members;
+    if (!seen || seen.stamp === 'assumed' || seen.event.kind === 'log' || seen.event.kind === 'unparsed') continue;
+    const stamp = { at, precision: seen.precision !== undefined };
+    const list = stamps.get(seen.key);
+    if (list) list.push(stamp);
+    else stamps.set(seen.key, [stamp]);
   }
   const votes: Vote[] = [];
   for (const other of others) {
     if (other.stamp === 'assumed') continue;
-    const near = (stamps.get(other.key) ?? []).filter((one) => Math.abs(one.at - other.at) <= FARTHEST + 60);
+    const near = nearOnes(stamps.get(other.key) ?? NONE, other.at);
     const worth = other.key.length >= SENTENCE ? 3 : 1;
     for (const one of near) {
       // Both stamps are the start of what they tell: a second or a minute.
@@ -76,10 +89,28 @@ function votesOf(some: readonly Seen[], others: readonly Seen[]): readonly Vote[
   return votes;
 }
 
+const NONE: readonly Stamped[] = [];
+
+/** Those (by time) that lie near enough to an instant to be the same moment. */
+function nearOnes(stamps: readonly Stamped[], at: number): readonly Stamped[] {
+  const reach = FARTHEST + 60;
+  const [only] = stamps;
+  if (stamps.length <= 1 || !only) return only && Math.abs(only.at - at) <= reach ? stamps : NONE;
+  let low = 0;
+  for (let high = stamps.length; low < high;) {
+    const middle = (low + high) >>> 1;
+    if ((stamps[middle]?.at ?? 0) < at - reach) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while ((stamps[end]?.at ?? Infinity) <= at + reach) end += 1;
+  return stamps.slice(low, end);
+}
+
 const enough = (votes: readonly Vote[]): boolean => votes.reduce((sum, { weight }) => sum + weight, 0) >= FEWEST;
 
 /** The clock of `others` against `some`, both by time; `before` goes on where the day does not tell, or tells no better. */
-export function clockOf(some: readonly Seen[], others: readonly Seen[], before: Clock): Clock {
+export function clockOf(some: readonly Told[], others: readonly Seen[], before: Clock): Clock {
   const votes = votesOf(some, others);
   if (!enough(votes)) return { ...before, votes: 0 };
   const middle = votes[Math.floor(votes.length / 2)]?.at ?? 0;
@@ -119,7 +150,10 @@ function runOf(votes: readonly Vote[], before: Clock): Pick<Clock, 'ahead' | 'ra
 
 /** Seconds that `others` are ahead of `some` on average, with a fraction; undefined where too few lines are in both. */
 export function stampDifference(some: readonly Seen[], others: readonly Seen[]): number | undefined {
-  const votes = votesOf(some, others);
+  const votes = votesOf(
+    some.map((seen) => ({ at: seen.at, members: [{ seen }] })),
+    others,
+  );
   if (!enough(votes)) return undefined;
   const ahead = winner(votes, 0);
   const near = votes.map(({ low, high }) => (low + high) / 2).filter((one) => Math.abs(one - ahead) <= 60);

@@ -25,8 +25,8 @@ export function entryOf({ at, members }: Cluster, { id, aliases }: Addresses): E
 /** The event with what another record of it tells more. */
 function completed(whole: Event, other: Event): Event {
   if (whole.kind !== other.kind) return whole;
-  const missing = Object.entries(other).filter(([key]) => !(key in whole));
-  const event = missing.length > 0 ? ({ ...whole, ...Object.fromEntries(missing) } as Event) : whole;
+  let event = whole;
+  for (const key in other) if (!(key in whole)) event = { ...other, ...whole } as Event;
   return 'text' in event && 'text' in other && fidelity(other.text) > fidelity(event.text)
     ? { ...event, text: other.text }
     : event;

@@ -100,6 +100,7 @@ function superset(left: readonly Seen[], right: readonly Seen[], doubles: Seen[]
   const some = left.slice(start);
   const others = right.slice(start);
   if (some.length === 0 || others.length === 0) return [...left.slice(0, start), ...some, ...others];
+  if (some.length * others.length > FLOOD) return [...left, ...beyond(some, others, doubles)];
   const common = commonLengths(some, others);
   const all = left.slice(0, start);
   let i = 0;
@@ -121,6 +122,21 @@ function superset(left: readonly Seen[], right: readonly Seen[], doubles: Seen[]
     }
   }
   return all;
+}
+
+/** Beyond so many pairs of lines of one moment their order is not looked into. */
+const FLOOD = 4_000_000;
+
+/** What the second has more of than the first. */
+function beyond(some: readonly Seen[], others: readonly Seen[], doubles: Seen[]): readonly Seen[] {
+  const counts = new Map<string, number>();
+  for (const { sha } of some) counts.set(sha, (counts.get(sha) ?? 0) + 1);
+  return others.filter((one) => {
+    const left = counts.get(one.sha) ?? 0;
+    if (left > 0) doubles.push(one);
+    counts.set(one.sha, left - 1);
+    return left <= 0;
+  });
 }
 
 /** Length of the longest common subsequence of what is left from (i, j) on. */

@@ -1,7 +1,7 @@
 // Two histories become one: what both have (pairs.ts) is one entry, what only the second has is put where it belongs.
 import { aheadAt, type Clock } from './clocks.ts';
 import { pairs } from './pairs.ts';
-import type { Numbered } from './seen.ts';
+import type { Seen } from './seen.ts';
 
 /** An event with everybody who saw it, the reference logger first. */
 export interface Cluster {
@@ -13,16 +13,11 @@ export interface Cluster {
 export interface Member {
   /** Rank of the logger: 0 is the reference. */
   readonly logger: number;
-  readonly seen: Numbered;
+  readonly seen: Seen;
 }
 
 /** The clusters and one more logger's events (by time), as one list by time. */
-export function merge(
-  clusters: readonly Cluster[],
-  logger: number,
-  events: readonly Numbered[],
-  clock: Clock,
-): Cluster[] {
+export function merge(clusters: readonly Cluster[], logger: number, events: readonly Seen[], clock: Clock): Cluster[] {
   const partner = pairs(clusters, events, clock);
   const indexOf = new Map([...partner].map(([event, cluster]) => [cluster, event]));
   const merged: Cluster[] = [];

@@ -52,24 +52,30 @@ interface Left {
 }
 
 /** Clusters without a partner, once for each different telling that they have. */
-function* clustersLeft(clusters: readonly Cluster[], taken: ReadonlySet<number>): Generator<Left> {
-  for (const [index, { at, members }] of clusters.entries()) {
-    if (taken.has(index)) continue;
-    const wide = members.every(({ seen }) => seen.precision) ? 59 : 0;
-    const spot = { at, wide, index };
-    const [first, ...others] = members;
-    if (first) yield { seen: first.seen, spot };
-    for (const { seen } of others) if (seen.key !== first?.seen.key) yield { seen, spot };
-  }
+function clustersLeft(clusters: readonly Cluster[], taken: ReadonlySet<number>): readonly Left[] {
+  const left: Left[] = [];
+  clusters.forEach(({ at, members }, index) => {
+    if (taken.has(index)) return;
+    const spot = { at, wide: members.every(({ seen }) => seen.precision) ? 59 : 0, index };
+    let before = '';
+    for (const { seen } of members) {
+      if (seen.key !== before) left.push({ seen, spot });
+      before = seen.key;
+    }
+  });
+  return left;
 }
 
-function* eventsLeft(events: readonly Seen[], partner: ReadonlyMap<number, number>, clock: Clock): Generator<Left> {
-  for (const [index, seen] of events.entries())
-    if (!partner.has(index))
-      yield { seen, spot: { at: seen.at - aheadAt(clock, seen.at), wide: seen.precision ? 59 : 0, index } };
+function eventsLeft(events: readonly Seen[], partner: ReadonlyMap<number, number>, clock: Clock): readonly Left[] {
+  const left: Left[] = [];
+  events.forEach((seen, index) => {
+    if (partner.has(index)) return;
+    left.push({ seen, spot: { at: seen.at - aheadAt(clock, seen.at), wide: seen.precision ? 59 : 0, index } });
+  });
+  return left;
 }
 
-function spotsOf(left: Iterable<Left>, keyOf: Key): Map<string, Spot[]> {
+function spotsOf(left: readonly Left[], keyOf: Key): Map<string, Spot[]> {
   const spots = new Map<string, Spot[]>();
   for (const { seen, spot } of left) {
     const key = keyOf(seen);
@@ -82,17 +88,11 @@ function spotsOf(left: Iterable<Left>, keyOf: Key): Map<string, Spot[]> {
 }
 
 /** Pairs what one log tells of "You" with what the other tells of a nick. */
-function pairYou(clusters: Iterable<Left>, events: Iterable<Left>, clock: Clock, keep: Keep): void {
-  const some = [...clusters];
-  const others = [...events];
+function pairYou(some: readonly Left[], others: readonly Left[], clock: Clock, keep: Keep): void {
   const pairFrom = (yours: readonly Left[], theirs: readonly Left[], found: Keep): void => {
-    const named = new Map<string, Left[]>();
-    for (const left of theirs) {
-      const key = ofNick(left.seen);
-      if (key !== undefined) named.set(key, [...(named.get(key) ?? []), left]);
-    }
+    const named = groupedBy(theirs, ofNick);
     for (const { seen, spot } of yours) {
-      const near = (named.get(ofYou(seen) ?? '') ?? []).filter((one) => apart(one.spot, spot) <= clock.tolerance);
+      const near = within(named.get(ofYou(seen) ?? '') ?? [], spot, clock.tolerance);
       // Where minutes leave several: what somebody saw begins with the own join, and ends with the own leave.
       const order = seen.told.kind === 'join' ? near.reverse() : near;
       const [best] = order.sort((a, b) => apart(a.spot, spot) - apart(b.spot, spot));
@@ -101,6 +101,33 @@ function pairYou(clusters: Iterable<Left>, events: Iterable<Left>, clock: Clock,
   };
   pairFrom(some, others, (event, cluster) => keep(cluster, event));
   pairFrom(others, some, keep);
+}
+
+function groupedBy(left: readonly Left[], keyOf: Key): ReadonlyMap<string, readonly Left[]> {
+  const groups = new Map<string, Left[]>();
+  for (const one of left) {
+    const key = keyOf(one.seen);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return groups;
+}
+
+/** Those of a list by time that lie within the tolerance of a spot. */
+function within(list: readonly Left[], spot: Spot, tolerance: number): Left[] {
+  let low = 0;
+  for (let high = list.length; low < high;) {
+    const middle = (low + high) >>> 1;
+    // A minute, and a minute for what was put into its neighbours' order.
+    if ((list[middle]?.spot.at ?? 0) < spot.at - tolerance - 120) low = middle + 1;
+    else high = middle;
+  }
+  const near: Left[] = [];
+  for (let one = list[low]; one && one.spot.at <= spot.at + spot.wide + tolerance + 120; one = list[++low])
+    if (apart(one.spot, spot) <= tolerance) near.push(one);
+  return near;
 }
 
 /** An act of the log's owner whose nick nothing tells. */
@@ -144,18 +171,14 @@ function asciiKey({ key }: Seen): string | undefined {
 const SAID: readonly string[] = ['message', 'action', 'notice', 'topic'];
 
 /** Pairs what one nick said at one moment in words that are nearly the same, each with the nearest. */
-function pairAlike(clusters: Iterable<Left>, events: Iterable<Left>, clock: Clock, keep: Keep): void {
+function pairAlike(clusters: readonly Left[], events: readonly Left[], clock: Clock, keep: Keep): void {
   const speaker = ({ told }: Seen): string | undefined =>
     SAID.includes(told.kind) ? `${told.kind} ${told.nick ?? ''}` : undefined;
-  const some = new Map<string, Left[]>();
-  for (const left of clusters) {
-    const key = speaker(left.seen);
-    if (key !== undefined) some.set(key, [...(some.get(key) ?? []), left]);
-  }
+  const some = groupedBy(clusters, speaker);
   if (some.size === 0) return;
   for (const { seen, spot } of events) {
-    const near = (some.get(speaker(seen) ?? '') ?? [])
-      .filter((one) => apart(one.spot, spot) <= clock.tolerance && alike(one.seen, seen))
+    const near = within(some.get(speaker(seen) ?? '') ?? [], spot, clock.tolerance)
+      .filter((one) => alike(one.seen, seen))
       .sort((a, b) => Math.abs(a.spot.at - spot.at) - Math.abs(b.spot.at - spot.at));
     for (const one of near) keep(one.spot.index, spot.index);
   }
@@ -226,11 +249,33 @@ function paired(
   return pairs;
 }
 
+/** Beyond so many possible pairs of one line, a flood, the first that fits is taken. */
+const FLOOD = 1_000_000;
+
+function pairedInOrder(
+  some: readonly Spot[],
+  others: readonly Spot[],
+  tolerance: number,
+): (readonly [number, number])[] {
+  const pairs: (readonly [number, number])[] = [];
+  for (let i = 0, j = 0; ;) {
+    const [one, other] = [some[i], others[j]];
+    if (!one || !other) return pairs;
+    if (apart(one, other) <= tolerance) {
+      pairs.push([one.index, other.index]);
+      i += 1;
+      j += 1;
+    } else if (one.at < other.at) i += 1;
+    else j += 1;
+  }
+}
+
 function pairedDensely(
   some: readonly Spot[],
   others: readonly Spot[],
   tolerance: number,
 ): (readonly [number, number])[] {
+  if (some.length * others.length > FLOOD) return pairedInOrder(some, others, tolerance);
   const width = others.length + 1;
   /** Best worth of what is left from (i, j): a pair is worth more than any distances add up to. */
   const worth = new Float64Array((some.length + 1) * width);

@@ -11,21 +11,23 @@ export interface Seen extends Placed {
   readonly told: Event;
   /** The same for two loggers' records of one event, whatever each leaves out (hosts, reasons) or calls its own. */
   readonly key: string;
-}
-
-/** An event with its place among the equal lines of its logger in one second, 1-based. */
-export interface Numbered extends Seen {
+  /** Its place among the equal lines of its logger in one second, 1-based; see `numbered`. */
   readonly twin: number;
 }
 
-/** Numbers the equal lines of one logger's day (in its order) within each second. */
-export function numbered(events: readonly Seen[]): readonly Numbered[] {
-  const counts = new Map<string, number>();
+/** Numbers the equal lines of one logger's day (by time) within each second. */
+export function numbered(events: readonly Seen[]): readonly Seen[] {
+  let counts = new Map<string, number>();
+  let second = NaN;
   return events.map((one) => {
-    // The hash covers the second.
+    // The hash covers the second: no line of another is equal.
+    if (Math.floor(one.at) !== second) {
+      second = Math.floor(one.at);
+      counts = new Map();
+    }
     const count = (counts.get(one.sha) ?? 0) + 1;
     counts.set(one.sha, count);
-    return { ...one, twin: count };
+    return count === one.twin ? one : { ...one, twin: count };
   });
 }
 
@@ -34,7 +36,7 @@ export function seen(placed: Placed, owner: string | undefined): Seen {
   const { event, at } = placed;
   const sha = hash('sha256', hashedText(at, event.kind, event.nick ?? '', specOf(event).hashed(event)));
   const told = owner === undefined ? event : withOwner(event, owner);
-  return { ...placed, sha, told, key: keyOf(told) };
+  return { ...placed, sha, told, key: keyOf(told), twin: 1 };
 }
 
 function withOwner(event: Event, owner: string): Event {

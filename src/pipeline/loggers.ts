@@ -1,6 +1,6 @@
 // Whose client wrote which files of a channel, and each logger's days from them.
 import { hash } from 'node:crypto';
-import { byRank, joinFiles, numbered, type Logger, type Numbered, type Rank } from '../gather.ts';
+import { byRank, joinFiles, numbered, type Logger, type Rank, type Seen } from '../gather.ts';
 import { isAfterHole } from '../hole-name.ts';
 import type { Zone } from '../time.ts';
 import type { IndexedFile } from './files.ts';
@@ -34,11 +34,11 @@ const IN_HAND = 4;
 
 async function loggerOf(sources: readonly Source[]): Promise<ChannelLogger> {
   const dates = [...new Set(sources.flatMap(({ file }) => partsOf(file).map((part) => part.date)))].sort();
-  const days = new Map<string, Promise<readonly Numbered[]>>();
+  const days = new Map<string, Promise<readonly Seen[]>>();
   const doubles = new Map<string, number>();
   let last: Promise<unknown> = Promise.resolve();
 
-  async function read(date: string): Promise<readonly Numbered[]> {
+  async function read(date: string): Promise<readonly Seen[]> {
     const files = [];
     for (const { file, span, eventsOf } of sources) {
       if (partsOn(file, date).length === 0) continue;
@@ -52,7 +52,7 @@ async function loggerOf(sources: readonly Source[]): Promise<ChannelLogger> {
     return numbered(joined.events);
   }
 
-  function eventsOf(date: string): Promise<readonly Numbered[]> {
+  function eventsOf(date: string): Promise<readonly Seen[]> {
     const known = days.get(date);
     if (known) return known;
     // One after the other: a file is read by one cursor.

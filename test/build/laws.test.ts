@@ -133,8 +133,9 @@ describe('any archive', () => {
   it('is the same whether a log is one file or cut in two, packed, copied, renamed or brought twice', async () => {
     await fc.assert(
       fc.asyncProperty(log, fc.nat(), async (lines, where) => {
-        const all = [...HEAD, ...lines.filter((one) => one.startsWith('T '))];
-        const cut = 1 + (where % (all.length - 1));
+        // A part of a line or two that shows no theme is not known for what it is.
+        const all = [...HEAD, ...lines.filter((one) => one.startsWith('T ')), ...TAIL];
+        const cut = 1 + (where % (all.length - TAIL.length));
         const { bytes } = await made(archive({ '#lab.txt': all }));
         const variants = [
           archive({ 'b/#lab.txt': all.slice(0, cut), 'a/#lab.txt': all.slice(cut) }),
