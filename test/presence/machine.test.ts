@@ -83,7 +83,10 @@ describe('presence for machines', () => {
     });
     const { whole } = presenceFiles(
       CHANNEL,
-      presenceOfPeople(people, personStays(stays, (nick, at) => nameOf(people, nick, at))),
+      presenceOfPeople(
+        people,
+        personStays(stays, (nick, at) => nameOf(people, nick, at)),
+      ),
       history.gaps,
       MONTHS,
     );
