@@ -174,25 +174,30 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium', () => {
     }
   }
 
-  it('without script a cited line lands a third of the way down, marked, with what led to it above', async () => {
-    for (const width of [1280, 360]) {
-      const { page, context } = await open(browser, served, {
-        javaScriptEnabled: false,
-        viewport: { width, height: 900 },
-      });
-      const line = huge.entries[10_000];
-      await page.goto(`pool/${huge.date}/#${line?.id}`);
-      const top = async (): Promise<number> => (await page.locator(`#${line?.id}`).boundingBox())?.y ?? NaN;
-      // The browser scrolls when it has laid out what comes before.
-      await expect.poll(top, { timeout: 30_000 }).toBeLessThan(900 * 0.4);
-      expect(await top()).toBeGreaterThan(900 * 0.25);
-      expect(
-        await page.locator(`#${line?.id}`).evaluate((element) => getComputedStyle(element).backgroundImage),
-      ).not.toBe('none');
-      await page.screenshot({ path: join(SHOTS, `cited-line-no-script-${width}.png`) });
-      await context.close();
-    }
-  });
+  // Chromium on a busy machine now and then lets go of the fragment of a page that it is still laying out.
+  it(
+    'without script a cited line lands a third of the way down, marked, with what led to it above',
+    { retry: 3 },
+    async () => {
+      for (const width of [1280, 360]) {
+        const { page, context } = await open(browser, served, {
+          javaScriptEnabled: false,
+          viewport: { width, height: 900 },
+        });
+        const line = huge.entries[10_000];
+        await page.goto(`pool/${huge.date}/#${line?.id}`);
+        const top = async (): Promise<number> => (await page.locator(`#${line?.id}`).boundingBox())?.y ?? NaN;
+        // The browser scrolls when it has laid out what comes before.
+        await expect.poll(top, { timeout: 30_000 }).toBeLessThan(900 * 0.4);
+        expect(await top()).toBeGreaterThan(900 * 0.25);
+        expect(
+          await page.locator(`#${line?.id}`).evaluate((element) => getComputedStyle(element).backgroundImage),
+        ).not.toBe('none');
+        await page.screenshot({ path: join(SHOTS, `cited-line-no-script-${width}.png`) });
+        await context.close();
+      }
+    },
+  );
 
   it('without script a link into a fold opens it, a further address marks its line, a conversation is a target', async () => {
     const { page, context } = await open(browser, served, { javaScriptEnabled: false });
