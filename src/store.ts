@@ -59,12 +59,44 @@ export interface PersonSummary {
   readonly lastDay: string;
 }
 
+/** What one person's client gave to a channel. */
+export interface LoggerCoverage {
+  /** Names of the formats of its logs, ascending. */
+  readonly formats: readonly string[];
+  /** Epoch seconds of its first and last line, corrected. */
+  readonly from: number;
+  readonly to: number;
+  /** It tells minutes only. */
+  readonly precision?: 60;
+  /** Entries that it has, and those that only it has. */
+  readonly entries: number;
+  readonly alone: number;
+  /** The least and most whole seconds that its clock was ahead of the reference; absent where it never was. */
+  readonly ahead?: readonly [least: number, most: number];
+  /** Share of the channel's time, 0 … 1, in which it was there to see, and how often in it it was not. */
+  readonly watched: number;
+  readonly gaps: number;
+}
+
+/** How much of the time between its first and last line a channel was watched, and by whose clients. */
+export interface Coverage {
+  /** Epoch seconds of the first and last line of all loggers. */
+  readonly from: number;
+  readonly to: number;
+  readonly watched: number;
+  readonly gaps: number;
+  /** The reference first. */
+  readonly loggers: readonly LoggerCoverage[];
+}
+
 export interface ChannelIndex {
   readonly channel: DayChannel;
   /** Slugs that its addresses had before; absent where there were none. */
   readonly formerSlugs?: readonly string[];
   /** The owner left presence out: nothing tells who was there beside those who spoke. */
   readonly presence?: 'none';
+  /** Absent where presence is left out. */
+  readonly coverage?: Coverage;
   readonly topic?: string;
   /** Ascending. */
   readonly days: readonly DaySummary[];

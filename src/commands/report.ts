@@ -73,23 +73,25 @@ function listed(names: readonly string[]): string {
   return names.length > most ? `${names.slice(0, most).join(', ')} and ${names.length - most} more` : names.join(', ');
 }
 
-function channelLines({ plan, loggers, days }: ChannelReport): readonly string[] {
+function channelLines({ plan, loggers, days, coverage }: ChannelReport): readonly string[] {
+  const name = `${plan.name}${plan.network === undefined ? '' : ` on ${plan.network}`}`;
+  const entries = sum(days.map((day) => day.entries));
+  const all = days.filter((day) => day.entries > 0).length;
   return [
-    `${plan.name}${plan.network === undefined ? '' : ` on ${plan.network}`}: ${counted(days.length, 'day')}, ${counted(sum(days.map((day) => day.entries)), 'entry', 'entries')}.`,
-    ...loggers.map((logger, rank) => {
-      const shares = days.flatMap((day) => day.shares[rank] ?? []);
-      const ahead = [...new Set(shares.filter((share) => share.entries > 0).map(({ clock }) => clock.ahead))].sort(
-        (a, b) => a - b,
-      );
-      const clock =
-        ahead.length === 0 || (ahead.length === 1 && ahead[0] === 0)
-          ? ''
-          : `; clock ${ahead[0]} … ${ahead.at(-1)} s ahead`;
-      const formats = [...new Set(logger.files.map(({ file }) => file.format.name))].join(', ');
-      const owner = logger.owner === undefined ? '' : ` of ${logger.owner}`;
-      return `  ${formats}${owner}, ${counted(logger.files.length, 'file')}: ${counted(sum(shares.map((share) => share.entries)), 'entry', 'entries')}, ${count(sum(shares.map((share) => share.alone)))} only here${clock}.`;
+    `${name}: ${counted(all, 'day')}, ${counted(entries, 'entry', 'entries')}${coverage ? `; ${watchedFor(coverage)}` : ''}.`,
+    ...(coverage?.loggers ?? []).map((own, rank) => {
+      const logger = loggers[rank];
+      const owner = logger?.owner === undefined ? '' : ` of ${logger.owner}`;
+      const [least, most] = own.ahead ?? [0, 0];
+      const clock = own.ahead ? `; clock ${least === most ? least : `${least} … ${most}`} s ahead` : '';
+      return `  ${own.formats.join(', ')}${owner}, ${counted(logger?.files.length ?? 0, 'file')}: ${counted(own.entries, 'entry', 'entries')}, ${count(own.alone)} only here; ${watchedFor(own)}${clock}.`;
     }),
   ];
+}
+
+/** How much of a channel's time was seen. */
+function watchedFor({ watched, gaps }: { readonly watched: number; readonly gaps: number }): string {
+  return `there ${(watched * 100).toFixed(1)} % of the time, ${counted(gaps, 'break')}`;
 }
 
 /** What a person should look at, a sentence each, with the lines that show it; empty where all is well. */

@@ -17,8 +17,10 @@ import {
   storeIndex,
   type ArchiveIndex,
   type ChannelIndex,
+  type Coverage,
 } from '../store.ts';
 import { zoneOf, type Zone } from '../time.ts';
+import { coverageOf } from './coverage.ts';
 import { daysOf, published } from './days.ts';
 import { surveyFiles, type FileMemory, type Files, type IndexedFile } from './files.ts';
 import { historyOf, type DayFacts } from './history.ts';
@@ -54,6 +56,7 @@ export interface ChannelReport {
   readonly loggers: readonly ChannelLogger[];
   readonly days: readonly DayFacts[];
   readonly repairs: Readonly<Record<string, number>>;
+  readonly coverage?: Coverage;
 }
 
 export interface ArchiveReport {
@@ -213,11 +216,13 @@ async function makeChannel(plan: ChannelPlan, { input, files, zone, key }: Chann
     const hashes = Object.fromEntries(further.map(([name, text]) => [name, hash('sha256', text)]));
     const isNew = ([name]: readonly [string, string]): boolean => remembered?.files[name] !== hashes[name];
     storeChannelFiles(state.store, slug, new Map(further.filter(isNew)), new Set(Object.keys(hashes)));
+    const coverage = coverageOf(loggers, all, told.gaps);
     const index: ChannelIndex = {
       channel,
       ...(plan.presence === 'none' && { presence: plan.presence }),
       ...(plan.topic !== undefined && { topic: plan.topic }),
       ...(plan.formerSlugs.length > 0 && { formerSlugs: plan.formerSlugs }),
+      ...(plan.presence === 'show' && coverage && { coverage }),
       days: kept.map(({ facts, present }) => summaryOf(facts, zone.dayOf(facts.date), present, told.people)),
       people: peopleSummaries(told.people, days, told.stays, zone, plan.presence),
     };
@@ -226,6 +231,7 @@ async function makeChannel(plan: ChannelPlan, { input, files, zone, key }: Chann
       loggers,
       days: all,
       repairs: told.repairs,
+      ...(coverage && { coverage }),
       index,
       changed,
       kept: { days: kept, months: told.months, files: hashes },

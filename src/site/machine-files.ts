@@ -23,12 +23,13 @@ export function machineRoutes(archive: Archive): readonly Route[] {
 }
 
 /** `/<slug>/index.json`: the days and people of a channel, for machines. */
-function channelFile(index: ArchiveIndex, { channel, topic, days, people }: ChannelIndex): string {
+function channelFile(index: ArchiveIndex, { channel, topic, coverage, days, people }: ChannelIndex): string {
   return `${JSON.stringify({
     version: 1,
     channel,
     ...(topic === undefined ? {} : { topic }),
     zone: index.zone,
+    ...(coverage && { coverage }),
     days: days.map(({ date, start, end, lines, entries, first, last, speakers, present, about }) => ({
       date,
       start,

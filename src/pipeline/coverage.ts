@@ -1,0 +1,73 @@
+// How much of a channel's life its loggers saw, and what each of them gave.
+import type { Gap } from '../day.ts';
+import { aheadAt, type Clock } from '../gather.ts';
+import { lastGaps } from '../presence.ts';
+import type { Coverage, LoggerCoverage } from '../store.ts';
+import type { DayFacts } from './history.ts';
+import type { ChannelLogger } from './loggers.ts';
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What the loggers of a channel (by rank) saw on its days; `gaps` is when all of them were blind. Undefined without a line. */
+export function coverageOf(
+  loggers: readonly ChannelLogger[],
+  days: readonly DayFacts[],
+  gaps: readonly Gap[],
+): Coverage | undefined {
+  const told = loggers.map((logger, rank) => coverageOfOne(logger, rank, days));
+  if (told.length === 0) return undefined;
+  const whole = { from: Math.min(...told.map(({ from }) => from)), to: Math.max(...told.map(({ to }) => to)) };
+  return {
+    ...whole,
+    ...watched(gaps, whole),
+    loggers: told.map(({ own, ...logger }): LoggerCoverage => ({ ...logger, ...watched(own, whole) })),
+  };
+}
+
+function coverageOfOne(logger: ChannelLogger, rank: number, days: readonly DayFacts[]) {
+  const parts = logger.files.flatMap(({ index }) => index.blocks.flatMap((block) => block.days));
+  let [entries, alone] = [0, 0];
+  const shares = days.flatMap((day) => day.shares[rank] ?? []).filter((share) => share.entries > 0);
+  let ahead: [least: number, most: number] | undefined;
+  for (const { entries: all, alone: own, clock } of shares) {
+    entries += all;
+    alone += own;
+    const now = aheadAt(clock, clock.since ?? 0);
+    ahead = [Math.min(now, ahead?.[0] ?? now), Math.max(now, ahead?.[1] ?? now)];
+  }
+  const state = days.at(-1)?.watches[rank];
+  return {
+    formats: [...new Set(logger.files.map(({ file }) => file.format.name))].sort(),
+    from: corrected(
+      parts.reduce((first, part) => Math.min(first, part.first), Infinity),
+      shares[0]?.clock,
+    ),
+    to: corrected(
+      parts.reduce((last, part) => Math.max(last, part.last), -Infinity),
+      shares.at(-1)?.clock,
+    ),
+    ...(logger.rank.minutes && { precision: 60 as const }),
+    entries,
+    alone,
+    ...(ahead && (ahead[0] !== 0 || ahead[1] !== 0) && { ahead }),
+    own: [...days.flatMap((day) => day.sights[rank]?.gaps ?? []), ...(state ? lastGaps(state) : [])],
+  };
+}
+
+const corrected = (at: number, clock: Clock | undefined): number => (clock ? at - aheadAt(clock, at) : at);
+
+/** The share of a time that lies outside all gaps, in thousandths, and how many gaps lie in it. */
+function watched(gaps: readonly Gap[], { from, to }: Span): { readonly watched: number; readonly gaps: number } {
+  const inside = gaps.map((gap) => ({ from: Math.max(from, gap.from), to: Math.min(to, gap.to) }));
+  let blind = 0;
+  let end = from;
+  for (const gap of inside.sort((a, b) => a.from - b.from)) {
+    blind += Math.max(0, gap.to - Math.max(end, gap.from));
+    end = Math.max(end, gap.to);
+  }
+  const share = to > from ? 1 - blind / (to - from) : 1;
+  return { watched: Math.floor(share * 1000) / 1000, gaps: inside.filter((gap) => gap.to > gap.from).length };
+}
