@@ -152,11 +152,11 @@ function namesUnder(folder: string): readonly string[] {
     .sort();
 }
 
-/** The archive that a build has stored in a folder. Throws where there is none. */
-export function openStore(folder: string): Archive {
+/** The archive that a build has stored in a folder, with its index where it is at hand. Throws where there is none. */
+export function openStore(folder: string, index?: ArchiveIndex): Archive {
   const readDayBytes = (slug: string, date: string): Buffer => readFileSync(dayPath(folder, slug, date));
   return {
-    index: JSON.parse(readFileSync(indexPath(folder), 'utf8')) as ArchiveIndex,
+    index: index ?? (JSON.parse(readFileSync(indexPath(folder), 'utf8')) as ArchiveIndex),
     readDay: (slug, date) => JSON.parse(readDayBytes(slug, date).toString('utf8')) as DayFile,
     readDayBytes,
     channelFiles: (slug) => namesUnder(channelFolder(folder, slug)),

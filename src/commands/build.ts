@@ -1,20 +1,20 @@
 // daybook build: logs → day files → site.
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { Mistake } from '../mistake.ts';
 import { FORMATS } from '../formats/index.ts';
-import { makeArchive, type ArchiveReport, type Memory } from '../pipeline/archive.ts';
+import { makeArchive, surveyArchive, type ArchiveInput, type ArchiveReport, type Memory } from '../pipeline/archive.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import { slugOf } from '../shared/slug.ts';
 import { openState, stateFolder } from '../state.ts';
-import { openStore } from '../store.ts';
+import type { SiteMemory, SiteSummary } from '../site/build-site.ts';
+import { openStore, type Archive } from '../store.ts';
 import { codeKey, filesUnder, keyOfFiles } from './code-key.ts';
 import { DONE, PROBLEMS, type Io } from './io.ts';
 import { lostLinks } from './lost-links.ts';
-import { putInPlace, recoverOutput } from './output.ts';
+import { identityOf, putChanges, putInPlace, recoverOutput } from './output.ts';
 import { CHECKOUT } from './package.ts';
 import { progress, type Progress } from './progress.ts';
-import { lostReport, problemsOf, summary } from './report.ts';
+import { lostReport, problemsOf, summary, toldOf, type Told } from './report.ts';
 
 export interface BuildOptions {
   readonly content: string;
@@ -28,8 +28,17 @@ export interface BuildOptions {
 }
 
 interface BuildMemory extends Memory {
-  /** What the site was made from beside the store: prose, notes, theme, settings. */
-  readonly site: string;
+  readonly told: Told;
+  readonly problems: readonly string[];
+  readonly site: SiteState;
+}
+
+/** What the next build asks of the site that this one left. Plain data. */
+interface SiteState extends SiteMade {
+  /** What it was made from beside the store: prose, notes, theme, settings. */
+  readonly key: string;
+  /** The folder that it was put into. */
+  readonly folder: string | undefined;
 }
 
 /** Makes the site; the exit code. A Mistake is thrown. */
@@ -42,66 +51,90 @@ export async function build(options: BuildOptions, io: Io): Promise<number> {
     content,
     FORMATS.map(({ name }) => name),
   );
-  const code = codeKey();
-  const state = openState<BuildMemory>(options.cache ?? stateFolder(content, out, CHECKOUT), code);
+  const state = openState<BuildMemory>(options.cache ?? stateFolder(content, out, CHECKOUT), codeKey());
   const bar = progress(options.quiet ? { ...io, terminal: false } : io);
+  const tell = (told: Told, problems: readonly string[], changed: number): number => {
+    bar.end();
+    const seconds = (performance.now() - began) / 1000;
+    if (!options.quiet)
+      for (const line of summary(told, { seconds, verbose: options.verbose === true, out, changed })) io.out(line);
+    for (const problem of problems) io.err(problem);
+    return options.strict && problems.length > 0 ? PROBLEMS : DONE;
+  };
   try {
-    const report = await makeArchive({
+    const input: ArchiveInput = {
       folder: content,
       settings,
       state,
       ...(options.verify && { verify: true }),
       onProgress: bar.stage,
-    });
-    const siteKey = keyOfFiles(
+    };
+    const files = await surveyArchive(input);
+    const key = keyOfFiles(
       content,
       filesUnder(content, '.').filter((path) => !path.startsWith('logs/')),
     );
-    const upToDate =
-      report.changed.length === 0 && state.memory?.site === siteKey && existsSync(join(out, 'index.html'));
-    const lost = options.allowLostLinks ? [] : lostLinksOf(options, settings, report, state.store);
+    const known = options.verify || state.memory?.site.folder !== identityOf(out) ? undefined : state.memory;
+    const same = known?.site.key === key ? known : undefined;
+    if (same && files.unchanged) return tell(same.told, [...same.problems, ...same.site.problems], 0);
+    const report = await makeArchive(input, files);
+    const archive = openStore(state.store, report.index);
+    const lost = options.allowLostLinks ? [] : lostLinksOf(options, settings, report, archive);
     if (lost.length > 0) {
       bar.end();
       for (const line of lostReport(lost)) io.err(line);
       return PROBLEMS;
     }
-    const problems = [...(await problemsOf(report, content))];
-    if (!upToDate) problems.push(...(await writeSite(options, state.store, bar)));
-    state.save({ ...report.memory, site: siteKey });
-    bar.end();
-    const seconds = (performance.now() - began) / 1000;
-    if (!options.quiet)
-      for (const line of summary(report, { seconds, verbose: options.verbose === true, out })) io.out(line);
-    for (const problem of problems) io.err(problem);
-    return options.strict && problems.length > 0 ? PROBLEMS : DONE;
+    const problems = await problemsOf(report, content);
+    const made = await writeSite(options, report, archive, same?.site.memory, bar);
+    const told = toldOf(report);
+    state.save({ ...report.memory, told, problems, site: { ...made, key, folder: identityOf(out) } });
+    return tell(told, [...problems, ...made.problems], report.changed.length);
   } finally {
     bar.end();
   }
 }
 
-async function writeSite({ content, out }: BuildOptions, store: string, bar: Progress): Promise<readonly string[]> {
+type SiteMade = Pick<SiteSummary, 'memory' | 'problems'>;
+
+/** Makes the site, or what of it differs from what was made `before`. */
+async function writeSite(
+  { content, out }: BuildOptions,
+  { memory: { channels } }: ArchiveReport,
+  archive: Archive,
+  before: SiteMemory | undefined,
+  bar: Progress,
+): Promise<SiteMade> {
   // Loaded only where pages are made: it takes longer than finding that nothing changed.
   const { buildSite } = await import('../site/build-site.ts');
-  const archive = openStore(store);
+  const basis = new Map(
+    Object.entries(channels).map(([slug, { days }]) => [
+      slug,
+      days.map(({ facts: { date, further }, file, people }) => ({ date, file, names: [...people, ...further] })),
+    ]),
+  );
   const total = archive.index.channels.reduce((sum, { days }) => sum + days.length, 0);
   let done = 0;
   const onDay = (): void => bar.stage('pages', ++done, total);
-  const { problems } = await putInPlace(out, (folder) => buildSite({ archive, content, out: folder, onDay }));
-  return problems;
+  const site = { archive, content, basis, onDay };
+  const { memory, problems } = before
+    ? await putChanges(out, (folder) => buildSite({ ...site, out: folder, before }))
+    : await putInPlace(out, (folder) => buildSite({ ...site, out: folder }));
+  return { memory, problems };
 }
 
 function lostLinksOf(
   { out }: BuildOptions,
   { channels }: Settings,
   { changed }: ArchiveReport,
-  store: string,
+  archive: Archive,
 ): readonly string[] {
   const slugs = new Map(
     channels.flatMap(({ name, slug = slugOf(name), formerSlugs }) =>
       formerSlugs.map((former) => [former, slug] as const),
     ),
   );
-  return lostLinks({ out, archive: openStore(store), changed, slugs });
+  return lostLinks({ out, archive, changed, slugs });
 }
 
 /** The output must not swallow the archive, nor lie in it. */

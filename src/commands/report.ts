@@ -34,20 +34,44 @@ export function lineSums({ files, channels }: ArchiveReport): LineSums {
   };
 }
 
-/** The summary of a build, a line each. */
-export function summary(
-  report: ArchiveReport,
-  { seconds, verbose, out }: { readonly seconds: number; readonly verbose: boolean; readonly out: string },
-): readonly string[] {
-  const { files, channels, changed } = report;
+/** What a build tells of the archive. Plain data: where nothing has changed, the next tells the same. */
+export interface Told {
+  readonly verbose: readonly string[];
+  readonly logs: string;
+  readonly days: string;
+  readonly entries: string;
+  readonly asides: readonly string[];
+}
+
+export function toldOf(report: ArchiveReport): Told {
+  const { files, channels } = report;
   const sums = lineSums(report);
   const days = sum(channels.map((channel) => channel.days.length));
   const entries = sum(channels.flatMap((channel) => channel.days.map((day) => day.entries)));
+  return {
+    verbose: channels.flatMap(channelLines),
+    logs: `${counted(files.indexed.size, 'log')}, ${counted(sums.lines, 'line')}: ${count(sums.read)} read, ${count(sums.control)} control, ${count(sums.blank)} blank, ${count(sums.doubles)} doubles, ${count(sums.hidden)} left out, ${counted(sums.problems, 'problem')}.`,
+    days: `${counted(channels.length, 'channel')}, ${counted(days, 'day')}`,
+    entries: counted(entries, 'entry', 'entries'),
+    asides: asides(report),
+  };
+}
+
+export interface BuildFacts {
+  readonly seconds: number;
+  readonly verbose: boolean;
+  readonly out: string;
+  /** Days that are new or changed. */
+  readonly changed: number;
+}
+
+/** The summary of a build, a line each. */
+export function summary(told: Told, { seconds, verbose, out, changed }: BuildFacts): readonly string[] {
   return [
-    ...(verbose ? channels.flatMap(channelLines) : []),
-    `${counted(files.indexed.size, 'log')}, ${counted(sums.lines, 'line')}: ${count(sums.read)} read, ${count(sums.control)} control, ${count(sums.blank)} blank, ${count(sums.doubles)} doubles, ${count(sums.hidden)} left out, ${counted(sums.problems, 'problem')}.`,
-    `${counted(channels.length, 'channel')}, ${counted(days, 'day')} (${count(changed.length)} new or changed), ${counted(entries, 'entry', 'entries')}.`,
-    ...asides(report),
+    ...(verbose ? told.verbose : []),
+    told.logs,
+    `${told.days} (${count(changed)} new or changed), ${told.entries}.`,
+    ...told.asides,
     `Site in ${out}, ${seconds.toFixed(1)} s.`,
   ];
 }

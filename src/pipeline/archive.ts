@@ -36,19 +36,21 @@ export interface Memory {
   readonly channels: Readonly<Record<string, ChannelMemory>>;
 }
 
-interface ChannelMemory {
+export interface ChannelMemory {
   readonly days: readonly DayMemory[];
   readonly months: Readonly<Record<string, PresenceMonth>>;
   /** Hashes of its further files, by name. */
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** What a day tells, and of its day file: what it was made from, its hash, and how many people were there. */
-interface DayMemory {
+/** What a day tells, and of its day file: what it was made from, its hash, and how many people were there. Plain data. */
+export interface DayMemory {
   readonly facts: DayFacts;
   readonly key: string;
   readonly file: string;
   readonly present: number;
+  /** The people of its file. */
+  readonly people: readonly string[];
 }
 
 export interface ChannelReport {
@@ -78,19 +80,24 @@ export interface ArchiveInput {
   readonly onProgress?: (stage: 'files' | 'days', done: number, total: number) => void;
 }
 
-/** Reads an archive folder into its store. Throws a Mistake where settings and files do not fit. */
-export async function makeArchive(input: ArchiveInput): Promise<ArchiveReport> {
-  const { folder, settings, state } = input;
-  const zone = zoneOf(settings.zone);
-  const files = await surveyFiles({
-    folder,
-    settings,
+/** What the archive folder has. Throws a Mistake where settings and files do not fit. */
+export function surveyArchive(input: ArchiveInput): Promise<Files> {
+  return surveyFiles({
+    folder: input.folder,
+    settings: input.settings,
     formats: FORMATS,
-    key: settings.zone,
-    memory: state.memory?.files ?? {},
+    key: input.settings.zone,
+    memory: input.state.memory?.files ?? {},
     ...(input.verify && { verify: true }),
     onProgress: (done, total) => input.onProgress?.('files', done, total),
   });
+}
+
+/** Reads an archive folder into its store. Throws a Mistake where settings and files do not fit. */
+export async function makeArchive(input: ArchiveInput, surveyed?: Files): Promise<ArchiveReport> {
+  const { folder, settings, state } = input;
+  const zone = zoneOf(settings.zone);
+  const files = surveyed ?? (await surveyArchive(input));
   const key = hash('sha256', settingsText(folder));
   const total = [...files.indexed.values()].reduce((sum, { index }) => sum + index.blocks.length, 0);
   state.begin();
@@ -210,7 +217,7 @@ async function makeChannel(plan: ChannelPlan, { input, files, zone, key }: Chann
         storeDay(state.store, slug, date, text);
         changed.push(date);
       }
-      return { facts, key: made, file, present: presentOn(stays, told.people) };
+      return { facts, key: made, file, present: presentOn(stays, told.people), people: people.map(({ name }) => name) };
     });
     const further = [...told.machineFiles()];
     const hashes = Object.fromEntries(further.map(([name, text]) => [name, hash('sha256', text)]));

@@ -45,6 +45,8 @@ export interface Files {
   /** By path, for the files of channels. */
   readonly indexed: ReadonlyMap<string, IndexedFile>;
   readonly memory: Readonly<Record<string, FileMemory>>;
+  /** Every file is what it was, and there are no others. */
+  readonly unchanged: boolean;
 }
 
 const TAIL = 65_536;
@@ -134,7 +136,9 @@ export async function surveyFiles(input: FilesInput): Promise<Files> {
     const entry = wantedFile.log && JSON.stringify(wantedFile.log);
     indexed.set(path, { path, file, index, ...(offset !== undefined && { ahead: offset }), ...(entry && { entry }) });
   }
-  return { plan, refused, indexed, memory };
+  const unchanged =
+    Object.keys(input.memory).length === paths.length && paths.every((path) => changes.get(path) === 'none');
+  return { plan, refused, indexed, memory, unchanged };
 }
 
 /** How a file is read; what else recognition says of it (its score) may change as it grows. */

@@ -49,6 +49,8 @@ export interface DayFacts {
   readonly entries: number;
   /** By the places of its entries, 0-based: names that presence asks for and the day file leaves out. */
   readonly names: readonly (readonly [place: number, names: readonly string[]])[];
+  /** Nicks that its lines show beside those that it tells people by: who sets modes and topics, servers. */
+  readonly further: readonly string[];
   readonly lines: number;
   readonly said?: { readonly first: number; readonly last: number; readonly firstId: string; readonly lastId: string };
   readonly strip: readonly number[];
@@ -142,6 +144,7 @@ async function makeDay(
   });
   for (const logger of loggers) sums.doubles += logger.doublesOn(date);
   input.keep(date, entries);
+  const people = factsOf(date, entries);
   const references = referencesOf(entries, trackers, (nick) => nick);
   // What a day was about is what people said; a program's nightly line tells nothing of it.
   const isBot = botsOf(input.people);
@@ -160,7 +163,7 @@ async function makeDay(
       }),
     })),
     counts: countsOf(entries),
-    people: factsOf(date, entries),
+    people,
     hosts: hostsOf(withHosts(entries, all), (host) => hash('sha256', host).slice(0, 16)),
     splits: netsplitsOf(entries),
     sums,
@@ -169,6 +172,7 @@ async function makeDay(
     away: awayOf(entries),
     entries: entries.length,
     names: entries.flatMap((entry, place) => ('names' in entry && entry.names ? [[place, entry.names] as const] : [])),
+    further: furtherOf(entries, people),
     ...saidOn(entries, zone),
     references,
     about: aboutOf(
@@ -177,6 +181,16 @@ async function makeDay(
     ),
     ...(quote && { quote }),
   };
+}
+
+function furtherOf(entries: readonly Entry[], { first }: PeopleFacts): readonly string[] {
+  const known = new Set(first.map(([nick]) => nick));
+  const further = new Set<string>();
+  for (const entry of entries) {
+    const { nick, target, to, via } = entry as { readonly [field in 'nick' | 'target' | 'to' | 'via']?: string };
+    for (const one of [nick, target, to, via]) if (one !== undefined && !known.has(one)) further.add(one);
+  }
+  return [...further];
 }
 
 /** Days that aliases name: `2013-10-02/t142934g07q`. */

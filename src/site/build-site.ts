@@ -1,12 +1,17 @@
-// Makes a site: runs Eleventy over our templates with an archive's index as its data.
-import Eleventy from '@11ty/eleventy';
-import { dirname, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+// Makes a site, or what of it has changed.
+import { resolve } from 'node:path';
 import type { Archive } from '../store.ts';
+import { changesOf } from './changes.ts';
+import type { SiteMemory } from './changes.ts';
 import { ownerFilesOf } from './owner-files.ts';
-import type { OwnerFiles } from './owner-files.ts';
+import { pageKeys } from './page-keys.ts';
+import type { DayBasis } from './page-keys.ts';
 import { pathsOf, siteOf } from './site.ts';
-import type { DayKey, DayRoute, Route } from './site.ts';
+import type { DayRoute } from './site.ts';
+import { fileOf, writePages } from './site-files.ts';
+
+export type { SiteMemory } from './changes.ts';
+export type { DayBasis } from './page-keys.ts';
 
 export interface SiteOptions {
   readonly archive: Archive;
@@ -14,8 +19,10 @@ export interface SiteOptions {
   readonly content: string;
   /** The folder to write into; what it has already stays unless it is written again. */
   readonly out: string;
-  /** The days whose pages are made; default: all. Every other page is always made. */
-  readonly days?: readonly DayKey[];
+  /** What the days' pages are made from, by slug. */
+  readonly basis: ReadonlyMap<string, readonly DayBasis[]>;
+  /** What the site was made from that these files will be put into: then only what differs is written. */
+  readonly before?: SiteMemory;
   /** Called after each day's page. */
   readonly onDay?: () => void;
 }
@@ -25,37 +32,41 @@ export interface SiteSummary {
   readonly pages: number;
   /** Links of the owner's prose that lead nowhere, as sentences. */
   readonly problems: readonly string[];
-}
-
-/** What the plugin is handed through Eleventy's global data: what one run of it makes. */
-export interface SiteTask {
-  readonly days: readonly DayRoute[];
-  readonly pages: readonly Route[];
-  /** Files that are copied as they are. */
-  readonly copies: OwnerFiles['copies'];
-  readonly out: string;
-  readonly onDay?: () => void;
+  readonly memory: SiteMemory;
+  /** Files of the site before that this one no longer has, as paths below its folder. */
+  readonly vanished: readonly string[];
 }
 
 /** Eleventy keeps every page that it makes to its end, so that many days are made by several runs, of so many entries each. */
 const ENTRIES_A_RUN = 75_000;
 
-/** The folder of this package: the checkout, or where it was installed. */
-export const PACKAGE = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
-
-/** Writes the site of an archive. Throws `Mistake` for faults of the owner's own files. */
-export async function buildSite({ archive, content, out, days, onDay }: SiteOptions): Promise<SiteSummary> {
+/**
+ * Writes the site of an archive; with `before`, only what differs from the site before, without Eleventy, which takes longer
+ * to begin than a few pages to make. Throws `Mistake` for faults of the owner's own files.
+ */
+export async function buildSite({ archive, content, out, basis, before, onDay }: SiteOptions): Promise<SiteSummary> {
   const known = pathsOf(archive);
   const owner = ownerFilesOf(content, archive.index, (path) => known.has(path));
-  const site = siteOf(archive, owner, days);
+  const { days, pages, memory, vanished } = changesOf(siteOf(archive, owner), pageKeys(archive, basis), before);
+  const told = {
+    pages: pages.length + days.length,
+    problems: owner.problems,
+    memory,
+    vanished: vanished.map(fileOf),
+  };
   const whole = { out: resolve(out), ...(onDay && { onDay }) };
-  const runs = runsOf(site.days);
+  if (before) {
+    writePages({ ...whole, days, pages, copies: [] });
+    return told;
+  }
+  const { runEleventy } = await import('./run-eleventy.ts');
+  const runs = runsOf(days);
   // The other pages come last: those of people are made from what the days have shown. A small site is made at once.
   const [only = []] = runs;
   const small = runs.length < 2;
   if (!small) for (const run of runs) await runEleventy({ ...whole, days: run, pages: [], copies: [] });
-  await runEleventy({ ...whole, days: small ? only : [], pages: site.pages, copies: owner.copies });
-  return { pages: site.pages.length + site.days.length, problems: owner.problems };
+  await runEleventy({ ...whole, days: small ? only : [], pages, copies: owner.copies });
+  return told;
 }
 
 function runsOf(days: readonly DayRoute[]): readonly (readonly DayRoute[])[] {
@@ -71,21 +82,4 @@ function runsOf(days: readonly DayRoute[]): readonly (readonly DayRoute[])[] {
     room -= day.entries + 20;
   }
   return runs;
-}
-
-async function runEleventy(task: SiteTask): Promise<void> {
-  // Eleventy takes paths as relative to the working directory.
-  const here = (path: string): string => relative('', path) || '.';
-  const eleventy = new Eleventy(here(join(PACKAGE, 'templates')), here(task.out), {
-    configPath: here(join(PACKAGE, '.eleventy.js')),
-    quietMode: true,
-    source: 'script',
-    runMode: 'build',
-    config: (eleventyConfig) => {
-      eleventyConfig.addGlobalData('task', () => task);
-    },
-  });
-  // What Eleventy has to say is said by the command's own summary; faults are thrown.
-  eleventy.disableLogger();
-  await eleventy.write();
 }

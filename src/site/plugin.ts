@@ -1,29 +1,19 @@
 // The site as an Eleventy plugin: which pages there are, and what lies beside them. Eleventy renders and writes the pages;
 // styles, fonts, scripts and the days' files are written here, since they are no templates.
 import type { UserConfig } from '@11ty/eleventy';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { PACKAGE } from './build-site.ts';
-import type { SiteTask } from './build-site.ts';
+import { join } from 'node:path';
 import { PLAIN_DRESS } from './layout.ts';
+import { fileOf, PACKAGE, writerInto } from './site-files.ts';
+import type { SiteTask } from './site-files.ts';
 import { joinStyles } from './styles.ts';
-
-/** A path of the site as a file of the output folder. */
-const fileOf = (path: string): string => (path === '' || path.endsWith('/') ? `${path}index.html` : path);
 
 /** Adds the pages of an archive. What to make comes as global data `task`, see `buildSite`. */
 export default function daybook(eleventyConfig: UserConfig): void {
   const { days, pages, copies, out, onDay } = (eleventyConfig.globalData.task as () => SiteTask)();
 
-  const folders = new Set<string>();
-  const write = (path: string, data: string | Uint8Array): void => {
-    const file = join(out, path);
-    const folder = dirname(file);
-    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
-    folders.add(folder);
-    writeFileSync(file, data);
-  };
+  const write = writerInto(out);
 
   // As an installed package the templates lie under node_modules, which Eleventy passes over otherwise.
   eleventyConfig.ignores.delete('**/node_modules/**');

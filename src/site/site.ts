@@ -38,12 +38,6 @@ import {
   yearPath,
 } from './urls.ts';
 
-/** A day to make the page of. */
-export interface DayKey {
-  readonly slug: string;
-  readonly date: string;
-}
-
 /** A page or file of the site, by its path; a path that ends in `/` is a folder's page. */
 export interface Route {
   readonly path: string;
@@ -134,8 +128,8 @@ function formerRoutes(archive: Archive, channel: ChannelIndex, dress: Dress): re
   ];
 }
 
-/** The site of an archive; `only` limits the pages of days that are made. */
-export function siteOf(archive: Archive, owner: OwnerFiles, only?: readonly DayKey[]): Site {
+/** The site of an archive. */
+export function siteOf(archive: Archive, owner: OwnerFiles): Site {
   const { index } = archive;
   const dress: Dress = {
     ...PLAIN_DRESS,
@@ -167,11 +161,8 @@ export function siteOf(archive: Archive, owner: OwnerFiles, only?: readonly DayK
     ...index.channels.flatMap((channel) => formerRoutes(archive, channel, dress)),
     ...(owner.formerLinks ? [{ path: FORMER_LINKS_PATH, make: () => `${JSON.stringify(owner.formerLinks)}\n` }] : []),
   ];
-  const wanted = only && new Set(only.map(({ slug, date }) => dayPath(slug, date)));
   const days = index.channels.flatMap((channel) =>
-    channel.days
-      .map((day, at) => dayRoute(archive, owner, dress, channel, lives.get(channel)!, day, at))
-      .filter(({ path }) => !wanted || wanted.has(path)),
+    channel.days.map((day, at) => dayRoute(archive, owner, dress, channel, lives.get(channel)!, day, at)),
   );
   return { paths: [...pathsOf(archive), ...owner.pages.map(({ name }) => pagePath(name))], days, pages };
 }
