@@ -160,16 +160,20 @@ export function stampDifference(some: readonly Seen[], others: readonly Seen[]):
   return near.length === 0 ? ahead : near.reduce((sum, one) => sum + one, 0) / near.length;
 }
 
-/** The whole second that most votes lie within one second of; of several as good, the one nearest to `before`. */
+/** The whole second with the most votes, those a second beside it counting half; of several as good, the one nearest to `before`. */
 function winner(votes: readonly Vote[], before: number): number {
   const size = 2 * FARTHEST + 1;
   const steps = new Float64Array(size + 1);
-  for (const { low, high, weight } of votes) {
-    const from = Math.max(0, Math.round(low) - 1 + FARTHEST);
-    const to = Math.min(size, Math.round(high) + 2 + FARTHEST);
-    if (from >= to) continue;
+  const add = (low: number, high: number, weight: number): void => {
+    const from = Math.max(0, Math.round(low) + FARTHEST);
+    const to = Math.min(size, Math.round(high) + 1 + FARTHEST);
+    if (from >= to) return;
     steps[from] = (steps[from] ?? 0) + weight;
     steps[to] = (steps[to] ?? 0) - weight;
+  };
+  for (const { low, high, weight } of votes) {
+    add(low, high, weight / 2);
+    add(low - 1, high + 1, weight / 2);
   }
   let sum = 0;
   const sums = Array.from({ length: size }, (_, at) => (sum += steps[at] ?? 0));

@@ -66,28 +66,44 @@ function sourceOf(file: IndexedFile, span: Span, zone: Zone): Source {
   };
 }
 
-/** How many days of an overlap are compared, and what share of their lines may differ. */
+/** How many days of an overlap are compared. */
 const COMPARED = 12;
-const DIFFERENT = 0.01;
 
 /** True where two files that cover the same time tell the same; files that do not meet never disagree. */
 async function agree(one: Source, other: Source): Promise<boolean> {
   const from = Math.max(one.span.first, other.span.first);
   const to = Math.min(one.span.last, other.span.last);
-  const theirs = new Map(partsOf(other.file).map((part) => [part.date, part]));
-  const common = partsOf(one.file).filter((part) => part.last >= from && part.first <= to && theirs.has(part.date));
-  let total = 0;
-  let same = 0;
+  const common = partsOf(one.file).filter(
+    (part) => part.last >= from && part.first <= to && partsOn(other.file, part.date).length > 0,
+  );
+  const inside = { total: 0, same: 0 };
+  const edges = { total: 0, same: 0 };
   for (const date of new Set(common.slice(0, COMPARED).map((part) => part.date))) {
-    const inside = (seen: Seen): boolean => seen.at >= from && seen.at <= to;
-    const some = (await one.eventsOf(date)).filter(inside);
-    const others = (await other.eventsOf(date)).filter(inside);
-    const known = new Set(others.map(({ sha }) => sha));
-    total += Math.max(some.length, others.length);
-    same += some.filter(({ sha }) => known.has(sha)).length;
+    const [some, others] = [await one.eventsOf(date), await other.eventsOf(date)];
+    compareShas(some, others, ({ at }) => at > from && at < to, Math.max, inside);
+    compareShas(some, others, ({ at }) => at === from || at === to, Math.min, edges);
   }
-  // The first line of a window may be torn.
-  return total === 0 || (same > 0 && total - same <= Math.max(1, total * DIFFERENT));
+  // A file may begin and end in the middle of a moment.
+  if (inside.total === 0) return edges.same * 2 >= edges.total;
+  // The first line of a window may be torn. Two clients on one server may differ by few lines, a second apart; these would
+  // stand twice if the files were taken for one client's.
+  return inside.same > 0 && inside.total - inside.same <= 1;
+}
+
+/** Adds how many lines of two files (those that are `wanted`) are the same, of how many of the longer or shorter. */
+function compareShas(
+  one: readonly Seen[],
+  other: readonly Seen[],
+  wanted: (seen: Seen) => boolean,
+  of: (some: number, others: number) => number,
+  sums: { total: number; same: number },
+): void {
+  const [some, others] = [one.filter(wanted), other.filter(wanted)];
+  const known = new Set(others.map(({ sha }) => sha));
+  const same = some.filter(({ sha }) => known.has(sha)).length;
+  const total = of(some.length, others.length);
+  sums.total += total;
+  sums.same += Math.min(same, total);
 }
 
 /** A logger in the making. */
