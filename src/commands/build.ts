@@ -29,7 +29,8 @@ export interface BuildOptions {
 
 interface BuildMemory extends Memory {
   readonly told: Told;
-  readonly problems: readonly string[];
+  /** Addresses of `privacy.remove` that no day has. Other problems show lines of logs, and are found again. */
+  readonly unremoved: readonly string[];
   readonly site: SiteState;
 }
 
@@ -76,7 +77,10 @@ export async function build(options: BuildOptions, io: Io): Promise<number> {
     );
     const known = options.verify || state.memory?.site.folder !== identityOf(out) ? undefined : state.memory;
     const same = known?.site.key === key ? known : undefined;
-    if (same && files.unchanged) return tell(same.told, [...same.problems, ...same.site.problems], 0);
+    if (same && files.unchanged) {
+      const { told, unremoved, site } = same;
+      return tell(told, [...(await problemsOf({ files, unremoved }, content)), ...site.problems], 0);
+    }
     const report = await makeArchive(input, files);
     const archive = openStore(state.store, report.index);
     const lost = options.allowLostLinks ? [] : lostLinksOf(options, settings, report, archive);
@@ -88,7 +92,12 @@ export async function build(options: BuildOptions, io: Io): Promise<number> {
     const problems = await problemsOf(report, content);
     const made = await writeSite(options, report, archive, same?.site.memory, bar);
     const told = toldOf(report);
-    state.save({ ...report.memory, told, problems, site: { ...made, key, folder: identityOf(out) } });
+    state.save({
+      ...report.memory,
+      told,
+      unremoved: report.unremoved,
+      site: { ...made, key, folder: identityOf(out) },
+    });
     return tell(told, [...problems, ...made.problems], report.changed.length);
   } finally {
     bar.end();

@@ -119,7 +119,10 @@ function watchedFor({ watched, gaps }: { readonly watched: number; readonly gaps
 }
 
 /** What a person should look at, a sentence each, with the lines that show it; empty where all is well. */
-export async function problemsOf({ files, unremoved }: ArchiveReport, folder: string): Promise<readonly string[]> {
+export async function problemsOf(
+  { files, unremoved }: Pick<ArchiveReport, 'files' | 'unremoved'>,
+  folder: string,
+): Promise<readonly string[]> {
   const undecided = files.plan.undecided.map(async ({ path, sentence, lines = [] }) => {
     const found = await linesAt(join(folder, path), lines);
     return [`${sentence}.`, ...found.map(({ number, text }) => `  ${number}: ${shown(text)}`)];
