@@ -10,6 +10,7 @@ import { claim } from './gather/claim.ts';
 import { aheadAt, clockOf, FARTHEST, SAME_CLOCK, type Clock } from './gather/clocks.ts';
 import { entryOf } from './gather/entry.ts';
 import { merge, type Cluster } from './gather/merge.ts';
+import { withReplays, type Replay } from './gather/replay.ts';
 import type { Seen } from './gather/seen.ts';
 import { addDays, type Day, type Zone } from './time.ts';
 
@@ -23,6 +24,8 @@ export interface Logger {
   readonly eventsOf: (date: string) => Promise<readonly Seen[]>;
   /** Known error of its clock: seconds that it is ahead. */
   readonly ahead?: number;
+  /** A bouncer repeats itself in it. */
+  readonly replays?: boolean;
 }
 
 /** What ranks loggers: the first is the reference, whose stamps and addresses the others' follow. */
@@ -94,9 +97,13 @@ export async function gatherDay(
 ): Promise<Gathered> {
   let clusters: readonly Cluster[] = [];
   const clocks: Clock[] = [];
-  const alone = loggers.length === 1 && !loggers[0]?.ahead;
+  const alone = standsAlone(loggers);
+  const replays: Replay[] = [];
   for (const [rank, logger] of loggers.entries()) {
-    const events = alone ? await logger.eventsOf(day.date) : await windowOf(day, logger, before?.loggers[rank]);
+    const events: Seen[] = [];
+    for (const seen of alone ? await logger.eventsOf(day.date) : await windowOf(day, logger, before?.loggers[rank]))
+      if (seen.replay) replays.push({ logger: rank, seen });
+      else events.push(seen);
     const known: Clock = { ...SAME_CLOCK, ahead: logger.ahead ?? 0 };
     const reference = rank === 0 || logger.ahead !== undefined;
     const clock = reference ? known : clockOf(clusters, events, before?.loggers[rank]?.clock ?? known);
@@ -105,6 +112,18 @@ export async function gatherDay(
       rank === 0
         ? events.map((seen) => ({ at: seen.at - aheadAt(clock, seen.at), members: [{ logger: 0, seen }] }))
         : merge(clusters, rank, events, clock);
+  }
+  const told = withReplays(clusters, await replaysFor(day, loggers, replays, clocks), clocks);
+  clusters = told.clusters;
+  for (const [rank, clock] of clocks.entries()) {
+    const left = told.left.filter(({ logger, seen }) => logger === rank && seen.at < day.end + FARTHEST * 2);
+    if (left.length > 0)
+      clusters = merge(
+        clusters,
+        rank,
+        left.map(({ seen }) => seen),
+        clock,
+      );
   }
   const sorted = clusters.toSorted((a, b) => a.at - b.at);
   const later = sorted.findIndex(({ at }) => at >= day.end);
@@ -120,7 +139,33 @@ export async function gatherDay(
   };
 }
 
-/** A logger's lines from where the last day left off to ten minutes into the next day. */
+/** Without those of the next day that repeat something of that day itself. */
+async function replaysFor(
+  day: Day,
+  loggers: readonly Logger[],
+  replays: readonly Replay[],
+  clocks: readonly Clock[],
+): Promise<readonly Replay[]> {
+  const isNext = ({ seen }: Replay): boolean => seen.at >= day.end;
+  if (!replays.some(isNext)) return replays;
+  const next: Cluster[] = [];
+  for (const [logger, { eventsOf }] of loggers.entries())
+    for (const seen of await eventsOf(addDays(day.date, 1)))
+      if (!seen.replay)
+        next.push({ at: seen.at - aheadAt(clocks[logger] ?? SAME_CLOCK, seen.at), members: [{ logger, seen }] });
+  next.sort((a, b) => a.at - b.at);
+  return [...replays.filter((one) => !isNext(one)), ...withReplays(next, replays.filter(isNext), clocks).left];
+}
+
+/** True where a day is made of its own lines only: one logger, whose clock is right and who hears nothing twice. */
+export function standsAlone([logger, ...others]: readonly Logger[]): boolean {
+  return others.length === 0 && !logger?.ahead && !logger?.replays;
+}
+
+/**
+ * A logger's lines from where the last day left off to ten minutes into the next day, and those that a bouncer repeated on
+ * that next day: they may be what was said on this one.
+ */
 async function windowOf(
   day: Day,
   logger: Logger,
@@ -134,7 +179,10 @@ async function windowOf(
   const events: Seen[] = [];
   for (const list of await Promise.all(dates.map((date) => logger.eventsOf(date))))
     for (const seen of list) {
-      if (seen.at >= until) break;
+      if (seen.at >= until && !seen.replay) {
+        if (logger.replays) continue;
+        break;
+      }
       const wanted =
         seen.at < cut
           ? open.size > 0 && open.has(keyOf(markOf(seen)))
@@ -145,7 +193,9 @@ async function windowOf(
 }
 
 function carryOf(day: Day, today: readonly Cluster[], later: readonly Cluster[], clocks: readonly Clock[]): Carry {
-  const evening = today.slice(today.findLastIndex(({ at }) => at < day.end - FARTHEST) + 1);
+  const evening = today.filter(
+    ({ at, members }) => at >= day.end - FARTHEST || members.some(({ seen }) => seen.replay),
+  );
   return {
     loggers: clocks.map((clock, rank) => {
       const cut = day.end + aheadAt(clock, day.end);
@@ -169,11 +219,11 @@ function sourceOf({ members }: Cluster): Gathered['sources'][number] {
 function sharesOf(clusters: readonly Cluster[], clocks: readonly Clock[]): readonly Share[] {
   const shares = clocks.map((clock) => ({ entries: 0, alone: 0, clock }));
   for (const { members } of clusters)
-    for (const { logger } of members) {
+    members.forEach(({ logger }, index) => {
       const share = shares[logger];
-      if (!share) continue;
+      if (!share || members.findIndex((one) => one.logger === logger) < index) return;
       share.entries += 1;
-      if (members.length === 1) share.alone += 1;
-    }
+      if (members.every((one) => one.logger === logger)) share.alone += 1;
+    });
   return shares;
 }

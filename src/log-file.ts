@@ -18,9 +18,11 @@ import {
   type Owner,
   type Place,
 } from './log-file/block.ts';
+import { playbackMark } from './log-file/playback.ts';
 import type { Zone } from './time.ts';
 
 export type { Block, DayPart, FileIndex, LogFile, Owner } from './log-file/block.ts';
+export { playedBack } from './log-file/playback.ts';
 export { openLog, type LogReader } from './log-file/read-days.ts';
 
 type BlockDraft = { -readonly [K in keyof Block]: Block[K] } & {
@@ -52,6 +54,7 @@ export async function indexFile(file: LogFile, archive: Zone, earlier?: FileInde
       block.unparsed += 1;
       if (block.samples.length < 3) block.samples.push(placed.line);
     }
+    if (playbackMark(placed.event)) block.replays = true;
     const shown = ownerShown(placed.event);
     if (shown && (shown.change || shown.nick !== owner)) {
       block.owners.push({ line: placed.line, ...shown });

@@ -6,7 +6,8 @@ import type { Cluster } from './merge.ts';
 
 /** The entry of a cluster: the reference's record, completed by what only others have (hosts, reasons, exact bytes). */
 export function entryOf({ at, members }: Cluster, { id, aliases }: Addresses): Entry {
-  const [reference, ...others] = members;
+  // What a bouncer repeated tells no more of it.
+  const [reference, ...others] = members.filter(({ seen }, index) => index === 0 || !seen.replay);
   if (!reference) throw new RangeError('a cluster without members');
   const { precision, stamp, fold, told } = reference.seen;
   const event = others.reduce((whole, { seen }) => completed(whole, seen.told), told);

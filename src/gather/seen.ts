@@ -11,6 +11,8 @@ export interface Seen extends Placed {
   readonly told: Event;
   /** The same for two loggers' records of one event, whatever each leaves out (hosts, reasons) or calls its own. */
   readonly key: string;
+  /** A bouncer repeated it. */
+  readonly replay?: true;
   /** Its place among the equal lines of its logger in one second, 1-based; see `numbered`. */
   readonly twin: number;
 }
@@ -44,7 +46,8 @@ function withOwner(event: Event, owner: string): Event {
   return event.own && event.nick === undefined && event.kind !== 'log' ? { ...event, nick: owner } : event;
 }
 
-function keyOf(told: Event): string {
+/** The same for two loggers' records of one event. */
+export function keyOf(told: Event): string {
   const nick = lower(told.nick ?? '');
   switch (told.kind) {
     case 'join':

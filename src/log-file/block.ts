@@ -52,6 +52,8 @@ export interface Block {
   readonly faults: { readonly [fault in Fault]?: number };
   readonly days: readonly DayPart[];
   readonly owners: readonly Owner[];
+  /** A bouncer repeats itself in it: playback.ts. */
+  readonly replays?: true;
 }
 
 export interface FileIndex {

@@ -8,7 +8,7 @@
 // Where two people's clients wrote a file a day, and few of them show an owner, their clocks tell them apart: who is
 // ahead of whom today was so yesterday.
 import { seen, stampDifference, type Seen } from '../gather.ts';
-import { openLog, ownerAt, type DayPart, type FileIndex, type LogReader } from '../log-file.ts';
+import { openLog, ownerAt, playedBack, type DayPart, type FileIndex, type LogReader } from '../log-file.ts';
 import { lower } from '../shared/casemap.ts';
 import type { Zone } from '../time.ts';
 import type { IndexedFile } from './files.ts';
@@ -57,12 +57,19 @@ export interface Source {
 function sourceOf(file: IndexedFile, span: Span, zone: Zone): Source {
   const reader = openLog(file.file, file.index, zone);
   const owners = file.index.blocks.flatMap((block) => block.owners);
+  const replays = file.index.blocks.some((block) => block.replays);
   return {
     file,
     span,
     reader,
-    eventsOf: async (date) =>
-      (await reader.eventsOf(date)).map((placed) => seen(placed, ownerAt(owners, placed.line, file.file.facts.owner))),
+    async eventsOf(date) {
+      const events = await reader.eventsOf(date);
+      const again = replays ? playedBack(events) : undefined;
+      return events.map((placed) => {
+        const one = seen(placed, ownerAt(owners, placed.line, file.file.facts.owner));
+        return again?.has(placed) ? { ...one, replay: true } : one;
+      });
+    },
   };
 }
 

@@ -2,7 +2,7 @@
 // who come after. A day whose lines have not changed, nor what the day before it left, is not made again.
 import { hash } from 'node:crypto';
 import type { Entry } from '../events.ts';
-import { aheadAt, gatherDay, type Carry, type Clock, type Share } from '../gather.ts';
+import { aheadAt, gatherDay, standsAlone, type Carry, type Clock, type Share } from '../gather.ts';
 import { botsOf, factsOf, hostsOf, type HostFacts, type PeopleFacts } from '../people.ts';
 import { countsOf, netsplitsOf, watch, type Counts, type Netsplit, type Sight, type SightState } from '../presence.ts';
 import type { Privacy } from '../privacy.ts';
@@ -101,8 +101,7 @@ export async function historyOf(
 /** Dates on which something can lie: with several clocks, a line may belong to the day before or after its stamp's. */
 function datesOf(loggers: readonly ChannelLogger[]): readonly string[] {
   const dates = new Set(loggers.flatMap((logger) => logger.dates));
-  if (loggers.length > 1 || loggers.some((logger) => logger.ahead))
-    for (const date of [...dates]) dates.add(addDays(date, -1)).add(addDays(date, 1));
+  if (!standsAlone(loggers)) for (const date of [...dates]) dates.add(addDays(date, -1)).add(addDays(date, 1));
   return [...dates].sort();
 }
 
@@ -111,7 +110,7 @@ function keyOfDay(
   date: string,
   before: Pick<DayFacts, 'carry' | 'watches'> | undefined,
 ): string {
-  const around = loggers.length > 1 || loggers[0]?.ahead ? [addDays(date, -1), date, addDays(date, 1)] : [date];
+  const around = standsAlone(loggers) ? [date] : [addDays(date, -1), date, addDays(date, 1)];
   const own = loggers.map((logger) => [logger.ahead, logger.owner, around.map((one) => logger.keyOf(one))]);
   return hash('sha256', JSON.stringify([key, own, before?.carry, before?.watches]));
 }

@@ -76,6 +76,7 @@ async function loggerOf(sources: readonly Source[]): Promise<ChannelLogger> {
     },
     ...(ahead !== undefined && { ahead }),
     ...(owner !== undefined && { owner }),
+    replays: sources.some(({ file }) => file.index.blocks.some((block) => block.replays)),
     files: sources.map(({ file }) => file),
     dates,
     keyOf: (date) => hash('sha256', JSON.stringify(sources.map((source) => dayKey(source, date)))),

@@ -1,0 +1,111 @@
+// A client behind a bouncer hears again what was said while it was away.
+import { describe, expect, it } from 'vitest';
+import { lineSums } from '../../src/commands/report.ts';
+import type { Entry } from '../../src/events.ts';
+import { line, made } from '../build/archive.ts';
+import { addressesOf } from './overlap.ts';
+
+const SETTINGS = 'zone: UTC\nchannels: [{ name: "#loom" }]\n';
+const NOON = Date.UTC(2013, 9, 2, 12) / 1000;
+const clock = (at: number): string => new Date(at * 1000).toISOString().slice(11, 19);
+
+type Said = readonly [at: number, nick: string, text: string];
+
+const TALK: readonly Said[] = [
+  ...Array.from({ length: 12 }, (_, index): Said => [NOON + index * 60, 'ada', `before lunch, sentence ${index}`]),
+  [NOON + 3600, 'bob', 'k'],
+  [NOON + 3700, 'eve', 'the leak is found, and it was the pump'],
+  [NOON + 3760, 'bob', 'k'],
+];
+
+const scrollback = (lines: readonly Said[]): string => lines.map((said) => `${line(...said)}\n`).join('');
+const znc = (lines: readonly Said[]): Record<string, string> => {
+  const files: Record<string, string> = {};
+  for (const [at, nick, text] of lines) {
+    const path = `logs/znc/#loom/${new Date(at * 1000).toISOString().slice(0, 10)}.log`;
+    files[path] = `${files[path] ?? ''}[${clock(at)}] <${nick}> ${text}\n`;
+  }
+  return files;
+};
+
+/** What the bouncer says again at a moment, each line with the time by its clock, which is hours away, or without. */
+const playback = (at: number, lines: readonly Said[], stamp: (at: number) => string): readonly Said[] => [
+  [at, '***', 'Buffer Playback...'],
+  ...lines.map(([said, nick, text]): Said => [at, nick, stamp(said) + text]),
+  [at, '***', 'Playback Complete.'],
+];
+const stamped = (at: number): string => `[${clock(at + 2 * 3600)}] `;
+const bare = (): string => '';
+
+const here = TALK.slice(0, 12);
+const away = TALK.slice(12);
+
+const said = (days: Readonly<Record<string, { readonly entries: readonly Entry[] }>>): readonly string[] =>
+  Object.values(days).flatMap(({ entries }) =>
+    entries.flatMap((entry) =>
+      entry.kind === 'message' && entry.nick !== '***' ? [`${entry.at} ${entry.nick} ${entry.text}`] : [],
+    ),
+  );
+const ALL = TALK.map(([at, nick, text]) => `${at} ${nick} ${text}`);
+
+describe('What a bouncer repeats', () => {
+  it.each([
+    ['with its time', NOON + 5000, stamped],
+    ['without a time', NOON + 5000, bare],
+    ['on the next day, with its time', NOON + 70_000, stamped],
+    ['on the next day, without a time', NOON + 70_000, bare],
+  ])('%s is not told twice, and its addresses lead to what was said', async (_, at, stamp) => {
+    const log = scrollback([...here, ...playback(at, away, stamp), [at + 300, 'ada', 'and so it goes on']]);
+    const both = await made({ 'archive.yaml': SETTINGS, ...znc(TALK), 'logs/#loom.txt': log });
+    expect(said(both.days)).toEqual([...ALL, `${at + 300} ada and so it goes on`]);
+    const { lines, ...parts } = lineSums(both.report);
+    expect(Object.values(parts).reduce((sum, part) => sum + part, 0)).toBe(lines);
+    expect(parts.doubles).toBe(here.length + away.length);
+    const alone = await made({ 'archive.yaml': SETTINGS, 'logs/#loom.txt': log });
+    expect(addressesOf(both)).toEqual(expect.arrayContaining([...addressesOf(alone)]));
+  });
+
+  it('is not told twice by a client that heard it before', async () => {
+    const log = scrollback([...TALK, ...playback(NOON + 5000, away, stamped)]);
+    const { days } = await made({ 'archive.yaml': SETTINGS, 'logs/#loom.txt': log });
+    expect(said(days)).toEqual(ALL);
+  });
+
+  it('stays where nothing has what it repeats', async () => {
+    const log = scrollback([...here, ...playback(NOON + 5000, away, stamped)]);
+    const { days } = await made({ 'archive.yaml': SETTINGS, 'logs/#loom.txt': log });
+    expect(said(days).slice(12)).toEqual(
+      away.map(([at, nick, text]) => `${NOON + 5000} ${nick} ${stamped(at)}${text}`),
+    );
+  });
+});
+
+describe('What looks like it', () => {
+  it('is what somebody says: a time before the words, or old words said again', async () => {
+    const again: readonly Said[] = [
+      [NOON + 5000, 'eve', `${stamped(NOON + 3700)}the leak is found, and it was the pump`],
+      [NOON + 5001, 'bob', 'k'],
+    ];
+    const { days } = await made({ 'archive.yaml': SETTINGS, 'logs/#loom.txt': scrollback([...TALK, ...again]) });
+    expect(said(days)).toHaveLength(TALK.length + 2);
+  });
+
+  it('is what is said after it, where the bouncer never came to an end', async () => {
+    const lines: readonly Said[] = [
+      ...TALK,
+      ...playback(NOON + 5000, away, stamped).slice(0, -1),
+      [NOON + 5100, 'bob', 'k'],
+    ];
+    const { days } = await made({ 'archive.yaml': SETTINGS, 'logs/#loom.txt': scrollback(lines) });
+    expect(said(days)).toEqual([...ALL, `${NOON + 5100} bob k`]);
+  });
+
+  it('has its own time: the same words at another', async () => {
+    const lines: readonly Said[] = [
+      ...TALK,
+      ...playback(NOON + 5000, [[NOON + 4000, 'eve', TALK[13]?.[2] ?? '']], stamped),
+    ];
+    const { days } = await made({ 'archive.yaml': SETTINGS, 'logs/#loom.txt': scrollback(lines) });
+    expect(said(days)).toHaveLength(TALK.length + 1);
+  });
+});
