@@ -1,0 +1,227 @@
+// The parts of gathering by themselves: files joined, clocks read, lines paired and placed, addresses claimed.
+import { describe, expect, it } from 'vitest';
+import type { Event } from '../../src/events.ts';
+import { clockOf, aheadAt, SAME_CLOCK, type Clock } from '../../src/gather/clocks.ts';
+import { claim } from '../../src/gather/claim.ts';
+import { entryOf } from '../../src/gather/entry.ts';
+import { joinFiles, type FileSeen } from '../../src/gather/join.ts';
+import { merge, type Cluster } from '../../src/gather/merge.ts';
+import { numbered, seen, type Seen } from '../../src/gather/seen.ts';
+import { hashDigits } from '../../src/shared/address.ts';
+import { zoneOf } from '../../src/time.ts';
+
+const NOON = Date.UTC(2013, 9, 2, 12) / 1000;
+const UTC = zoneOf('UTC');
+
+const message = (nick: string, text: string): Event => ({ kind: 'message', nick, text });
+const at = (second: number, event: Event, more: Partial<Seen> = {}): Seen =>
+  seen({ at: NOON + second, event, line: 1, lines: 1, ...more }, undefined);
+const says = (second: number, text: string, nick = 'ada'): Seen => at(second, message(nick, text));
+const minute = (second: number, text: string): Seen =>
+  at(Math.floor(second / 60) * 60, message('ada', text), { precision: 60 });
+const words = (events: readonly Seen[]): readonly string[] =>
+  events.map(({ event }) => ('text' in event ? event.text : event.kind));
+const file = (events: readonly Seen[]): FileSeen => ({
+  events,
+  first: Math.min(...events.map((one) => one.at)),
+  last: Math.max(...events.map((one) => one.at)),
+});
+
+describe('Files of one logger', () => {
+  const log = Array.from({ length: 40 }, (_, index) =>
+    says(Math.floor(index / 3) * 20, index % 4 === 0 ? 'k' : `line ${index}`),
+  );
+
+  it('are the log that six windows on it come from, in any order', () => {
+    const windows = [0, 5, 9, 17, 24, 29].map((from) => file(log.slice(from, from + 12)));
+    for (const order of [windows, windows.toReversed(), [...windows.slice(3), ...windows.slice(0, 3)]]) {
+      const { events, doubles } = joinFiles(order);
+      expect(words(events)).toEqual(words(log));
+      expect(doubles).toHaveLength(6 * 12 - 1 - log.length);
+    }
+  });
+
+  it('keep true repeats, and take copies for what they are', () => {
+    const same = [says(0, 'k'), says(0, 'k'), says(5, 'yes'), says(5, 'yes'), says(5, 'no')];
+    expect(words(joinFiles([file(same), file(same), file(same)]).events)).toEqual(['k', 'k', 'yes', 'yes', 'no']);
+    expect(words(joinFiles([file(same.slice(0, 4)), file(same)]).events)).toEqual(['k', 'k', 'yes', 'yes', 'no']);
+  });
+
+  it('that were cut between two lines of one second keep the lines of both', () => {
+    const all = [says(0, 'a'), says(9, 'k'), says(9, 'k'), says(9, 'k'), says(20, 'b')];
+    expect(words(joinFiles([file(all.slice(0, 2)), file(all.slice(2))]).events)).toEqual(['a', 'k', 'k', 'k', 'b']);
+  });
+
+  it('take a flood of thousands of lines in one second', () => {
+    const flood = Array.from({ length: 3000 }, (_, index) => says(0, `flood ${index % 50}`));
+    const { events } = joinFiles([file([...flood.slice(100), says(1, 'x')]), file([...flood, says(1, 'y')])]);
+    expect(events).toHaveLength(3002);
+  });
+});
+
+describe('A clock', () => {
+  const talk = Array.from({ length: 60 }, (_, index) =>
+    says(index * 600, index % 3 === 0 ? 'k' : `sentence number ${index}`),
+  );
+  const told = (events: readonly Seen[]): readonly Cluster[] =>
+    events.map((one) => ({ at: one.at, members: [{ logger: 0, seen: one }] }));
+  const shifted = (by: (second: number) => number): readonly Seen[] =>
+    talk.map((one) => at(one.at - NOON + by(one.at - NOON), one.event));
+
+  it.each([0, 1, -1, 37, -90, 480])('that is %i s ahead is known', (by) => {
+    const clock = clockOf(
+      told(talk),
+      shifted(() => by),
+      SAME_CLOCK,
+    );
+    expect(clock).toMatchObject({ ahead: by, tolerance: 2 });
+    expect(clock.rate).toBeUndefined();
+  });
+
+  it('that drifts is known at every moment', () => {
+    const clock = clockOf(
+      told(talk),
+      shifted((second) => 20 + Math.round(second / 2000)),
+      SAME_CLOCK,
+    );
+    for (const second of [0, 9000, 20_000, 35_000])
+      expect(Math.abs(aheadAt(clock, NOON + second) - 20 - second / 2000)).toBeLessThanOrEqual(1);
+  });
+
+  it('of minutes is known within what they tell, and stays where it was if it can', () => {
+    const minutes = talk.map((one, index) => minute(one.at - NOON + 100 + ((index * 7) % 60), words([one])[0] ?? ''));
+    const exact = talk.map((one, index) => says(one.at - NOON + ((index * 7) % 60), words([one])[0] ?? ''));
+    expect(Math.abs(clockOf(told(exact), minutes, SAME_CLOCK).ahead - 100)).toBeLessThanOrEqual(2);
+    const few = clockOf(told(exact.slice(1, 3)), minutes.slice(1, 3), { ...SAME_CLOCK, ahead: 95 });
+    expect(few.ahead).toBe(95);
+  });
+
+  it('goes on as before where too little is in both', () => {
+    const before: Clock = { ahead: 12, tolerance: 3, votes: 40 };
+    expect(clockOf(told(talk), [says(0, 'k')], before)).toEqual({ ...before, votes: 0 });
+  });
+});
+
+describe('Two histories', () => {
+  const clusters = (events: readonly Seen[]): readonly Cluster[] =>
+    numbered(events).map((one) => ({ at: one.at, members: [{ logger: 0, seen: one }] }));
+  const merged = (some: readonly Seen[], others: readonly Seen[], clock = SAME_CLOCK): readonly Cluster[] =>
+    merge(clusters(some), 1, numbered(others), clock);
+  const shape = (list: readonly Cluster[]): readonly string[] =>
+    list.map((one) => `${one.at - NOON} ${words(one.members.map((member) => member.seen)).join('=')}`);
+
+  it('pair what both have once, repeated lines in their order', () => {
+    const list = merged(
+      [says(0, 'k'), says(3, 'k'), says(9, 'a')],
+      [says(1, 'k'), says(4, 'k'), says(5, 'k'), says(9, 'a')],
+    );
+    expect(shape(list)).toEqual(['0 k=k', '3 k=k', '5 k', '9 a=a']);
+  });
+
+  it('leave two who say the same two', () => {
+    expect(merged([says(0, 'yes', 'ada')], [says(0, 'yes', 'bob')])).toHaveLength(2);
+  });
+
+  it('put minutes between their neighbours, and not beyond themselves', () => {
+    const list = merged(
+      [says(10, 'a'), says(50, 'b'), says(130, 'c')],
+      ['a', 'b', 'only here', 'c', 'and here'].map((text, index) => minute([10, 50, 52, 130, 170][index] ?? 0, text)),
+    );
+    expect(shape(list)).toEqual(['10 a=a', '50 b=b', '50 only here', '130 c=c', '130 and here']);
+    expect(shape(merged([says(170, 'a')], [minute(170, 'a'), minute(30, 'late')]))).toEqual(['59 late', '170 a=a']);
+  });
+
+  it('know "You" for the nick that the other log tells', () => {
+    const you: Event = { kind: 'join', own: true };
+    const list = merged([at(0, you)], [at(0, { kind: 'join', nick: 'ada', host: 'ada@host.example' })]);
+    expect(list).toHaveLength(1);
+    expect(entryOf(list[0]!, { id: 't120000aaaa', aliases: [] })).toMatchObject({
+      nick: 'ada',
+      own: true,
+      host: 'ada@host.example',
+    });
+    // Where minutes leave several, sight begins with the own join.
+    const joins = ['bob', 'eve', 'ada'].map((nick) => at(0, { kind: 'join', nick }, { precision: 60 }));
+    const minutes = merged([at(40, you)], joins);
+    expect(minutes.find(({ members }) => members.length === 2)?.members[1]?.seen.event.nick).toBe('ada');
+  });
+
+  it('know words that one client changed', () => {
+    for (const [one, other] of [
+      ['caf\ufffd au lait', 'café au lait'],
+      ['\u0003,5 no foreground', ' no foreground'],
+      ['x\u0007bell\u001bend of it', 'x?bell?end of it'],
+      [
+        'a line that the server cut somewhere in the middle of a wo',
+        'a line that the server cut somewhere in the middle of a word',
+      ],
+    ] as const)
+      expect(merged([says(0, one)], [says(0, other)]), one).toHaveLength(1);
+    expect(merged([says(0, 'yes')], [says(0, 'no')])).toHaveLength(2);
+  });
+
+  it('take a flood of one line', () => {
+    const flood = Array.from({ length: 4000 }, (_, index) => says(Math.floor(index / 2), 'flood'));
+    expect(merged(flood, flood.slice(10))).toHaveLength(4000);
+  });
+
+  it('give the entry what only one has', () => {
+    const [one] = merged(
+      [at(0, { kind: 'quit', nick: 'ada' })],
+      [at(1, { kind: 'quit', nick: 'ada', host: 'a@host.example', reason: 'bye' })],
+    );
+    expect(entryOf(one!, { id: 't120000aaaa', aliases: [] })).toMatchObject({ host: 'a@host.example', reason: 'bye' });
+    const [exact] = merged([says(0, 'caf\ufffd')], [says(0, '\u0002café')]);
+    expect(entryOf(exact!, { id: 't120000aaaa', aliases: [] })).toMatchObject({ text: 'café', styled: '\u0002café' });
+  });
+});
+
+describe('Addresses', () => {
+  const alone = (events: readonly Seen[]): readonly Cluster[] =>
+    numbered(events).map((one) => ({ at: one.at, members: [{ logger: 0, seen: one }] }));
+  const together = (...events: readonly Seen[]): Cluster => ({
+    at: events[0]?.at ?? 0,
+    members: events.map((one, logger) => ({ logger, seen: one })),
+  });
+  const four = ({ sha }: Seen): string => hashDigits(sha, 4);
+
+  it('of twins are numbered', () => {
+    const k = says(0, 'k');
+    expect(claim(alone([k, k, k]), '2013-10-02', [UTC]).map(({ id }) => id)).toEqual(
+      ['', 'u2', 'u3'].map((more) => `t120000${four(k)}${more}`),
+    );
+  });
+
+  it('of different lines that four digits do not tell apart have six, and the first keeps the four', () => {
+    const known = new Map<string, Seen>();
+    let pair: readonly [Seen, Seen] | undefined;
+    for (let index = 0; !pair; index++) {
+      const one = says(0, `text ${index}`);
+      const other = known.get(four(one));
+      if (other) pair = [other, one];
+      known.set(four(one), one);
+    }
+    const claims = claim(alone(pair), '2013-10-02', [UTC]);
+    const six = pair.map(({ sha }) => `t120000${hashDigits(sha, 6)}`);
+    expect(claims.map(({ id }) => id)).toEqual(six);
+    const first = six[0]! < six[1]! ? 0 : 1;
+    expect(claims[first]?.aliases).toEqual([`t120000${four(pair[0])}`]);
+    expect(claims[1 - first]?.aliases).toEqual([]);
+  });
+
+  it('of all loggers are kept, those of another day with their date', () => {
+    const [early, late] = [says(-12 * 3600 - 1, 'good night'), says(-12 * 3600, 'good night')];
+    expect(claim([together(late, early)], '2013-10-02', [UTC])).toEqual([
+      { id: `t000000${four(late)}`, aliases: [`2013-10-01/t235959${four(early)}`] },
+    ]);
+  });
+
+  it('that two lines claim are the id of one before an alias of the other', () => {
+    const [k, later] = [says(0, 'k'), says(5, 'k')];
+    const claims = claim([together(later, k), together(k)], '2013-10-02', [UTC]);
+    expect(claims).toEqual([
+      { id: `t120005${four(later)}`, aliases: [] },
+      { id: `t120000${four(k)}`, aliases: [] },
+    ]);
+  });
+});
