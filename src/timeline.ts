@@ -12,7 +12,7 @@ import type { Event, Placed } from './events.ts';
 import type { CalendarDate, Stamp, WallClock } from './format.ts';
 import type { Zone } from './time.ts';
 import { DAY, dayNumber, inYear, longer } from './timeline/calendar.ts';
-import type { Timeline, TimelineSink, TimelineState } from './timeline/state.ts';
+import { stateOf, timeOf, type Timeline, type TimelineSink, type TimelineState } from './timeline/state.ts';
 
 export type { Fault, Timeline, TimelineSink, TimelineState } from './timeline/state.ts';
 
@@ -27,17 +27,17 @@ const EVENING = 600;
 
 type Moment = Pick<Placed, 'at' | 'precision'>;
 
+function placedAt({ at, precision }: Moment, event: Event, line: number, lines: number): Placed {
+  return precision ? { at, precision, event, line, lines } : { at, event, line, lines };
+}
+
 /** The timeline of one file whose wall clocks are in `zone`, from its start or from an earlier `state()`. */
 export function openTimeline(
   zone: Zone,
   sink: TimelineSink,
   start: { readonly date?: CalendarDate; readonly state?: TimelineState } = {},
 ): Timeline {
-  const time: { -readonly [K in keyof TimelineState]: TimelineState[K] } = start.state
-    ? { ...start.state }
-    : start.date
-      ? { day: dayNumber(start.date), named: true }
-      : {};
+  const time = timeOf(start.state ?? (start.date ? { day: dayNumber(start.date), named: true } : {}));
   /** Lines at the start tell no day, or no year, and nothing before them did: they wait, counted from an invented one. */
   let lacking: 'day' | 'year' | undefined;
   /** At the start of the file, before the first line whose day is sure. */
@@ -71,8 +71,8 @@ export function openTimeline(
     const known = time.stepped === true;
     const events = folded;
     folded = [];
-    delete time.stepped;
-    for (const placed of events) sink.event(known ? placed : { ...placed, fold: 'unknown' });
+    time.stepped = undefined;
+    for (const placed of events) sink.event(known ? placed : { fold: 'unknown', ...placed });
   }
 
   /** The wall clock as seconds since 1970 on it, or undefined where nothing tells the date. */
@@ -130,7 +130,7 @@ export function openTimeline(
       return { ...placed, at: at + (placed.at % 1) };
     });
     if (time.local !== undefined) time.local = moved(time.local);
-    delete time.at;
+    time.at = undefined;
   }
 
   /** A file named for a day began before midnight: what it held so far is of the day before. */
@@ -164,15 +164,13 @@ export function openTimeline(
     time.day = Math.floor(local / DAY);
     if (!clock.year || !time.year) time.year = new Date(local * 1000).getUTCFullYear();
     else time.year = clock.year;
-    delete time.marked;
-    if (local - time.day * DAY < DAY - EVENING || clock.month !== undefined) delete time.named;
+    time.marked = undefined;
+    if (local - time.day * DAY < DAY - EVENING || clock.month !== undefined) time.named = undefined;
     const { offset } = clock;
     const at = lacking ? local : offset === undefined ? instantOf(local, previous, line, event) : local - offset;
     const fraction = (clock.second ?? 0) % 1;
-    const moment: Moment = {
-      at: fraction ? Math.round((at + fraction) * 1e6) / 1e6 : at,
-      ...(clock.second === undefined && { precision: 60 }),
-    };
+    const exact = fraction ? Math.round((at + fraction) * 1e6) / 1e6 : at;
+    const moment: Moment = clock.second === undefined ? { at: exact, precision: 60 } : { at: exact };
     if (opening && !time.named && !lacking) openAt(moment);
     return moment;
   }
@@ -200,9 +198,8 @@ export function openTimeline(
     if (moment) {
       if (time.at !== undefined && moment.at < time.at - 60) sink.fault('clock-jump', line, event);
       time.at = moment.at;
-      if (moment.precision) time.precision = moment.precision;
-      else delete time.precision;
-      last = { ...moment, event, line, lines };
+      time.precision = moment.precision;
+      last = placedAt(moment, event, line, lines);
     } else if (stamp) sink.fault('undated-line', line, event);
     else {
       const { at = NEVER, precision } = time;
@@ -225,7 +222,7 @@ export function openTimeline(
       time.day = day;
       time.year = date.year;
       time.marked = true;
-      delete time.named;
+      time.named = undefined;
     } else if (year !== undefined) {
       if (lacking === 'year') settle((local) => inYear(local, year - (time.year ?? year)));
       time.year = year;
@@ -243,7 +240,7 @@ export function openTimeline(
         else if (one.is === 'control') seeDate(one.date, one.year);
       }
     },
-    state: () => ({ ...time }),
+    state: () => stateOf(time),
     heldFrom: () => (opening?.[0] ?? folded[0] ?? last)?.line,
     finish() {
       handOnLast();

@@ -23,7 +23,20 @@ export interface TimelineState {
   readonly stepped?: boolean;
 }
 
+/** The same while lines are read: each field is there all the time, since an object that fields leave is slow to use. */
+export type Time = { -readonly [K in keyof TimelineState]-?: TimelineState[K] | undefined };
+
+export function timeOf(state: TimelineState): Time {
+  const { day, year, named, marked, local, at, precision, stepped } = state;
+  return { day, year, named, marked, local, at, precision, stepped };
+}
+
+export function stateOf(time: Time): TimelineState {
+  return Object.fromEntries(Object.entries(time).filter(([, value]) => value !== undefined));
+}
+
 export interface TimelineSink {
+  /** Takes the events in the order of their lines. */
   readonly event: (placed: Placed) => void;
   /** Something is odd about a line's time; the line is 1-based. An `undated-line` gives no event. */
   readonly fault: (fault: Fault, line: number, event: Event) => void;
