@@ -37,6 +37,8 @@ export async function indexFile(file: LogFile, archive: Zone, earlier?: FileInde
   const kept = earlier?.blocks.filter((_, block, all) => (all[block + 1]?.line ?? Infinity) <= earlier.open) ?? [];
   const start: Place = earlier?.blocks[kept.length] ?? BEGINNING;
   const warm = kept.at(-1) ?? start;
+  const blocks: Block[] = [...kept];
+  /** Blocks that an event may still come to: the last, and those before it of which the timeline holds events back. */
   const drafts: BlockDraft[] = [];
   let lines: readonly RawLine[] = [];
   let owner = kept.flatMap((block) => block.owners).at(-1)?.nick;
@@ -73,19 +75,21 @@ export async function indexFile(file: LogFile, archive: Zone, earlier?: FileInde
   for await (const step of stepsFrom(file.path, warm, start, timeline.state)) {
     lines = step.lines;
     damage = step.damage;
-    const draft = step.warming ? undefined : draftAt(step.place);
+    const draft = step.warming || lines.length === 0 ? undefined : draftAt(step.place);
     if (draft) drafts.push(draft);
+    // Not kept to the end: they hold what was said.
+    const held = timeline.heldFrom() ?? Infinity;
+    while (drafts[1] && drafts[1].line <= held) blocks.push(...drafts.splice(0, 1).map(finished));
     for (const line of lines) {
       const parsed = parse(line);
       if (draft) count(draft, parsed);
       timeline.see(line.number, parsed);
     }
   }
-  const blocks = drafts.filter((block) => block.lines > 0);
   // The last line may be unfinished.
-  const open = Math.min(timeline.heldFrom() ?? Infinity, blocks.at(-1)?.line ?? start.line);
+  const open = Math.min(timeline.heldFrom() ?? Infinity, drafts.at(-1)?.line ?? start.line);
   timeline.finish();
-  return { blocks: [...kept, ...blocks.map(finished)], open, ...(damage !== undefined && { damage }) };
+  return { blocks: [...blocks, ...drafts.map(finished)], open, ...(damage !== undefined && { damage }) };
 }
 
 function draftAt(place: Place): BlockDraft {

@@ -13,14 +13,14 @@ export interface LogReader {
 /** A reader of the file that the index was made of. */
 export function openLog(file: LogFile, index: FileIndex, archive: Zone): LogReader {
   const { blocks } = index;
+  const parts = partsByDate(blocks);
   let cursor: Cursor | undefined;
 
   return {
     async eventsOf(date) {
-      const parts = blocks.flatMap((block) => block.days.filter((part) => part.date === date));
       const events: Placed[] = [];
       const { start, end } = archive.dayOf(date);
-      for (const { from, to } of merged(parts)) {
+      for (const { from, to } of merged(parts.get(date) ?? [])) {
         if (!cursor || !cursor.reaches(from)) {
           await cursor?.close();
           const at = blocks.findLastIndex((block) => block.line <= from);
@@ -33,6 +33,17 @@ export function openLog(file: LogFile, index: FileIndex, archive: Zone): LogRead
     },
     close: async () => cursor?.close(),
   };
+}
+
+function partsByDate(blocks: FileIndex['blocks']): ReadonlyMap<string, readonly DayPart[]> {
+  const parts = new Map<string, DayPart[]>();
+  for (const { days } of blocks)
+    for (const part of days) {
+      const others = parts.get(part.date);
+      if (others) others.push(part);
+      else parts.set(part.date, [part]);
+    }
+  return parts;
 }
 
 /** Line ranges in order, those that touch or overlap joined. */
@@ -56,6 +67,8 @@ interface Cursor {
 
 function openCursor(file: LogFile, start: Place, warm: Place): Cursor {
   let events: Placed[] = [];
+  /** Index of the first event that is not let go. */
+  let first = 0;
   let earliest = start.line;
   let next = start.line;
   let ended = false;
@@ -73,6 +86,8 @@ function openCursor(file: LogFile, start: Place, warm: Place): Cursor {
       timeline.finish();
       return;
     }
+    events = events.slice(first);
+    first = 0;
     for (const line of step.lines) timeline.see(line.number, parse(line));
     next = (step.lines.at(-1)?.number ?? next - 1) + 1;
   }
@@ -81,12 +96,19 @@ function openCursor(file: LogFile, start: Place, warm: Place): Cursor {
     reaches: (line) => line >= earliest && line < next + 20_000,
     async read(from, to) {
       while (!ended && (timeline.heldFrom() ?? next) < to) await readOn();
-      events = events.filter((placed) => placed.line >= from);
+      first = indexOfLine(events, from, first);
       earliest = from;
-      return events.filter((placed) => placed.line < to).sort((a, b) => a.line - b.line);
+      return events.slice(first, indexOfLine(events, to, first));
     },
     close: async () => {
       await steps.return(undefined);
     },
   };
+}
+
+/** Index of the first of some events, looked for from an index on, that lies at a line or after it. */
+function indexOfLine(events: readonly Placed[], line: number, from: number): number {
+  let index = from;
+  for (let placed = events[index]; placed && placed.line < line; placed = events[index]) index += 1;
+  return index;
 }
