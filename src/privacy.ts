@@ -8,6 +8,7 @@ import { bareOf, finderOf, replaceIn, replaceStyled, type Finder } from './priva
 import type { HiddenPerson, Settings } from './settings.ts';
 import { canonical, hashDigits, hashedText, twin } from './shared/address.ts';
 import { lower } from './shared/casemap.ts';
+import { copyWithout } from './shared/copy.ts';
 import { slugOf } from './shared/slug.ts';
 
 /** A day as it may be published, and what was done to it. */
@@ -84,10 +85,7 @@ function rewritten(entry: Entry, finders: readonly Finder[]): Entry {
 }
 
 function withoutHost(entry: Entry): Entry {
-  if (!('host' in entry)) return entry;
-  const others: Partial<typeof entry> = { ...entry };
-  delete (others as { host?: string }).host;
-  return others as Entry;
+  return 'host' in entry ? (copyWithout(entry, 'host') as Entry) : entry;
 }
 
 function tombstone({ id, aliases, at, precision, stamp, fold }: Entry): Entry {
@@ -118,9 +116,7 @@ const hashed = (entry: Entry): string =>
   `${canonical(entry.nick ?? '')}\n${canonical(specOf(entry).hashed(entry as Event))}`;
 
 function withoutAliases(entry: Entry): Entry {
-  const others: { -readonly [K in keyof Entry]?: Entry[K] } = { ...entry };
-  delete others.aliases;
-  return others as Entry;
+  return copyWithout(entry, 'aliases') as Entry;
 }
 
 /** The day with the address of what is shown for each entry that no longer shows what its address was made of. */

@@ -1,5 +1,6 @@
 // What several loggers say of one event, as one entry.
 import type { Entry, Event } from '../events.ts';
+import { copyWith } from '../shared/copy.ts';
 import { plain } from '../shared/formatting.ts';
 import type { Addresses } from './claim.ts';
 import type { Cluster } from './merge.ts';
@@ -42,7 +43,7 @@ function fidelity(text: string): number {
 function shown(event: Event): Event & { readonly styled?: string } {
   if ('text' in event) {
     const text = plain(event.text);
-    return text === event.text ? event : { ...event, text, styled: event.text };
+    return text === event.text ? event : copyWith(event, { text, styled: event.text });
   }
   if ('reason' in event && event.reason !== undefined) return { ...event, reason: plain(event.reason) };
   if (event.kind === 'mode' && event.changes.startsWith('+k ')) return { ...event, changes: '+k' };

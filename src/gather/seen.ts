@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import { specOf, type Event, type Placed } from '../events.ts';
 import { canonical, hashedText } from '../shared/address.ts';
 import { lower } from '../shared/casemap.ts';
+import { copyWith } from '../shared/copy.ts';
 
 export interface Seen extends Placed {
   /** SHA-256 over what the address hashes, hexadecimal. */
@@ -38,12 +39,12 @@ export function seen(placed: Placed, owner: string | undefined): Seen {
   const { event, at } = placed;
   const sha = hash('sha256', hashedText(at, event.kind, event.nick ?? '', specOf(event).hashed(event)));
   const told = owner === undefined ? event : withOwner(event, owner);
-  return { ...placed, sha, told, key: keyOf(told), twin: 1 };
+  return { sha, told, key: keyOf(told), twin: 1, ...placed };
 }
 
 function withOwner(event: Event, owner: string): Event {
-  if (event.kind === 'kick' && event.target === undefined) return { ...event, target: owner };
-  return event.own && event.nick === undefined && event.kind !== 'log' ? { ...event, nick: owner } : event;
+  if (event.kind === 'kick' && event.target === undefined) return copyWith(event, { target: owner });
+  return event.own && event.nick === undefined && event.kind !== 'log' ? copyWith(event, { nick: owner }) : event;
 }
 
 /** The same for two loggers' records of one event. */

@@ -4,7 +4,7 @@ import type { LineParser, ParsedLine, Sample, Stamp } from '../../format.ts';
 
 /** The parsed lines of a line's events, all with its stamp. */
 export function at(stamp: Stamp | undefined, events: readonly Event[]): readonly ParsedLine[] {
-  return events.map((event) => ({ is: 'event', event, ...(stamp ? { stamp } : {}) }));
+  return events.map((event) => (stamp ? { is: 'event', event, stamp } : { is: 'event', event }));
 }
 
 export const BLANK: readonly ParsedLine[] = [{ is: 'blank' }];

@@ -8,6 +8,7 @@
 // Tokens: https://moment.github.io/luxon/#/parsing?id=table-of-tokens. Here a numeric token also takes its number without
 // the leading zero or with a blank in its place (clients' strftime %e and %l), and `S`, `SSS` and `u` a fraction of any length.
 import type { CalendarDate, Stamp, WallClock } from '../../format.ts';
+import { copyWithout } from '../../shared/copy.ts';
 import { MONTH_WORD, monthOf } from './months.ts';
 
 /** A line's stamp, and what follows it (with the blank that parts them). */
@@ -142,8 +143,7 @@ function hourOf({ hour = 0, pm }: Draft): number {
 function stampOf(draft: Draft): Stamp {
   if (draft.epoch !== undefined) return { epoch: draft.epoch };
   const clock: Draft = { ...draft, hour: hourOf(draft) };
-  delete clock.pm;
-  return { clock };
+  return { clock: draft.pm === undefined ? clock : copyWithout(clock, 'pm') };
 }
 
 /**

@@ -3,6 +3,7 @@
 // Groups: `nick` (with `prefix`, the channel status shown before it), `host`, `reason`, `target`, `to`, `modes`, `text`.
 import type { Captures } from '../../format.ts';
 import type { Event, LogEvent } from '../../events.ts';
+import { copyWith } from '../../shared/copy.ts';
 import { modeEvents } from './modes.ts';
 
 type Name = 'nick' | 'prefix' | 'host' | 'reason' | 'target' | 'to';
@@ -69,7 +70,7 @@ export const mode = (captured: Captures): readonly Event[] =>
 export const own =
   (read: (captured: Captures) => readonly Event[]) =>
   (captured: Captures): readonly Event[] =>
-    read(captured).map((event) => ({ ...event, own: true }));
+    read(captured).map((event) => copyWith(event, { own: true as const }));
 
 /** What the log says of itself: the group `text`. */
 export const note =

@@ -9,7 +9,7 @@ import { variantOf } from './variant.ts';
 const BLANK: readonly ParsedLine[] = [{ is: 'blank' }];
 
 const parsed = (events: readonly Event[], stamp: Stamp | undefined): readonly ParsedLine[] =>
-  events.map((event) => ({ is: 'event', event, ...(stamp ? { stamp } : {}) }));
+  events.map((event) => (stamp ? { is: 'event', event, stamp } : { is: 'event', event }));
 
 /** What a channel's people did or said: nothing that a client or a plug-in prints over several lines looks so. */
 const isAct = ({ rule, trust }: Reading): boolean =>
