@@ -13,17 +13,19 @@ export type Enveloped =
   | { readonly is: 'bare'; readonly text: string }
   | { readonly is: 'blank' };
 
-const STAMPED = /^T (\d{1,20})(?: |$)/u;
+const SECONDS = /^\d{1,20}$/u;
 
 /** The last second that a date can name (year 9999). */
 const LATEST = 253402300799;
 
 /** What a line's envelope holds. A stamp of 0, or beyond all calendars, is none. */
 export function open(line: string): Enveloped {
-  const stamped = STAMPED.exec(line);
-  if (!stamped) return line.trim() === '' || line === 'T' ? { is: 'blank' } : { is: 'bare', text: line };
-  const text = line.slice(stamped[0].length);
-  const epoch = Number(stamped[1]);
+  const blank = line.indexOf(' ', 2);
+  const end = blank === -1 ? line.length : blank;
+  const seconds = line.startsWith('T ') ? line.slice(2, end) : '';
+  if (!SECONDS.test(seconds)) return line.trim() === '' || line === 'T' ? { is: 'blank' } : { is: 'bare', text: line };
+  const text = line.slice(end + 1);
+  const epoch = Number(seconds);
   if (text.trim() === '') return { is: 'blank' };
   return epoch > 0 && epoch <= LATEST ? { is: 'printed', stamp: { epoch }, text } : { is: 'printed', text };
 }
