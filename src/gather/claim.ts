@@ -22,6 +22,34 @@ export interface Addresses {
  * zone is the archive's, the others are former ones.
  */
 export function claim(clusters: readonly Cluster[], date: string, zones: readonly Zone[]): readonly Addresses[] {
+  return plainAddresses(clusters, date, zones) ?? sharedAddresses(clusters, date, zones);
+}
+
+const NONE: readonly string[] = [];
+
+/** The addresses of a day on which each line has one, and no two the same: most days. Undefined for others. */
+function plainAddresses(
+  clusters: readonly Cluster[],
+  date: string,
+  [zone, ...former]: readonly Zone[],
+): readonly Addresses[] | undefined {
+  if (!zone || former.length > 0) return undefined;
+  const taken = new Set<string>();
+  const addresses: Addresses[] = [];
+  for (const { members } of clusters) {
+    const seen = members.length === 1 ? members[0]?.seen : undefined;
+    if (!seen || seen.twin > 1 || zone.dayAt(seen.at).date !== date) return undefined;
+    const id = placeOf(seen, zone);
+    if (taken.has(id)) return undefined;
+    taken.add(id);
+    addresses.push({ id, aliases: NONE });
+  }
+  return addresses;
+}
+
+const placeOf = ({ at, sha }: Member['seen'], zone: Zone): string => `t${zone.clockAt(at)}${hashDigits(sha, 4)}`;
+
+function sharedAddresses(clusters: readonly Cluster[], date: string, zones: readonly Zone[]): readonly Addresses[] {
   const wanted = clusters.map(({ members }) => addressesOf(members, date, zones));
   const form = formsOf(wanted);
   const owned = new Set<string>();
@@ -55,7 +83,7 @@ function addressesOf(members: Cluster['members'], date: string, zones: readonly 
       const { seen } = members[index] as Member;
       if (isKnown(members, index)) continue;
       const day = zone.dayAt(seen.at).date;
-      const text = `t${zone.clockAt(seen.at)}${hashDigits(seen.sha, 4)}`;
+      const text = placeOf(seen, zone);
       addresses.push({ place: day === date ? text : `${day}/${text}`, sha: seen.sha, twin: seen.twin });
     }
   return addresses;

@@ -7,10 +7,13 @@ import type { Cluster } from './merge.ts';
 
 /** The entry of a cluster: the reference's record, completed by what only others have (hosts, reasons, exact bytes). */
 export function entryOf({ at, members }: Cluster, { id, aliases }: Addresses): Entry {
-  // What a bouncer repeated tells no more of it.
-  const [reference, ...others] = members.filter(({ seen }, index) => index === 0 || !seen.replay);
+  const [reference] = members;
   if (!reference) throw new RangeError('a cluster without members');
   const { precision, stamp, fold, told } = reference.seen;
+  // Most lines: one logger's, and nothing more to tell of it.
+  if (members.length === 1 && aliases.length === 0 && !precision && !stamp && !fold) return { id, at, ...shown(told) };
+  // What a bouncer repeated tells no more of it.
+  const others = members.filter(({ seen }, index) => index > 0 && !seen.replay);
   const event = others.reduce((whole, { seen }) => completed(whole, seen.told), told);
   const exact = others.find(({ seen }) => !seen.precision)?.seen;
   return {

@@ -23,12 +23,20 @@ export interface Joined {
   readonly doubles: readonly Seen[];
 }
 
-const byTime = (a: Seen, b: Seen): number => a.at - b.at;
+/** The events by time: the very same where they are so already, as in most files. */
+function byTime(events: readonly Seen[]): readonly Seen[] {
+  let latest = -Infinity;
+  for (const { at } of events) {
+    if (at < latest) return events.toSorted((a, b) => a.at - b.at);
+    latest = at;
+  }
+  return events;
+}
 
 /** The files of one logger as one sequence, independent of the order in which they come. */
 export function joinFiles(files: readonly FileSeen[]): Joined {
   const [first, ...others] = files
-    .map((file) => ({ ...file, events: file.events.toSorted(byTime) }))
+    .map((file) => ({ ...file, events: byTime(file.events) }))
     .sort((a, b) => a.first - b.first || a.last - b.last || compare(firstSha(a), firstSha(b)));
   if (!first) return { events: [], doubles: [] };
   let union: readonly Seen[] = first.events;

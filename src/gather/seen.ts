@@ -20,16 +20,22 @@ export interface Seen extends Placed {
 
 /** Numbers the equal lines of one logger's day (by time) within each second. */
 export function numbered(events: readonly Seen[]): readonly Seen[] {
-  let counts = new Map<string, number>();
+  // Made where a second has more than one line: few have.
+  let counts: Map<string, number> | undefined;
   let second = NaN;
+  let first = '';
   return events.map((one) => {
+    let count = 1;
     // The hash covers the second: no line of another is equal.
     if (Math.floor(one.at) !== second) {
       second = Math.floor(one.at);
-      counts = new Map();
+      first = one.sha;
+      counts = undefined;
+    } else {
+      counts ??= new Map([[first, 1]]);
+      count += counts.get(one.sha) ?? 0;
+      counts.set(one.sha, count);
     }
-    const count = (counts.get(one.sha) ?? 0) + 1;
-    counts.set(one.sha, count);
     return count === one.twin ? one : { ...one, twin: count };
   });
 }
