@@ -167,6 +167,7 @@ export function privacyOf(settings: Settings): Privacy {
     if (entry.kind === 'log' && entry.event === 'private') return privately === 'hide';
     const said = entry.kind === 'message' || entry.kind === 'action' || entry.kind === 'notice';
     if (said && offRecord?.test(bareOf(entry.text))) return true;
+    if (named.size === 0) return false;
     return nicksOf(entry).some((nick) => {
       const person = named.get(lower(nick));
       return person !== undefined && person.as === undefined;

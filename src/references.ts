@@ -84,6 +84,8 @@ export function bugFinder(trackers: readonly Tracker[]): (text: string) => reado
   return (text) => {
     const found: BugMention[] = [];
     for (const { name, pattern, url } of rules) {
+      // Most texts hold none, and `matchAll` copies the expression for each.
+      if (text.search(pattern) < 0) continue;
       for (const match of text.matchAll(pattern)) {
         const start = match.index;
         const end = start + match[0].length;
@@ -174,13 +176,15 @@ function citedIn(
   bugsIn: (text: string) => readonly BugMention[],
   bugOf: (href: string) => string | undefined,
 ): readonly Cited[] {
+  const links = linksIn(text);
+  const bugs = [...bugsIn(text)];
+  const identifiers = identifiersIn(text);
+  if (links.length === 0 && bugs.length === 0 && identifiers.length === 0) return [];
   const cited = new Map<string, Cited>();
   const add = (one: Cited): void => {
     const key = `${one.kind} ${one.name}`;
     if (!cited.has(key)) cited.set(key, one);
   };
-  const links = linksIn(text);
-  const bugs = [...bugsIn(text)];
   for (const { start, end, href } of links) {
     const name = bugOf(href);
     if (name === undefined) add({ kind: 'link', name: href, href, length: end - start });
@@ -188,7 +192,7 @@ function citedIn(
   }
   bugs.sort((a, b) => a.start - b.start);
   for (const { start, end, name, href } of bugs) add({ kind: 'bug', name, href, length: end - start });
-  for (const { kind, name, start, end } of identifiersIn(text)) {
+  for (const { kind, name, start, end } of identifiers) {
     if (kind !== 'path' && kind !== 'commit') continue;
     if (kind === 'path' && name.split(/[/\\]/).filter(Boolean).length < 3) continue;
     if (links.some((link) => start < link.end && link.start < end)) continue;

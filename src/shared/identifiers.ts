@@ -20,7 +20,8 @@ export interface Identifier {
   readonly name: string;
 }
 
-/** Nothing of a line without one of these is an identifier: most lines are settled here. */
+/** Nothing of a line without one of these is an identifier: most lines are settled here, by their signs alone. */
+const SIGN = /[_/\\:(.0-9]/;
 const HINT = /[_/\\]|::|\(\)|\.[a-z]|0x|[0-9][a-f]|[a-f][0-9]/i;
 
 const WORD = String.raw`[\p{L}\p{N}_]`;
@@ -40,9 +41,11 @@ const PATTERN = new RegExp(
   'gu',
 );
 
+const NONE: readonly Identifier[] = [];
+
 /** The identifiers of a text in their order, none overlapping another. A smiley (`o_O`, `^_^`) is none. */
 export function identifiersIn(text: string): readonly Identifier[] {
-  if (!HINT.test(text)) return [];
+  if (!SIGN.test(text) || !HINT.test(text)) return NONE;
   const found: Identifier[] = [];
   PATTERN.lastIndex = 0;
   for (let match = PATTERN.exec(text); match; match = PATTERN.exec(text)) {

@@ -12,8 +12,10 @@ const linkify = new LinkifyIt({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: fa
 // `//host` in chat is a comment or a path far more often than a link.
 linkify.add('//', null);
 
+const NONE: readonly WebLink[] = [];
+
 /** The links with a scheme (http, https, ftp, mailto) of a text, in order. */
 export function linksIn(text: string): readonly WebLink[] {
-  if (!text.includes('://') && !text.includes('mailto:')) return [];
+  if (!text.includes('://') && !text.includes('mailto:')) return NONE;
   return (linkify.match(text) ?? []).map(({ index, lastIndex, url }) => ({ start: index, end: lastIndex, href: url }));
 }
