@@ -16,5 +16,5 @@ export { netsplitsOf, splitServers } from './presence/netsplit.ts';
 export type { CutOff, Netsplit } from './presence/netsplit.ts';
 export { presenceFiles } from './presence/machine.ts';
 export type { Month, PersonPresence, PresenceFile, PresenceFiles } from './presence/machine.ts';
-export { personStays, presenceOfPeople } from './presence/person-stays.ts';
-export type { PersonStay } from './presence/person-stays.ts';
+export { meetingsOf, personStays, presenceOfPeople } from './presence/person-stays.ts';
+export type { Meeting, PersonStay } from './presence/person-stays.ts';

@@ -1,20 +1,34 @@
 // What a build remembers for the next: a folder that may be deleted at any time, is never trusted when torn, and holds
 // nothing that privacy took out.
 //
-//   <cache>/state.json                 what was learnt of files and days; taken away while a build changes what it tells of
+//   <cache>/state.json                 what every build asks for; taken away while a build changes what it tells of
+//   <cache>/parts/<name>.json          what only some builds ask for, each believed by its hash in state.json
 //   <cache>/scratch/                   what a build lays aside while it runs
 //   <cache>/store/                     see store.ts
 import { hash } from 'node:crypto';
 import { mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { writeWhole } from './store.ts';
+import { Torn, writeWhole } from './store.ts';
 
 /** Raised whenever the shape of what is kept changes. */
-const VERSION = 2;
+const VERSION = 3;
+
+/** Larger parts of what is kept, by name: JSON texts that are read when they are asked for. */
+export interface Parts {
+  readonly names: () => readonly string[];
+  readonly has: (name: string) => boolean;
+  /** Throws `Torn` where there is none, or where it was changed since it was kept. */
+  readonly read: <P>(name: string) => P;
+  readonly write: (name: string, part: unknown) => void;
+  /** Notes a part that another process wrote, by its hash. */
+  readonly note: (name: string, hash: string) => void;
+  readonly drop: (name: string) => void;
+}
 
 export interface State<T> {
   /** What the last build that ended well left; undefined where there is none that can be believed. */
   readonly memory: T | undefined;
+  readonly parts: Parts;
   readonly store: string;
   /** A folder for what nobody needs after the build. */
   readonly scratch: string;
@@ -24,32 +38,69 @@ export interface State<T> {
   readonly save: (memory: T) => void;
 }
 
+interface Kept<T> {
+  readonly memory: T;
+  /** Hashes of the parts. */
+  readonly parts: Readonly<Record<string, string>>;
+}
+
 /** Opens the state kept in a folder, made with the same `code`; anything else is thrown away. */
 export function openState<T>(folder: string, code: string): State<T> {
   const path = join(folder, 'state.json');
-  const memory = readMemory<T>(path, code);
-  if (memory === undefined) rmSync(folder, { recursive: true, force: true });
+  const kept = readKept<T>(path, code);
+  if (kept === undefined) rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
+  const hashes = new Map(Object.entries(kept?.parts ?? {}));
   return {
-    memory,
+    memory: kept?.memory,
+    parts: partsIn(join(folder, 'parts'), hashes),
     store: join(folder, 'store'),
     scratch: join(folder, 'scratch'),
     begin: () => rmSync(path, { force: true }),
-    save(next) {
-      const text = JSON.stringify(next);
+    save(memory) {
+      const text = JSON.stringify({ memory, parts: Object.fromEntries(hashes) } satisfies Kept<T>);
       writeWhole(path, `${header(code, text)}\n${text}`);
+    },
+  };
+}
+
+/** The parts in a folder, whose hashes are in the map. */
+export function partsIn(folder: string, hashes: Map<string, string>): Parts {
+  const pathOf = (name: string): string => join(folder, `${name}.json`);
+  return {
+    names: () => [...hashes.keys()],
+    has: (name) => hashes.has(name),
+    read<P>(name: string): P {
+      let text: string;
+      try {
+        text = readFileSync(pathOf(name), 'utf8');
+      } catch {
+        throw new Torn(name);
+      }
+      if (hash('sha256', text) !== hashes.get(name)) throw new Torn(name);
+      return JSON.parse(text) as P;
+    },
+    write(name, part) {
+      const text = JSON.stringify(part);
+      writeWhole(pathOf(name), text);
+      hashes.set(name, hash('sha256', text));
+    },
+    note: (name, its) => hashes.set(name, its),
+    drop(name) {
+      rmSync(pathOf(name), { force: true });
+      hashes.delete(name);
     },
   };
 }
 
 const header = (code: string, text: string): string => JSON.stringify([VERSION, code, hash('sha256', text)]);
 
-function readMemory<T>(path: string, code: string): T | undefined {
+function readKept<T>(path: string, code: string): Kept<T> | undefined {
   try {
     const whole = readFileSync(path, 'utf8');
     const end = whole.indexOf('\n');
     const text = whole.slice(end + 1);
-    return whole.slice(0, end) === header(code, text) ? (JSON.parse(text) as T) : undefined;
+    return whole.slice(0, end) === header(code, text) ? (JSON.parse(text) as Kept<T>) : undefined;
   } catch {
     // None yet, or torn: then everything is made anew.
     return undefined;

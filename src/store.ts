@@ -1,128 +1,32 @@
 // The archive between its two halves: what the data side writes and the site reads. Nobody else knows a path.
 //
-//   <store>/index.json               the archive, its channels and days
-//   <store>/days/<slug>/<date>.json  a day file, as published
-//   <store>/channels/<slug>/…        further files of a channel, as published
+//   <store>/index.json                      the archive and its channels, without their days
+//   <store>/months/<slug>/<month>.json      a month's days in short, and what they cite
+//   <store>/references/<slug>/<month>.json  every line of a month that cites something, by its day
+//   <store>/days/<slug>/<date>.json         a day file, as published
+//   <store>/channels/<slug>/…               further files of a channel, as published
+//   <store>/lives/<slug>/<month>.…          what a month tells of each person: laid down by the site for itself
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { DayChannel, DayFile } from './day.ts';
-import type { NickEvidence } from './people.ts';
-import type { Quote, Reference, Topic } from './references.ts';
+import type { DayFile } from './day.ts';
+import type { Reference } from './references.ts';
+import type { ArchiveIndex, ChannelIndex, CitationSummary, DaySummary } from './store/archive-index.ts';
+import { Torn } from './store/torn.ts';
 
 export type { NickEvidence } from './people.ts';
 export type { Quote, Reference, Topic } from './references.ts';
+export type * from './store/archive-index.ts';
+export { Torn } from './store/torn.ts';
 
-/** A day of a channel, as lists and calendars need it; the whole is in its day file. */
-export interface DaySummary {
-  readonly date: string;
-  /** Epoch seconds, half-open. */
-  readonly start: number;
-  readonly end: number;
-  /** Messages, actions and notices. */
-  readonly lines: number;
-  /** All entries of the day file. */
-  readonly entries: number;
-  /** Epoch seconds of the first and last line said; absent on a silent day. */
-  readonly first?: number;
-  readonly last?: number;
-  /** Addresses of those two lines on the day's page. */
-  readonly firstId?: string;
-  readonly lastId?: string;
-  /** Other days whose pages this day's lines were addressed on, ascending. */
-  readonly away?: readonly string[];
-  /** Who spoke: person's name and lines, most first, then by name. */
-  readonly speakers: readonly (readonly [name: string, lines: number])[];
-  /** How many people were present at any time of the day. */
-  readonly present: number;
-  /** Lines said in each half-hour of the archive's clock, 48 numbers, repeated hours added up. */
-  readonly strip: readonly number[];
-  /** What the day was about: bug numbers, then terms, at most five. */
-  readonly about: readonly Topic[];
-  /** A line said, where nothing better tells what the day was about. */
-  readonly quote?: Quote;
-  /** What was cited. */
-  readonly references: readonly Reference[];
-}
-
-/** A person of a channel. */
-export interface PersonSummary {
-  readonly name: string;
-  readonly nicks: readonly string[];
-  /** Why a nick is the person's; none for the nick that is just the name. Hosts prove, and are never told. */
-  readonly evidence?: readonly NickEvidence[];
-  /** 1–8, by order of first appearance in the channel, 0 for a bot, unless settings pin it. */
-  readonly hue: number;
-  readonly bot?: true;
-  readonly lines: number;
-  /** First and last day (`YYYY-MM-DD`) on which the person was present or spoke. */
-  readonly firstDay: string;
-  readonly lastDay: string;
-}
-
-/** What one person's client gave to a channel. */
-export interface LoggerCoverage {
-  /** Names of the formats of its logs, ascending. */
-  readonly formats: readonly string[];
-  /** Epoch seconds of its first and last line, corrected. */
-  readonly from: number;
-  readonly to: number;
-  /** It tells minutes only. */
-  readonly precision?: 60;
-  /** Entries that it has, and those that only it has. */
-  readonly entries: number;
-  readonly alone: number;
-  /** The least and most whole seconds that its clock was ahead of the reference; absent where it never was. */
-  readonly ahead?: readonly [least: number, most: number];
-  /** Share of the channel's time, 0 … 1, in which it was there to see, and how often in it it was not. */
-  readonly watched: number;
-  readonly gaps: number;
-}
-
-/** How much of the time between its first and last line a channel was watched, and by whose clients. */
-export interface Coverage {
-  /** Epoch seconds of the first and last line of all loggers. */
-  readonly from: number;
-  readonly to: number;
-  readonly watched: number;
-  readonly gaps: number;
-  /** The reference first. */
-  readonly loggers: readonly LoggerCoverage[];
-}
-
-export interface ChannelIndex {
-  readonly channel: DayChannel;
-  /** Slugs that its addresses had before; absent where there were none. */
-  readonly formerSlugs?: readonly string[];
-  /** The owner left presence out: nothing tells who was there beside those who spoke. */
-  readonly presence?: 'none';
-  /** Absent where presence is left out. */
-  readonly coverage?: Coverage;
-  readonly topic?: string;
+/** A month of a channel in short. */
+export interface MonthSummary {
   /** Ascending. */
   readonly days: readonly DaySummary[];
-  /** By first appearance. */
-  readonly people: readonly PersonSummary[];
+  readonly citations: readonly CitationSummary[];
 }
 
-/** All that the site needs to know before it reads a day. */
-export interface ArchiveIndex {
-  readonly version: 1;
-  readonly title: string;
-  /** Where the site will be served, with its final `/`; absent where settings do not say. */
-  readonly url?: string;
-  /** Path prefix of all addresses, begins and ends with `/`. */
-  readonly base: string;
-  readonly language: string;
-  readonly zone: string;
-  /** True: search engines may index the site. */
-  readonly indexed?: boolean;
-  /** Whom readers ask to take a line out: `mailto:…` or `https://…`. */
-  readonly contact?: string;
-  /** By slug. */
-  readonly channels: readonly ChannelIndex[];
-  /** Rules that make references of words: see settings, `trackers`. */
-  readonly trackers: readonly { readonly name: string; readonly match: string; readonly url: string }[];
-}
+/** What lines cite, by their day. */
+export type MonthReferences = Readonly<Record<string, readonly Reference[]>>;
 
 /** The archive as the site reads it. */
 export interface Archive {
@@ -130,15 +34,31 @@ export interface Archive {
   readonly readDay: (slug: string, date: string) => DayFile;
   /** The day file's bytes, as they are published. */
   readonly readDayBytes: (slug: string, date: string) => Uint8Array;
+  /** Every line of a day that cites something, in their order. */
+  readonly referencesOn: (slug: string, date: string) => readonly Reference[];
   /** Further files of a channel, as published, by their names in its folder, ascending: `presence.json`. */
   readonly channelFiles: (slug: string) => readonly string[];
   readonly readChannelFile: (slug: string, name: string) => string;
+  /** What the site laid down of a channel under a name, given as its JSON text. */
+  readonly readLives: <T>(slug: string, name: string) => T;
+  readonly writeLives: (slug: string, name: string, text: string) => void;
 }
 
 const indexPath = (folder: string): string => join(folder, 'index.json');
 const dayPath = (folder: string, slug: string, date: string): string => join(folder, 'days', slug, `${date}.json`);
-
+const monthPath = (folder: string, kind: 'months' | 'references', slug: string, month: string): string =>
+  join(folder, kind, slug, `${month}.json`);
+const livesPath = (folder: string, slug: string, name: string): string => join(folder, 'lives', slug, `${name}.json`);
 const channelFolder = (folder: string, slug: string): string => join(folder, 'channels', slug);
+
+/** Reads a file of the store. Throws `Torn` where there is none, or where it is not whole. */
+function readJson<T>(path: string): T {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as T;
+  } catch {
+    throw new Torn(path);
+  }
+}
 
 function namesUnder(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
@@ -153,28 +73,41 @@ function namesUnder(folder: string): readonly string[] {
 }
 
 /** The archive that a build has stored in a folder, with its index where it is at hand. Throws where there is none. */
-export function openStore(folder: string, index?: ArchiveIndex): Archive {
+export function openStore(folder: string, index: ArchiveIndex = storedIndex(folder)): Archive {
   const readDayBytes = (slug: string, date: string): Buffer => readFileSync(dayPath(folder, slug, date));
+  // Days are asked for in their order: one month at a time.
+  let inHand: { readonly path: string; readonly days: MonthReferences } | undefined;
   return {
-    index: index ?? (JSON.parse(readFileSync(indexPath(folder), 'utf8')) as ArchiveIndex),
-    readDay: (slug, date) => JSON.parse(readDayBytes(slug, date).toString('utf8')) as DayFile,
+    index,
+    readDay: (slug, date) => storedDay(folder, slug, date),
     readDayBytes,
+    referencesOn(slug, date) {
+      const path = monthPath(folder, 'references', slug, date.slice(0, 7));
+      if (inHand?.path !== path) inHand = { path, days: readJson<MonthReferences>(path) };
+      return inHand.days[date] ?? [];
+    },
     channelFiles: (slug) => namesUnder(channelFolder(folder, slug)),
     readChannelFile: (slug, name) => readFileSync(join(channelFolder(folder, slug), name), 'utf8'),
+    readLives: (slug, name) => readJson(livesPath(folder, slug, name)),
+    writeLives: (slug, name, text) => writeWhole(livesPath(folder, slug, name), text),
   };
 }
 
-/** Writes a file whole or not at all, also where the machine stops in between. */
+/** Writes a file whole or not at all, also where the build is killed in between. */
 export function writeWhole(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
   const beside = `${path}.new`;
-  writeFileSync(beside, text);
+  try {
+    writeFileSync(beside, text);
+  } catch {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(beside, text);
+  }
   renameSync(beside, path);
 }
 
 /** A day file of the store. Throws where there is none. */
 export function storedDay(folder: string, slug: string, date: string): DayFile {
-  return JSON.parse(readFileSync(dayPath(folder, slug, date), 'utf8')) as DayFile;
+  return readJson<DayFile>(dayPath(folder, slug, date));
 }
 
 /** Stores a day file, given as its JSON text. */
@@ -187,8 +120,51 @@ export function dropDay(folder: string, slug: string, date: string): void {
   rmSync(dayPath(folder, slug, date), { force: true });
 }
 
+/** A month in short. Throws where there is none. */
+export function storedMonth(folder: string, slug: string, month: string): MonthSummary {
+  return readJson<MonthSummary>(monthPath(folder, 'months', slug, month));
+}
+
+/** Stores a month in short, given as its JSON text, and what its lines cite. */
+export function storeMonth(
+  folder: string,
+  slug: string,
+  month: string,
+  { short, references }: { readonly short: string; readonly references: string },
+): void {
+  writeWhole(monthPath(folder, 'months', slug, month), short);
+  writeWhole(monthPath(folder, 'references', slug, month), references);
+}
+
+/** Takes a month out of the store, but for its days; none there is no fault. */
+export function dropMonth(folder: string, slug: string, month: string): void {
+  for (const kind of ['months', 'references'] as const) rmSync(monthPath(folder, kind, slug, month), { force: true });
+}
+
+/** Takes a whole channel out of the store; none there is no fault. */
+export function dropChannel(folder: string, slug: string): void {
+  for (const kind of ['days', 'months', 'references', 'lives', 'channels'])
+    rmSync(join(folder, kind, slug), { recursive: true, force: true });
+}
+
+/** Stores the index; the days are stored by month. */
 export function storeIndex(folder: string, index: ArchiveIndex): void {
-  writeWhole(indexPath(folder), JSON.stringify(index));
+  const channels = index.channels.map((channel) => ({ ...channel, days: monthsOf(channel) }));
+  writeWhole(indexPath(folder), JSON.stringify({ ...index, channels }));
+}
+
+function monthsOf({ days }: ChannelIndex): readonly string[] {
+  return [...new Set(days.map(({ date }) => date.slice(0, 7)))];
+}
+
+function storedIndex(folder: string): ArchiveIndex {
+  type Stored = Omit<ChannelIndex, 'days'> & { readonly days: readonly string[] };
+  const index = readJson<Omit<ArchiveIndex, 'channels'> & { readonly channels: readonly Stored[] }>(indexPath(folder));
+  const channels = index.channels.map((channel) => ({
+    ...channel,
+    days: channel.days.flatMap((month) => storedMonth(folder, channel.channel.slug, month).days),
+  }));
+  return { ...index, channels };
 }
 
 /** Stores further files of a channel by their names; those that it had go, but for these and `kept`. */

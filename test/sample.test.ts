@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { problemsOf, summary, toldOf } from '../src/commands/report.ts';
+import { problemsOf, summary } from '../src/commands/report.ts';
+import { toldOf } from '../src/commands/told.ts';
 import type { DayFile } from '../src/day.ts';
 import type { Entry } from '../src/events.ts';
 import { FORMATS } from '../src/formats/index.ts';
@@ -35,12 +36,14 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the sample archive', () => {
   test('has no problem', async () => {
-    expect(await problemsOf(report, 'content')).toEqual([]);
+    expect(await problemsOf({ ...report, told: report.channels.map(toldOf) }, 'content')).toEqual([]);
     expect(entries.filter(({ kind }) => kind === 'unparsed')).toEqual([]);
   });
 
   test('is told in the README as its build tells it', () => {
-    const [sums = '', made = ''] = summary(toldOf(report), {
+    const [sums = '', made = ''] = summary({
+      files: report.files,
+      told: report.channels.map(toldOf),
       seconds: 0,
       verbose: false,
       out: '',

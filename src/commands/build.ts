@@ -3,18 +3,20 @@ import { resolve } from 'node:path';
 import { Mistake } from '../mistake.ts';
 import { FORMATS } from '../formats/index.ts';
 import { makeArchive, surveyArchive, type ArchiveInput, type ArchiveReport, type Memory } from '../pipeline/archive.ts';
+import { madeOf } from '../pipeline/channel.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import { slugOf } from '../shared/slug.ts';
-import { openState, stateFolder } from '../state.ts';
+import { openState, stateFolder, type State } from '../state.ts';
 import type { SiteMemory, SiteSummary } from '../site/build-site.ts';
-import { openStore, type Archive } from '../store.ts';
+import { openStore, Torn, type Archive } from '../store.ts';
 import { codeKey, filesUnder, keyOfFiles } from './code-key.ts';
 import { DONE, PROBLEMS, type Io } from './io.ts';
 import { lostLinks } from './lost-links.ts';
 import { identityOf, putChanges, putInPlace, recoverOutput } from './output.ts';
 import { CHECKOUT } from './package.ts';
 import { progress, type Progress } from './progress.ts';
-import { lostReport, problemsOf, summary, toldOf, type Told } from './report.ts';
+import { lostReport, problemsOf, summary, type BuildFacts } from './report.ts';
+import { toldOf, type ChannelTold } from './told.ts';
 
 export interface BuildOptions {
   readonly content: string;
@@ -28,23 +30,28 @@ export interface BuildOptions {
 }
 
 interface BuildMemory extends Memory {
-  readonly told: Told;
+  /** By slug. */
+  readonly told: Readonly<Record<string, ChannelTold>>;
   /** Addresses of `privacy.remove` that no day has. Other problems show lines of logs, and are found again. */
   readonly unremoved: readonly string[];
   readonly site: SiteState;
 }
 
-/** What the next build asks of the site that this one left. Plain data. */
-interface SiteState extends SiteMade {
+/** What the next build asks of the site that this one left; what it was made from is a part of its own. Plain data. */
+interface SiteState {
   /** What it was made from beside the store: prose, notes, theme, settings. */
   readonly key: string;
   /** The folder that it was put into. */
   readonly folder: string | undefined;
+  /** Links of prose that lead nowhere. */
+  readonly problems: readonly string[];
 }
+
+/** The part that holds what the site was made from. */
+const SITE = 'site';
 
 /** Makes the site; the exit code. A Mistake is thrown. */
 export async function build(options: BuildOptions, io: Io): Promise<number> {
-  const began = performance.now();
   const { content, out } = options;
   checkFolders(content, out);
   recoverOutput(out);
@@ -52,84 +59,116 @@ export async function build(options: BuildOptions, io: Io): Promise<number> {
     content,
     FORMATS.map(({ name }) => name),
   );
-  const state = openState<BuildMemory>(options.cache ?? stateFolder(content, out, CHECKOUT), codeKey());
+  const cache = options.cache ?? stateFolder(content, out, CHECKOUT);
   const bar = progress(options.quiet ? { ...io, terminal: false } : io);
-  const tell = (told: Told, problems: readonly string[], changed: number): number => {
-    bar.end();
-    const seconds = (performance.now() - began) / 1000;
-    if (!options.quiet)
-      for (const line of summary(told, { seconds, verbose: options.verbose === true, out, changed })) io.out(line);
-    for (const problem of problems) io.err(problem);
-    return options.strict && problems.length > 0 ? PROBLEMS : DONE;
-  };
+  const began = performance.now();
+  const open = (): Building => ({ options, settings, io, bar, began, state: openState<BuildMemory>(cache, codeKey()) });
+  const building = open();
   try {
-    const input: ArchiveInput = {
-      folder: content,
-      settings,
-      state,
-      ...(options.verify && { verify: true }),
-      onProgress: bar.stage,
-    };
-    const files = await surveyArchive(input);
-    const key = keyOfFiles(
-      content,
-      filesUnder(content, '.').filter((path) => !path.startsWith('logs/')),
-    );
-    const known = options.verify || state.memory?.site.folder !== identityOf(out) ? undefined : state.memory;
-    const same = known?.site.key === key ? known : undefined;
-    if (same && files.unchanged) {
-      const { told, unremoved, site } = same;
-      return tell(told, [...(await problemsOf({ files, unremoved }, content)), ...site.problems], 0);
-    }
-    const report = await makeArchive(input, files);
-    const archive = openStore(state.store, report.index);
-    const lost = options.allowLostLinks ? [] : lostLinksOf(options, settings, report, archive);
-    if (lost.length > 0) {
-      bar.end();
-      for (const line of lostReport(lost)) io.err(line);
-      return PROBLEMS;
-    }
-    const problems = await problemsOf(report, content);
-    const made = await writeSite(options, report, archive, same?.site.memory, bar);
-    const told = toldOf(report);
-    state.save({
-      ...report.memory,
-      told,
-      unremoved: report.unremoved,
-      site: { ...made, key, folder: identityOf(out) },
-    });
-    return tell(told, [...problems, ...made.problems], report.changed.length);
+    return await make(building);
+  } catch (error) {
+    if (!(error instanceof Torn)) throw error;
+    // What was kept is damaged: without its head the whole of it is thrown away.
+    building.state.begin();
+    return await make(open());
   } finally {
     bar.end();
   }
 }
 
-type SiteMade = Pick<SiteSummary, 'memory' | 'problems'>;
+interface Building {
+  readonly options: BuildOptions;
+  readonly settings: Settings;
+  readonly io: Io;
+  readonly bar: Progress;
+  readonly began: number;
+  readonly state: State<BuildMemory>;
+}
+
+async function make(building: Building): Promise<number> {
+  const { options, settings, io, bar, state } = building;
+  const { content, out } = options;
+  const input: ArchiveInput = {
+    folder: content,
+    settings,
+    state,
+    ...(options.verify && { verify: true }),
+    onProgress: bar.stage,
+  };
+  const files = await surveyArchive(input);
+  const key = keyOfFiles(
+    content,
+    filesUnder(content, '.').filter((path) => !path.startsWith('logs/')),
+  );
+  const known = options.verify || state.memory?.site.folder !== identityOf(out) ? undefined : state.memory;
+  const same = known?.site.key === key ? known : undefined;
+  if (same && files.unchanged) {
+    const told = Object.values(same.told);
+    const problems = await problemsOf({ files, told, unremoved: same.unremoved }, content);
+    return tell(building, { files, told, changed: 0 }, [...problems, ...same.site.problems]);
+  }
+  const report = await makeArchive(input, files);
+  const archive = openStore(state.store, report.index);
+  const lost = options.allowLostLinks ? [] : lostLinksOf(options, settings, report, archive);
+  if (lost.length > 0) {
+    bar.end();
+    for (const line of lostReport(lost)) io.err(line);
+    return PROBLEMS;
+  }
+  const told = toldBySlug(report, state.memory?.told ?? {});
+  const all = { files, told: Object.values(told) };
+  const problems = await problemsOf({ ...all, unremoved: report.unremoved }, content);
+  const made = await writeSite(building, archive, same && state.parts.read<SiteMemory>(SITE));
+  state.parts.write(SITE, made.memory);
+  const { unremoved, memory, changed } = report;
+  state.save({ ...memory, told, unremoved, site: { problems: made.problems, key, folder: identityOf(out) } });
+  return tell(building, { ...all, changed: changed.length }, [...problems, ...made.problems]);
+}
+
+/** Says what was done; the exit code. */
+function tell(
+  { options, io, bar, began }: Building,
+  facts: Pick<BuildFacts, 'files' | 'told' | 'changed'>,
+  problems: readonly string[],
+): number {
+  bar.end();
+  const seconds = (performance.now() - began) / 1000;
+  const { verbose = false, out, quiet, strict } = options;
+  if (!quiet) for (const line of summary({ ...facts, seconds, verbose, out })) io.out(line);
+  for (const problem of problems) io.err(problem);
+  return strict && problems.length > 0 ? PROBLEMS : DONE;
+}
+
+/** What each channel tells: those that were looked into, and the others as before. */
+function toldBySlug(
+  { files, channels }: ArchiveReport,
+  before: BuildMemory['told'],
+): Readonly<Record<string, ChannelTold>> {
+  const made = new Map(channels.map((channel) => [channel.plan.slug, channel]));
+  return Object.fromEntries(
+    files.plan.channels.flatMap(({ slug }) => {
+      const channel = made.get(slug);
+      const told = channel ? toldOf(channel) : before[slug];
+      return told ? [[slug, told]] : [];
+    }),
+  );
+}
 
 /** Makes the site, or what of it differs from what was made `before`. */
 async function writeSite(
-  { content, out }: BuildOptions,
-  { memory: { channels } }: ArchiveReport,
+  { options: { content, out }, state, bar }: Building,
   archive: Archive,
   before: SiteMemory | undefined,
-  bar: Progress,
-): Promise<SiteMade> {
+): Promise<SiteSummary> {
   // Loaded only where pages are made: it takes longer than finding that nothing changed.
   const { buildSite } = await import('../site/build-site.ts');
-  const basis = new Map(
-    Object.entries(channels).map(([slug, { days }]) => [
-      slug,
-      days.map(({ facts: { date, further }, file, people }) => ({ date, file, names: [...people, ...further] })),
-    ]),
-  );
-  const total = archive.index.channels.reduce((sum, { days }) => sum + days.length, 0);
+  const basis = new Map(archive.index.channels.map(({ channel: { slug } }) => [slug, madeOf(state.parts, slug)]));
   let done = 0;
-  const onDay = (): void => bar.stage('pages', ++done, total);
+  const onDay = (total: number): void => bar.stage('pages', ++done, total);
   const site = { archive, content, basis, onDay };
-  const { memory, problems } = before
-    ? await putChanges(out, (folder) => buildSite({ ...site, out: folder, before }))
-    : await putInPlace(out, (folder) => buildSite({ ...site, out: folder }));
-  return { memory, problems };
+  return before
+    ? putChanges(out, (folder) => buildSite({ ...site, out: folder, before }))
+    : putInPlace(out, (folder) => buildSite({ ...site, out: folder }));
 }
 
 function lostLinksOf(

@@ -1,77 +1,97 @@
-// A site is made beside the old one and put in its place by renaming, so that a build that dies leaves the old one. Where
-// little has changed, only that is made, and the rest of the old site is linked beside it.
-import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+// How a site gets to its place, so that a build that dies at any moment leaves a whole one.
+//
+//   a whole site   is made beside the old one and put in its place by renaming
+//   a few changes  are made beside it; when all are there, a list says so, and each is renamed to its place. A build that
+//                  dies before leaves the old site, one that dies after is finished by the next.
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 /** Makes a site in a new folder and puts it in the place of `out`; what `make` gives is handed on. */
 export async function putInPlace<T>(out: string, make: (folder: string) => Promise<T>): Promise<T> {
   const place = resolve(out);
-  const fresh = `${place}.new`;
+  const [fresh, former] = [`${place}.new`, `${place}.old`];
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(dirname(place), { recursive: true });
   const made = await make(fresh);
-  exchange(place, fresh);
+  if (existsSync(place)) renameSync(place, former);
+  renameSync(fresh, place);
+  rmSync(former, { recursive: true, force: true });
   return made;
 }
 
-/** Makes files in a new folder and puts a site of them and of the old one's others in its place, but for what vanished. */
+/** What is to become of a site: files of the folder beside it that go to their places, and files that go. */
+interface Changes {
+  /** The site that they were made for. */
+  readonly site: string | undefined;
+  /** Paths below the folder, in the order in which they are put. */
+  readonly files: readonly string[];
+  readonly vanished: readonly string[];
+}
+
+const changesFolder = (place: string): string => `${place}.new`;
+/** Says that all changes have been made; no page has this name. */
+const READY = '.changes.json';
+
+/** Makes files in a new folder and puts each in its place in the site; those that vanished are taken out. */
 export async function putChanges<T extends { readonly vanished: readonly string[] }>(
   out: string,
   make: (folder: string) => Promise<T>,
 ): Promise<T> {
   const place = resolve(out);
-  const changes = `${place}.new`;
-  const whole = `${place}.next`;
-  for (const folder of [changes, whole]) rmSync(folder, { recursive: true, force: true });
-  const made = await make(changes);
-  const fresh = filesIn(changes);
-  const gone = new Set([...fresh, ...made.vanished]);
-  const into = folders(whole);
-  for (const path of filesIn(place)) if (!gone.has(path)) linkOrCopy(join(place, path), into(path));
-  for (const path of fresh) renameSync(join(changes, path), into(path));
-  rmSync(changes, { recursive: true, force: true });
-  exchange(place, whole);
+  const folder = changesFolder(place);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+  const made = await make(folder);
+  const changes: Changes = { site: identityOf(place), files: filesIn(folder), vanished: made.vanished };
+  writeFileSync(join(folder, `${READY}.part`), JSON.stringify(changes));
+  renameSync(join(folder, `${READY}.part`), join(folder, READY));
+  finish(place, changes);
   return made;
 }
 
-/** Puts a finished folder in the place of another. */
-function exchange(place: string, fresh: string): void {
-  const former = `${place}.old`;
-  if (existsSync(place)) renameSync(place, former);
-  renameSync(fresh, place);
-  rmSync(former, { recursive: true, force: true });
+/** Puts changes that are ready into their places; what is there already is passed over. */
+function finish(place: string, { files, vanished }: Changes): void {
+  const folder = changesFolder(place);
+  for (const path of files) {
+    const [from, to] = [join(folder, path), join(place, path)];
+    if (!existsSync(from)) continue;
+    try {
+      renameSync(from, to);
+    } catch {
+      mkdirSync(dirname(to), { recursive: true });
+      renameSync(from, to);
+    }
+  }
+  // Last, so that no link leads to what is gone.
+  for (const path of vanished) {
+    rmSync(join(place, path), { force: true });
+    removeEmpty(place, dirname(path));
+  }
+  rmSync(folder, { recursive: true, force: true });
 }
 
-/** Where a file goes below a folder; the folders above it are made. */
-function folders(root: string): (path: string) => string {
-  const made = new Set<string>();
-  return (path) => {
-    const folder = join(root, dirname(path));
-    if (!made.has(folder)) mkdirSync(folder, { recursive: true });
-    made.add(folder);
-    return join(root, path);
-  };
-}
-
-/** A second name for a file that nobody will write to again; a copy where the disk has no such names. */
-function linkOrCopy(from: string, to: string): void {
-  try {
-    linkSync(from, to);
-  } catch {
-    copyFileSync(from, to);
+/** Removes a folder below the site, and those above it, as far as nothing is left in them. */
+function removeEmpty(place: string, folder: string): void {
+  for (let path = folder; path !== '.'; path = dirname(path)) {
+    const whole = join(place, path);
+    if (existsSync(whole) && readdirSync(whole).length > 0) return;
+    rmSync(whole, { recursive: true, force: true });
   }
 }
 
+/** The files below a folder, those that others link to first: a folder's own pages come after what lies in it. */
 function filesIn(folder: string): readonly string[] {
-  if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) =>
       join(entry.parentPath, entry.name)
         .slice(folder.length + 1)
         .replaceAll('\\', '/'),
-    );
+    )
+    .sort((a, b) => depthOf(b) - depthOf(a) || (a < b ? -1 : 1));
 }
+
+const depthOf = (path: string): number => path.split('/').length;
 
 /** What tells the folder of a site from any other that is put in its place; undefined where there is no site. */
 export function identityOf(out: string): string | undefined {
@@ -83,11 +103,23 @@ export function identityOf(out: string): string | undefined {
   }
 }
 
-/** Puts the old site back that a build left aside when it died between its two renames. */
+/** Finishes what a build left that died while it put a site in its place. */
 export function recoverOutput(out: string): void {
   const place = resolve(out);
   const former = `${place}.old`;
-  if (!existsSync(former)) return;
-  if (existsSync(place)) rmSync(former, { recursive: true, force: true });
-  else renameSync(former, place);
+  if (existsSync(former)) {
+    if (existsSync(place)) rmSync(former, { recursive: true, force: true });
+    else renameSync(former, place);
+  }
+  const changes = readyChanges(place);
+  if (changes && changes.site === identityOf(place)) finish(place, changes);
+}
+
+function readyChanges(place: string): Changes | undefined {
+  try {
+    return JSON.parse(readFileSync(join(changesFolder(place), READY), 'utf8')) as Changes;
+  } catch {
+    // Nothing was left, or not all had been made.
+    return undefined;
+  }
 }

@@ -1,63 +1,14 @@
 // What a build says of itself: what it read, where each line went, what it could not use.
 import { join } from 'node:path';
-import type { ArchiveReport, ChannelReport } from '../pipeline/archive.ts';
-import type { IndexedFile } from '../pipeline/files.ts';
+import type { Files } from '../pipeline/files.ts';
 import { linesAt } from '../read.ts';
-
-const count = (value: number): string => value.toLocaleString('en-US');
-const counted = (value: number, one: string, many = `${one}s`): string => `${count(value)} ${value === 1 ? one : many}`;
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-
-/** The lines of the logs of channels and where they went: `read` and the rest add up to `lines`. */
-export interface LineSums {
-  readonly lines: number;
-  readonly read: number;
-  readonly control: number;
-  readonly blank: number;
-  readonly doubles: number;
-  readonly hidden: number;
-  readonly problems: number;
-}
-
-export function lineSums({ files, channels }: ArchiveReport): LineSums {
-  const blocks = [...files.indexed.values()].flatMap(({ index }) => index.blocks);
-  const days = channels.flatMap((channel) => channel.days.map((day) => day.sums));
-  const undated = sum(blocks.map(({ faults }) => faults['undated-line'] ?? 0));
-  return {
-    lines: sum(blocks.map(({ lines }) => lines)),
-    read: sum(days.map((day) => day.read)),
-    control: sum(blocks.map(({ control }) => control)),
-    blank: sum(blocks.map(({ blank }) => blank)),
-    doubles: sum(days.map((day) => day.doubles)),
-    hidden: sum(days.map((day) => day.hidden)),
-    problems: undated + sum(days.map((day) => day.unparsed)),
-  };
-}
-
-/** What a build tells of the archive. Plain data: where nothing has changed, the next tells the same. */
-export interface Told {
-  readonly verbose: readonly string[];
-  readonly logs: string;
-  readonly days: string;
-  readonly entries: string;
-  readonly asides: readonly string[];
-}
-
-export function toldOf(report: ArchiveReport): Told {
-  const { files, channels } = report;
-  const sums = lineSums(report);
-  const days = sum(channels.map((channel) => channel.days.length));
-  const entries = sum(channels.flatMap((channel) => channel.days.map((day) => day.entries)));
-  return {
-    verbose: channels.flatMap(channelLines),
-    logs: `${counted(files.indexed.size, 'log')}, ${counted(sums.lines, 'line')}: ${count(sums.read)} read, ${count(sums.control)} control, ${count(sums.blank)} blank, ${count(sums.doubles)} doubles, ${count(sums.hidden)} left out, ${counted(sums.problems, 'problem')}.`,
-    days: `${counted(channels.length, 'channel')}, ${counted(days, 'day')}`,
-    entries: counted(entries, 'entry', 'entries'),
-    asides: asides(report),
-  };
-}
+import { lineSums, type ChannelTold, type Faults } from './told.ts';
+import { count, counted, sum } from './words.ts';
 
 export interface BuildFacts {
+  readonly files: Pick<Files, 'plan' | 'refused'>;
+  /** Of all channels that have logs. */
+  readonly told: readonly ChannelTold[];
   readonly seconds: number;
   readonly verbose: boolean;
   readonly out: string;
@@ -66,19 +17,25 @@ export interface BuildFacts {
 }
 
 /** The summary of a build, a line each. */
-export function summary(told: Told, { seconds, verbose, out, changed }: BuildFacts): readonly string[] {
+export function summary({ files, told, seconds, verbose, out, changed }: BuildFacts): readonly string[] {
+  const sums = lineSums(told);
+  const [logs, days, entries] = [
+    sum(told.map((one) => one.logs)),
+    sum(told.map((one) => one.days)),
+    sum(told.map((one) => one.entries)),
+  ];
+  const channels = told.filter((one) => one.days > 0).length;
   return [
-    ...(verbose ? told.verbose : []),
-    told.logs,
-    `${told.days} (${count(changed)} new or changed), ${told.entries}.`,
-    ...told.asides,
+    ...(verbose ? told.flatMap((one) => one.verbose) : []),
+    `${counted(logs, 'log')}, ${counted(sums.lines, 'line')}: ${count(sums.read)} read, ${count(sums.control)} control, ${count(sums.blank)} blank, ${count(sums.doubles)} doubles, ${count(sums.hidden)} left out, ${counted(sums.problems, 'problem')}.`,
+    `${counted(channels, 'channel')}, ${counted(days, 'day')} (${count(changed)} new or changed), ${counted(entries, 'entry', 'entries')}.`,
+    ...asides(files),
     `Site in ${out}, ${seconds.toFixed(1)} s.`,
   ];
 }
 
 /** What was not used, and why. */
-function asides({ files }: ArchiveReport): readonly string[] {
-  const { plan, refused } = files;
+function asides({ plan, refused }: BuildFacts['files']): readonly string[] {
   const windows = [...new Set(plan.private.map(({ name }) => name))];
   return [
     ...(windows.length > 0
@@ -97,71 +54,51 @@ function listed(names: readonly string[]): string {
   return names.length > most ? `${names.slice(0, most).join(', ')} and ${names.length - most} more` : names.join(', ');
 }
 
-function channelLines({ plan, loggers, days, coverage }: ChannelReport): readonly string[] {
-  const name = `${plan.name}${plan.network === undefined ? '' : ` on ${plan.network}`}`;
-  const entries = sum(days.map((day) => day.entries));
-  const all = days.filter((day) => day.entries > 0).length;
-  return [
-    `${name}: ${counted(all, 'day')}, ${counted(entries, 'entry', 'entries')}${coverage ? `; ${watchedFor(coverage)}` : ''}.`,
-    ...(coverage?.loggers ?? []).map((own, rank) => {
-      const logger = loggers[rank];
-      const owner = logger?.owner === undefined ? '' : ` of ${logger.owner}`;
-      const [least, most] = own.ahead ?? [0, 0];
-      const clock = own.ahead ? `; clock ${least === most ? least : `${least} … ${most}`} s ahead` : '';
-      return `  ${own.formats.join(', ')}${owner}, ${counted(logger?.files.length ?? 0, 'file')}: ${counted(own.entries, 'entry', 'entries')}, ${count(own.alone)} only here; ${watchedFor(own)}${clock}.`;
-    }),
-  ];
-}
-
-/** How much of a channel's time was seen. */
-function watchedFor({ watched, gaps }: { readonly watched: number; readonly gaps: number }): string {
-  return `there ${(watched * 100).toFixed(1)} % of the time, ${counted(gaps, 'break')}`;
+export interface ProblemFacts {
+  readonly files: Pick<Files, 'plan'>;
+  readonly told: readonly ChannelTold[];
+  /** Addresses of `privacy.remove` that no day has. */
+  readonly unremoved: readonly string[];
 }
 
 /** What a person should look at, a sentence each, with the lines that show it; empty where all is well. */
-export async function problemsOf(
-  { files, unremoved }: Pick<ArchiveReport, 'files' | 'unremoved'>,
-  folder: string,
-): Promise<readonly string[]> {
-  const undecided = files.plan.undecided.map(async ({ path, sentence, lines = [] }) => {
-    const found = await linesAt(join(folder, path), lines);
-    return [`${sentence}.`, ...found.map(({ number, text }) => `  ${number}: ${shown(text)}`)];
-  });
-  const found = await Promise.all([...files.indexed.values()].map((file) => fileProblems(file, folder)));
+export async function problemsOf({ files, told, unremoved }: ProblemFacts, folder: string): Promise<readonly string[]> {
+  const undecided = files.plan.undecided.map(async ({ path, sentence, lines = [] }) => [
+    `${sentence}.`,
+    ...(await shownLines(join(folder, path), lines)),
+  ]);
+  const found = told.flatMap(({ faults }) => faults.map((one) => fileProblems(one, folder)));
   return [
     ...(await Promise.all(undecided)).flat(),
-    ...found.flat(),
+    ...(await Promise.all(found)).flat(),
     ...unremoved.map((address) => `archive.yaml: privacy.remove names ${address}, which no page has.`),
   ];
 }
 
-async function fileProblems({ path, index }: IndexedFile, folder: string): Promise<readonly string[]> {
-  const { blocks, damage } = index;
-  const total = (fault: 'undated-line' | 'missing-hour' | 'clock-jump'): number =>
-    sum(blocks.map(({ faults }) => faults[fault] ?? 0));
-  const unparsed = sum(blocks.map((block) => block.unparsed));
-  const lines = blocks.flatMap((block) => block.samples).slice(0, 3);
+async function fileProblems(faults: Faults, folder: string): Promise<readonly string[]> {
+  const { path, unparsed, samples, undated, missingHours, clockJumps, damage } = faults;
   return [
     ...(unparsed > 0
       ? [
           `${path}: ${counted(unparsed, 'line')} of no known form, for example:`,
-          ...(await linesAt(join(folder, path), lines)).map(({ number, text }) => `  ${number}: ${shown(text)}`),
+          ...(await shownLines(join(folder, path), samples)),
         ]
       : []),
-    ...(total('undated-line') > 0
-      ? [`${path}: ${counted(total('undated-line'), 'line')} without a date; say the year or date by the file's name.`]
+    ...(undated > 0
+      ? [`${path}: ${counted(undated, 'line')} without a date; say the year or date by the file's name.`]
       : []),
-    ...(total('missing-hour') > 0
-      ? [`${path}: ${counted(total('missing-hour'), 'line')} in an hour that its zone never had; is zone right?`]
+    ...(missingHours > 0
+      ? [`${path}: ${counted(missingHours, 'line')} in an hour that its zone never had; is zone right?`]
       : []),
-    ...(total('clock-jump') > 0 ? [`${path}: the clock went back ${counted(total('clock-jump'), 'time')}.`] : []),
+    ...(clockJumps > 0 ? [`${path}: the clock went back ${counted(clockJumps, 'time')}.`] : []),
     ...(damage !== undefined ? [`${path}: the rest of it could not be read: ${damage}.`] : []),
   ];
 }
 
-/** The beginning of a line of a log, safe to print: what a terminal would obey is shown as a dot. */
-function shown(text: string): string {
-  return text.slice(0, 200).replace(/[\x00-\x1f\x7f-\x9f]/g, '·');
+/** Lines of a log by their numbers, safe to print: their beginning, with a dot for what a terminal would obey. */
+async function shownLines(path: string, numbers: readonly number[]): Promise<readonly string[]> {
+  const found = numbers.length > 0 ? await linesAt(path, numbers) : [];
+  return found.map(({ number, text }) => `  ${number}: ${text.slice(0, 200).replace(/[\x00-\x1f\x7f-\x9f]/g, '·')}`);
 }
 
 /** What is said when addresses would be lost. */

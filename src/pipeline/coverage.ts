@@ -3,7 +3,7 @@ import type { Gap } from '../day.ts';
 import { aheadAt, type Clock } from '../gather.ts';
 import { lastGaps } from '../presence.ts';
 import type { Coverage, LoggerCoverage } from '../store.ts';
-import type { DayFacts } from './history.ts';
+import type { HistoryMonth } from './history-month.ts';
 import type { ChannelLogger } from './loggers.ts';
 
 interface Span {
@@ -11,13 +11,13 @@ interface Span {
   readonly to: number;
 }
 
-/** What the loggers of a channel (by rank) saw on its days; `gaps` is when all of them were blind. Undefined without a line. */
+/** What the loggers of a channel (by rank) saw in its months; `gaps` is when all of them were blind. Undefined without a line. */
 export function coverageOf(
   loggers: readonly ChannelLogger[],
-  days: readonly DayFacts[],
+  months: readonly HistoryMonth[],
   gaps: readonly Gap[],
 ): Coverage | undefined {
-  const told = loggers.map((logger, rank) => coverageOfOne(logger, rank, days));
+  const told = loggers.map((logger, rank) => coverageOfOne(logger, rank, months));
   if (told.length === 0) return undefined;
   const whole = { from: Math.min(...told.map(({ from }) => from)), to: Math.max(...told.map(({ to }) => to)) };
   return {
@@ -27,33 +27,33 @@ export function coverageOf(
   };
 }
 
-function coverageOfOne(logger: ChannelLogger, rank: number, days: readonly DayFacts[]) {
+function coverageOfOne(logger: ChannelLogger, rank: number, months: readonly HistoryMonth[]) {
   const parts = logger.files.flatMap(({ index }) => index.blocks.flatMap((block) => block.days));
   let [entries, alone] = [0, 0];
-  const shares = days.flatMap((day) => day.shares[rank] ?? []).filter((share) => share.entries > 0);
-  let ahead: [least: number, most: number] | undefined;
-  for (const { entries: all, alone: own, clock } of shares) {
-    entries += all;
-    alone += own;
-    const now = aheadAt(clock, clock.since ?? 0);
-    ahead = [Math.min(now, ahead?.[0] ?? now), Math.max(now, ahead?.[1] ?? now)];
+  const shares = months.flatMap(({ shares: all }) => all[rank] ?? []).filter((share) => share.entries > 0);
+  let ahead: readonly [least: number, most: number] | undefined;
+  for (const share of shares) {
+    entries += share.entries;
+    alone += share.alone;
+    const [least, most] = share.ahead ?? [0, 0];
+    ahead = [Math.min(least, ahead?.[0] ?? least), Math.max(most, ahead?.[1] ?? most)];
   }
-  const state = days.at(-1)?.watches[rank];
+  const state = months.at(-1)?.watches[rank];
   return {
     formats: [...new Set(logger.files.map(({ file }) => file.format.name))].sort(),
     from: corrected(
       parts.reduce((first, part) => Math.min(first, part.first), Infinity),
-      shares[0]?.clock,
+      shares[0]?.first,
     ),
     to: corrected(
       parts.reduce((last, part) => Math.max(last, part.last), -Infinity),
-      shares.at(-1)?.clock,
+      shares.at(-1)?.last,
     ),
     ...(logger.rank.minutes && { precision: 60 as const }),
     entries,
     alone,
     ...(ahead && (ahead[0] !== 0 || ahead[1] !== 0) && { ahead }),
-    own: [...days.flatMap((day) => day.sights[rank]?.gaps ?? []), ...(state ? lastGaps(state) : [])],
+    own: [...months.flatMap(({ sights }) => sights[rank]?.gaps ?? []), ...(state ? lastGaps(state) : [])],
   };
 }
 

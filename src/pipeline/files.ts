@@ -3,12 +3,13 @@
 import { hash } from 'node:crypto';
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { planChannels, type ArchivePlan, type ChannelFile, type ExaminedFile } from '../channels.ts';
+import { planChannels, type ArchivePlan, type ChannelFile, type ChannelPlan, type ExaminedFile } from '../channels.ts';
 import { entriesFor, examine, findLogs, givenFacts } from '../find-logs.ts';
 import type { LogFormat } from '../format.ts';
 import { indexFile, type FileIndex, type LogFile } from '../log-file.ts';
 import type { Recognition } from '../recognise.ts';
 import type { Settings } from '../settings.ts';
+import type { Parts } from '../state.ts';
 import { zoneOf, type Zone } from '../time.ts';
 import { sketchOf, withoutFalseNetworks, type Sketch } from './same-talk.ts';
 
@@ -22,9 +23,6 @@ export interface FileMemory {
   /** What it was taken for depends on these settings and formats. */
   readonly key: string;
   readonly recognition: Recognition;
-  readonly index?: FileIndex;
-  /** Where its folder may be a network or not: some of what is said in it. */
-  readonly sketch?: Sketch;
 }
 
 export interface IndexedFile {
@@ -42,9 +40,9 @@ export interface Files {
   readonly plan: ArchivePlan;
   /** Links and folders that were not looked into, and why. */
   readonly refused: readonly { readonly path: string; readonly reason: string }[];
-  /** By path, for the files of channels. */
-  readonly indexed: ReadonlyMap<string, IndexedFile>;
   readonly memory: Readonly<Record<string, FileMemory>>;
+  /** What became of a file since the last build, by path. */
+  readonly changes: ReadonlyMap<string, Change>;
   /** Every file is what it was, and there are no others. */
   readonly unchanged: boolean;
 }
@@ -64,7 +62,7 @@ function tailHash(path: string, end: number): string {
   return hash('sha256', bytes);
 }
 
-type Change = 'none' | 'grown' | 'other';
+export type Change = 'none' | 'grown' | 'other';
 
 function changeOf(path: string, size: number, mtime: number, inode: number, known: FileMemory | undefined): Change {
   if (!known || size < known.size) return 'other';
@@ -80,15 +78,14 @@ export interface FilesInput {
   /** Changes when the code or the settings that recognition depends on do. */
   readonly key: string;
   readonly memory: Readonly<Record<string, FileMemory>>;
+  readonly parts: Parts;
   /** Believe no memory: hash and read everything. */
   readonly verify?: boolean;
-  readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** Finds, recognises and indexes the files of an archive. Throws a Mistake where settings and files do not fit. */
+/** Finds and recognises the files of an archive. Throws a Mistake where settings and files do not fit. */
 export async function surveyFiles(input: FilesInput): Promise<Files> {
   const { folder, settings, formats, key } = input;
-  const archive = zoneOf(settings.zone);
   const { paths, refused } = findLogs(folder, settings);
   const entries = entriesFor(settings);
   const examined: ExaminedFile[] = [];
@@ -102,48 +99,74 @@ export async function surveyFiles(input: FilesInput): Promise<Files> {
     const change = changeOf(join(folder, path), size, mtime, inode, known?.key === fileKey ? known : undefined);
     changes.set(path, change);
     // A log that has grown is asked again what it is: its first lines decide, and there may have been too few.
-    const recognition =
-      known && change === 'none' ? known.recognition : await examine(folder, path, own[0]?.log, formats);
+    const settled = known && (change === 'none' || (change === 'grown' && known.size > DECIDED));
+    const recognition = settled ? known.recognition : await examine(folder, path, own[0]?.log, formats);
     const tail = known && change === 'none' ? known.tail : tailHash(join(folder, path), size);
-    const same = known && change !== 'other' && readingOf(known.recognition) === readingOf(recognition);
-    if (!same) changes.set(path, 'other');
-    const index = same ? known.index : undefined;
-    memory[path] = { size, mtime, inode, tail, key: fileKey, recognition, ...(index && { index }) };
+    if (known && change !== 'other' && readingOf(known.recognition) !== readingOf(recognition))
+      changes.set(path, 'other');
+    memory[path] = { size, mtime, inode, tail, key: fileKey, recognition };
     examined.push({ path, recognition, entries: own });
   }
-  const sketch = async ({ path, recognition }: ExaminedFile): Promise<Sketch> => {
-    const known = memory[path];
-    const before = changes.get(path) === 'none' ? input.memory[path]?.sketch : undefined;
-    const format = recognition.is === 'log' ? formats.find(({ name }) => name === recognition.format) : undefined;
-    if (!known || recognition.is !== 'log' || !format) return [];
-    const own = before ?? (await sketchOf(join(folder, path), format, recognition.facts));
-    memory[path] = { ...known, sketch: own };
-    return own;
-  };
-  const plan = planChannels(settings, await withoutFalseNetworks(examined, settings, sketch));
-  const wanted = plan.channels.flatMap((channel) => channel.files);
-  const indexed = new Map<string, IndexedFile>();
-  for (const [done, wantedFile] of wanted.entries()) {
-    input.onProgress?.(done, wanted.length);
-    const { path } = wantedFile;
-    const file = logFileOf(folder, wantedFile, formats, archive);
-    const known = memory[path];
-    if (!file || !known) continue;
-    const index =
-      known.index && changes.get(path) === 'none' ? known.index : await indexFile(file, archive, known.index);
-    memory[path] = { ...known, index };
-    const { offset } = wantedFile.log ?? {};
-    const entry = wantedFile.log && JSON.stringify(wantedFile.log);
-    indexed.set(path, { path, file, index, ...(offset !== undefined && { ahead: offset }), ...(entry && { entry }) });
-  }
+  const plan = planChannels(settings, await withoutFalseNetworks(examined, settings, sketches(input, changes)));
   const unchanged =
     Object.keys(input.memory).length === paths.length && paths.every((path) => changes.get(path) === 'none');
-  return { plan, refused, indexed, memory, unchanged };
+  return { plan, refused, memory, changes, unchanged };
+}
+
+/** A file of more bytes is recognised by a part of it that does not grow: see `readSample`. */
+const DECIDED = 4_194_304;
+
+const SKETCHES = 'sketches';
+
+/** Gives some of what is said in a file, and keeps it: it is asked for where a folder may be a network or not. */
+function sketches({ folder, formats, parts }: FilesInput, changes: ReadonlyMap<string, Change>) {
+  let kept: Record<string, Sketch> | undefined;
+  return async ({ path, recognition }: ExaminedFile): Promise<Sketch> => {
+    const format = recognition.is === 'log' ? formats.find(({ name }) => name === recognition.format) : undefined;
+    if (recognition.is !== 'log' || !format) return [];
+    kept ??= parts.has(SKETCHES) ? parts.read<Record<string, Sketch>>(SKETCHES) : {};
+    const known = changes.get(path) === 'none' ? kept[path] : undefined;
+    if (known) return known;
+    const own = await sketchOf(join(folder, path), format, recognition.facts);
+    kept[path] = own;
+    parts.write(SKETCHES, Object.fromEntries(Object.entries(kept).filter(([one]) => changes.has(one))));
+    return own;
+  };
 }
 
 /** How a file is read; what else recognition says of it (its score) may change as it grows. */
 function readingOf(recognition: Recognition): string {
   return recognition.is === 'log' ? JSON.stringify([recognition.format, recognition.facts]) : recognition.is;
+}
+
+/** The part that holds the indexes of a channel's files, by their paths. */
+export const indexPart = (slug: string): string => `${slug}/files`;
+
+/** Indexes a channel's files, those that have changed since the last build; `onFile` hears of each with its lines. */
+export async function indexFiles(
+  { slug, files }: ChannelPlan,
+  { changes }: Files,
+  { folder, settings, formats, parts }: FilesInput,
+  onFile?: (lines: number) => void,
+): Promise<readonly IndexedFile[]> {
+  const archive = zoneOf(settings.zone);
+  const part = indexPart(slug);
+  const before = parts.has(part) ? parts.read<Readonly<Record<string, FileIndex>>>(part) : {};
+  const indexed: IndexedFile[] = [];
+  for (const wanted of files) {
+    const { path, log } = wanted;
+    const file = logFileOf(folder, wanted, formats, archive);
+    if (!file) continue;
+    const change = changes.get(path);
+    const known = change === 'other' ? undefined : before[path];
+    const index = known && change === 'none' ? known : await indexFile(file, archive, known);
+    const entry = log && JSON.stringify(log);
+    const ahead = log?.offset;
+    indexed.push({ path, file, index, ...(ahead !== undefined && { ahead }), ...(entry && { entry }) });
+    onFile?.(index.blocks.reduce((sum, { lines }) => sum + lines, 0));
+  }
+  parts.write(part, Object.fromEntries(indexed.map(({ path, index }) => [path, index])));
+  return indexed;
 }
 
 function logFileOf(

@@ -13,8 +13,8 @@ export interface ChannelLogger extends Logger {
   readonly owner?: string;
   /** Days on which it has events, ascending. */
   readonly dates: readonly string[];
-  /** Changes when anything that its day is made from does. */
-  readonly keyOf: (date: string) => string;
+  /** Changes when anything does that its days of these dates are made from. */
+  readonly keyOf: (dates: readonly string[]) => string;
   /** Epoch seconds of its first events after a hole: `deposit` found lines missing before them. */
   readonly holes: readonly number[];
   /** Lines of the day that were doubles among its own files; known once the day's events are. */
@@ -79,7 +79,7 @@ async function loggerOf(sources: readonly Source[]): Promise<ChannelLogger> {
     replays: sources.some(({ file }) => file.index.blocks.some((block) => block.replays)),
     files: sources.map(({ file }) => file),
     dates,
-    keyOf: (date) => hash('sha256', JSON.stringify(sources.map((source) => dayKey(source, date)))),
+    keyOf: (dates) => hash('sha256', JSON.stringify(sources.map((source) => daysKey(source, dates)))),
     holes: holesOf(sources),
     doublesOn: (date) => doubles.get(date) ?? 0,
     close: async () => {
@@ -97,15 +97,17 @@ function holesOf(sources: readonly Source[]): readonly number[] {
     .sort((a, b) => a - b);
 }
 
-/** What a file's share in a day depends on: its lines, whether the file begins or ends there, and whose it is. */
-function dayKey({ file, span }: Source, date: string): unknown {
-  const parts = partsOn(file, date);
-  if (parts.length === 0) return null;
-  const from = Math.min(...parts.map((part) => part.first));
-  const to = Math.max(...parts.map((part) => part.last));
-  const end = Math.max(...parts.map((part) => part.to));
+/** What a file's share in some days depends on: its lines, whether the file begins or ends there, and whose it is. */
+function daysKey({ file, span }: Source, dates: readonly string[]): unknown {
+  const days = dates.flatMap((date) => {
+    const parts = partsOn(file, date);
+    if (parts.length === 0) return [];
+    const from = Math.min(...parts.map((part) => part.first));
+    const to = Math.max(...parts.map((part) => part.last));
+    return [[parts.map((part) => part.hash), span.first >= from && span.first, span.last <= to && span.last] as const];
+  });
+  if (days.length === 0) return null;
+  const end = Math.max(...dates.flatMap((date) => partsOn(file, date).map((part) => part.to)));
   const owners = file.index.blocks.flatMap((block) => block.owners);
-  const own = owners.filter(({ line }, index) => index === 0 || line < end);
-  const hole = isAfterHole(file.path);
-  return [parts.map((part) => part.hash), span.first >= from && span.first, span.last <= to && span.last, own, hole];
+  return [days, owners.filter(({ line }, index) => index === 0 || line < end), isAfterHole(file.path)];
 }

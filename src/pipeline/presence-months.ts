@@ -6,129 +6,140 @@ import type { Gap, Stay } from '../day.ts';
 import type { Entry } from '../events.ts';
 import { presenceOfDay, type Back, type OwnerSeen, type PresenceState, type Records } from '../presence.ts';
 import type { Zone } from '../time.ts';
-import type { DayFacts } from './history.ts';
+import type { HistoryMonth } from './history-month.ts';
 
-/** What a day's lines tell of presence. Plain data: it is kept between builds. */
-export interface DayPresence {
-  readonly date: string;
-  /** Changes when the parts of stays that it tells of itself do. */
-  readonly own: string;
-  /** The nicks of those parts. */
-  readonly nicks: readonly string[];
-  /** What it tells of earlier days. */
-  readonly back: readonly Back[];
-}
-
-/** A month that was gone through. Plain data: it is kept between builds. */
-export interface PresenceMonth {
-  /** Changes when anything does that it is made from. */
-  readonly key: string;
-  readonly days: readonly DayPresence[];
-  /** Stays that ended in it, whole. */
-  readonly ended: readonly Stay[];
-  readonly repairs: Readonly<Record<string, number>>;
+/** What the lines of a month's days tell of presence. Plain data: it is kept between builds. */
+export interface PresenceBook {
+  readonly days: readonly {
+    readonly date: string;
+    /** The parts of stays that the day tells of itself. */
+    readonly stays: readonly Stay[];
+  }[];
   readonly after: PresenceState;
 }
 
+/** A month that was gone through, in short. Plain data: it is kept between builds. */
+export interface PresenceMonth {
+  /** Changes when anything does that it is made from. */
+  readonly key: string;
+  /** Changes when the parts of stays do that its days tell of themselves. */
+  readonly own: string;
+  /** The nicks of those parts. */
+  readonly nicks: readonly string[];
+  /** Hash of what it leaves to the month after it, and the end of its last day, epoch seconds. */
+  readonly left: string;
+  readonly until: number;
+  /** What its days tell of earlier days: the beginning of the day, epoch seconds, and what it tells. */
+  readonly backs: readonly (readonly [start: number, back: readonly Back[]])[];
+  /** Stays that ended in it, whole. */
+  readonly ended: readonly PackedStay[];
+  readonly repairs: Readonly<Record<string, number>>;
+}
+
+/** A stay, short: a channel has tens of thousands. */
+export type PackedStay = readonly [
+  Stay['nick'],
+  Stay['from'],
+  Stay['to'],
+  Stay['start'],
+  Stay['end'],
+  evidence?: number,
+];
+
+/** The stays that ended in a month. */
+export function stayedIn({ ended }: PresenceMonth): readonly Stay[] {
+  return ended.map(([nick, from, to, start, end, evidence]) =>
+    evidence === undefined ? { nick, from, to, start, end } : { nick, from, to, start, evidence, end },
+  );
+}
+
 export interface PresenceMonthsInput {
-  readonly days: readonly DayFacts[];
+  readonly months: readonly HistoryMonth[];
   readonly zone: Zone;
   /** Where every logger was blind, over the whole history, ascending. */
   readonly gaps: readonly Gap[];
-  readonly owners: readonly OwnerSeen[];
   readonly records: Records;
-  readonly entriesOf: (facts: DayFacts) => readonly Entry[];
+  /** A day's entries, with the names that only presence asks for. */
+  readonly entriesOf: (date: string) => readonly Entry[];
   /** By `YYYY-MM`: what an earlier build made. */
-  readonly memory: Readonly<Record<string, PresenceMonth>>;
+  readonly memory: ReadonlyMap<string, PresenceMonth>;
+  readonly bookOf: (month: string) => PresenceBook;
+  readonly keepBook: (month: string, book: PresenceBook) => void;
 }
 
-export interface PresenceMonths {
-  readonly months: Readonly<Record<string, PresenceMonth>>;
-  /** The parts of stays that a day tells of itself. */
-  readonly ownOf: (date: string) => readonly Stay[];
+/** Goes through the months that have an entry, in order. */
+export function presenceMonths(input: PresenceMonthsInput): ReadonlyMap<string, PresenceMonth> {
+  const { zone, records } = input;
+  const told = new Map<string, PresenceMonth>();
+  const owners = input.months.flatMap(({ sights }) => sights.flatMap((sight) => sight.owners));
+  let before: { readonly month: PresenceMonth; readonly name: string } | undefined;
+  for (const { name, dates, made } of input.months) {
+    if (dates.length === 0) continue;
+    const from = before?.month.until ?? -Infinity;
+    const to = zone.dayOf(dates.at(-1) ?? '').end;
+    const gaps = input.gaps.filter((gap) => gap.to >= from && gap.from < to);
+    const seen = owners.filter(({ at }) => at >= from && at < to);
+    const key = hash('sha256', JSON.stringify([made, before?.month.left ?? null, gaps, seen, records]));
+    const known = input.memory.get(name);
+    const state = (): PresenceState | undefined => (before ? input.bookOf(before.name).after : undefined);
+    const month = known?.key === key ? known : goThrough(input, { name, dates, gaps, owners: seen, key }, state());
+    told.set(name, month);
+    before = { month, name };
+  }
+  return told;
 }
 
 interface Stretch {
   readonly name: string;
-  readonly days: readonly DayFacts[];
-  readonly before: PresenceState | undefined;
+  readonly dates: readonly string[];
   readonly gaps: readonly Gap[];
   readonly owners: readonly OwnerSeen[];
-}
-
-/** Goes through the months in order. */
-export function presenceMonths(input: PresenceMonthsInput): PresenceMonths {
-  const { zone, records } = input;
-  const months: Record<string, PresenceMonth> = {};
-  const stretches = new Map<string, Stretch>();
-  const own = new Map<string, readonly Stay[]>();
-  let before: PresenceState | undefined;
-  for (const [name, days] of byMonth(input.days)) {
-    const from = before?.until ?? -Infinity;
-    const to = zone.dayOf(days.at(-1)?.date ?? '').end;
-    const stretch: Stretch = {
-      name,
-      days,
-      before,
-      gaps: input.gaps.filter((gap) => gap.to >= from && gap.from < to),
-      owners: input.owners.filter(({ at }) => at >= from && at < to),
-    };
-    const made = days.map(({ date, key }) => [date, key]);
-    const key = hash('sha256', JSON.stringify([made, before ?? null, stretch.gaps, stretch.owners, records]));
-    const known = input.memory[name];
-    const month = known?.key === key ? known : goThrough(input, stretch, key, own);
-    months[name] = month;
-    stretches.set(name, stretch);
-    before = month.after;
-  }
-  return {
-    months,
-    ownOf(date) {
-      const stretch = own.has(date) ? undefined : stretches.get(date.slice(0, 7));
-      if (stretch) goThrough(input, stretch, '', own);
-      return own.get(date) ?? [];
-    },
-  };
-}
-
-function byMonth(days: readonly DayFacts[]): ReadonlyMap<string, readonly DayFacts[]> {
-  const months = new Map<string, DayFacts[]>();
-  for (const day of days) {
-    const name = day.date.slice(0, 7);
-    const list = months.get(name);
-    if (list) list.push(day);
-    else months.set(name, [day]);
-  }
-  return months;
+  readonly key: string;
 }
 
 function goThrough(
-  { zone, records, entriesOf }: PresenceMonthsInput,
-  { days, before, gaps, owners }: Stretch,
-  key: string,
-  own: Map<string, readonly Stay[]>,
+  { zone, records, entriesOf, keepBook }: PresenceMonthsInput,
+  { name, dates, gaps, owners, key }: Stretch,
+  before: PresenceState | undefined,
 ): PresenceMonth {
-  const told: DayPresence[] = [];
-  const ended: Stay[] = [];
+  const days: PresenceBook['days'][number][] = [];
+  const backs: (readonly [number, readonly Back[]])[] = [];
+  const ended: PackedStay[] = [];
+  const nicks = new Set<string>();
   const repairs: Record<string, number> = {};
   let state = before;
-  for (const facts of days) {
-    const { start, end } = zone.dayOf(facts.date);
+  for (const date of dates) {
+    const { start, end } = zone.dayOf(date);
     const begun = state?.until ?? -Infinity;
     const day = presenceOfDay(state, {
       start,
       end,
-      entries: entriesOf(facts),
+      entries: entriesOf(date),
       gaps: gaps.filter((gap) => gap.to >= begun && gap.from < end),
       owners: owners.filter(({ at }) => at >= begun && at < end),
       records,
     });
-    own.set(facts.date, day.stays);
-    ended.push(...day.ended);
-    const nicks = [...new Set(day.stays.map(({ nick }) => nick))];
-    told.push({ date: facts.date, own: hash('sha256', JSON.stringify(day.stays)), nicks, back: day.back });
+    days.push({ date, stays: day.stays });
+    for (const { nick } of day.stays) nicks.add(nick);
+    if (day.back.length > 0) backs.push([start, day.back]);
+    ended.push(...day.ended.map(packed));
     for (const [rule, count] of Object.entries(day.repairs)) repairs[rule] = (repairs[rule] ?? 0) + count;
     state = day.state;
   }
-  return { key, days: told, ended, repairs, after: state! };
+  const after = state!;
+  keepBook(name, { days, after });
+  return {
+    key,
+    own: hash('sha256', JSON.stringify(days)),
+    nicks: [...nicks],
+    left: hash('sha256', JSON.stringify(after)),
+    until: after.until,
+    backs,
+    ended,
+    repairs,
+  };
+}
+
+function packed({ nick, from, to, start, end, evidence }: Stay): PackedStay {
+  return evidence === undefined ? [nick, from, to, start, end] : [nick, from, to, start, end, evidence];
 }

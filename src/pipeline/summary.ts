@@ -1,9 +1,10 @@
 // What lists and calendars say of a day and of the people of a channel.
 import type { Stay } from '../day.ts';
-import { nameOf, personOf, type People } from '../people.ts';
-import type { DaySummary, PersonSummary } from '../store.ts';
+import { indexOf, nameOf, personOf, type People } from '../people.ts';
+import type { CitationSummary, DaySummary, PersonSummary, Reference } from '../store.ts';
+import { lower } from '../shared/casemap.ts';
 import type { Day, Zone } from '../time.ts';
-import type { DayFacts } from './history.ts';
+import type { DayFacts } from './make-day.ts';
 
 /** How many people were there at any time of a day. */
 export function presentOn(stays: readonly Stay[], people: People): number {
@@ -32,42 +33,69 @@ export function summaryOf(facts: DayFacts, { start, end }: Day, present: number,
     strip: facts.strip,
     about: facts.about,
     ...(quote && { quote }),
-    references: facts.references.map((reference) => ({ ...reference, by: nameOf(people, reference.by, reference.at) })),
   };
 }
 
-/** The people of a channel in the order of their first appearance; where presence is left out, those who spoke, by the days they did. */
-export function peopleSummaries(
-  people: People,
+/** The reference by the person who made it. */
+export function named(people: People): (reference: Reference) => Reference {
+  return (reference) => ({ ...reference, by: nameOf(people, reference.by, reference.at) });
+}
+
+/** What a person said in a stretch of days, and on which of them the person was first and last. Plain data. */
+export type PersonTold = readonly [name: string, lines: number, firstDay: string, lastDay: string];
+
+/** The people whom some days tell of; where presence is left out, those who spoke, by the days they did. */
+export function peopleTold(
   days: readonly DayFacts[],
-  stays: readonly Stay[],
-  zone: Zone,
+  people: People,
   presence: 'show' | 'none',
-): readonly PersonSummary[] {
-  const found = new Map(people.persons.map(({ name }) => [name, { lines: 0, first: '9999-99-99', last: '' }]));
-  const meet = (nick: string, at: number, lines: number, dates: readonly string[]): void => {
-    const person = personOf(people, nick, at);
-    const known = person && found.get(person.name);
-    if (!known) return;
-    known.lines += lines;
-    for (const date of dates) {
-      if (date < known.first) known.first = date;
-      if (date > known.last) known.last = date;
-    }
-  };
+): readonly PersonTold[] {
+  const found = new Map<string, { lines: number; first: string; last: string }>();
   for (const { date, people: facts } of days)
     for (const [nick, at] of facts.first) {
       const lines = Object.hasOwn(facts.lines, nick) ? (facts.lines[nick] ?? 0) : 0;
-      if (lines > 0 || presence === 'show') meet(nick, at, lines, [date]);
+      const name = lines > 0 || presence === 'show' ? personOf(people, nick, at)?.name : undefined;
+      if (name === undefined) continue;
+      const known = found.get(name);
+      if (known) {
+        known.lines += lines;
+        known.last = date;
+      } else found.set(name, { lines, first: date, last: date });
     }
-  const last = days.at(-1)?.date ?? '';
-  for (const { nick, from, to } of stays) {
-    const until = Number.isFinite(to) ? zone.dayAt(to).date : last;
-    meet(nick, from, 0, [zone.dayAt(from).date, until < last ? until : last]);
+  return [...found].map(([name, { lines, first, last }]) => [name, lines, first, last]);
+}
+
+/** The people of a channel in the order of their first appearance, from what its months tell, ascending, and all stays. */
+export function peopleSummaries(
+  people: People,
+  told: readonly (readonly PersonTold[])[],
+  stays: readonly Stay[],
+  zone: Zone,
+  lastDay: string,
+): readonly PersonSummary[] {
+  const found = new Map<string, { lines: number; first: string; last: string }>();
+  for (const month of told)
+    for (const [name, lines, first, last] of month) {
+      const known = found.get(name);
+      if (known) {
+        known.lines += lines;
+        known.last = last;
+      } else found.set(name, { lines, first, last });
+    }
+  for (const [index, { from, to }] of spansOf(people, stays)) {
+    const name = people.persons[index]?.name ?? '';
+    const [first, until] = [zone.dayAt(from).date, zone.dayAt(to).date];
+    const last = until < lastDay ? until : lastDay;
+    const known = found.get(name) ?? { lines: 0, first, last };
+    found.set(name, {
+      lines: known.lines,
+      first: first < known.first ? first : known.first,
+      last: last > known.last ? last : known.last,
+    });
   }
   return people.persons.flatMap(({ name, nicks, hue, bot }) => {
-    const { lines, first, last: latest } = found.get(name) ?? { lines: 0, first: '', last: '' };
-    if (latest === '') return [];
+    const one = found.get(name);
+    if (!one) return [];
     const evidence = nicks.filter(({ by }) => by !== 'name');
     return [
       {
@@ -76,10 +104,55 @@ export function peopleSummaries(
         ...(evidence.length > 0 && { evidence }),
         hue,
         ...(bot && { bot }),
-        lines,
-        firstDay: first,
-        lastDay: latest,
+        lines: one.lines,
+        firstDay: one.first,
+        lastDay: one.last,
       },
     ];
   });
+}
+
+/** By the people's indexes, from when to when they stayed at all: of tens of thousands of stays, two dates a person. */
+function spansOf(people: People, stays: readonly Stay[]): ReadonlyMap<number, { from: number; to: number }> {
+  const spans = new Map<number, { from: number; to: number }>();
+  for (const { nick, from, to } of stays) {
+    const index = indexOf(people, nick, from);
+    if (index < 0) continue;
+    const span = spans.get(index);
+    if (!span) spans.set(index, { from, to });
+    else {
+      if (from < span.from) span.from = from;
+      if (to > span.to) span.to = to;
+    }
+  }
+  return spans;
+}
+
+const ORDER: readonly Reference['kind'][] = ['bug', 'link', 'path', 'commit'];
+
+const citationKey = ({ kind, name }: Pick<Reference, 'kind' | 'name'>): string =>
+  `${kind} ${kind === 'bug' ? lower(name) : name}`;
+
+/** What days cite, each thing once, by the name that it was first cited by. */
+export function citationsIn(
+  days: readonly (readonly [date: string, references: readonly Reference[]])[],
+): readonly CitationSummary[] {
+  const all = days.flatMap(([date, references]) =>
+    references.map(({ kind, name, href, at, by }): CitationSummary => {
+      return { kind, name, ...(href !== undefined && { href }), lines: 1, last: { at, date, by } };
+    }),
+  );
+  return joinCitations([all]);
+}
+
+/** Citations of several stretches of days, in the order of the days, as one list: by kind, the latest cited first. */
+export function joinCitations(stretches: readonly (readonly CitationSummary[])[]): readonly CitationSummary[] {
+  const found = new Map<string, CitationSummary>();
+  for (const stretch of stretches)
+    for (const citation of stretch) {
+      const key = citationKey(citation);
+      const known = found.get(key);
+      found.set(key, known ? { ...known, lines: known.lines + citation.lines, last: citation.last } : citation);
+    }
+  return [...found.values()].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || b.last.at - a.last.at);
 }

@@ -22,15 +22,21 @@ export interface PersonStay {
 /** Seconds within which a lost connection is made again without the person having been away. */
 export const FLAP = 120;
 
+/** Somebody whom a netsplit cut off at a time and who came back, in epoch seconds. */
+export type Meeting = readonly [nick: string, at: number, back: number];
+
+/** Who came back from netsplits. */
+export function meetingsOf(splits: readonly Netsplit[]): readonly Meeting[] {
+  return splits.flatMap(({ cut }) => cut.flatMap(({ nick, at, back }) => (back ? [[nick, at, back.at] as const] : [])));
+}
+
 /** Each person's presence, by start: `whose` is the name of who had a nick at a time. Stays of a person's nicks that overlap, touch, or are a reconnection or one of the netsplits apart are one. */
 export function personStays(
   stays: readonly Stay[],
   whose: (nick: string, at: number) => string,
-  splits: readonly Netsplit[] = [],
+  meetings: readonly Meeting[] = [],
 ): readonly PersonStay[] {
-  const met = new Map<string, number>();
-  for (const { cut } of splits)
-    for (const { nick, at, back } of cut) if (back) met.set(`${lower(nick)} ${at}`, back.at);
+  const met = new Map(meetings.map(([nick, at, back]) => [`${lower(nick)} ${at}`, back]));
   const byName = new Map<string, Stay[]>();
   for (const stay of stays) {
     const name = whose(stay.nick, stay.from);

@@ -1,17 +1,18 @@
 // Makes a site, or what of it has changed.
 import { resolve } from 'node:path';
 import type { Archive } from '../store.ts';
-import { changesOf } from './changes.ts';
-import type { SiteMemory } from './changes.ts';
+import { livesIn, monthChanges, pageChanges, vanishedPaths, withLives, withPages } from './changes.ts';
+import type { MonthTask, SiteMemory } from './changes.ts';
+import { directMaker, eleventyMaker, type Maker } from './maker.ts';
 import { ownerFilesOf } from './owner-files.ts';
-import { pageKeys } from './page-keys.ts';
-import type { DayBasis } from './page-keys.ts';
-import { pathsOf, siteOf } from './site.ts';
-import type { DayRoute } from './site.ts';
-import { fileOf, writePages } from './site-files.ts';
+import type { ChannelBasis } from './page-keys.ts';
+import { pathsOf } from './site-paths.ts';
+import { once, siteOf } from './site.ts';
+import { fileOf } from './site-files.ts';
+import { writeAssets } from './assets.ts';
 
 export type { SiteMemory } from './changes.ts';
-export type { DayBasis } from './page-keys.ts';
+export type { ChannelBasis, MonthBasis } from './page-keys.ts';
 
 export interface SiteOptions {
   readonly archive: Archive;
@@ -19,17 +20,15 @@ export interface SiteOptions {
   readonly content: string;
   /** The folder to write into; what it has already stays unless it is written again. */
   readonly out: string;
-  /** What the days' pages are made from, by slug. */
-  readonly basis: ReadonlyMap<string, readonly DayBasis[]>;
+  /** What the pages are made from beside the index, by slug. */
+  readonly basis: ReadonlyMap<string, ChannelBasis>;
   /** What the site was made from that these files will be put into: then only what differs is written. */
   readonly before?: SiteMemory;
-  /** Called after each day's page. */
-  readonly onDay?: () => void;
+  /** Called after each day's page, with how many there are to make. */
+  readonly onDay?: (total: number) => void;
 }
 
 export interface SiteSummary {
-  /** Pages that were written, without the days' files for machines. */
-  readonly pages: number;
   /** Links of the owner's prose that lead nowhere, as sentences. */
   readonly problems: readonly string[];
   readonly memory: SiteMemory;
@@ -37,49 +36,46 @@ export interface SiteSummary {
   readonly vanished: readonly string[];
 }
 
-/** Eleventy keeps every page that it makes to its end, so that many days are made by several runs, of so many entries each. */
-const ENTRIES_A_RUN = 75_000;
+/** So many entries, and so many other pages, are made at once. */
+const ENTRIES_AT_ONCE = 75_000;
+const PAGES_AT_ONCE = 1000;
 
-/**
- * Writes the site of an archive; with `before`, only what differs from the site before, without Eleventy, which takes longer
- * to begin than a few pages to make. Throws `Mistake` for faults of the owner's own files.
- */
+/** Writes the site of an archive; with `before`, only what differs. Throws `Mistake` for faults of the owner's own files. */
 export async function buildSite({ archive, content, out, basis, before, onDay }: SiteOptions): Promise<SiteSummary> {
-  const known = pathsOf(archive);
-  const owner = ownerFilesOf(content, archive.index, (path) => known.has(path));
-  const { days, pages, memory, vanished } = changesOf(siteOf(archive, owner), pageKeys(archive, basis), before);
-  const told = {
-    pages: pages.length + days.length,
-    problems: owner.problems,
-    memory,
-    vanished: vanished.map(fileOf),
-  };
-  const whole = { out: resolve(out), ...(onDay && { onDay }) };
-  if (before) {
-    writePages({ ...whole, days, pages, copies: [] });
-    return told;
-  }
-  const { runEleventy } = await import('./run-eleventy.ts');
-  const runs = runsOf(days);
-  // The other pages come last: those of people are made from what the days have shown. A small site is made at once.
-  const [only = []] = runs;
-  const small = runs.length < 2;
-  if (!small) for (const run of runs) await runEleventy({ ...whole, days: run, pages: [], copies: [] });
-  await runEleventy({ ...whole, days: small ? only : [], pages, copies: owner.copies });
-  return told;
+  const known = once(() => pathsOf(archive));
+  const owner = ownerFilesOf(content, archive.index, (path) => known().has(path));
+  const site = siteOf(archive, owner, basis);
+  const { tasks, memory } = monthChanges(site.months, before);
+  const days = tasks.reduce((sum, task) => sum + task.days.length, 0);
+  const options = { out: resolve(out), ...(onDay && { onDay: () => onDay(days) }) };
+  const maker: Maker = before ? directMaker(options) : eleventyMaker(options);
+  const live = [];
+  for (const some of batchesOf(tasks, sizeOf, ENTRIES_AT_ONCE)) live.push(...(await maker.months(some)));
+  const months = withLives(memory, live);
+  const changes = pageChanges(
+    site.pages(() => livesIn(months)),
+    before,
+  );
+  const made = [];
+  for (const some of batchesOf(changes.tasks, () => 1, PAGES_AT_ONCE)) made.push(...(await maker.pages(some)));
+  if (!before) writeAssets(options.out, owner.copies);
+  const now: SiteMemory = { months, pages: withPages(changes, made, before) };
+  return { problems: owner.problems, memory: now, vanished: vanishedPaths(before, now).map(fileOf) };
 }
 
-function runsOf(days: readonly DayRoute[]): readonly (readonly DayRoute[])[] {
-  const runs: DayRoute[][] = [];
+/** A day without a word still costs a page. */
+const sizeOf = ({ days }: MonthTask): number => days.reduce((sum, { entries }) => sum + entries + 20, 0);
+
+function batchesOf<T>(all: readonly T[], size: (one: T) => number, most: number): readonly (readonly T[])[] {
+  const batches: T[][] = [];
   let room = 0;
-  for (const day of days) {
-    if (room < day.entries) {
-      runs.push([]);
-      room = ENTRIES_A_RUN;
+  for (const one of all) {
+    if (batches.length === 0 || room < size(one)) {
+      batches.push([]);
+      room = most;
     }
-    runs.at(-1)!.push(day);
-    // A day without a word still costs a page.
-    room -= day.entries + 20;
+    batches.at(-1)!.push(one);
+    room -= size(one);
   }
-  return runs;
+  return batches;
 }

@@ -1,63 +1,140 @@
 // What of a site has to be made: all of it, or only what differs from the site that an earlier build left.
 import { hash } from 'node:crypto';
-import type { PageKeys } from './page-keys.ts';
-import type { DayRoute, Route, Site } from './site.ts';
+import type { MadeMonth, MadePage } from './maker.ts';
+import type { LifeHash } from './month-lives.ts';
+import type { DayPage, MonthPages } from './month-pages.ts';
+import type { ChannelLives, Route } from './site.ts';
+import { dayFilePath, dayPath } from './urls.ts';
 
-/** What a site was made from, by the paths of its pages. Plain data: it is kept between builds. */
+/** What a site was made from. Plain data: it is kept between builds. */
 export interface SiteMemory {
+  /** By slug and `YYYY-MM`. */
+  readonly months: Readonly<Record<string, Readonly<Record<string, MonthMemory>>>>;
+  /** All other pages by their paths: the key, empty where there is none, and the hash of what stands there. */
+  readonly pages: Readonly<Record<string, readonly [key: string, text: string]>>;
+}
+
+export interface MonthMemory {
+  readonly key: string;
+  /** The keys of its days, by date. */
   readonly days: Readonly<Record<string, string>>;
-  readonly people: Readonly<Record<string, string>>;
-  /** Hashes of all other pages. */
-  readonly others: Readonly<Record<string, string>>;
+  readonly livesKey: string;
+  readonly lives: readonly LifeHash[];
 }
 
-/** A site with a note of what each of its pages shows; the note is whole when every page has been made. */
-export interface NotedSite {
-  readonly days: readonly DayRoute[];
-  readonly pages: readonly Route[];
-  readonly memory: SiteMemory;
-  /** Paths of the former site that this one no longer has. */
-  readonly vanished: readonly string[];
+/** A month of which something has to be made. */
+export interface MonthTask {
+  readonly month: MonthPages;
+  readonly days: readonly DayPage[];
+  /** What it tells of people is no more what it told. */
+  readonly live: boolean;
 }
 
-const digest = (text: string): string => hash('sha256', text).slice(0, 24);
+export interface MonthChanges {
+  readonly tasks: readonly MonthTask[];
+  /** What will be remembered of the months, but for the lives that the tasks make. */
+  readonly memory: SiteMemory['months'];
+}
 
-/** The pages of a site that have to be made. Those that are compared by their text are made here, where there was a site before. */
-export function changesOf(site: Site, keys: PageKeys, before: SiteMemory | undefined): NotedSite {
-  const others: Record<string, string> = {};
-  const memory: SiteMemory = { days: Object.fromEntries(keys.days), people: Object.fromEntries(keys.people), others };
-  const isPerson = ({ path }: Route): boolean => keys.people.has(path);
-  if (!before) {
-    const noted = (route: Route): Route => ({
-      ...route,
-      make: () => {
-        const text = route.make();
-        others[route.path] = digest(text);
-        return text;
-      },
-    });
-    return {
-      days: site.days,
-      pages: site.pages.map((page) => (isPerson(page) ? page : noted(page))),
-      memory,
-      vanished: [],
-    };
+/** The months of which something differs from the site before. */
+export function monthChanges(months: readonly MonthPages[], before: SiteMemory | undefined): MonthChanges {
+  const tasks: MonthTask[] = [];
+  const memory: Record<string, Record<string, MonthMemory>> = {};
+  for (const month of months) {
+    const { slug, name, days, keys } = month;
+    const old = before?.months[slug]?.[name];
+    const [key, livesKey] = [keys.ofMonth(name), keys.ofLives(name)];
+    const same = old?.key === key ? old : undefined;
+    const ofDays = same ? same.days : Object.fromEntries(keys.ofDays(name));
+    const differ = same ? [] : days.filter(({ date }) => old?.days[date] !== ofDays[date]);
+    const live = old?.livesKey !== livesKey;
+    if (differ.length > 0 || live) tasks.push({ month, days: differ, live });
+    (memory[slug] ??= {})[name] = { key, days: ofDays, livesKey, lives: live ? [] : (old?.lives ?? []) };
   }
-  const pages = site.pages.flatMap((page): readonly Route[] => {
-    if (isPerson(page)) return before.people[page.path] === keys.people.get(page.path) ? [] : [page];
-    const text = page.make();
-    others[page.path] = digest(text);
-    return before.others[page.path] === others[page.path] ? [] : [{ path: page.path, make: () => text }];
-  });
-  const days = site.days.filter(({ path }) => before.days[path] !== keys.days.get(path));
-  const now = new Set([...keys.days.keys(), ...keys.people.keys(), ...Object.keys(others)]);
-  const vanishedPages = [before.days, before.people, before.others].flatMap((paths) => Object.keys(paths));
-  const files = Object.keys(before.days).flatMap((path) => (keys.days.has(path) ? [] : filesOf(path)));
-  return { days, pages, memory, vanished: [...vanishedPages.filter((path) => !now.has(path)), ...files] };
+  return { tasks, memory };
 }
 
-/** The files for machines beside a day's page. */
-function filesOf(path: string): readonly string[] {
-  const name = path.slice(0, -1);
-  return [`${name}.json`, `${name}.txt`];
+/** The memory of months with the lives that were made. */
+export function withLives(memory: SiteMemory['months'], made: readonly MadeMonth[]): SiteMemory['months'] {
+  const lives = new Map(made.map((month) => [`${month.slug}/${month.name}`, month.lives]));
+  const slugs = Object.entries(memory).map(([slug, months]) => {
+    const own = Object.entries(months).map(([name, month]) => [
+      name,
+      { ...month, lives: lives.get(`${slug}/${name}`) ?? month.lives },
+    ]);
+    return [slug, Object.fromEntries(own)] as const;
+  });
+  return Object.fromEntries(slugs) as SiteMemory['months'];
+}
+
+/** What all months tell of people, by slug. */
+export function livesIn(months: SiteMemory['months']): ReadonlyMap<string, ChannelLives> {
+  return new Map(
+    Object.entries(months).map(([slug, own]) => [
+      slug,
+      new Map(Object.entries(own).map(([name, { lives }]) => [name, lives])),
+    ]),
+  );
+}
+
+/** Hash of what stands on a page. */
+export const digest = (text: string): string => hash('sha256', text, 'base64url').slice(0, 16);
+
+/** A page that may differ from what stands there. */
+export interface PageTask {
+  readonly path: string;
+  readonly make: () => string;
+  /** Hash of what stood there. */
+  readonly was?: string;
+}
+
+export interface PageChanges {
+  readonly tasks: readonly PageTask[];
+  /** Keys of all pages, by their paths; empty where a page has none. */
+  readonly keys: ReadonlyMap<string, string>;
+}
+
+/** The pages whose key differs from that of the site before, or that have none. */
+export function pageChanges(pages: readonly Route[], before: SiteMemory | undefined): PageChanges {
+  const keys = new Map<string, string>();
+  const tasks: PageTask[] = [];
+  for (const { path, key: keyOf, make } of pages) {
+    const known = before && Object.hasOwn(before.pages, path) ? before.pages[path] : undefined;
+    const key = keyOf?.() ?? '';
+    keys.set(path, key);
+    if (!known || key === '' || known[0] !== key) tasks.push({ path, make, ...(known && { was: known[1] }) });
+  }
+  return { tasks, keys };
+}
+
+/** The memory of pages: those that were made by their new hashes, the others as they were. */
+export function withPages(
+  { keys }: PageChanges,
+  made: readonly MadePage[],
+  before: SiteMemory | undefined,
+): SiteMemory['pages'] {
+  const hashes = new Map(made);
+  return Object.fromEntries(
+    [...keys].map(([path, key]) => [path, [key, hashes.get(path) ?? before?.pages[path]?.[1] ?? '']]),
+  );
+}
+
+/** Files of the site before, as paths, that are no more. */
+export function vanishedPaths(before: SiteMemory | undefined, now: SiteMemory): readonly string[] {
+  if (!before) return [];
+  const [old, its] = [pathsIn(before), new Set(pathsIn(now))];
+  return old.filter((path) => !its.has(path));
+}
+
+function pathsIn({ months, pages }: SiteMemory): readonly string[] {
+  const days = Object.entries(months).flatMap(([slug, own]) =>
+    Object.values(own).flatMap((month) =>
+      Object.keys(month.days).flatMap((date) => [
+        dayPath(slug, date),
+        dayFilePath(slug, date, 'json'),
+        dayFilePath(slug, date, 'txt'),
+      ]),
+    ),
+  );
+  return [...days, ...Object.keys(pages)];
 }

@@ -1,20 +1,6 @@
-// What the lists and calendars of a channel need beyond its index: totals, quartiles, citations. Pure, from the index alone.
-import type { ChannelIndex, DaySummary, PersonSummary, Reference } from '../store.ts';
-import { lower } from '../shared/casemap.ts';
+// What the lists and calendars of a channel need beyond its index: totals, quartiles. Pure, from the index alone.
+import type { ChannelIndex, DaySummary, PersonSummary } from '../store.ts';
 import { shortDate } from './dates.ts';
-
-/** Something cited, with every line that cites it. */
-export interface Citation {
-  readonly kind: Reference['kind'];
-  readonly name: string;
-  readonly href?: string;
-  /** Oldest first. */
-  readonly lines: readonly CitingLine[];
-}
-
-export interface CitingLine extends Reference {
-  readonly day: DaySummary;
-}
 
 export interface ChannelFacts {
   readonly index: ChannelIndex;
@@ -92,33 +78,6 @@ export function quarters(counts: readonly number[]): (count: number) => number {
 function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
-}
-
-const ORDER: readonly Reference['kind'][] = ['bug', 'link', 'path', 'commit'];
-
-const cited = new WeakMap<readonly DaySummary[], readonly Citation[]>();
-
-/** What days cite, by kind (bugs, links, paths, commits), within a kind the latest cited first. Made once for a list of days. */
-export function citationsOf(days: readonly DaySummary[]): readonly Citation[] {
-  let citations = cited.get(days);
-  if (!citations) cited.set(days, (citations = citationsIn(days)));
-  return citations;
-}
-
-function citationsIn(days: readonly DaySummary[]): readonly Citation[] {
-  const found = new Map<string, { kind: Reference['kind']; name: string; href?: string; lines: CitingLine[] }>();
-  for (const day of days) {
-    for (const reference of day.references) {
-      const { kind, name, href } = reference;
-      const key = `${kind} ${kind === 'bug' ? lower(name) : name}`;
-      let citation = found.get(key);
-      if (!citation) found.set(key, (citation = { kind, name, ...(href === undefined ? {} : { href }), lines: [] }));
-      citation.lines.push({ ...reference, day });
-    }
-  }
-  return [...found.values()].sort(
-    (a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || b.lines.at(-1)!.at - a.lines.at(-1)!.at,
-  );
 }
 
 /** A link as a list shows it: without its scheme, `www.` and final slash. */

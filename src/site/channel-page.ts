@@ -1,9 +1,9 @@
 // The page of a channel: what it holds, its calendar, its days, its people and what was cited. A channel of more than a
 // hundred days shows the latest here, and has a page for each year.
-import type { ArchiveIndex, ChannelIndex, DaySummary } from '../store.ts';
+import type { ArchiveIndex, ChannelIndex, CitationSummary, DaySummary } from '../store.ts';
 import { linesOf, linesOnDays, monthsOf, monthTable, yearsOf } from './calendar.ts';
-import { citationsOf, dayNames, factsOf, quarters, shownLink } from './channel-facts.ts';
-import type { ChannelFacts, Citation } from './channel-facts.ts';
+import { dayNames, factsOf, quarters, shownLink } from './channel-facts.ts';
+import type { ChannelFacts } from './channel-facts.ts';
 import { clockOf, hm, zoneName } from './clock.ts';
 import { counted, grouped, listed } from './dates.ts';
 import { html, isolated, markup } from './html.ts';
@@ -32,7 +32,7 @@ export function renderChannel(index: ArchiveIndex, channel: ChannelIndex, dress:
   const { slug, name, network } = channel.channel;
   const long = yearsWithPages(channel).length > 0;
   const shown = long ? recentDays(channel.days) : channel.days;
-  const citations = citationsOf(channel.days);
+  const { citations } = channel;
   const networks = index.channels.some((other) => other.channel.network !== network);
   return layout({
     index,
@@ -94,7 +94,7 @@ ${ledger(base, inYear, days)}</section>
 <aside class=margin aria-label="Years">
 <h2>Years</h2><ul class=roll>${yearsOf(channel.days).map(
       (one) =>
-        html`<li><a href=${href(base, yearPath(slug, one.year))}${one.year === year && markup(' aria-current=page')}>${one.year}</a> <small>${counted(one.lines, 'line')}</small>`,
+        html`<li><a href=${href(base, yearPath(slug, one.year))}${one.year === year && markup(' aria-current=page')}>${one.year}</a>`,
     )}</ul></aside>
 </div>`,
   });
@@ -207,13 +207,13 @@ export function saidBy(facts: ChannelFacts, person: ChannelFacts['people'][numbe
   }${person.bot && ', a bot'}${shown.length > 0 && `, also ${listed(shown)}`}`;
 }
 
-function references(base: string, slug: string, citations: readonly Citation[]): Value {
+function references(base: string, slug: string, citations: readonly CitationSummary[]): Value {
   if (citations.length === 0) return undefined;
   return html`<h2><a href=${href(base, referencesPath(slug))}>References</a></h2><ul class=roll>${citations
     .slice(0, MOST_CITATIONS)
     .map(
       ({ kind, name, lines }) =>
-        html`<li><a href=${href(base, referencesPath(slug, name))}>${kind === 'link' ? shownLink(name) : name}</a> <small>${counted(lines.length, 'line')}</small>`,
+        html`<li><a href=${href(base, referencesPath(slug, name))}>${kind === 'link' ? shownLink(name) : name}</a> <small>${counted(lines, 'line')}</small>`,
     )}${
     citations.length > MOST_CITATIONS &&
     html`<li><a href=${href(base, referencesPath(slug))}>all ${grouped(citations.length)}</a>`

@@ -2,7 +2,7 @@
 //
 // It shows nothing that other days can change, except where the previous and the next day are.
 import type { DayFile } from '../day.ts';
-import type { ArchiveIndex, ChannelIndex } from '../store.ts';
+import type { ArchiveIndex, ChannelIndex, Reference } from '../store.ts';
 import { presence, span } from './chart.ts';
 import { clockOf, hm, iso, offsetsName, faceOf, zoneName, offsetName } from './clock.ts';
 import type { Clock } from './clock.ts';
@@ -35,6 +35,8 @@ export interface DayExtras {
   readonly dress?: Dress;
   /** The editor's note, rendered. */
   readonly note?: Markup;
+  /** What its lines cite. */
+  readonly references?: readonly Reference[];
   /** Addresses of this day that belong to a line of another: targets with a link. */
   readonly elsewhere?: readonly { readonly id: string; readonly date: string; readonly target: string }[];
 }
@@ -103,7 +105,7 @@ ${extras.note && html`<aside class=note aria-label="Editor’s note">${extras.no
 <article class=log id=log aria-label=Transcript>
 ${markup(transcript(context, parts, told))}${(extras.elsewhere ?? []).map((one) => elsewhere(context, one))}<p class=end>End of ${shortDate(day.date)}. The day as <a href=${href(index.base, dayFilePath(slug, day.date, 'txt'))}>plain text</a> and as <a href=${href(index.base, dayFilePath(slug, day.date, 'json'))}>data</a>.
 </article>
-${marginNotes(context, told)}
+${marginNotes(context, told, extras.references ?? [])}
 </div>
 ${turnNav(context, neighbours)}`,
   });

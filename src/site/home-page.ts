@@ -2,7 +2,7 @@
 // the liveliest and a list of all; with none, how to add logs.
 import type { Archive, ArchiveIndex } from '../store.ts';
 import { linesOnDays } from './calendar.ts';
-import { citationsOf, factsOf } from './channel-facts.ts';
+import { factsOf } from './channel-facts.ts';
 import type { ChannelFacts } from './channel-facts.ts';
 import { clockOf, hm } from './clock.ts';
 import { counted, grouped, listed } from './dates.ts';
@@ -78,7 +78,7 @@ function block(index: ArchiveIndex, facts: ChannelFacts): Markup {
   const [first, last] = [facts.index.days[0], facts.index.days.at(-1)];
   const latest = facts.spoken.at(-1);
   const busiest = [...facts.spoken].sort((a, b) => b.lines - a.lines).slice(0, 3);
-  const bugs = citationsOf(facts.index.days).filter(({ kind }) => kind === 'bug');
+  const bugs = facts.index.citations.filter(({ kind }) => kind === 'bug');
   const speakers = facts.people.filter(({ lines }) => lines > 0);
   const row = (label: string, parts: readonly Markup[], rest = 0): Value =>
     parts.length > 0 &&
@@ -161,16 +161,14 @@ function lately(index: ArchiveIndex, all: readonly ChannelFacts[]): Value {
 
 function references(index: ArchiveIndex, all: readonly ChannelFacts[]): Value {
   const cited = all
-    .flatMap((facts) =>
-      citationsOf(facts.index.days).map((citation) => ({ facts, citation, last: citation.lines.at(-1)! })),
-    )
+    .flatMap((facts) => facts.index.citations.map((citation) => ({ facts, citation })))
     .filter(({ citation }) => citation.kind === 'bug')
-    .sort((a, b) => b.last.at - a.last.at)
+    .sort((a, b) => b.citation.last.at - a.citation.last.at)
     .slice(0, MOST_LATELY);
   if (cited.length === 0) return undefined;
-  const items = cited.map(({ facts, citation: { name }, last }) => {
+  const items = cited.map(({ facts, citation: { name, last } }) => {
     const { slug } = facts.index.channel;
-    return html`<li><a href=${href(index.base, referencesPath(slug, name))}>${name}</a> <small>${facts.nameOf(last.day.date)}, ${isolated(last.by)}</small>`;
+    return html`<li><a href=${href(index.base, referencesPath(slug, name))}>${name}</a> <small>${facts.nameOf(last.date)}, ${isolated(last.by)}</small>`;
   });
   const title =
     all.length === 1

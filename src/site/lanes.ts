@@ -3,7 +3,7 @@
 // Talkers first, most lines first; then who came or went; the rest, who were here all day and silent, may be many.
 import type { DayFile, Stay } from '../day.ts';
 import type { Entry } from '../events.ts';
-import { netsplitsOf, personStays } from '../presence.ts';
+import { meetingsOf, netsplitsOf, personStays } from '../presence.ts';
 import { lower } from '../shared/casemap.ts';
 import { isSaid } from './conversations.ts';
 import type { Who } from './who.ts';
@@ -54,7 +54,7 @@ function lanesIn(day: DayFile, who: Who): readonly Lane[] {
     if (isSaid(entry) && entry.nick !== undefined) of(who.nameOf(entry.nick)).said.push(entry.at);
   }
   const breaks = new Map<string, (readonly [number, number])[]>();
-  for (const { name, breaks: own } of personStays(day.stays, who.nameOf, netsplitsOf(day.entries))) {
+  for (const { name, breaks: own } of personStays(day.stays, who.nameOf, meetingsOf(netsplitsOf(day.entries)))) {
     if (own.length > 0) breaks.set(name, [...(breaks.get(name) ?? []), ...own]);
   }
   const lanes = [...people].map(([name, { stays, said }]): Lane => {

@@ -1,71 +1,106 @@
-// The days of a person's life, drawn: lanes of presence and speech, and the sums of months.
+// What a day tells of each person: the lane to draw, and the day's sums.
 import type { DayFile } from '../day.ts';
+import type { ChannelIndex } from '../store.ts';
 import type { Zone } from '../time.ts';
-import { secondsOf } from './attendance.ts';
-import type { MonthPresence } from './attendance.ts';
+import { lower } from '../shared/casemap.ts';
+import { secondsOf, type MonthPresence } from './attendance.ts';
+import { clockOf, faceOf } from './clock.ts';
 import { isSaid } from './conversations.ts';
-import type { Lane } from './lanes.ts';
-import type { Life, LifeDay, LifeMonth, LifeWords } from './lives.ts';
+import { lanesOf, type Lane } from './lanes.ts';
+import type { LifeDay, LifeSums, LifeWords } from './lives.ts';
+import { whoOf, type Who } from './who.ts';
 
-/** Days of a person that are kept one by one; all others are in the months' sums only, so that memory stays bounded. */
-export const LATEST_DAYS = 120;
+/** A day of a person; who was only named on it has nothing to draw. */
+export interface LivedDay {
+  readonly day?: LifeDay;
+  readonly sums: LifeSums;
+}
 
-/** The silent days of a month: their presence is known from the channel's whole. */
-export function fillMonth(
-  lives: ReadonlyMap<string, Life>,
-  seen: ReadonlySet<string>,
-  { from, to, people, gaps }: MonthPresence,
-  zone: Zone,
-): void {
-  for (let day = zone.dayAt(from); day.start < to; day = zone.dayAt(day.end)) {
-    if (seen.has(day.date)) continue;
-    const within = (one: readonly [number, number]): readonly [number, number] => [
-      Math.max(one[0], day.start),
-      Math.min(one[1], day.end),
-    ];
-    const meets = ([start, end]: readonly [number, number]): boolean => start < day.end && end > day.start;
-    const blind = gaps.map((gap) => [gap.from, gap.to] as const).filter(meets);
-    for (const { name, present } of people) {
-      const life = lives.get(name);
-      const parts = life ? present.filter(meets).map(within) : [];
-      if (!life || parts.length === 0) continue;
-      const seconds = secondsOf(parts);
-      monthOf(life, day.date).days += 1;
-      monthOf(life, day.date).present += seconds;
-      keep(life, {
-        date: day.date,
-        here: parts.map(([start, end]) => stroke(day, start, end, 7)).join(''),
-        unseen: '',
-        second: '',
-        hollow: '',
-        blind: blind
-          .map(within)
-          .map(([start, end]) => stroke(day, start, end, 7))
-          .join(''),
-        said: '',
-        lines: 0,
-        present: seconds,
-      });
-    }
+/** By the names of people. */
+export type LivedDays = ReadonlyMap<string, LivedDay>;
+
+/** What a day's file tells of the people who are wanted. */
+export function livedOn(channel: ChannelIndex, day: DayFile, wanted: ReadonlySet<string>): LivedDays {
+  const who = whoOf(channel, day);
+  const people = saidOn(day, who);
+  const blind = day.gaps.map(({ from, to }) => stroke(day, from, to, 7)).join('');
+  const lived = new Map<string, LivedDay>();
+  for (const lane of lanesOf(day, who)) {
+    if (!wanted.has(lane.name)) continue;
+    const drawn = drawnDay(day, lane, blind);
+    const [first, last] = [lane.said[0], lane.said.at(-1)];
+    const words = (at: number): LifeWords => ({ date: day.date, at, id: idAt(day, lane.name, at) });
+    lived.set(lane.name, {
+      day: drawn,
+      sums: {
+        ...{ days: 1, lines: lane.lines, present: drawn.present },
+        strip: lane.said.length > 0 ? stripOf(day, lane.said) : [],
+        ...told(people.get(lane.name)),
+        ...(first !== undefined && { first: words(first) }),
+        ...(last !== undefined && { last: words(last) }),
+      },
+    });
   }
+  for (const [name, said] of people)
+    if (wanted.has(name) && !lived.has(name)) lived.set(name, { sums: { ...NOTHING, ...told(said) } });
+  return lived;
 }
 
-function keep(life: Life, day: LifeDay): void {
-  life.days.set(day.date, day);
-  if (life.days.size < 2 * LATEST_DAYS) return;
-  for (const old of [...life.days.keys()].sort().slice(0, -LATEST_DAYS)) life.days.delete(old);
+const NOTHING = { days: 0, lines: 0, present: 0, strip: [] };
+
+interface Said {
+  hours: number[];
+  readonly nicks: Map<string, [nick: string, lines: number, stays: number]>;
+  readonly names: Map<string, [name: string, names: number, named: number]>;
 }
 
-/** Adds what a day's file tells of a person. */
-export function addDay(life: Life, day: DayFile, lane: Lane, blind: string): void {
-  const { date } = day;
-  const present = union(lane.stays);
-  const [first, last] = [lane.said[0], lane.said.at(-1)];
-  const words = (at: number): LifeWords => ({ date, at, id: idAt(day, lane.name, at) });
-  const firstWords = first === undefined ? undefined : words(first);
-  if (firstWords && (!life.firstWords || firstWords.at < life.firstWords.at)) life.firstWords = firstWords;
-  if (last !== undefined && (!life.lastWords || last >= life.lastWords.at)) life.lastWords = words(last);
-  sum(life, day, lane, present);
+/** Who said how much when under which nick, and named whom. */
+function saidOn(day: DayFile, who: Who): ReadonlyMap<string, Said> {
+  const clock = clockOf(day);
+  const people = new Map<string, Said>();
+  const of = (name: string): Said => {
+    let said = people.get(name);
+    if (!said) people.set(name, (said = { hours: [], nicks: new Map(), names: new Map() }));
+    return said;
+  };
+  const nickOf = ({ nicks }: Said, nick: string): [string, number, number] => {
+    let found = nicks.get(lower(nick));
+    if (!found) nicks.set(lower(nick), (found = [nick, 0, 0]));
+    return found;
+  };
+  const nameOf = ({ names }: Said, name: string): [string, number, number] => {
+    let found = names.get(name);
+    if (!found) names.set(name, (found = [name, 0, 0]));
+    return found;
+  };
+  for (const entry of day.entries) {
+    if (entry.nick === undefined || !isSaid(entry)) continue;
+    const name = who.nameOf(entry.nick);
+    const said = of(name);
+    if (said.hours.length === 0) said.hours = Array<number>(24).fill(0);
+    said.hours[Math.floor(faceOf(clock, entry.at) / 3600)]! += 1;
+    nickOf(said, entry.nick)[1] += 1;
+    const addressed = /^@?([^\s:,]{1,64})[:,](?:\s|$)/.exec(entry.text)?.[1];
+    const nick = addressed === undefined ? undefined : who.named(addressed, true);
+    const other = nick === undefined ? name : who.nameOf(nick);
+    if (other === name) continue;
+    nameOf(said, other)[1] += 1;
+    nameOf(of(other), name)[2] += 1;
+  }
+  for (const { nick } of day.stays) nickOf(of(who.nameOf(nick)), nick)[2] += 1;
+  return people;
+}
+
+function told(said: Said | undefined): Pick<LifeSums, 'hours' | 'nicks' | 'names'> {
+  return {
+    hours: said?.hours ?? [],
+    nicks: [...(said?.nicks.values() ?? [])],
+    names: [...(said?.names.values() ?? [])],
+  };
+}
+
+function drawnDay(day: DayFile, lane: Lane, blind: string): LifeDay {
+  const first = lane.said[0];
   const hollow = lane.breaks.map(([from, to]) => stroke(day, from, to, 5.5) + stroke(day, from, to, 8.5)).join('');
   const paths = { here: '', unseen: '', second: '', hollow };
   for (const { from, to, start, second } of lane.stays) {
@@ -73,31 +108,63 @@ export function addDay(life: Life, day: DayFile, lane: Lane, blind: string): voi
     else if (start === 'seen') paths.unseen += stroke(day, from, to, 7);
     else paths.here += stroke(day, from, to, 7);
   }
-  keep(life, {
-    date,
+  return {
+    date: day.date,
+    paged: true,
     ...paths,
     blind,
     said: marks(day, lane.said),
     lines: lane.lines,
-    ...(firstWords && { firstId: firstWords.id }),
-    present,
-  });
+    ...(first !== undefined && { firstId: idAt(day, lane.name, first) }),
+    present: union(lane.stays),
+  };
 }
 
-function sum(life: Life, day: DayFile, lane: Lane, present: number): void {
-  const month = monthOf(life, day.date);
-  month.days += 1;
-  month.lines += lane.lines;
-  month.present += present;
-  for (const at of lane.said)
-    month.strip[Math.min(47, Math.floor(((at - day.start) / (day.end - day.start)) * 48))]! += 1;
+/** The days of a month without a page, by their dates: their presence is known from the channel's whole. */
+export function livedUnsaid(
+  { from, to, people, gaps }: MonthPresence,
+  paged: ReadonlySet<string>,
+  wanted: ReadonlySet<string>,
+  zone: Zone,
+): ReadonlyMap<string, LivedDays> {
+  const days = new Map<string, LivedDays>();
+  for (let day = zone.dayAt(from); day.start < to; day = zone.dayAt(day.end)) {
+    if (paged.has(day.date)) continue;
+    const within = (one: readonly [number, number]): readonly [number, number] => [
+      Math.max(one[0], day.start),
+      Math.min(one[1], day.end),
+    ];
+    const meets = ([start, end]: readonly [number, number]): boolean => start < day.end && end > day.start;
+    const drawn = (parts: readonly (readonly [number, number])[]): string =>
+      parts.map(([start, end]) => stroke(day, start, end, 7)).join('');
+    const blind = drawn(
+      gaps
+        .map((gap) => [gap.from, gap.to] as const)
+        .filter(meets)
+        .map(within),
+    );
+    const lived = new Map<string, LivedDay>();
+    for (const { name, present } of people) {
+      const parts = wanted.has(name) ? present.filter(meets).map(within) : [];
+      if (parts.length === 0) continue;
+      const seconds = secondsOf(parts);
+      lived.set(name, {
+        day: {
+          ...{ date: day.date, paged: false, here: drawn(parts), unseen: '', second: '', hollow: '', blind },
+          ...{ said: '', lines: 0, present: seconds },
+        },
+        sums: { ...NOTHING, ...told(undefined), days: 1, present: seconds },
+      });
+    }
+    days.set(day.date, lived);
+  }
+  return days;
 }
 
-function monthOf(life: Life, date: string): LifeMonth {
-  const name = date.slice(0, 7);
-  let month = life.months.get(name);
-  if (!month) life.months.set(name, (month = { days: 0, lines: 0, present: 0, strip: new Uint32Array(48) }));
-  return month;
+function stripOf(day: DayFile, said: readonly number[]): readonly number[] {
+  const strip = Array<number>(48).fill(0);
+  for (const at of said) strip[Math.min(47, Math.floor(((at - day.start) / (day.end - day.start)) * 48))]! += 1;
+  return strip;
 }
 
 /** Address of the line said at an instant. */
@@ -121,7 +188,7 @@ function union(stays: readonly { readonly from: number; readonly to: number }[])
 }
 
 /** A stretch of the day as a horizontal line; four minutes long at least, so that it is seen. */
-export function stroke(day: Pick<DayFile, 'start' | 'end'>, from: number, to: number, y: number): string {
+function stroke(day: Pick<DayFile, 'start' | 'end'>, from: number, to: number, y: number): string {
   const x = (at: number): number => Math.round(((at - day.start) / (day.end - day.start)) * 14400) / 10;
   return `M${x(from)} ${y}H${Math.max(x(to), Math.min(1440, x(from) + 4))}`;
 }

@@ -1,20 +1,15 @@
-// What days tell of each person of a channel, gathered while the days' pages are made: presence and lines a day, hours of
-// speech, nicks, who names whom.
-import type { DayFile } from '../day.ts';
-import type { ChannelIndex } from '../store.ts';
-import type { Zone } from '../time.ts';
-import type { Attendance } from './attendance.ts';
-import { clockOf, faceOf } from './clock.ts';
-import { isSaid } from './conversations.ts';
-import { lanesOf } from './lanes.ts';
-import { addDay, fillMonth, stroke } from './life-days.ts';
+// The life of a person in a channel: days to draw, and sums of lines, hours, nicks and names. It is made a month at a time
+// and kept so, since a new line changes one month of a few people:
+//
+//   day files ─────────────────────┐
+//   presence of days without page ─┴→ life-days.ts → month-lives.ts → kept → lifeOf → the person's page
 import { lower } from '../shared/casemap.ts';
-import { whoOf } from './who.ts';
-import type { Who } from './who.ts';
 
-/** A day of a person, ready to draw. */
+/** A day of a person, ready to draw. Plain data: it is kept between builds. */
 export interface LifeDay {
   readonly date: string;
+  /** It has a page. */
+  readonly paged: boolean;
   /** Paths of the lane in a box of 1440 × 14: here, here since before the log, and so on as they are named. */
   readonly here: string;
   readonly unseen: string;
@@ -30,16 +25,6 @@ export interface LifeDay {
   readonly present: number;
 }
 
-/** A month of a person, in sums: there is one for each person and month of the archive. */
-export interface LifeMonth {
-  days: number;
-  lines: number;
-  /** Seconds. */
-  present: number;
-  /** Lines said in each half-hour of the day. */
-  readonly strip: Uint32Array;
-}
-
 /** A line said, as a place to link to. */
 export interface LifeWords {
   readonly date: string;
@@ -47,104 +32,73 @@ export interface LifeWords {
   readonly at: number;
 }
 
-/** A nick of a person, and how much it was used. */
-export interface LifeNick {
-  readonly nick: string;
-  lines: number;
-  stays: number;
+/** What a stretch of time tells of a person, in sums. Plain data: it is kept between builds. */
+export interface LifeSums {
+  readonly days: number;
+  readonly lines: number;
+  /** Seconds. */
+  readonly present: number;
+  /** Lines said in each half-hour of the day; empty where none was. */
+  readonly strip: readonly number[];
+  /** Lines said in each hour of the archive's clock; empty where none was. */
+  readonly hours: readonly number[];
+  /** By first use. */
+  readonly nicks: readonly (readonly [nick: string, lines: number, stays: number])[];
+  /** How often the person names another at the start of a line, and is named; by first mention. */
+  readonly names: readonly (readonly [name: string, names: number, named: number])[];
+  readonly first?: LifeWords;
+  readonly last?: LifeWords;
 }
 
 export interface Life {
-  /** The latest days by date, `LATEST_DAYS` of them at least where there are so many. */
-  readonly days: Map<string, LifeDay>;
-  /** By `YYYY-MM`. */
-  readonly months: Map<string, LifeMonth>;
-  firstWords?: LifeWords;
-  lastWords?: LifeWords;
-  /** Lines said in each hour of the archive's clock. */
-  readonly hours: number[];
-  /** By the nick in lower case. */
-  readonly nicks: Map<string, LifeNick>;
-  /** How often the person names another at the start of a line, and is named, by the other's name. */
-  readonly names: Map<string, { names: number; named: number }>;
+  /** Ascending: all of a short life, the latest of a long one. */
+  readonly days: readonly LifeDay[];
+  /** By `YYYY-MM`, ascending. */
+  readonly months: readonly (readonly [month: string, sums: LifeSums])[];
+  readonly whole: LifeSums;
 }
 
-export interface Lives {
-  readonly see: (day: DayFile) => void;
-  readonly seen: (date: string) => boolean;
-  /** Adds presence on days that have no page, once: without it, who stays over a silent week-end is not there. */
-  readonly fill: (attendance: Attendance, zone: Zone) => void;
-  readonly of: (name: string) => Life | undefined;
-}
-
-/** So many people of a channel get a row for each day: those with most lines, then those who came first. */
+/** So many people of a channel have a life drawn: those with most lines, then those who came first. */
 export const MOST_LIVES = 400;
+/** A life of more days is shown by its months and its latest days. */
+export const LONG_LIFE = 120;
 
-/** Gathers the lives of a channel's people. What it says depends on the days seen, not on their order. */
-export function livesOf(channel: ChannelIndex): Lives {
-  const wanted = [...channel.people].sort((a, b) => b.lines - a.lines).slice(0, MOST_LIVES);
-  const lives = new Map<string, Life>(
-    wanted.map(({ name }) => [
-      name,
-      { days: new Map(), months: new Map(), hours: Array<number>(24).fill(0), nicks: new Map(), names: new Map() },
-    ]),
-  );
-  const seen = new Set<string>();
-  let filled = false;
+/** Sums of several stretches, in the order of time, as those of one. */
+export function joinSums(parts: readonly LifeSums[]): LifeSums {
+  let [days, lines, present] = [0, 0, 0];
+  const [strip, hours]: [number[], number[]] = [[], []];
+  const nicks = new Map<string, [string, number, number]>();
+  const names = new Map<string, [string, number, number]>();
+  let [first, last]: (LifeWords | undefined)[] = [];
+  for (const part of parts) {
+    days += part.days;
+    lines += part.lines;
+    present += part.present;
+    addCounts(strip, part.strip);
+    addCounts(hours, part.hours);
+    for (const one of part.nicks) addPair(nicks, lower(one[0]), one);
+    for (const one of part.names) addPair(names, one[0], one);
+    if (part.first && (!first || part.first.at < first.at)) first = part.first;
+    if (part.last && (!last || part.last.at >= last.at)) last = part.last;
+  }
   return {
-    fill: (attendance, zone) => {
-      if (filled) return;
-      filled = true;
-      for (const month of attendance.months) fillMonth(lives, seen, attendance.of(month), zone);
-    },
-    seen: (date) => seen.has(date),
-    of: (name) => lives.get(name),
-    see: (day) => {
-      if (seen.has(day.date)) return;
-      seen.add(day.date);
-      const who = whoOf(channel, day);
-      const blind = day.gaps.map(({ from, to }) => stroke(day, from, to, 7)).join('');
-      for (const lane of lanesOf(day, who)) {
-        const life = lives.get(lane.name);
-        if (life) addDay(life, day, lane, blind);
-      }
-      readEntries(day, who, lives);
-      for (const { nick } of day.stays) {
-        const life = lives.get(who.nameOf(nick));
-        if (life) nickOf(life, nick).stays += 1;
-      }
-    },
+    ...{ days, lines, present, strip, hours },
+    nicks: [...nicks.values()],
+    names: [...names.values()],
+    ...(first && { first }),
+    ...(last && { last }),
   };
 }
 
-function nickOf(life: Life, nick: string): LifeNick {
-  let found = life.nicks.get(lower(nick));
-  if (!found) life.nicks.set(lower(nick), (found = { nick, lines: 0, stays: 0 }));
-  return found;
+function addCounts(sums: number[], counts: readonly number[]): void {
+  counts.forEach((count, at) => (sums[at] = (sums[at] ?? 0) + count));
 }
 
-function readEntries(day: DayFile, who: Who, lives: ReadonlyMap<string, Life>): void {
-  const clock = clockOf(day);
-  const write = (life: Life, name: string, way: 'names' | 'named'): void => {
-    let count = life.names.get(name);
-    if (!count) life.names.set(name, (count = { names: 0, named: 0 }));
-    count[way] += 1;
-  };
-  for (const entry of day.entries) {
-    if (entry.nick === undefined || !isSaid(entry)) continue;
-    const name = who.nameOf(entry.nick);
-    const life = lives.get(name);
-    if (life) {
-      life.hours[Math.floor(faceOf(clock, entry.at) / 3600)]! += 1;
-      nickOf(life, entry.nick).lines += 1;
-    }
-    const addressed = /^@?([^\s:,]{1,64})[:,](?:\s|$)/.exec(entry.text)?.[1];
-    const nick = addressed === undefined ? undefined : who.named(addressed, true);
-    if (nick === undefined) continue;
-    const other = who.nameOf(nick);
-    if (other === name) continue;
-    if (life) write(life, other, 'names');
-    const otherLife = lives.get(other);
-    if (otherLife) write(otherLife, name, 'named');
+function addPair(sums: Map<string, [string, number, number]>, key: string, one: LifeSums['nicks'][number]): void {
+  const known = sums.get(key);
+  if (!known) sums.set(key, [...one]);
+  else {
+    known[1] += one[1];
+    known[2] += one[2];
   }
 }

@@ -8,12 +8,16 @@ import { channelFilePath, channelPath, dayPath } from './urls.ts';
 export const SCHEMA_PATH = 'assets/day.schema.json';
 
 /** The files for machines: each channel's index and presence, the form of day files, what search engines ask for. */
-export function machineRoutes(archive: Archive): readonly Route[] {
+export function machineRoutes(
+  archive: Archive,
+  keyOf: ReadonlyMap<ChannelIndex, (file: string) => string>,
+): readonly Route[] {
   const { index } = archive;
   const channels = index.channels.flatMap((channel): readonly Route[] => {
     const { slug } = channel.channel;
     const further = archive.channelFiles(slug).map((name) => ({
       path: channelPath(slug) + name,
+      key: () => keyOf.get(channel)?.(name) ?? '',
       make: () => archive.readChannelFile(slug, name),
     }));
     return [{ path: channelFilePath(slug), make: () => channelFile(index, channel) }, ...further];

@@ -1,6 +1,6 @@
 // Beside the transcript: its conversations, what was cited, the identifiers said that day; each a link to a line.
 import { termsOf } from '../references.ts';
-import type { Reference } from '../references.ts';
+import type { Reference } from '../store.ts';
 import { hm } from './clock.ts';
 import { grouped } from './dates.ts';
 import { named } from './day-context.ts';
@@ -12,8 +12,8 @@ import { href, referencesPath } from './urls.ts';
 const REFERENCES = 8;
 const TERMS = 6;
 
-export function marginNotes(context: DayContext, told: readonly Told[]): Markup {
-  const { index, day, clock, summary, who } = context;
+export function marginNotes(context: DayContext, told: readonly Told[], cited: readonly Reference[]): Markup {
+  const { index, day, clock, who } = context;
   const item = (id: string, at: number, content: Markup): Markup =>
     html`<li><a href=${`#${id}`}>${hm(clock, at)}</a> ${content}`;
   const conversations =
@@ -21,7 +21,7 @@ export function marginNotes(context: DayContext, told: readonly Told[]): Markup 
     html`<h2>Conversations</h2><ol class=toc>${told.map(({ id, of, names }) => item(id, of.first.at, html`${named(names, 4)} <small>${of.lines}</small>`))}</ol>
 `;
   const once = new Map<string, Reference>();
-  for (const reference of summary?.references ?? []) {
+  for (const reference of cited) {
     if (!once.has(reference.name)) once.set(reference.name, reference);
   }
   const page = (name: string): string => href(index.base, referencesPath(day.channel.slug, name));

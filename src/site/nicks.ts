@@ -21,8 +21,12 @@ export function nicks(index: ArchiveIndex, facts: ChannelFacts, person: PersonSu
     const key = lower(one.nick);
     proofs.set(key, [...(proofs.get(key) ?? []), one]);
   }
+  const used = new Map(life?.whole.nicks.map((one) => [lower(one[0]), one]));
   const rows = person.nicks
-    .map((nick) => ({ nick, ...(life?.nicks.get(lower(nick)) ?? { lines: 0, stays: 0 }) }))
+    .map((name) => {
+      const [nick, lines, stays] = used.get(lower(name)) ?? [name, 0, 0];
+      return { nick, lines, stays };
+    })
     .sort((a, b) => b.lines - a.lines || b.stays - a.stays);
   const counts = life !== undefined;
   const shown = rows.slice(0, MOST_NICKS).map(({ nick, lines }) => {

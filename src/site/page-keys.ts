@@ -1,117 +1,212 @@
-// What the pages of days and of people are made from, as keys: a page whose key is the same is the same page. All other
-// pages are few, and their texts are compared.
+// What pages are made from, as keys: a page whose key is the same is the same page. A month has one key for all pages of its
+// days, so that what exists costs next to nothing: only the days of a month whose key differs are looked at one by one.
 //
-//   day     its file, its line in the index, the dates beside it, hue and kind of everybody it names, lines moved to it
-//   person  their line in the index, the files of the days that name them, the dates and gaps of their time
+//   day         its file, its line in the index, what it cites, the dates beside it, hue and kind of everybody it names, lines moved to it
+//   lives       the files of a month's days, presence on its other days, whose lives are drawn
+//   person      their line in the index, what the months tell of them, whom they can name
+//   year        the months' files and lines in the index, the scale of the channel's lists
+//   presence    the months' presence
+//   references  what all months cite
 //
 // What the owner wrote and the code are no part of the keys: where they change, all is made anew.
 import { hash } from 'node:crypto';
-import type { Gap } from '../day.ts';
-import type { PresenceFile } from '../presence.ts';
-import type { Archive, ChannelIndex } from '../store.ts';
+import type { ArchiveIndex, ChannelIndex, PersonSummary } from '../store.ts';
+import type { Attendance } from './attendance.ts';
+import { factsOf } from './channel-facts.ts';
+import { yearsWithPages } from './channel-page.ts';
 import { MOST_LIVES } from './lives.ts';
-import { dayPath, personPath, PRESENCE_FILE } from './urls.ts';
+import { isLong } from './month-lives.ts';
+import { channelPath } from './urls.ts';
 
 /** What a day's page is made from. */
 export interface DayBasis {
   readonly date: string;
   /** Hash of its day file. */
   readonly file: string;
+  /** Hash of what its lines cite. */
+  readonly cited: string;
   /** Everybody whom it names: people, and nicks that are nobody's. */
   readonly names: readonly string[];
 }
 
-/** By the paths of pages. */
-export interface PageKeys {
-  readonly days: ReadonlyMap<string, string>;
-  readonly people: ReadonlyMap<string, string>;
+/** What a month's pages are made from. */
+export interface MonthBasis {
+  /** `YYYY-MM` */
+  readonly name: string;
+  /** Changes when a day file does, or what lists say of a day. */
+  readonly made: string;
+  /** Hash of what its lines cite. */
+  readonly references: string;
+  /** Everybody whom its days name. */
+  readonly names: readonly string[];
+  readonly days: () => readonly DayBasis[];
 }
 
-const keyOf = (...parts: readonly unknown[]): string => hash('sha256', JSON.stringify(parts)).slice(0, 24);
-
-/** The keys of an archive's pages; `basis` has the days of each channel, ascending, by its slug. */
-export function pageKeys(archive: Archive, basis: ReadonlyMap<string, readonly DayBasis[]>): PageKeys {
-  const { channels, ...rest } = archive.index;
-  const whole = keyOf(
-    rest,
-    channels.map(({ channel, presence, topic, formerSlugs }) => [channel, presence, topic, formerSlugs]),
-  );
-  const days = new Map<string, string>();
-  const people = new Map<string, string>();
-  for (const channel of channels) {
-    const own = basis.get(channel.channel.slug) ?? [];
-    addDays(days, whole, channel, own);
-    addPeople(people, whole, archive, channel, own);
-  }
-  return { days, people };
+/** What a channel's pages are made from, beside its index. */
+export interface ChannelBasis {
+  /** Those that have a day, ascending. */
+  readonly months: readonly MonthBasis[];
+  /** Hashes of its further files, by their names. */
+  readonly files: ReadonlyMap<string, string>;
 }
 
-function addDays(keys: Map<string, string>, whole: string, channel: ChannelIndex, basis: readonly DayBasis[]): void {
-  const { slug } = channel.channel;
-  const people = new Map(channel.people.map((person) => [person.name, person]));
-  const files = new Map(basis.map(({ date, file }) => [date, file]));
-  const moved = new Map<string, unknown[]>();
-  for (const { date, away = [] } of channel.days)
-    for (const other of away) moved.set(other, [...(moved.get(other) ?? []), [date, files.get(date)]]);
-  channel.days.forEach((day, place) => {
-    const { file, names = [] } = basis[place] ?? {};
-    const beside = [channel.days[place - 1]?.date, channel.days[place + 1]?.date];
-    const shown = names.map((name) => [name, people.get(name)?.hue, people.get(name)?.bot]);
-    keys.set(dayPath(slug, day.date), keyOf(whole, file, day, beside, shown, moved.get(day.date)));
-  });
+export interface ChannelKeys {
+  readonly ofMonth: (month: string) => string;
+  /** By dates. */
+  readonly ofDays: (month: string) => ReadonlyMap<string, string>;
+  readonly ofLives: (month: string) => string;
+  readonly ofPerson: (person: PersonSummary, lives: readonly (readonly [month: string, life: string])[]) => string;
+  readonly ofYear: (year: string) => string;
+  /** Of the pages of presence in some months. */
+  readonly ofPresence: (months: readonly string[]) => string;
+  readonly ofReferences: () => string;
+  readonly ofFile: (name: string) => string;
 }
 
-function addPeople(
-  keys: Map<string, string>,
-  whole: string,
-  archive: Archive,
+const keyOf = (...parts: readonly unknown[]): string => hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 16);
+
+/** What all pages of an archive depend on. */
+export function wholeKeyOf(index: ArchiveIndex): string {
+  const { channels, ...rest } = index;
+  const heads = channels.map(({ channel, presence, topic, formerSlugs }) => [channel, presence, topic, formerSlugs]);
+  return keyOf(rest, heads);
+}
+
+/** The people of a channel whose lives are drawn. */
+export function drawnPeople({ people }: ChannelIndex): ReadonlySet<string> {
+  const most = [...people].sort((a, b) => b.lines - a.lines).slice(0, MOST_LIVES);
+  return new Set(most.map(({ name }) => name));
+}
+
+/** The keys of a channel's pages; `attendance` where it has presence. */
+export function channelKeys(
   channel: ChannelIndex,
-  basis: readonly DayBasis[],
-): void {
+  whole: string,
+  basis: ChannelBasis,
+  attendance: Attendance | undefined,
+): ChannelKeys {
   const { slug } = channel.channel;
-  const { present, gaps, from, to } = presenceOf(archive, slug);
-  const files = new Map<string, string[]>();
-  for (const { names, file } of basis)
-    for (const name of names) {
-      const list = files.get(name);
-      if (list) list.push(file);
-      else files.set(name, [file]);
-    }
-  const dates = channel.days.map(({ date }) => date);
-  const years = [...new Set(dates.map((date) => date.slice(0, 4)))];
-  const shown = new Set([...channel.people].sort((a, b) => b.lines - a.lines).slice(0, MOST_LIVES));
-  const others = keyOf(channel.people.map(({ name, hue, bot }) => [name, hue, bot]));
-  for (const person of channel.people) {
-    const { name, firstDay, lastDay } = person;
-    // Days begin at most a day from where they do in UTC.
-    const [early, late] = [Date.parse(firstDay) / 1000 - 2 * DAY, Date.parse(lastDay) / 1000 + 3 * DAY];
-    const time = {
-      dates: dates.filter((date) => date >= firstDay && date <= lastDay),
-      gaps: gaps.filter((gap) => gap.to > early && gap.from < late),
-      log: [Math.max(from, early), Math.min(to, late)],
-    };
-    const own = [person, shown.has(person), files.get(name), present.get(name), time];
-    keys.set(personPath(slug, name), keyOf(whole, others, years, own));
-  }
+  const months = new Map(basis.months.map((month) => [month.name, month]));
+  const people = new Map(channel.people.map((person) => [person.name, person]));
+  const drawn = drawnPeople(channel);
+  const years = yearsWithPages(channel);
+  const facts = factsOf(channel);
+  const severalYears = channel.days[0]?.date.slice(0, 4) !== channel.days.at(-1)?.date.slice(0, 4);
+  const places = new Map(channel.days.map(({ date }, place) => [date, place]));
+  const until = chain(channel.people);
+  const moved = movedTo(channel);
+  const shown = (names: readonly string[]): unknown =>
+    names.map((name) => [name, people.get(name)?.hue, people.get(name)?.bot]);
+  const presenceOf = (month: string): string =>
+    basis.files.get(`presence/${month}.json`) ?? (attendance ? keyOf(attendance.of(month)) : '');
+  const fileOf = (date: string): string | undefined =>
+    months
+      .get(date.slice(0, 7))
+      ?.days()
+      .find((day) => day.date === date)?.file;
+  const beside = (first: string, last = first): unknown => [
+    channel.days[(places.get(first) ?? 0) - 1]?.date,
+    channel.days[(places.get(last) ?? 0) + 1]?.date,
+  ];
+  const datesOf = (part: string): readonly string[] => between(channel, part, `${part}~`);
+  return {
+    ofMonth(month) {
+      const [dates, own] = [datesOf(month), months.get(month)];
+      const from = dates.flatMap((date) =>
+        (moved.get(date) ?? []).map((other) => [date, months.get(other.slice(0, 7))?.made]),
+      );
+      return keyOf(whole, own?.made, beside(dates[0] ?? '', dates.at(-1)), shown(own?.names ?? []), from);
+    },
+    ofDays: (month) =>
+      new Map(
+        (months.get(month)?.days() ?? []).map(({ date, file, cited, names }) => {
+          const from = (moved.get(date) ?? []).map((other) => [other, fileOf(other)]);
+          const day = channel.days[places.get(date) ?? -1];
+          return [date, keyOf(whole, file, cited, day, beside(date), shown(names), from)];
+        }),
+      ),
+    ofLives: (month) => keyOf(whole, months.get(month)?.made, presenceOf(month), drawnIn(channel, drawn, month)),
+    ofPerson(person, lives) {
+      const { name, firstDay, lastDay } = person;
+      const dates = isLong(person)
+        ? [firstDay, lastDay].filter((date) => places.has(date))
+        : between(channel, firstDay, `${lastDay}~`);
+      const own = [person, drawn.has(name), facts.daysOf(name), dates, lives];
+      return keyOf(whole, years, severalYears, until(lastDay), own);
+    },
+    ofYear(year) {
+      const made = basis.months.filter(({ name }) => name.startsWith(year)).map((month) => month.made);
+      const levels = datesOf(year).map((date) => facts.levelOf(channel.days[places.get(date)!]!.lines));
+      const all = [...new Set(channel.days.map(({ date }) => date.slice(0, 4)))];
+      return keyOf(whole, years, all, made, levels.join(''), facts.fullStrip, until(`${year}-12-31`));
+    },
+    ofPresence: (names) => keyOf(whole, years, severalYears, names, names.map(presenceOf), until(names.at(-1) ?? '')),
+    ofReferences() {
+      const cites = basis.months.map(({ references }) => references);
+      return keyOf(
+        whole,
+        severalYears,
+        cites,
+        channel.citations.length > 0 &&
+          until(
+            channel.citations
+              .map(({ last }) => last.date)
+              .sort()
+              .at(-1) ?? '',
+          ),
+      );
+    },
+    ofFile: (name) => keyOf(channelPath(slug), basis.files.get(name)),
+  };
 }
 
-const DAY = 86_400;
+/** Whose lives are drawn of those who can have been there in a month; nothing where everybody's is. */
+function drawnIn({ people }: ChannelIndex, drawn: ReadonlySet<string>, month: string): readonly string[] {
+  if (drawn.size === people.length) return [];
+  return people.flatMap(({ name, firstDay, lastDay }) =>
+    drawn.has(name) && firstDay < `${month}~` && lastDay >= month ? [name] : [],
+  );
+}
 
-/** A channel's presence for machines, whole or in months, put together. */
-function presenceOf(archive: Archive, slug: string) {
-  const present = new Map<string, unknown[]>();
-  const gaps: Gap[] = [];
-  let [from, to] = [0, 0];
-  for (const file of archive.channelFiles(slug)) {
-    if (file !== PRESENCE_FILE && !file.startsWith('presence/')) continue;
-    const told = JSON.parse(archive.readChannelFile(slug, file)) as PresenceFile;
-    if (file === PRESENCE_FILE) [from, to] = [told.from, told.to];
-    gaps.push(...(told.gaps ?? []));
-    for (const { name, nicks, present: times } of told.people ?? []) {
-      const list = present.get(name);
-      if (list) list.push(times);
-      else present.set(name, [nicks, times]);
+/** Days of which lines have addresses on another's page, by that other. */
+function movedTo({ days }: ChannelIndex): ReadonlyMap<string, readonly string[]> {
+  const moved = new Map<string, string[]>();
+  for (const { date, away = [] } of days)
+    for (const other of away) {
+      const list = moved.get(other);
+      if (list) list.push(date);
+      else moved.set(other, [date]);
     }
+  return moved;
+}
+
+/** The dates of a channel's days from a text, included, to another, as they sort. */
+function between({ days }: ChannelIndex, from: string, to: string): readonly string[] {
+  let [low, high] = [0, days.length];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (days[middle]!.date < from) low = middle + 1;
+    else high = middle;
   }
-  return { present, gaps, from, to };
+  const dates: string[] = [];
+  for (let day = days[low]; day && day.date < to; day = days[++low]) dates.push(day.date);
+  return dates;
+}
+
+/**
+ * A key of everybody who had come by the end of a month, given by any date in it: a page of earlier days names nobody who
+ * came later, so that it does not change when somebody new comes.
+ */
+function chain(people: readonly PersonSummary[]): (date: string) => string {
+  const came = new Map<string, unknown[]>();
+  for (const { name, hue, bot, firstDay } of people) {
+    const month = firstDay.slice(0, 7);
+    const list = came.get(month);
+    if (list) list.push([name, hue, bot]);
+    else came.set(month, [[name, hue, bot]]);
+  }
+  const links: { readonly month: string; readonly key: string }[] = [];
+  for (const [month, own] of [...came].sort(([a], [b]) => (a < b ? -1 : 1)))
+    links.push({ month, key: keyOf(links.at(-1)?.key, own) });
+  return (date) => links.findLast(({ month }) => month <= date.slice(0, 7))?.key ?? '';
 }

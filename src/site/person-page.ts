@@ -11,14 +11,13 @@ import type { Markup, Value } from './html.ts';
 import { layout } from './layout.ts';
 import type { Dress } from './layout.ts';
 import { personLink } from './ledger.ts';
-import { LATEST_DAYS } from './life-days.ts';
 import type { Life, LifeDay, LifeWords } from './lives.ts';
+import { isLong, LATEST } from './month-lives.ts';
 import { nicks } from './nicks.ts';
 import { monthName, spanName } from './spans.ts';
 import { channelPath, dayPath, href, personPath, yearPath } from './urls.ts';
 import { yearsWithPages } from './channel-page.ts';
 
-const LATEST_ROWS = 42;
 const MOST_NAMES = 12;
 const DAY = 86_400;
 
@@ -45,7 +44,7 @@ export function renderPerson(
 ${fields(index, facts, person, life)}
 </header>
 <div class=spread><div class=body>
-${life && life.days.size > 0 ? presence(index.base, facts, person, life) : html`<p class=say>${isolated(name)} was here from ${facts.nameOf(person.firstDay)} to ${facts.nameOf(person.lastDay)}${person.lines === 0 && ' and never spoke'}.</p>`}
+${life && life.days.length > 0 ? presence(index.base, facts, person, life) : html`<p class=say>${isolated(name)} was here from ${facts.nameOf(person.firstDay)} to ${facts.nameOf(person.lastDay)}${person.lines === 0 && ' and never spoke'}.</p>`}
 </div>
 <aside class=margin aria-label=${`About ${name}`}>
 ${nicks(index, facts, person, life)}${life && html`${hours(life)}${names(index.base, facts, life)}`}</aside></div></div>`,
@@ -74,8 +73,8 @@ function fields(index: ArchiveIndex, facts: ChannelFacts, person: PersonSummary,
     paged.has(date)
       ? html`<a href=${href(index.base, dayPath(slug, date))}>${facts.nameOf(date)}</a>`
       : html`<span>${facts.nameOf(date)}</span>`;
-  const present = [...(life?.months.values() ?? [])].reduce((sum, month) => sum + month.present, 0);
-  return html`<dl class=fields><div><dt>Lines<dd>${grouped(person.lines)}</div><div><dt>Days spoken<dd>${grouped(facts.daysOf(person.name))}</div>${words('First words', life?.firstWords)}${words('Last words', life?.lastWords)}${
+  const present = life?.whole.present ?? 0;
+  return html`<dl class=fields><div><dt>Lines<dd>${grouped(person.lines)}</div><div><dt>Days spoken<dd>${grouped(facts.daysOf(person.name))}</div>${words('First words', life?.whole.first)}${words('Last words', life?.whole.last)}${
     facts.index.presence !== 'none' &&
     html`<div><dt>Seen<dd>${seenOn(person.firstDay)}${person.lastDay !== person.firstDay && html`<small>to</small>${seenOn(person.lastDay)}`}</div>`
   }${
@@ -88,16 +87,15 @@ const HOURS = markup(
 );
 
 function presence(base: string, facts: ChannelFacts, person: PersonSummary, life: Life): Markup {
-  const days = [...life.days.values()].sort((a, b) => (a.date < b.date ? -1 : 1));
+  const { days } = life;
   const { firstDay, lastDay } = person;
-  const long = (utcMidnight(lastDay) - utcMidnight(firstDay)) / DAY + 1 > LATEST_DAYS;
   const key = facts.index.presence === 'none' ? ONLY_SAID : KEY;
-  if (!long) {
+  if (!isLong(person)) {
     return html`<section aria-labelledby=presence><h2 id=presence>${facts.index.presence === 'none' ? 'Days' : 'Presence'}</h2>
 ${dayTable(base, facts, everyDay(firstDay, lastDay), days)}${key}</section>
 `;
   }
-  const latest = days.slice(-LATEST_ROWS);
+  const latest = days.slice(-LATEST);
   return html`<section aria-labelledby=presence><h2 id=presence>Latest days</h2>
 ${dayTable(
   base,
@@ -158,12 +156,13 @@ function months(base: string, facts: ChannelFacts, life: Life): Markup {
   const here = facts.index.presence !== 'none';
   const paged = new Set(yearsWithPages(facts.index));
   const rows = [...life.months]
-    .sort(([a], [b]) => (a < b ? 1 : -1))
+    .reverse()
+    .filter(([, { days }]) => days > 0)
     .map(([month, { days, lines, present, strip }]) => {
       const year = month.slice(0, 4);
       const name = monthName(month);
       const path = href(base, yearPath(slug, year, Number(month.slice(5))));
-      return html`<tr><th scope=row>${paged.has(year) ? html`<a href=${path}>${name}</a>` : name}<td class=st>${stripOf([...strip], Math.max(4, lines / 12))}<td class=num>${grouped(days)}<td class=num>${lines > 0 ? grouped(lines) : '–'}${here && html`<td class=num>${grouped(Math.round(present / 3600))}`}
+      return html`<tr><th scope=row>${paged.has(year) ? html`<a href=${path}>${name}</a>` : name}<td class=st>${stripOf(strip, Math.max(4, lines / 12))}<td class=num>${grouped(days)}<td class=num>${lines > 0 ? grouped(lines) : '–'}${here && html`<td class=num>${grouped(Math.round(present / 3600))}`}
 `;
     });
   return html`<section aria-labelledby=months><h2 id=months>Months</h2>
@@ -172,8 +171,8 @@ ${rows}</table></section>
 `;
 }
 
-function hours({ hours: counts }: Life): Value {
-  const most = Math.max(...counts);
+function hours({ whole: { hours: counts } }: Life): Value {
+  const most = Math.max(0, ...counts);
   if (most === 0) return undefined;
   const spoken = counts.flatMap((lines, hour) => (lines > 0 ? [`${String(hour).padStart(2, '0')}:00 ${lines}`] : []));
   const bars = counts.map((lines, hour) => {
@@ -185,12 +184,13 @@ function hours({ hours: counts }: Life): Value {
 }
 
 function names(base: string, facts: ChannelFacts, life: Life): Value {
-  const all = [...life.names].sort(([, a], [, b]) => b.names + b.named - a.names - a.named).slice(0, MOST_NAMES);
+  const all = [...life.whole.names].sort(([, a, b], [, c, d]) => c + d - a - b).slice(0, MOST_NAMES);
   if (all.length === 0) return undefined;
   const rows = all.map(
     ([
       name,
-      { names: given, named },
+      given,
+      named,
     ]) => html`<tr><th scope=row class=pp>${personLink(base, facts, name)}<td class=num>${grouped(given)}<td class=num>${grouped(named)}
 `,
   );

@@ -1,17 +1,12 @@
-// The site as an Eleventy plugin: which pages there are, and what lies beside them. Eleventy renders and writes the pages;
-// styles, fonts, scripts and the days' files are written here, since they are no templates.
+// The site as an Eleventy plugin: which pages there are. Eleventy renders and writes them; the days' files for machines are
+// written here, since they are no templates.
 import type { UserConfig } from '@11ty/eleventy';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { PLAIN_DRESS } from './layout.ts';
-import { fileOf, PACKAGE, writerInto } from './site-files.ts';
+import { fileOf, writerInto } from './site-files.ts';
 import type { SiteTask } from './site-files.ts';
-import { joinStyles } from './styles.ts';
 
 /** Adds the pages of an archive. What to make comes as global data `task`, see `buildSite`. */
 export default function daybook(eleventyConfig: UserConfig): void {
-  const { days, pages, copies, out, onDay } = (eleventyConfig.globalData.task as () => SiteTask)();
+  const { days, pages, out, onDay } = (eleventyConfig.globalData.task as () => SiteTask)();
 
   const write = writerInto(out);
 
@@ -35,47 +30,4 @@ export default function daybook(eleventyConfig: UserConfig): void {
       return page;
     },
   }));
-
-  eleventyConfig.on('eleventy.after', () => {
-    if (pages.length === 0) return;
-    for (const [path, data] of assets()) write(path, data);
-    for (const { from, path } of copies) write(path, readFileSync(from));
-  });
-}
-
-/** The site's own files beside its pages. */
-function assets(): readonly (readonly [path: string, data: string | Uint8Array])[] {
-  const folder = join(PACKAGE, 'templates', 'styles');
-  const sources = readdirSync(folder)
-    .filter((name) => name.endsWith('.css'))
-    .sort()
-    .map((name) => readFileSync(join(folder, name), 'utf8'));
-  const styles = joinStyles(sources);
-  return [
-    [PLAIN_DRESS.styles, styles],
-    [PLAIN_DRESS.icon, readFileSync(join(PACKAGE, 'templates', 'icon.svg'))],
-    ...fontsOf(styles),
-    ...scripts(),
-  ];
-}
-
-/** The font files that the styles name, from their packages. */
-function fontsOf(styles: string): readonly (readonly [string, Uint8Array])[] {
-  const { resolve } = createRequire(import.meta.url);
-  const names = new Set([...styles.matchAll(/url\(fonts\/([\w.-]+)\)/g)].map((match) => match[1]!));
-  return [...names].map((name) => {
-    const family = name.slice(0, name.indexOf('-latin'));
-    return [`assets/fonts/${name}`, readFileSync(resolve(`@fontsource/${family}/files/${name}`))];
-  });
-}
-
-/** The reader's scripts, compiled: modules that import each other by relative paths. */
-function scripts(): readonly (readonly [string, Uint8Array])[] {
-  const folder = join(PACKAGE, 'build', 'client');
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => path.endsWith('.js'))
-    .sort()
-    .map((path) => [`assets/${path}`, readFileSync(join(folder, path))]);
 }

@@ -1,7 +1,9 @@
 // What was cited: a page a channel with every citing line, and a page a bug, to link to from its tracker.
-import type { ArchiveIndex, ChannelIndex } from '../store.ts';
-import { citationsOf, factsOf, shownLink } from './channel-facts.ts';
-import type { ChannelFacts, Citation, CitingLine } from './channel-facts.ts';
+import type { Archive, ArchiveIndex, ChannelIndex, CitationSummary } from '../store.ts';
+import { factsOf, shownLink } from './channel-facts.ts';
+import type { ChannelFacts } from './channel-facts.ts';
+import { citationOf, citationsOf } from './citations.ts';
+import type { Citation, CitingLine } from './citations.ts';
 import { clockOf, hms, iso } from './clock.ts';
 import { counted, grouped, listed } from './dates.ts';
 import { html, isolated, markup } from './html.ts';
@@ -35,18 +37,19 @@ interface Shelf {
 }
 
 /** The page of what a channel cites. */
-export function renderReferences(index: ArchiveIndex, channel: ChannelIndex, dress: Dress): string {
+export function renderReferences(archive: Archive, channel: ChannelIndex, dress: Dress): string {
+  const { index } = archive;
   const { slug, name } = channel.channel;
   const { base } = index;
-  const all = citationsOf(channel.days);
-  const total = all.reduce((sum, citation) => sum + citation.lines.length, 0);
+  const all = citationsOf(archive, channel);
+  const total = all.reduce((sum, citation) => sum + citation.citing.length, 0);
   const shelf = shelfOf(index, channel, total > MOST_LINES ? FEW_LINES : Infinity);
   const groups = KINDS.map((kind) => ({
     ...kind,
     citations: all.filter((citation) => citation.kind === kind.kind),
   })).filter(({ citations }) => citations.length > 0);
   const counts = groups.map(({ one, citations }) => counted(citations.length, one));
-  const lines = new Set(all.flatMap((citation) => citation.lines.map(({ day, id }) => `${day.date} ${id}`))).size;
+  const lines = new Set(all.flatMap((citation) => citation.citing.map(({ day, id }) => `${day.date} ${id}`))).size;
   const ids = new Set<string>();
   return layout({
     index,
@@ -80,14 +83,14 @@ ${citations.slice(0, MOST_OF_A_KIND).map((citation) => entry(shelf, citation, un
 /** A bug, and the channels that cite it. */
 export interface Bug {
   readonly name: string;
-  readonly in: readonly { readonly channel: ChannelIndex; readonly citation: Citation }[];
+  readonly in: readonly { readonly channel: ChannelIndex; readonly citation: CitationSummary }[];
 }
 
 /** All bugs that are cited anywhere, each address once. */
 export function bugsOf(index: ArchiveIndex): readonly Bug[] {
-  const bugs = new Map<string, { name: string; in: { channel: ChannelIndex; citation: Citation }[] }>();
+  const bugs = new Map<string, { name: string; in: { channel: ChannelIndex; citation: CitationSummary }[] }>();
   for (const channel of index.channels) {
-    for (const citation of citationsOf(channel.days)) {
+    for (const citation of channel.citations) {
       if (citation.kind !== 'bug') continue;
       const path = bugPath(citation.name);
       const bug = bugs.get(path);
@@ -99,10 +102,14 @@ export function bugsOf(index: ArchiveIndex): readonly Bug[] {
 }
 
 /** The page of a bug: every line of every channel that mentions it. */
-export function renderBug(index: ArchiveIndex, { name, in: places }: Bug, dress: Dress): string {
+export function renderBug(archive: Archive, { name, in: places }: Bug, dress: Dress): string {
+  const { index } = archive;
   const { base } = index;
-  const found = places.map(({ channel, citation }) => ({ shelf: shelfOf(index, channel, Infinity), citation }));
-  const lines = found.reduce((sum, { citation }) => sum + citation.lines.length, 0);
+  const found = places.map(({ channel, citation }) => ({
+    shelf: shelfOf(index, channel, Infinity),
+    citation: citationOf(archive, channel, citation),
+  }));
+  const lines = found.reduce((sum, { citation }) => sum + citation.citing.length, 0);
   const address = found[0]?.citation.href;
   const only = found.length === 1 ? found[0]!.shelf.facts.index.channel : undefined;
   return layout({
@@ -122,16 +129,16 @@ export function renderBug(index: ArchiveIndex, { name, in: places }: Bug, dress:
 ${found.map(({ shelf, citation }) => {
   const { channel } = shelf.facts.index;
   return html`<section class=ref aria-labelledby=in-${channel.slug}><h2 id=in-${channel.slug}><a href=${href(base, channelPath(channel.slug))}>${channel.name}</a></h2>
-${list(shelf, citation.lines)}</section>
+${list(shelf, citation.citing)}</section>
 `;
 })}</div></div>`,
   });
 }
 
 /** A bug for machines: who said what about it, where, oldest first. */
-export function bugFile({ name, in: places }: Bug): string {
+export function bugFile(archive: Archive, { name, in: places }: Bug): string {
   const mentions = places.flatMap(({ channel, citation }) =>
-    citation.lines.map(({ day, id, at, by, text }) => ({
+    citationOf(archive, channel, citation).citing.map(({ day, id, at, by, text }) => ({
       path: `${dayPath(channel.channel.slug, day.date)}#${id}`,
       channel: channel.channel.name,
       at,
@@ -163,7 +170,7 @@ function uniqueId(taken: Set<string>, wanted: string): string {
 }
 
 function entry(shelf: Shelf, citation: Citation, id: string): Markup {
-  const { kind, name, href: address, lines } = citation;
+  const { kind, name, href: address, citing: lines } = citation;
   const { facts, index } = shelf;
   const dates = [...new Set(lines.map(({ day }) => day.date))];
   const when =

@@ -2,18 +2,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { OwnerFiles } from './owner-files.ts';
-import type { DayRoute, Route } from './site.ts';
+import type { DayPage } from './month-pages.ts';
+import type { Route } from './site.ts';
 
 /** The folder of this package: the checkout, or where it was installed. */
 export const PACKAGE = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 
 /** What is made at once; the plugin is handed it through Eleventy's global data. */
 export interface SiteTask {
-  readonly days: readonly DayRoute[];
-  readonly pages: readonly Route[];
-  /** Files that are copied as they are. */
-  readonly copies: OwnerFiles['copies'];
+  readonly days: readonly DayPage[];
+  readonly pages: readonly Pick<Route, 'path' | 'make'>[];
   readonly out: string;
   readonly onDay?: () => void;
 }

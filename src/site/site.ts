@@ -1,32 +1,29 @@
-// The pages of a site: which there are, where, and how each is made. Eleventy asks for them one by one.
-import type { Archive, ArchiveIndex, ChannelIndex, DaySummary } from '../store.ts';
-import { zoneOf } from '../time.ts';
+// The pages of a site: which there are, where, and how each is made.
+//
+//   months of channels → the days' pages → what each month tells of people ┐
+//   index, owner's files ──────────────────────────────────────────────────┴→ all other pages
+import type { Archive, ChannelIndex } from '../store.ts';
+import { attendanceOf, hasPresence, type Attendance } from './attendance.ts';
 import { renderChannel, renderYear, yearsWithPages } from './channel-page.ts';
-import { renderDay } from './day-page.ts';
-import { textOf } from './day-text.ts';
-import { daysAway, linesElsewhere, renderDayAway, renderMoved } from './former-pages.ts';
+import { daysAway, renderDayAway, renderMoved } from './former-pages.ts';
 import { renderHome } from './home-page.ts';
-import { PLAIN_DRESS } from './layout.ts';
-import type { Dress } from './layout.ts';
+import { PLAIN_DRESS, type Dress } from './layout.ts';
+import { machineRoutes } from './machine-files.ts';
+import { keptLives, type LifeHash } from './month-lives.ts';
+import { monthPagesOf, type MonthPages } from './month-pages.ts';
 import type { OwnerFiles } from './owner-files.ts';
-import { machineRoutes, SCHEMA_PATH } from './machine-files.ts';
-import { livesOf } from './lives.ts';
-import type { Lives } from './lives.ts';
-import { attendanceOf, hasPresence } from './attendance.ts';
-import type { Attendance } from './attendance.ts';
-import { renderAt, renderLatest } from './way-pages.ts';
-import { renderPresence } from './presence-page.ts';
+import { channelKeys, drawnPeople, wholeKeyOf, type ChannelBasis, type ChannelKeys } from './page-keys.ts';
 import { renderPeople } from './people-page.ts';
 import { renderPerson } from './person-page.ts';
+import { renderPresence } from './presence-page.ts';
 import { renderMissing, renderProse } from './prose-page.ts';
 import { bugFile, bugsOf, renderBug, renderReferences } from './references-page.ts';
+import { movedPages } from './site-paths.ts';
 import {
   atPath,
   bugFilePath,
   bugPath,
-  channelFilePath,
   channelPath,
-  dayFilePath,
   dayPath,
   FORMER_LINKS_PATH,
   latestPath,
@@ -37,84 +34,152 @@ import {
   referencesPath,
   yearPath,
 } from './urls.ts';
+import { renderAt, renderLatest } from './way-pages.ts';
 
 /** A page or file of the site, by its path; a path that ends in `/` is a folder's page. */
 export interface Route {
   readonly path: string;
+  /** Changes when anything does that it is made from; without it, only what stands there tells. */
+  readonly key?: () => string;
   /** What stands there. */
   readonly make: () => string;
 }
 
+/** What the months of a channel tell of people, by month, ascending. */
+export type ChannelLives = ReadonlyMap<string, readonly LifeHash[]>;
+
 export interface Site {
-  /** All paths of pages, those of days that stay as they are included. */
-  readonly paths: readonly string[];
-  readonly days: readonly DayRoute[];
-  readonly pages: readonly Route[];
+  readonly months: readonly MonthPages[];
+  /** All other pages; some ask what the months tell of people, by slugs. */
+  readonly pages: (lives: () => ReadonlyMap<string, ChannelLives>) => readonly Route[];
 }
 
-/** A day's page; its files for machines are made by the way, since the day is read once. */
-export interface DayRoute {
-  readonly path: string;
-  /** How much there is to show. */
-  readonly entries: number;
-  readonly make: () => { readonly page: string; readonly files: readonly DayOutput[] };
+/** A channel as its pages are made. */
+interface Shelf {
+  readonly archive: Archive;
+  readonly channel: ChannelIndex;
+  readonly attendance: Attendance | undefined;
+  readonly keys: ChannelKeys;
+  readonly drawn: ReadonlySet<string>;
+  readonly dress: Dress;
 }
 
-interface DayOutput {
-  readonly path: string;
-  readonly content: string | Uint8Array;
-}
+const NO_BASIS: ChannelBasis = { months: [], files: new Map() };
 
-/** Which paths an archive gives, before any page is made: to check links of prose against. */
-export function pathsOf(archive: Archive): ReadonlySet<string> {
+/** The site of an archive. Keys of pages ask for what the pages are made from, by slug. */
+export function siteOf(
+  archive: Archive,
+  owner: OwnerFiles,
+  basis: ReadonlyMap<string, ChannelBasis> = new Map(),
+): Site {
   const { index } = archive;
-  const paths = new Set(['', '404.html', SCHEMA_PATH]);
-  for (const channel of index.channels) {
-    for (const path of pathsOfChannel(archive, channel)) paths.add(path);
-    for (const { path } of movedPages(archive, channel)) paths.add(path);
-  }
-  for (const { name } of bugsOf(index)) paths.add(bugPath(name)).add(bugFilePath(name));
-  return paths;
+  const dress = dressOf(owner);
+  const whole = wholeKeyOf(index);
+  const shelves = index.channels.map((channel): Shelf => {
+    const { slug } = channel.channel;
+    const attendance = hasPresence(archive, slug) ? attendanceOf(archive, slug) : undefined;
+    const keys = channelKeys(channel, whole, basis.get(slug) ?? NO_BASIS, attendance);
+    return { archive, channel, attendance, keys, drawn: drawnPeople(channel), dress };
+  });
+  const keyOfBug = (channels: readonly ChannelIndex[]): string =>
+    shelves.flatMap(({ channel, keys }) => (channels.includes(channel) ? [keys.ofReferences()] : [])).join(' ');
+  return {
+    months: shelves.flatMap((shelf) => monthPagesOf({ ...shelf, owner })),
+    pages: (lives) => [
+      { path: '', make: () => renderHome(archive, owner.pages, dress, owner.intro) },
+      { path: '404.html', make: () => renderMissing(index, dress) },
+      ...owner.pages.map((page) => ({ path: pagePath(page.name), make: () => renderProse(index, page, dress) })),
+      ...shelves.flatMap(channelRoutes),
+      ...shelves.flatMap((shelf) => personRoutes(shelf, () => lives().get(shelf.channel.channel.slug) ?? new Map())),
+      ...bugsOf(index).flatMap((bug) => {
+        const key = (): string => keyOfBug(bug.in.map(({ channel }) => channel));
+        return [
+          { path: bugPath(bug.name), key, make: () => renderBug(archive, bug, dress) },
+          { path: bugFilePath(bug.name), key, make: () => bugFile(archive, bug) },
+        ];
+      }),
+      ...machineRoutes(archive, new Map(shelves.map(({ channel, keys }) => [channel, keys.ofFile]))),
+      ...shelves.flatMap(formerRoutes),
+      ...(owner.formerLinks ? [{ path: FORMER_LINKS_PATH, make: () => `${JSON.stringify(owner.formerLinks)}\n` }] : []),
+    ],
+  };
 }
 
-function pathsOfChannel(archive: Archive, channel: ChannelIndex): readonly string[] {
+function dressOf(owner: OwnerFiles): Dress {
+  return {
+    ...PLAIN_DRESS,
+    ...(owner.theme === undefined ? {} : { theme: owner.theme }),
+    ...(owner.logo === undefined ? {} : { logo: owner.logo }),
+    ...(owner.formerLinks && { links: FORMER_LINKS_PATH }),
+    ...(owner.header && { header: owner.header }),
+    ...(owner.footer && { footer: owner.footer }),
+  };
+}
+
+function channelRoutes({ archive, channel, attendance, keys, dress }: Shelf): readonly Route[] {
+  const { index } = archive;
   const { slug } = channel.channel;
   const years = yearsWithPages(channel);
   return [
-    ...archive.channelFiles(slug).map((name) => `${channelPath(slug)}${name}`),
-    channelPath(slug),
-    latestPath(slug),
-    atPath(slug),
-    peoplePath(slug),
-    channelFilePath(slug),
-    ...channel.people.map(({ name }) => personPath(slug, name)),
-    ...years.map((year) => yearPath(slug, year)),
-    ...(hasPresence(archive, slug) ? [undefined, ...years].map((year) => presencePath(slug, year)) : []),
-    ...(channel.days.some(({ references }) => references.length > 0) ? [referencesPath(slug)] : []),
-    ...channel.days.flatMap(({ date }) => [
-      dayPath(slug, date),
-      dayFilePath(slug, date, 'json'),
-      dayFilePath(slug, date, 'txt'),
-    ]),
-    ...daysAway(channel).map((date) => dayPath(slug, date)),
+    { path: channelPath(slug), make: () => renderChannel(index, channel, dress) },
+    { path: latestPath(slug), make: () => renderLatest(index, channel, dress) },
+    { path: atPath(slug), make: () => renderAt(index, channel, dress) },
+    { path: peoplePath(slug), make: () => renderPeople(index, channel, dress) },
+    ...years.map((year) => ({
+      path: yearPath(slug, year),
+      key: () => keys.ofYear(year),
+      make: () => renderYear(index, channel, year, dress),
+    })),
+    ...(attendance
+      ? [{ path: presencePath(slug), make: () => renderPresence(index, channel, attendance, dress) }]
+      : []),
+    ...(attendance ? years : []).map((year) => ({
+      path: presencePath(slug, year),
+      key: () => keys.ofPresence(attendance!.months.filter((month) => month.startsWith(year))),
+      make: () => renderPresence(index, channel, attendance!, dress, year),
+    })),
+    ...(channel.citations.length > 0
+      ? [{ path: referencesPath(slug), key: keys.ofReferences, make: () => renderReferences(archive, channel, dress) }]
+      : []),
   ];
 }
 
-/** A channel's pages under its former slugs, and where they are now. */
-function movedPages(
-  archive: Archive,
-  channel: ChannelIndex,
-): readonly { readonly path: string; readonly to: string }[] {
-  const { formerSlugs = [] } = channel;
-  if (formerSlugs.length === 0) return [];
-  const pages = pathsOfChannel(archive, channel).filter((path) => path.endsWith('/'));
-  return formerSlugs.flatMap((former) =>
-    pages.map((to) => ({ path: former + to.slice(channel.channel.slug.length), to })),
-  );
+/** Pages of people, from what the months tell of them. */
+function personRoutes({ archive, channel, keys, drawn, dress }: Shelf, lives: () => ChannelLives): readonly Route[] {
+  const { slug } = channel.channel;
+  const byName = once(() => livesByName(lives()));
+  const lifeOf = keptLives(archive, slug);
+  return channel.people.map((person) => ({
+    path: personPath(slug, person.name),
+    key: () => keys.ofPerson(person, byName().get(person.name) ?? []),
+    make: () => {
+      const months = (byName().get(person.name) ?? []).map(([month]) => month);
+      const life = drawn.has(person.name) ? lifeOf(person, months) : undefined;
+      return renderPerson(archive.index, channel, person, life, dress);
+    },
+  }));
+}
+
+/** The months that tell of each person, ascending, each with the hash of what it tells. */
+function livesByName(lives: ChannelLives): ReadonlyMap<string, readonly (readonly [month: string, life: string])[]> {
+  const lived = new Map<string, (readonly [string, string])[]>();
+  for (const [month, people] of lives)
+    for (const [name, hash] of people) {
+      const list = lived.get(name);
+      if (list) list.push([month, hash]);
+      else lived.set(name, [[month, hash]]);
+    }
+  return lived;
+}
+
+/** Makes something when it is first asked for. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly is: T } | undefined;
+  return () => (made ??= { is: make() }).is;
 }
 
 /** Pages that keep old addresses alive. */
-function formerRoutes(archive: Archive, channel: ChannelIndex, dress: Dress): readonly Route[] {
+function formerRoutes({ archive, channel, dress }: Shelf): readonly Route[] {
   const { slug } = channel.channel;
   return [
     ...daysAway(channel).map((date) => ({
@@ -126,129 +191,4 @@ function formerRoutes(archive: Archive, channel: ChannelIndex, dress: Dress): re
       make: () => renderMoved(archive.index, channel, path, to, dress),
     })),
   ];
-}
-
-/** The site of an archive. */
-export function siteOf(archive: Archive, owner: OwnerFiles): Site {
-  const { index } = archive;
-  const dress: Dress = {
-    ...PLAIN_DRESS,
-    ...(owner.theme === undefined ? {} : { theme: owner.theme }),
-    ...(owner.logo === undefined ? {} : { logo: owner.logo }),
-    ...(owner.formerLinks && { links: FORMER_LINKS_PATH }),
-    ...(owner.header && { header: owner.header }),
-    ...(owner.footer && { footer: owner.footer }),
-  };
-  const lives = new Map(index.channels.map((channel) => [channel, livesOf(channel)]));
-  const attended = new Map(
-    index.channels
-      .filter(({ channel: { slug } }) => hasPresence(archive, slug))
-      .map((channel) => [channel, once(() => attendanceOf(archive, channel.channel.slug))]),
-  );
-  const pages: Route[] = [
-    { path: '', make: () => renderHome(archive, owner.pages, dress, owner.intro) },
-    { path: '404.html', make: () => renderMissing(index, dress) },
-    ...owner.pages.map((page) => ({ path: pagePath(page.name), make: () => renderProse(index, page, dress) })),
-    ...index.channels.flatMap((channel) => channelRoutes(index, channel, attended.get(channel), dress)),
-    ...index.channels.flatMap((channel) =>
-      personRoutes(archive, channel, lives.get(channel)!, attended.get(channel), dress),
-    ),
-    ...bugsOf(index).flatMap((bug) => [
-      { path: bugPath(bug.name), make: () => renderBug(index, bug, dress) },
-      { path: bugFilePath(bug.name), make: () => bugFile(bug) },
-    ]),
-    ...machineRoutes(archive),
-    ...index.channels.flatMap((channel) => formerRoutes(archive, channel, dress)),
-    ...(owner.formerLinks ? [{ path: FORMER_LINKS_PATH, make: () => `${JSON.stringify(owner.formerLinks)}\n` }] : []),
-  ];
-  const days = index.channels.flatMap((channel) =>
-    channel.days.map((day, at) => dayRoute(archive, owner, dress, channel, lives.get(channel)!, day, at)),
-  );
-  return { paths: [...pathsOf(archive), ...owner.pages.map(({ name }) => pagePath(name))], days, pages };
-}
-
-/** Makes something when it is first asked for. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly is: T } | undefined;
-  return () => (made ??= { is: make() }).is;
-}
-
-function channelRoutes(
-  index: ArchiveIndex,
-  channel: ChannelIndex,
-  attendance: (() => Attendance) | undefined,
-  dress: Dress,
-): readonly Route[] {
-  const { slug } = channel.channel;
-  const cites = channel.days.some(({ references }) => references.length > 0);
-  const years = yearsWithPages(channel);
-  return [
-    { path: channelPath(slug), make: () => renderChannel(index, channel, dress) },
-    { path: latestPath(slug), make: () => renderLatest(index, channel, dress) },
-    { path: atPath(slug), make: () => renderAt(index, channel, dress) },
-    { path: peoplePath(slug), make: () => renderPeople(index, channel, dress) },
-    ...years.map((year) => ({ path: yearPath(slug, year), make: () => renderYear(index, channel, year, dress) })),
-    ...(attendance ? [undefined, ...years] : []).map((year) => ({
-      path: presencePath(slug, year),
-      make: () => renderPresence(index, channel, attendance!(), dress, year),
-    })),
-    ...(cites ? [{ path: referencesPath(slug), make: () => renderReferences(index, channel, dress) }] : []),
-  ];
-}
-
-/** Pages of people are made from all days of their channel: most were read when their own pages were made. */
-function personRoutes(
-  archive: Archive,
-  channel: ChannelIndex,
-  lives: Lives,
-  attendance: (() => Attendance) | undefined,
-  dress: Dress,
-): readonly Route[] {
-  const { slug } = channel.channel;
-  return channel.people.map((person) => ({
-    path: personPath(slug, person.name),
-    make: () => {
-      for (const { date } of channel.days) if (!lives.seen(date)) lives.see(archive.readDay(slug, date));
-      if (attendance) lives.fill(attendance(), zoneOf(archive.index.zone));
-      return renderPerson(archive.index, channel, person, lives.of(person.name), dress);
-    },
-  }));
-}
-
-function dayRoute(
-  archive: Archive,
-  owner: OwnerFiles,
-  dress: Dress,
-  channel: ChannelIndex,
-  lives: Lives,
-  day: DaySummary,
-  at: number,
-): DayRoute {
-  const { slug } = channel.channel;
-  const { date } = day;
-  return {
-    path: dayPath(slug, date),
-    entries: day.entries,
-    make: () => {
-      const file = archive.readDay(slug, date);
-      lives.see(file);
-      const [previous, next] = [channel.days[at - 1], channel.days[at + 1]];
-      const note = owner.noteOf(slug, date);
-      const elsewhere = linesElsewhere(archive, channel, date, file);
-      const page = renderDay(
-        archive.index,
-        channel,
-        file,
-        { ...(previous && { previous: previous.date }), ...(next && { next: next.date }) },
-        { dress, ...(note && { note }), ...(elsewhere.length > 0 && { elsewhere }) },
-      );
-      return {
-        page,
-        files: [
-          { path: dayFilePath(slug, date, 'json'), content: archive.readDayBytes(slug, date) },
-          { path: dayFilePath(slug, date, 'txt'), content: textOf(file) },
-        ],
-      };
-    },
-  };
 }

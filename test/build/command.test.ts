@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { identityOf } from '../../src/commands/output.ts';
 import { bench, line, type Bench } from './archive.ts';
 import { compile, daybook, killedAfter, treeOf } from './cli.ts';
 
@@ -76,6 +77,28 @@ describe('daybook build', () => {
     expect(run().code).toBe(2);
     expect(readFileSync(join(site, 'lab/2013-10-02/index.html'), 'utf8')).toBe(page);
     expect(existsSync(`${site}.old`)).toBe(false);
+  });
+
+  it('finishes putting changes in their places where a build died while it did', () => {
+    open = bench(files);
+    const { site } = run();
+    const page = join('lab', '2013-10-02', 'index.html');
+    const former = readFileSync(join(site, page), 'utf8');
+    mkdirSync(join(`${site}.new`, 'lab', '2013-10-02'), { recursive: true });
+    writeFileSync(join(`${site}.new`, page), `${former}<!-- later -->`);
+    const changes = { site: identityOf(site), files: ['gone.html', page], vanished: ['lab/2013-10-02.txt'] };
+    // A list for another site is not followed.
+    for (const [its, after] of [
+      ['elsewhere', former],
+      [changes.site, `${former}<!-- later -->`],
+    ] as const) {
+      writeFileSync(join(`${site}.new`, '.changes.json'), JSON.stringify({ ...changes, site: its }));
+      open.write({ 'archive.yaml': 'zoen: UTC\n' });
+      expect(run().code).toBe(2);
+      expect(readFileSync(join(site, page), 'utf8')).toBe(after);
+    }
+    expect(existsSync(join(site, 'lab/2013-10-02.txt'))).toBe(false);
+    expect(existsSync(`${site}.new`)).toBe(false);
   });
 
   it('ends with 1 under --strict where a line could not be read', () => {
@@ -163,18 +186,20 @@ describe('daybook build', () => {
     const grown = Array.from({ length: 400 }, (_, index) => line(1_380_742_174 + index * 5000, 'ada', `more ${index}`));
     open.write({ 'logs/#lab.txt': `${[...LOG, ...grown].join('\n')}\n` });
     const words = ['build', '--content', open.folder, '--out', site, '--cache', open.cache];
-    for (let moment = 60; ; moment = Math.ceil(moment * 1.6)) {
-      const ended = await killedAfter(words, moment);
-      const now = existsSync(site) ? treeOf(site) : treeOf(`${site}.old`);
-      // Either all of the old, or all of the new.
-      if (ended) break;
-      if (now.size === old.size)
-        for (const [path, bytes] of now) expect(bytes.equals(old.get(path) ?? Buffer.alloc(0)), path).toBe(true);
-    }
-    const last = treeOf(site);
     const fresh = daybook(['build', '--content', open.folder, '--out', `${site}2`, '--cache', `${open.cache}2`]);
     expect(fresh.code).toBe(0);
     const expected = treeOf(`${site}2`);
+    for (let moment = 60; ; moment = Math.ceil(moment * 1.6)) {
+      const ended = await killedAfter(words, moment);
+      const now = existsSync(site) ? treeOf(site) : treeOf(`${site}.old`);
+      if (ended) break;
+      // Nothing is missing, and each file is whole: as it was, or as it will be.
+      for (const [path, bytes] of old) {
+        const its = now.get(path) ?? Buffer.alloc(0);
+        expect(its.equals(bytes) || its.equals(expected.get(path) ?? Buffer.alloc(0)), path).toBe(true);
+      }
+    }
+    const last = treeOf(site);
     expect([...last.keys()]).toEqual([...expected.keys()]);
     for (const [path, bytes] of expected) expect(last.get(path)?.equals(bytes), path).toBe(true);
   });

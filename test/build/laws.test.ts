@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { lineSums } from '../../src/commands/report.ts';
+import { lineSums, toldOf } from '../../src/commands/told.ts';
 import { DAY_SCHEMA } from '../../src/day-schema.ts';
 import { specOf, type Entry } from '../../src/events.ts';
 import { hashDigits, hashedText, parseAddress } from '../../src/shared/address.ts';
@@ -74,7 +74,7 @@ describe('any archive', () => {
     await fc.assert(
       fc.asyncProperty(log, async (lines) => {
         const { report } = await made(archive({ '#lab.txt': [...HEAD, ...lines] }));
-        const { lines: all, ...parts } = lineSums(report);
+        const { lines: all, ...parts } = lineSums(report.channels.map(toldOf));
         expect(all).toBe(lines.length + HEAD.length);
         expect(Object.values(parts).reduce((sum, part) => sum + part, 0)).toBe(all);
       }),

@@ -1,10 +1,10 @@
 // An archive moves: to another zone, slug, name, network. Every address that was given keeps leading to its line.
 import { describe, expect, it } from 'vitest';
-import { siteOf } from '../../src/site/site.ts';
 import { openState } from '../../src/state.ts';
 import { openStore } from '../../src/store.ts';
 import type { Memory } from '../../src/pipeline/archive.ts';
 import { bench, line, made, type Made } from '../build/archive.ts';
+import { pagesIn } from '../site/a-site.ts';
 
 const START = 1_380_742_174;
 const LOG = Array.from({ length: 30 }, (_, index) =>
@@ -24,12 +24,7 @@ async function siteFrom(files: Readonly<Record<string, string>>): Promise<Readon
   const one = bench(files);
   try {
     await one.make();
-    const archive = openStore(openState<Memory>(one.cache, 'test').store);
-    const { days, pages } = siteOf(archive, { pages: [], copies: [], problems: [], noteOf: () => undefined });
-    return new Map([
-      ...days.map(({ path, make }) => [path, make().page] as const),
-      ...pages.map(({ path, make }) => [path, make()] as const),
-    ]);
+    return pagesIn(openStore(openState<Memory>(one.cache, 'test').store));
   } finally {
     one.close();
   }

@@ -1,6 +1,6 @@
 // A client behind a bouncer hears again what was said while it was away.
 import { describe, expect, it } from 'vitest';
-import { lineSums } from '../../src/commands/report.ts';
+import { lineSums, toldOf } from '../../src/commands/told.ts';
 import type { Entry } from '../../src/events.ts';
 import { line, made } from '../build/archive.ts';
 import { addressesOf } from './overlap.ts';
@@ -58,7 +58,7 @@ describe('What a bouncer repeats', () => {
     const log = scrollback([...here, ...playback(at, away, stamp), [at + 300, 'ada', 'and so it goes on']]);
     const both = await made({ 'archive.yaml': SETTINGS, ...znc(TALK), 'logs/#loom.txt': log });
     expect(said(both.days)).toEqual([...ALL, `${at + 300} ada and so it goes on`]);
-    const { lines, ...parts } = lineSums(both.report);
+    const { lines, ...parts } = lineSums(both.report.channels.map(toldOf));
     expect(Object.values(parts).reduce((sum, part) => sum + part, 0)).toBe(lines);
     expect(parts.doubles).toBe(here.length + away.length);
     const alone = await made({ 'archive.yaml': SETTINGS, 'logs/#loom.txt': log });

@@ -3,7 +3,7 @@ import type { PersonSettings } from '../../src/settings.ts';
 import { factsOf, hostsOf, nameOf, peopleOf, peopleOfDay } from '../../src/people.ts';
 import type { HostFacts, People } from '../../src/people.ts';
 import { baseOf } from '../../src/people/base.ts';
-import { personStays } from '../../src/presence.ts';
+import { meetingsOf, personStays } from '../../src/presence.ts';
 import { netsplitsOf } from '../../src/presence.ts';
 import { daysOf, entriesOf, told } from '../presence/history.ts';
 
@@ -239,7 +239,7 @@ describe('people', () => {
 describe('the presence of a person', () => {
   const spell = (lines: readonly string[]) => {
     const { people, stays, entries } = channel(lines);
-    return personStays(stays, (nick, at) => nameOf(people, nick, at), netsplitsOf(entries))
+    return personStays(stays, (nick, at) => nameOf(people, nick, at), meetingsOf(netsplitsOf(entries)))
       .filter(({ name }) => name !== 'me')
       .map(({ name, from, to, start, end, breaks }) => [name, from, to, start, end, ...breaks]);
   };

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PresenceFile } from '../../src/presence.ts';
 import { personPath } from '../../src/site/urls.ts';
-import { siteOf } from '../../src/site/site.ts';
+import { pagesIn } from '../site/a-site.ts';
 import { openState } from '../../src/state.ts';
 import { openStore } from '../../src/store.ts';
 import type { Archive } from '../../src/store.ts';
@@ -49,9 +49,7 @@ const presenceOf = (archive: Archive): PresenceFile =>
 
 /** The text of a page of the site, tags taken out, white space runs as one blank. */
 function pageOf(archive: Archive, path: string): { readonly html: string; readonly text: string } {
-  const site = siteOf(archive, { pages: [], noteOf: () => undefined, copies: [], problems: [] });
-  const html =
-    site.pages.find((page) => page.path === path)?.make() ?? site.days.find((day) => day.path === path)!.make().page;
+  const html = pagesIn(archive).get(path)!;
   return { html, text: html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ') };
 }
 
@@ -164,7 +162,7 @@ describe('where presence is kept back', () => {
     expect(archive.channelFiles('pool')).toEqual([]);
     expect(Object.values(days).every(({ stays, gaps }) => stays.length + gaps.length === 0)).toBe(true);
     expect(archive.index.channels[0]!.people.map(({ name }) => name)).toEqual(['anni', 'otto', 'pumpbot']);
-    const paths = siteOf(archive, { pages: [], noteOf: () => undefined, copies: [], problems: [] }).paths;
+    const paths = [...pagesIn(archive).keys()];
     expect(paths.filter((path) => path.includes('presence') || path.includes('tove'))).toEqual([]);
     const { text } = pageOf(archive, personPath('pool', 'otto'));
     expect(text).not.toMatch(/Hours present|Seen |nobody was logging/);
@@ -181,8 +179,7 @@ describe('where presence is kept back', () => {
     const { people, gaps } = presenceOf(archive);
     expect(people!.map(({ name }) => name).sort()).toEqual(['pumpbot', 'somebody', 'tove']);
     expect(gaps).toHaveLength(2);
-    const site = siteOf(archive, { pages: [], noteOf: () => undefined, copies: [], problems: [] });
-    const pages = [...site.pages.map((page) => page.make()), ...site.days.map((day) => day.make().page)].join('\n');
+    const pages = [...pagesIn(archive).values()].join('\n');
     expect(pages).toContain('somebody');
     expect(pages).not.toMatch(/\banni\b|\botto_?\b/);
     open.close();

@@ -69,7 +69,6 @@ export function around(
     present: day.people.length,
     strip: [],
     about: [],
-    references: [],
   };
   const channel: ChannelIndex = {
     channel: day.channel,
@@ -82,6 +81,7 @@ export function around(
       firstDay: day.date,
       lastDay: day.date,
     })),
+    citations: [],
   };
   const index = {
     version: 1 as const,

@@ -1,0 +1,118 @@
+// What a build tells of each channel: where each line of its logs went, what each log gave, what of them could not be read.
+import type { ChannelReport } from '../pipeline/archive.ts';
+import type { IndexedFile } from '../pipeline/files.ts';
+import { count, counted, sum } from './words.ts';
+
+/** The lines of the logs of channels and where they went: `read` and the rest add up to `lines`. */
+export interface LineSums {
+  readonly lines: number;
+  readonly read: number;
+  readonly control: number;
+  readonly blank: number;
+  readonly doubles: number;
+  readonly hidden: number;
+  readonly problems: number;
+}
+
+/** What could not be read of a log. */
+export interface Faults {
+  readonly path: string;
+  readonly unparsed: number;
+  /** 1-based numbers of the first lines of no known form. */
+  readonly samples: readonly number[];
+  readonly undated: number;
+  readonly missingHours: number;
+  readonly clockJumps: number;
+  readonly damage?: string;
+}
+
+/** What a build tells of a channel. Plain data: a channel that has not changed is not looked into, and tells the same. */
+export interface ChannelTold {
+  readonly logs: number;
+  readonly sums: LineSums;
+  /** Days that have an entry, and the entries. */
+  readonly days: number;
+  readonly entries: number;
+  /** What each log gave, a line each. */
+  readonly verbose: readonly string[];
+  /** Of the logs that have any. */
+  readonly faults: readonly Faults[];
+}
+
+/** How many lines of no known form are shown of a log. */
+const SAMPLES = 3;
+
+/** What a channel that was looked into tells. */
+export function toldOf(report: ChannelReport): ChannelTold {
+  const { files, months } = report;
+  const blocks = files.flatMap(({ index }) => index.blocks);
+  const total = (of: (month: (typeof months)[number]) => number): number => sum(months.map(of));
+  const undated = sum(blocks.map(({ faults }) => faults['undated-line'] ?? 0));
+  return {
+    logs: files.length,
+    sums: {
+      lines: sum(blocks.map(({ lines }) => lines)),
+      read: total(({ sums }) => sums.read),
+      control: sum(blocks.map(({ control }) => control)),
+      blank: sum(blocks.map(({ blank }) => blank)),
+      doubles: total(({ sums }) => sums.doubles),
+      hidden: total(({ sums }) => sums.hidden),
+      problems: undated + total(({ sums }) => sums.unparsed),
+    },
+    days: total(({ dates }) => dates.length),
+    entries: total(({ entries }) => entries),
+    verbose: verboseOf(report),
+    faults: files.flatMap(faultsOf),
+  };
+}
+
+/** The lines of all channels together. */
+export function lineSums(told: readonly ChannelTold[]): LineSums {
+  const total = (of: (sums: LineSums) => number): number => sum(told.map(({ sums }) => of(sums)));
+  return {
+    lines: total(({ lines }) => lines),
+    read: total(({ read }) => read),
+    control: total(({ control }) => control),
+    blank: total(({ blank }) => blank),
+    doubles: total(({ doubles }) => doubles),
+    hidden: total(({ hidden }) => hidden),
+    problems: total(({ problems }) => problems),
+  };
+}
+
+function faultsOf({ path, index: { blocks, damage } }: IndexedFile): readonly Faults[] {
+  const total = (fault: 'undated-line' | 'missing-hour' | 'clock-jump'): number =>
+    sum(blocks.map(({ faults }) => faults[fault] ?? 0));
+  const faults: Faults = {
+    path,
+    unparsed: sum(blocks.map((block) => block.unparsed)),
+    samples: blocks.flatMap((block) => block.samples).slice(0, SAMPLES),
+    undated: total('undated-line'),
+    missingHours: total('missing-hour'),
+    clockJumps: total('clock-jump'),
+    ...(damage !== undefined && { damage }),
+  };
+  const { unparsed, undated, missingHours, clockJumps } = faults;
+  return unparsed + undated + missingHours + clockJumps > 0 || damage !== undefined ? [faults] : [];
+}
+
+function verboseOf({ plan, loggers, months, coverage }: ChannelReport): readonly string[] {
+  const name = `${plan.name}${plan.network === undefined ? '' : ` on ${plan.network}`}`;
+  const days = sum(months.map(({ dates }) => dates.length));
+  const entries = sum(months.map((month) => month.entries));
+  return [
+    `${name}: ${counted(days, 'day')}, ${counted(entries, 'entry', 'entries')}${coverage ? `; ${watchedFor(coverage)}` : ''}.`,
+    ...(coverage?.loggers ?? []).map((own, rank) => {
+      const logger = loggers[rank];
+      const owner = logger?.owner === undefined ? '' : ` of ${logger.owner}`;
+      const [least, most] = own.ahead ?? [0, 0];
+      const clock = own.ahead ? `; clock ${least === most ? least : `${least} … ${most}`} s ahead` : '';
+      return `  ${own.formats.join(', ')}${owner}, ${counted(logger?.files.length ?? 0, 'file')}: ${counted(own.entries, 'entry', 'entries')}, ${count(own.alone)} only here; ${watchedFor(own)}${clock}.`;
+    }),
+  ];
+}
+
+/** How much of a channel's time was seen. */
+function watchedFor({ watched, gaps }: { readonly watched: number; readonly gaps: number }): string {
+  return `there ${(watched * 100).toFixed(1)} % of the time, ${counted(gaps, 'break')}`;
+}

@@ -1,0 +1,200 @@
+// A day of a channel: gathered from its loggers, made private, and what it tells for the lists and for those who come after.
+import { hash } from 'node:crypto';
+import type { Entry } from '../events.ts';
+import { aheadAt, gatherDay, type Carry, type Clock, type Share } from '../gather.ts';
+import { botsOf, factsOf, hostsOf, type HostFacts, type PeopleFacts } from '../people.ts';
+import { countsOf, netsplitsOf, watch, type Counts, type Netsplit, type Sight, type SightState } from '../presence.ts';
+import type { Privacy } from '../privacy.ts';
+import {
+  quoteOf,
+  referencesOf,
+  termsOf,
+  aboutOf,
+  type Quote,
+  type Reference,
+  type Topic,
+  type Tracker,
+} from '../references.ts';
+import { relayed } from '../relays.ts';
+import type { PersonSettings, RelaySettings } from '../settings.ts';
+import type { Day, Zone } from '../time.ts';
+import type { ChannelLogger } from './loggers.ts';
+
+/** Where the lines of a day went: they add up to its lines in the logs. */
+export interface Sums {
+  readonly read: number;
+  readonly doubles: number;
+  readonly hidden: number;
+  readonly unparsed: number;
+}
+
+/** What a day tells beside its entries. Plain data: it is kept between builds. */
+export interface DayFacts {
+  readonly date: string;
+  readonly key: string;
+  readonly carry: Carry;
+  readonly watches: readonly SightState[];
+  readonly sights: readonly Sight[];
+  readonly counts: Counts;
+  readonly people: PeopleFacts;
+  readonly hosts: HostFacts;
+  readonly splits: readonly Netsplit[];
+  readonly sums: Sums;
+  readonly shares: readonly Share[];
+  /** Addresses of `privacy.remove` that were found on it, as settings write them. */
+  readonly removed: readonly string[];
+  /** Other days on whose pages addresses of this day's lines were issued, ascending. */
+  readonly away: readonly string[];
+  readonly entries: number;
+  /** By the places of its entries, 0-based: names that presence asks for and the day file leaves out. */
+  readonly names: readonly (readonly [place: number, names: readonly string[]])[];
+  /** Nicks that its lines show beside those that it tells people by: who sets modes and topics, servers. */
+  readonly further: readonly string[];
+  readonly lines: number;
+  readonly said?: { readonly first: number; readonly last: number; readonly firstId: string; readonly lastId: string };
+  readonly strip: readonly number[];
+  readonly references: readonly Reference[];
+  readonly about: readonly Topic[];
+  readonly quote?: Quote;
+}
+
+/** What a day leaves to the next. */
+export type Left = Pick<DayFacts, 'carry' | 'watches'>;
+
+export interface DayInput {
+  readonly slug: string;
+  readonly loggers: readonly ChannelLogger[];
+  readonly zone: Zone;
+  /** Zones that addresses were issued under before. */
+  readonly formerZones: readonly Zone[];
+  readonly privacy: Privacy;
+  readonly relays: readonly RelaySettings[];
+  readonly people: readonly PersonSettings[];
+  readonly trackers: readonly Tracker[];
+  /** Takes the day's entries. */
+  readonly keep: (date: string, entries: readonly Entry[]) => void;
+}
+
+/** Makes a day, whose key is given, from its loggers and what the day before left. */
+export async function makeDay(input: DayInput, day: Day, key: string, before: Left | undefined): Promise<DayFacts> {
+  const { loggers, zone, privacy, slug, trackers } = input;
+  const { date } = day;
+  const {
+    entries: told,
+    sources,
+    carry,
+    shares,
+  } = await gatherDay(day, loggers, [zone, ...input.formerZones], before?.carry);
+  const all = told.map(relayed(input.relays));
+  const seen = await Promise.all(
+    loggers.map((logger, rank) => watchDay(logger, date, before?.watches[rank], shares[rank]?.clock)),
+  );
+  const { entries, leftOut, removed } = privacy.day(slug, date, all);
+  const hidden = new Set(leftOut.map(({ id }) => id));
+  const sums = { read: 0, doubles: 0, hidden: 0, unparsed: 0 };
+  all.forEach(({ id, kind }, index) => {
+    const { lines = 0, doubles = 0 } = sources[index] ?? {};
+    sums.doubles += doubles;
+    sums[hidden.has(id) ? 'hidden' : kind === 'unparsed' ? 'unparsed' : 'read'] += lines;
+  });
+  for (const logger of loggers) sums.doubles += logger.doublesOn(date);
+  input.keep(date, entries);
+  const people = factsOf(date, entries);
+  const references = referencesOf(entries, trackers, (nick) => nick);
+  // What a day was about is what people said; a program's nightly line tells nothing of it.
+  const isBot = botsOf(input.people);
+  const human = entries.filter(({ nick }) => nick === undefined || !isBot(nick));
+  const quote = quoteOf(human);
+  return {
+    date,
+    key,
+    carry,
+    watches: seen.map(({ state }) => state),
+    sights: seen.map(({ sight: { gaps, owners } }) => ({
+      gaps,
+      owners: owners.flatMap(({ at, nick }) => {
+        const shown = privacy.shown(nick);
+        return shown === undefined ? [] : [{ at, nick: shown }];
+      }),
+    })),
+    counts: countsOf(entries),
+    people,
+    hosts: hostsOf(withHosts(entries, all), (host) => hash('sha256', host).slice(0, 16)),
+    splits: netsplitsOf(entries),
+    sums,
+    shares,
+    removed,
+    away: awayOf(entries),
+    entries: entries.length,
+    names: entries.flatMap((entry, place) => ('names' in entry && entry.names ? [[place, entry.names] as const] : [])),
+    further: furtherOf(entries, people),
+    ...saidOn(entries, zone),
+    references,
+    about: aboutOf(
+      references.filter(({ by }) => !isBot(by)),
+      termsOf(human),
+    ),
+    ...(quote && { quote }),
+  };
+}
+
+function furtherOf(entries: readonly Entry[], { first }: PeopleFacts): readonly string[] {
+  const known = new Set(first.map(([nick]) => nick));
+  const further = new Set<string>();
+  for (const entry of entries) {
+    const { nick, target, to, via } = entry as { readonly [field in 'nick' | 'target' | 'to' | 'via']?: string };
+    for (const one of [nick, target, to, via]) if (one !== undefined && !known.has(one)) further.add(one);
+  }
+  return [...further];
+}
+
+/** Days that aliases name: `2013-10-02/t142934g07q`. */
+function awayOf(entries: readonly Entry[]): readonly string[] {
+  const dates = entries.flatMap(({ aliases = [] }) =>
+    aliases.filter((one) => one.includes('/')).map((one) => one.slice(0, 10)),
+  );
+  return [...new Set(dates)].sort();
+}
+
+/** The entries with the hosts that are not shown: they prove who is who before they are forgotten. */
+function withHosts(shown: readonly Entry[], all: readonly Entry[]): readonly Entry[] {
+  const hosts = new Map(all.map((entry) => [entry.at + (entry.nick ?? ''), 'host' in entry ? entry.host : undefined]));
+  return shown.flatMap((entry) => {
+    const host = hosts.get(entry.at + (entry.nick ?? ''));
+    return host === undefined ? [] : [{ ...entry, host } as Entry];
+  });
+}
+
+async function watchDay(
+  logger: ChannelLogger,
+  date: string,
+  state: SightState | undefined,
+  clock: Clock | undefined,
+): Promise<{ readonly state: SightState; readonly sight: Sight }> {
+  const watched = watch(state);
+  if (logger.owner !== undefined) watched.owner(logger.owner);
+  const holes = new Set(logger.holes);
+  for (const { at, event } of await logger.eventsOf(date))
+    watched.see(clock ? at - aheadAt(clock, at) : at, event, holes.delete(at));
+  return { state: watched.state(), sight: watched.settled() };
+}
+
+const SPOKEN: readonly string[] = ['message', 'action', 'notice'];
+
+/** What was said when: lines, the first and the last, and how many in each half-hour of the clock. */
+function saidOn(entries: readonly Entry[], zone: Zone): Pick<DayFacts, 'lines' | 'said' | 'strip'> {
+  const said = entries.filter(({ kind }) => SPOKEN.includes(kind));
+  const strip = new Array<number>(48).fill(0);
+  for (const { at } of said) {
+    const clock = zone.clockAt(at);
+    const half = Number(clock.slice(0, 2)) * 2 + (clock.charCodeAt(2) >= 0x33 ? 1 : 0);
+    strip[half] = (strip[half] ?? 0) + 1;
+  }
+  const first = said[0];
+  const last = said.at(-1);
+  return {
+    lines: said.length,
+    strip,
+    ...(first && last && { said: { first: first.at, last: last.at, firstId: first.id, lastId: last.id } }),
+  };
+}

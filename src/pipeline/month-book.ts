@@ -1,0 +1,56 @@
+// What is kept of each month of a channel beside the little that every build asks for.
+import type { Parts } from '../state.ts';
+import type { DayFacts } from './make-day.ts';
+import type { PresenceBook } from './presence-months.ts';
+import type { WrittenDay } from './write-month.ts';
+
+/** A kind of page in the book, by `YYYY-MM`. */
+export interface Pages<T> {
+  readonly has: (month: string) => boolean;
+  readonly read: (month: string) => T;
+  readonly write: (month: string, page: T) => void;
+}
+
+export interface MonthBook {
+  readonly facts: Pages<readonly DayFacts[]>;
+  readonly presence: Pages<PresenceBook>;
+  readonly written: Pages<readonly WrittenDay[]>;
+}
+
+/** How many pages of a kind stay in hand: one that was just written is often asked for next. */
+const IN_HAND = 2;
+
+const KINDS = ['facts', 'presence', 'written'] as const;
+
+/** The book of a channel. */
+export function monthBook(parts: Parts, slug: string): MonthBook {
+  const pages = <T>(kind: (typeof KINDS)[number]): Pages<T> => {
+    const nameOf = (month: string): string => `${slug}/${month}-${kind}`;
+    const inHand = new Map<string, T>();
+    const take = (month: string, page: T): void => {
+      inHand.delete(month);
+      inHand.set(month, page);
+      for (const old of inHand.keys()) if (inHand.size > IN_HAND) inHand.delete(old);
+    };
+    return {
+      has: (month) => parts.has(nameOf(month)),
+      read(month) {
+        const known = inHand.get(month);
+        if (known !== undefined) return known;
+        const page = parts.read<T>(nameOf(month));
+        take(month, page);
+        return page;
+      },
+      write(month, page) {
+        parts.write(nameOf(month), page);
+        take(month, page);
+      },
+    };
+  };
+  return { facts: pages('facts'), presence: pages('presence'), written: pages('written') };
+}
+
+/** Names of the parts that hold these months of a channel. */
+export function partsOfMonths(slug: string, months: readonly string[]): readonly string[] {
+  return months.flatMap((month) => KINDS.map((kind) => `${slug}/${month}-${kind}`));
+}

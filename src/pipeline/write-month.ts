@@ -1,0 +1,217 @@
+// The days of a month as day files, and in short: all that is known is put together. Months do not ask each other, so that
+// they can be written in any order, and by several processes.
+//
+//   stays of the day ┐
+//   told by later days ┴→ stays · people · gaps → shell ┐
+//   entries, as they were kept ─────────────────────────┴→ day file
+import { hash } from 'node:crypto';
+import type { DayChannel, DayFile, DayPerson, Gap, Stay } from '../day.ts';
+import type { Entry } from '../events.ts';
+import { indexOf, peopleOfDay, type People } from '../people.ts';
+import { gapsOfDay, REACH, withBack, type Back } from '../presence.ts';
+import { lower } from '../shared/casemap.ts';
+import { storeDay, storeMonth, type MonthSummary, type Reference } from '../store.ts';
+import { zoneOf } from '../time.ts';
+import type { DayFacts } from './make-day.ts';
+import type { MonthBook } from './month-book.ts';
+import { citationsIn, named, peopleTold, presentOn, summaryOf, type PersonTold } from './summary.ts';
+
+/** What the whole channel tells its months. Plain data: it may go to another process. */
+export interface MonthContext {
+  readonly channel: DayChannel;
+  readonly zone: string;
+  readonly presence: 'show' | 'none';
+  readonly people: People;
+  readonly gaps: readonly Gap[];
+  /** What days tell of earlier days, by the beginning of the day that tells it, ascending. */
+  readonly backs: readonly (readonly [start: number, back: readonly Back[]])[];
+}
+
+/** A day file that was written. Plain data: it is kept between builds. */
+export interface WrittenDay {
+  readonly date: string;
+  /** Changes when anything does that it is made from. */
+  readonly key: string;
+  /** Hash of its bytes. */
+  readonly file: string;
+  /** Hash of what its lines cite; empty where they cite nothing. */
+  readonly cited: string;
+  readonly present: number;
+  /** Everybody whom its page names: people, and nicks that are nobody's. */
+  readonly names: readonly string[];
+}
+
+/** A month that was written, in short. Plain data: it is kept between builds. */
+export interface WrittenMonth {
+  /** Hash of all that was written of it. */
+  readonly made: string;
+  readonly dates: readonly string[];
+  /** Everybody whom its days' pages name. */
+  readonly names: readonly string[];
+  /** Hash of what its lines cite. */
+  readonly references: string;
+  readonly people: readonly PersonTold[];
+}
+
+/** What a build changed of a month. */
+export interface MonthWritten {
+  readonly month: WrittenMonth;
+  readonly short: MonthSummary;
+  /** Days whose file is new or differs. */
+  readonly changed: readonly string[];
+}
+
+export interface MonthPlaces {
+  readonly store: string;
+  readonly book: MonthBook;
+  /** A day's entries as JSON, as they are published. */
+  readonly textOf: (date: string) => string;
+}
+
+/** Writes the days of a month that differ from those that were written before. */
+export function writeMonth(context: MonthContext, name: string, { store, book, textOf }: MonthPlaces): MonthWritten {
+  const { channel, presence } = context;
+  const { slug } = channel;
+  const zone = zoneOf(context.zone);
+  const stays = new Map(presence === 'show' ? book.presence.read(name).days.map((day) => [day.date, day.stays]) : []);
+  const before = new Map((book.written.has(name) ? book.written.read(name) : []).map((day) => [day.date, day]));
+  const days = book.facts.read(name).filter(({ entries }) => entries > 0);
+  const changed: string[] = [];
+  const written = days.map((facts): WrittenDay => {
+    const { date } = facts;
+    const old = before.get(date);
+    const own = stays.get(date) ?? [];
+    const key = dayKey(context, facts, own);
+    if (old?.key === key) return old;
+    const shell = shellOf(context, facts, own, () => JSON.parse(textOf(date)) as readonly Entry[]);
+    const { people, stays: its, gaps, problems, ...head } = shell;
+    const [opening, rest] = [JSON.stringify(head), JSON.stringify({ people, stays: its, gaps, problems })];
+    const text = `${opening.slice(0, -1)},"entries":${textOf(date)},${rest.slice(1)}\n`;
+    const file = hash('sha256', text);
+    if (old?.file !== file) {
+      storeDay(store, slug, date, text);
+      changed.push(date);
+    }
+    const names = [...new Set([...people.map((person) => person.name), ...facts.further])];
+    return { date, key, file, cited: citedKey(facts, context.people), present: presentOn(its, context.people), names };
+  });
+  book.written.write(name, written);
+  const cited = days.map(({ date, references }) => [date, references.map(named(context.people))] as const);
+  const short: MonthSummary = {
+    days: days.map((facts, at) => summaryOf(facts, zone.dayOf(facts.date), written[at]?.present ?? 0, context.people)),
+    citations: citationsIn(cited),
+  };
+  const texts = { short: JSON.stringify(short), references: referencesText(cited) };
+  storeMonth(store, slug, name, texts);
+  const month: WrittenMonth = {
+    made: hash('sha256', JSON.stringify([written.map(({ file }) => file), texts])),
+    dates: days.map(({ date }) => date),
+    names: [...new Set(written.flatMap((day) => day.names))],
+    references: hash('sha256', texts.references),
+    people: peopleTold(days, context.people, presence),
+  };
+  return { month, short, changed };
+}
+
+function citedKey({ references }: DayFacts, people: People): string {
+  return references.length === 0 ? '' : hash('sha256', JSON.stringify(references.map(named(people))));
+}
+
+function referencesText(cited: readonly (readonly [date: string, references: readonly Reference[]])[]): string {
+  return JSON.stringify(Object.fromEntries(cited.filter(([, references]) => references.length > 0)));
+}
+
+/** What later days tell of the time from `start` to `end`, in the order of those days. */
+export function backsOf(
+  { backs }: MonthContext,
+  { start, end }: { readonly start: number; readonly end: number },
+): readonly Back[] {
+  // By their days, ascending: the first is looked for by halves.
+  let [from, to] = [0, backs.length];
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2);
+    if ((backs[middle]?.[0] ?? 0) > start) to = middle;
+    else from = middle + 1;
+  }
+  const later: Back[] = [];
+  for (let back = backs[from]; back && back[0] <= end + REACH; back = backs[++from])
+    for (const one of back[1]) if ((one.is === 'lost' ? one.at : one.stay.from) < end) later.push(one);
+  return later;
+}
+
+const nickOf = (back: Back): string => (back.is === 'stay' ? back.stay.nick : back.nick);
+
+/** Changes when what the whole channel tells of some of its time and nicks does. */
+export function wholeKey(
+  context: MonthContext,
+  time: { readonly start: number; readonly end: number },
+  nicks: readonly string[],
+): unknown {
+  const back = backsOf(context, time);
+  const all = [...new Set([...nicks, ...back.map(nickOf)])];
+  return [context.channel, back, gapsOfDay(context.gaps, time.start, time.end), whose(context.people, all)];
+}
+
+function dayKey(context: MonthContext, facts: DayFacts, own: readonly Stay[]): string {
+  const nicks = [...facts.people.first.map(([nick]) => nick), ...own.map(({ nick }) => nick)];
+  const day = zoneOf(context.zone).dayOf(facts.date);
+  return hash('sha256', JSON.stringify([facts.key, own, wholeKey(context, day, nicks)]));
+}
+
+/** Whose the nicks are, as plain data that changes only when names, their order among each other or their times do. */
+function whose(people: People, nicks: readonly string[]): unknown {
+  const all = nicks.map((nick) => {
+    const key = lower(nick);
+    const spans = Object.hasOwn(people.spans, key) ? (people.spans[key] ?? []) : [];
+    return { nick, index: indexOf(people, nick), spans };
+  });
+  const indexes = all.flatMap(({ index, spans }) => [index, ...spans.map(([, , person]) => person)]);
+  const order = [...new Set(indexes)].filter((index) => index >= 0).sort((a, b) => a - b);
+  const name = (index: number): string | null => people.persons[index]?.name ?? null;
+  return [
+    order.map(name),
+    all.map(({ nick, index, spans }) => [
+      nick,
+      name(index),
+      spans.map(([from, to, person]) => [from, to, name(person)]),
+    ]),
+  ];
+}
+
+/** The day file of a date beside its entries. */
+function shellOf(
+  context: MonthContext,
+  facts: DayFacts,
+  own: readonly Stay[],
+  entries: () => readonly Entry[],
+): Omit<DayFile, 'entries'> {
+  const { channel, zone, presence, people, gaps } = context;
+  const { date, start, end } = zoneOf(zone).dayOf(facts.date);
+  const stays = presence === 'show' ? withBack(start, end, own, backsOf(context, { start, end })) : [];
+  return {
+    version: 1,
+    channel,
+    date,
+    zone,
+    start,
+    end,
+    people: peopleOn(people, facts, stays, entries),
+    stays,
+    gaps: gapsOfDay(gaps, start, end),
+    problems: { 'unparsed-line': facts.sums.unparsed },
+  };
+}
+
+/** The people of a day: from its facts, unless somebody's nick was another's for a time; then from its entries. */
+function peopleOn(
+  people: People,
+  facts: DayFacts,
+  stays: readonly Stay[],
+  entries: () => readonly Entry[],
+): readonly DayPerson[] {
+  const { first } = facts.people;
+  const timed = first.some(([nick]) => Object.hasOwn(people.spans, lower(nick)));
+  if (timed) return peopleOfDay(people, entries(), stays);
+  const met = first.map(([nick, at]): Entry => ({ id: '', at, kind: 'join', nick }));
+  return peopleOfDay(people, met, stays);
+}

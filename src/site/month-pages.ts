@@ -1,0 +1,128 @@
+// The pages of a month's days, and by the way what the month tells of each person: a day is read once.
+import type { Archive, ChannelIndex, DaySummary } from '../store.ts';
+import { zoneOf } from '../time.ts';
+import type { Attendance } from './attendance.ts';
+import { renderDay } from './day-page.ts';
+import { textOf } from './day-text.ts';
+import { linesElsewhere } from './former-pages.ts';
+import type { Dress } from './layout.ts';
+import { livedOn, livedUnsaid, type LivedDays } from './life-days.ts';
+import { keepLives, type LifeHash } from './month-lives.ts';
+import type { OwnerFiles } from './owner-files.ts';
+import type { ChannelKeys } from './page-keys.ts';
+import { dayFilePath, dayPath } from './urls.ts';
+
+/** A month of a channel: days that have a page, or only somebody's presence. */
+export interface MonthPages {
+  readonly slug: string;
+  /** `YYYY-MM` */
+  readonly name: string;
+  readonly days: readonly DayPage[];
+  /** Lays down what the month tells of people; the days that were not made are read for it. */
+  readonly live: () => readonly LifeHash[];
+  readonly keys: Pick<ChannelKeys, 'ofMonth' | 'ofDays' | 'ofLives'>;
+}
+
+/** A day's page; its files for machines are made by the way. */
+export interface DayPage {
+  readonly date: string;
+  readonly path: string;
+  /** How much there is to show. */
+  readonly entries: number;
+  readonly make: () => { readonly page: string; readonly files: readonly DayOutput[] };
+}
+
+interface DayOutput {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+export interface MonthPagesInput {
+  readonly archive: Archive;
+  readonly channel: ChannelIndex;
+  readonly owner: OwnerFiles;
+  readonly dress: Dress;
+  readonly attendance: Attendance | undefined;
+  /** The people whose lives are drawn. */
+  readonly drawn: ReadonlySet<string>;
+  readonly keys: ChannelKeys;
+}
+
+/** The months of a channel in which anything is shown of anybody, ascending. */
+export function monthPagesOf(input: MonthPagesInput): readonly MonthPages[] {
+  const { archive, channel, attendance, drawn, keys } = input;
+  const { slug } = channel.channel;
+  const zone = zoneOf(archive.index.zone);
+  const byMonth = new Map(
+    (attendance?.months ?? []).map((name): [string, (readonly [DaySummary, number])[]] => [name, []]),
+  );
+  channel.days.forEach((day, at) => {
+    const name = day.date.slice(0, 7);
+    const list = byMonth.get(name);
+    if (list) list.push([day, at]);
+    else byMonth.set(name, [[day, at]]);
+  });
+  return [...byMonth]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, days]): MonthPages => {
+      const lived = new Map<string, LivedDays>();
+      return {
+        slug,
+        name,
+        keys,
+        days: days.map(([day, at]) => dayPage(input, day, at, lived)),
+        live() {
+          const paged = new Set(days.map(([{ date }]) => date));
+          for (const date of paged)
+            if (!lived.has(date)) lived.set(date, livedOn(channel, archive.readDay(slug, date), drawn));
+          if (attendance?.months.includes(name))
+            for (const [date, day] of livedUnsaid(attendance.of(name), paged, drawn, zone)) lived.set(date, day);
+          const hashes = keepLives(archive, slug, name, lived);
+          lived.clear();
+          return hashes;
+        },
+      };
+    });
+}
+
+function dayPage(
+  { archive, channel, owner, dress, drawn }: MonthPagesInput,
+  day: DaySummary,
+  at: number,
+  lived: Map<string, LivedDays>,
+): DayPage {
+  const { slug } = channel.channel;
+  const { date } = day;
+  return {
+    date,
+    path: dayPath(slug, date),
+    entries: day.entries,
+    make: () => {
+      const bytes = archive.readDayBytes(slug, date);
+      const file = archive.readDay(slug, date);
+      lived.set(date, livedOn(channel, file, drawn));
+      const [previous, next] = [channel.days[at - 1], channel.days[at + 1]];
+      const note = owner.noteOf(slug, date);
+      const elsewhere = linesElsewhere(archive, channel, date, file);
+      const page = renderDay(
+        archive.index,
+        channel,
+        file,
+        { ...(previous && { previous: previous.date }), ...(next && { next: next.date }) },
+        {
+          dress,
+          references: archive.referencesOn(slug, date),
+          ...(note && { note }),
+          ...(elsewhere.length > 0 && { elsewhere }),
+        },
+      );
+      return {
+        page,
+        files: [
+          { path: dayFilePath(slug, date, 'json'), content: bytes },
+          { path: dayFilePath(slug, date, 'txt'), content: textOf(file) },
+        ],
+      };
+    },
+  };
+}
