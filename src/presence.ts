@@ -15,6 +15,6 @@ export type { Back } from './presence/cut.ts';
 export { netsplitsOf, splitServers } from './presence/netsplit.ts';
 export type { CutOff, Netsplit } from './presence/netsplit.ts';
 export { presenceFiles } from './presence/machine.ts';
-export type { Month, PersonPresence, PresenceFile, PresenceFiles } from './presence/machine.ts';
-export { meetingsOf, personStays, presenceOfPeople } from './presence/person-stays.ts';
+export type { Month, PersonPresence, PresenceFile } from './presence/machine.ts';
+export { meetingsOf, personStays } from './presence/person-stays.ts';
 export type { Meeting, PersonStay } from './presence/person-stays.ts';

@@ -1,6 +1,7 @@
 // The archive between its two halves: what the data side writes and the site reads. Nobody else knows a path.
 //
-//   <store>/index.json                      the archive and its channels, without their days
+//   <store>/index.json                      the archive and the slugs of its channels
+//   <store>/heads/<slug>.json               a channel, without its days
 //   <store>/months/<slug>/<month>.json      a month's days in short, and what they cite
 //   <store>/references/<slug>/<month>.json  every line of a month that cites something, by its day
 //   <store>/days/<slug>/<date>.json         a day file, as published
@@ -45,6 +46,7 @@ export interface Archive {
 }
 
 const indexPath = (folder: string): string => join(folder, 'index.json');
+const headPath = (folder: string, slug: string): string => join(folder, 'heads', `${slug}.json`);
 const dayPath = (folder: string, slug: string, date: string): string => join(folder, 'days', slug, `${date}.json`);
 const monthPath = (folder: string, kind: 'months' | 'references', slug: string, month: string): string =>
   join(folder, kind, slug, `${month}.json`);
@@ -145,26 +147,31 @@ export function dropMonth(folder: string, slug: string, month: string): void {
 export function dropChannel(folder: string, slug: string): void {
   for (const kind of ['days', 'months', 'references', 'lives', 'channels'])
     rmSync(join(folder, kind, slug), { recursive: true, force: true });
+  rmSync(headPath(folder, slug), { force: true });
 }
 
-/** Stores the index; the days are stored by month. */
+/** Stores the index but for its channels, which are stored one by one. */
 export function storeIndex(folder: string, index: ArchiveIndex): void {
-  const channels = index.channels.map((channel) => ({ ...channel, days: monthsOf(channel) }));
+  const channels = index.channels.map(({ channel }) => channel.slug);
   writeWhole(indexPath(folder), JSON.stringify({ ...index, channels }));
 }
 
-function monthsOf({ days }: ChannelIndex): readonly string[] {
-  return [...new Set(days.map(({ date }) => date.slice(0, 7)))];
+/** Stores a channel's index but for its days, which are stored by month. */
+export function storeChannel(folder: string, index: ChannelIndex): void {
+  const months = [...new Set(index.days.map(({ date }) => date.slice(0, 7)))];
+  writeWhole(headPath(folder, index.channel.slug), JSON.stringify({ ...index, days: months }));
+}
+
+/** A channel's index. Throws `Torn` where there is none. */
+export function storedChannel(folder: string, slug: string): ChannelIndex {
+  type Head = Omit<ChannelIndex, 'days'> & { readonly days: readonly string[] };
+  const head = readJson<Head>(headPath(folder, slug));
+  return { ...head, days: head.days.flatMap((month) => storedMonth(folder, slug, month).days) };
 }
 
 function storedIndex(folder: string): ArchiveIndex {
-  type Stored = Omit<ChannelIndex, 'days'> & { readonly days: readonly string[] };
-  const index = readJson<Omit<ArchiveIndex, 'channels'> & { readonly channels: readonly Stored[] }>(indexPath(folder));
-  const channels = index.channels.map((channel) => ({
-    ...channel,
-    days: channel.days.flatMap((month) => storedMonth(folder, channel.channel.slug, month).days),
-  }));
-  return { ...index, channels };
+  const index = readJson<Omit<ArchiveIndex, 'channels'> & { readonly channels: readonly string[] }>(indexPath(folder));
+  return { ...index, channels: index.channels.map((slug) => storedChannel(folder, slug)) };
 }
 
 /** Stores further files of a channel by their names; those that it had go, but for these and `kept`. */

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { Mistake } from '../mistake.ts';
 import { FORMATS } from '../formats/index.ts';
 import { makeArchive, surveyArchive, type ArchiveInput, type ArchiveReport, type Memory } from '../pipeline/archive.ts';
-import { madeOf } from '../pipeline/channel.ts';
+import { madeOf } from '../pipeline/channel-memory.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import { slugOf } from '../shared/slug.ts';
 import { openState, stateFolder, type State } from '../state.ts';

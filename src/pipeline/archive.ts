@@ -7,8 +7,9 @@ import type { ChannelPlan } from '../channels.ts';
 import { FORMATS } from '../formats/index.ts';
 import { SETTINGS_FILE, type Settings } from '../settings.ts';
 import type { State } from '../state.ts';
-import { dropChannel, openStore, storeIndex, type ArchiveIndex, type ChannelIndex } from '../store.ts';
-import { makeChannel, memoryPart, type ChannelReport } from './channel.ts';
+import { dropChannel, storeChannel, storedChannel, storeIndex } from '../store.ts';
+import type { ArchiveIndex, ChannelIndex } from '../store.ts';
+import { makeChannel, type ChannelReport } from './channel.ts';
 import { indexFiles, indexPart, surveyFiles, type FileMemory, type Files, type FilesInput } from './files.ts';
 
 export type { ChannelReport } from './channel.ts';
@@ -72,7 +73,6 @@ export async function makeArchive(input: ArchiveInput, surveyed?: Files): Promis
   const files = surveyed ?? (await surveyArchive(input));
   const key = hash('sha256', settingsText(folder));
   const { memory: before, parts, store, scratch } = state;
-  const known = before && new Map(openStore(store).index.channels.map((channel) => [channel.channel.slug, channel]));
   state.begin();
   const reports: ChannelReport[] = [];
   const indexes: ChannelIndex[] = [];
@@ -84,10 +84,9 @@ export async function makeArchive(input: ArchiveInput, surveyed?: Files): Promis
     const { slug } = plan;
     const channelKey = hash('sha256', JSON.stringify([key, plan, stampsOf(plan, files)]));
     const same = input.verify ? undefined : before?.channels[slug];
-    const index = known?.get(slug);
-    if (same?.key === channelKey && same.shown === (index !== undefined)) {
+    if (same?.key === channelKey) {
       channels[slug] = same;
-      if (index) indexes.push(index);
+      if (same.shown) indexes.push(storedChannel(store, slug));
       continue;
     }
     const indexed = await indexFiles(plan, files, filesInput(input), (own) => {
@@ -105,7 +104,7 @@ export async function makeArchive(input: ArchiveInput, surveyed?: Files): Promis
       removed: report.months.flatMap(({ removed }) => removed),
     };
     if (!shown) continue;
-    parts.write(memoryPart(slug), shown.memory);
+    storeChannel(store, shown.index);
     indexes.push(shown.index);
     changed.push(...shown.changed.map((date) => ({ slug, date })));
   }

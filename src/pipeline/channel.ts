@@ -7,43 +7,19 @@ import type { Entry } from '../events.ts';
 import { privacyOf } from '../privacy.ts';
 import type { Settings } from '../settings.ts';
 import type { Parts } from '../state.ts';
-import {
-  dropDay,
-  dropMonth,
-  storeChannelFiles,
-  storedDay,
-  storedMonth,
-  type ChannelIndex,
-  type Coverage,
-  type MonthSummary,
-} from '../store.ts';
+import { storeChannelFiles, storedDay, type ChannelIndex, type Coverage } from '../store.ts';
 import { zoneOf, type Zone } from '../time.ts';
 import { coverageOf } from './coverage.ts';
 import type { IndexedFile } from './files.ts';
 import { historyOf } from './history.ts';
 import type { HistoryMonth } from './history-month.ts';
 import { loggersOf, type ChannelLogger } from './loggers.ts';
-import { monthBook, partsOfMonths, type MonthBook } from './month-book.ts';
-import type { PresenceMonth } from './presence-months.ts';
+import { memoryPart, type ChannelMemory } from './channel-memory.ts';
+import { monthBook, type MonthBook, type MonthDigest } from './month-book.ts';
 import { openSpill, type Spill } from './spill.ts';
 import { joinCitations, peopleSummaries } from './summary.ts';
 import { machineFiles, wholeOf, type Whole } from './whole.ts';
-import { wholeKey, writeMonth, type MonthContext, type WrittenDay, type WrittenMonth } from './write-month.ts';
-
-/** What is kept of a channel between builds beside its book. Plain data. */
-export interface ChannelMemory {
-  /** Ascending. */
-  readonly months: readonly MonthMemory[];
-  /** Hashes of its further files, by name. */
-  readonly files: Readonly<Record<string, string>>;
-}
-
-/** A month in short; without an entry in it, nothing was written of it. */
-export interface MonthMemory {
-  readonly history: HistoryMonth;
-  readonly presence?: PresenceMonth;
-  readonly written?: WrittenMonth & { readonly key: string };
-}
+import { writeMonths } from './write-months.ts';
 
 export interface ChannelReport {
   readonly plan: ChannelPlan;
@@ -72,33 +48,6 @@ export interface MadeChannel extends ChannelReport {
     readonly index: ChannelIndex;
     /** Days whose file is new or differs from the one stored before. */
     readonly changed: readonly string[];
-    readonly memory: ChannelMemory;
-  };
-}
-
-/** The part that holds a channel's memory. */
-export const memoryPart = (slug: string): string => `${slug}/channel`;
-
-/** What the site asks of a channel beside its index: what its months and files were made from. */
-export interface MadeFrom {
-  /** Those that have a day, ascending. */
-  readonly months: readonly (Pick<WrittenMonth, 'made' | 'references' | 'names'> & {
-    readonly name: string;
-    readonly days: () => readonly WrittenDay[];
-  })[];
-  /** Hashes of its further files, by name. */
-  readonly files: ReadonlyMap<string, string>;
-}
-
-/** What a channel that is shown was made from, as it is kept. */
-export function madeOf(parts: Parts, slug: string): MadeFrom {
-  const { months, files } = parts.read<ChannelMemory>(memoryPart(slug));
-  const { written } = monthBook(parts, slug);
-  return {
-    months: months.flatMap(({ history: { name }, written: month }) =>
-      month ? [{ ...month, name, days: () => written.read(name) }] : [],
-    ),
-    files: new Map(Object.entries(files)),
   };
 }
 
@@ -108,10 +57,12 @@ export async function makeChannel(input: ChannelInput): Promise<MadeChannel> {
   const { slug } = plan;
   const zone = zoneOf(settings.zone);
   const memory = parts.has(memoryPart(slug)) ? parts.read<ChannelMemory>(memoryPart(slug)) : { months: [], files: {} };
+  const book = monthBook(parts, slug);
+  const digests = new Map(memory.months.map(([name]) => [name, book.digests.read(name)]));
   const loggers = await loggersOf(input.files, zone);
   const spill = openSpill(join(scratch, `${hash('sha256', slug).slice(0, 16)}.jsonl`));
   try {
-    return await made({ ...input, zone, memory, loggers, spill, book: monthBook(parts, slug) });
+    return await made({ ...input, zone, before: { ...memory, digests }, loggers, spill, book });
   } finally {
     spill.close();
     for (const logger of loggers) await logger.close();
@@ -120,14 +71,15 @@ export async function makeChannel(input: ChannelInput): Promise<MadeChannel> {
 
 interface Making extends ChannelInput {
   readonly zone: Zone;
-  readonly memory: ChannelMemory;
+  /** What an earlier build left. */
+  readonly before: ChannelMemory & { readonly digests: ReadonlyMap<string, MonthDigest> };
   readonly loggers: readonly ChannelLogger[];
   readonly spill: Spill;
   readonly book: MonthBook;
 }
 
 async function made(making: Making): Promise<MadeChannel> {
-  const { plan, files: logs, settings, zone, memory, loggers, book, store } = making;
+  const { plan, files: logs, settings, zone, before, loggers, parts, book, store } = making;
   const { slug } = plan;
   const months = await historyOfChannel(making);
   if (!months.some(({ entries }) => entries > 0)) return { plan, files: logs, loggers, months, repairs: {} };
@@ -137,29 +89,35 @@ async function made(making: Making): Promise<MadeChannel> {
     presence: plan.presence,
     people: settings.people,
     entriesOf: (date) => withNames(making, date),
-    memory: new Map(memory.months.flatMap(({ history, presence }) => (presence ? [[history.name, presence]] : []))),
+    memory: new Map([...before.digests].flatMap(([name, { presence }]) => (presence ? [[name, presence]] : []))),
     bookOf: book.presence.read,
     keepBook: book.presence.write,
   });
   const channel: DayChannel = { slug, name: plan.name, ...(plan.network !== undefined && { network: plan.network }) };
-  const written = writeMonths(making, channel, months, whole);
-  const files = plan.presence === 'show' ? machineFiles(channel, whole, months, zone) : new Map<string, never>();
-  storeChannelFiles(
-    store,
-    slug,
-    new Map(
-      [...files].flatMap(([name, file]) => (memory.files[name] === file.hash ? [] : [[name, file.text] as const])),
-    ),
-    new Set(files.keys()),
-  );
+  const written = writeMonths({
+    ...{ channel, zone: zone.name, presence: plan.presence, months, whole, parts, store, book },
+    before: new Map(before.months),
+    textOf: (date) => textOf(making, date),
+  });
+  const files =
+    plan.presence === 'show' ? machineFiles(channel, whole, months, zone, before.files) : new Map<string, never>();
+  const texts = [...files].flatMap(([name, { text }]) => (text === undefined ? [] : [[name, text] as const]));
+  storeChannelFiles(store, slug, new Map(texts), new Set(files.keys()));
   const coverage = coverageOf(loggers, months, whole.gaps);
   const shorts = [...written.values()];
   const days = shorts.flatMap(({ short }) => short.days);
   const told = shorts.map(({ month }) => month.people);
-  const kept = months.map((history): MonthMemory => {
-    const [presence, one] = [whole.presence.get(history.name), written.get(history.name)];
-    return { history, ...(presence && { presence }), ...(one && { written: one.month }) };
-  });
+  for (const history of months) {
+    const presence = whole.presence.get(history.name);
+    const old = before.digests.get(history.name);
+    if (old?.history !== history || old.presence !== presence)
+      book.digests.write(history.name, { history, ...(presence && { presence }) });
+  }
+  const memory: ChannelMemory = {
+    months: months.map(({ name }) => [name, written.get(name)?.month ?? null]),
+    files: Object.fromEntries([...files].map(([name, { key }]) => [name, key])),
+  };
+  parts.write(memoryPart(slug), memory);
   const index: ChannelIndex = {
     channel,
     ...(plan.presence === 'none' && { presence: plan.presence }),
@@ -172,16 +130,12 @@ async function made(making: Making): Promise<MadeChannel> {
   };
   return {
     ...{ plan, files: logs, loggers, months, repairs: repairsOf(whole), ...(coverage && { coverage }) },
-    shown: {
-      index,
-      changed: shorts.flatMap(({ changed }) => changed),
-      memory: { months: kept, files: Object.fromEntries([...files].map(([name, file]) => [name, file.hash])) },
-    },
+    shown: { index, changed: shorts.flatMap(({ changed }) => changed) },
   };
 }
 
 async function historyOfChannel(making: Making): Promise<readonly HistoryMonth[]> {
-  const { plan, settings, zone, loggers, key, memory, book, spill, onMonth } = making;
+  const { plan, settings, zone, loggers, key, before, book, spill, onMonth } = making;
   return historyOf({
     slug: plan.slug,
     loggers,
@@ -192,68 +146,12 @@ async function historyOfChannel(making: Making): Promise<readonly HistoryMonth[]
     people: settings.people,
     trackers: settings.trackers,
     key,
-    memory: new Map(memory.months.map(({ history }) => [history.name, history])),
+    memory: new Map([...before.digests].map(([name, { history }]) => [name, history])),
     factsOf: book.facts.read,
     keepFacts: book.facts.write,
     keep: (date, entries) => spill.keep(date, JSON.stringify(entries.map(published))),
     ...(onMonth && { onMonth }),
   });
-}
-
-interface Written {
-  readonly month: WrittenMonth & { readonly key: string };
-  readonly short: MonthSummary;
-  readonly changed: readonly string[];
-}
-
-/** Writes the months that differ from those written before, and takes away what is no more. */
-function writeMonths(
-  making: Making,
-  channel: DayChannel,
-  months: readonly HistoryMonth[],
-  whole: Whole,
-): ReadonlyMap<string, Written> {
-  const { plan, zone, memory, store, parts, book } = making;
-  const { slug } = channel;
-  const context: MonthContext = {
-    channel,
-    zone: zone.name,
-    presence: plan.presence,
-    people: whole.people,
-    gaps: whole.gaps,
-    backs: [...whole.presence.values()].flatMap(({ backs }) => backs),
-  };
-  const before = new Map(memory.months.map((month) => [month.history.name, month.written]));
-  const written = new Map<string, Written>();
-  for (const { name, made: history, dates, people } of months) {
-    const [first, last] = [dates[0], dates.at(-1)];
-    if (first === undefined || last === undefined) continue;
-    const presence = whole.presence.get(name);
-    const nicks = [...people.first.map(([nick]) => nick), ...(presence?.nicks ?? [])];
-    const time = { start: zone.dayOf(first).start, end: zone.dayOf(last).end };
-    const key = hash('sha256', JSON.stringify([history, presence?.own, plan.presence, wholeKey(context, time, nicks)]));
-    const known = before.get(name);
-    if (known?.key === key) {
-      written.set(name, { month: known, short: storedMonth(store, slug, name), changed: [] });
-      continue;
-    }
-    const { month, short, changed } = writeMonth(context, name, {
-      store,
-      book,
-      textOf: (date) => textOf(making, date),
-    });
-    written.set(name, { month: { ...month, key }, short, changed });
-    for (const date of known?.dates ?? []) if (!month.dates.includes(date)) dropDay(store, slug, date);
-  }
-  const stay = new Set(months.map(({ name }) => name));
-  const gone = [...before.keys()].filter((name) => !stay.has(name));
-  for (const part of partsOfMonths(slug, gone)) parts.drop(part);
-  for (const [name, month] of before) {
-    if (!month || written.has(name)) continue;
-    for (const date of month.dates) dropDay(store, slug, date);
-    dropMonth(store, slug, name);
-  }
-  return written;
 }
 
 /** A day's entries as JSON, as they are published: made anew, or as they were stored. */

@@ -1,8 +1,17 @@
-// What is kept of each month of a channel beside the little that every build asks for.
+// What is kept of each month of a channel: its digest, which every build asks for that looks into the channel, and the rest.
 import type { Parts } from '../state.ts';
 import type { DayFacts } from './make-day.ts';
 import type { PresenceBook } from './presence-months.ts';
+import type { HistoryMonth } from './history-month.ts';
+import type { PresenceMonth } from './presence-months.ts';
 import type { WrittenDay } from './write-month.ts';
+
+/** A month in short. Plain data. */
+export interface MonthDigest {
+  readonly history: HistoryMonth;
+  /** Absent without an entry in it. */
+  readonly presence?: PresenceMonth;
+}
 
 /** A kind of page in the book, by `YYYY-MM`. */
 export interface Pages<T> {
@@ -12,6 +21,7 @@ export interface Pages<T> {
 }
 
 export interface MonthBook {
+  readonly digests: Pages<MonthDigest>;
   readonly facts: Pages<readonly DayFacts[]>;
   readonly presence: Pages<PresenceBook>;
   readonly written: Pages<readonly WrittenDay[]>;
@@ -20,7 +30,7 @@ export interface MonthBook {
 /** How many pages of a kind stay in hand: one that was just written is often asked for next. */
 const IN_HAND = 2;
 
-const KINDS = ['facts', 'presence', 'written'] as const;
+const KINDS = ['digest', 'facts', 'presence', 'written'] as const;
 
 /** The book of a channel. */
 export function monthBook(parts: Parts, slug: string): MonthBook {
@@ -47,7 +57,12 @@ export function monthBook(parts: Parts, slug: string): MonthBook {
       },
     };
   };
-  return { facts: pages('facts'), presence: pages('presence'), written: pages('written') };
+  return {
+    digests: pages('digest'),
+    facts: pages('facts'),
+    presence: pages('presence'),
+    written: pages('written'),
+  };
 }
 
 /** Names of the parts that hold these months of a channel. */

@@ -6,18 +6,8 @@
 import { hash } from 'node:crypto';
 import type { DayChannel, Gap, Stay } from '../day.ts';
 import type { Entry } from '../events.ts';
-import { nameOf, peopleOf, type People } from '../people.ts';
-import {
-  addCounts,
-  blindSpots,
-  lastGaps,
-  NO_COUNTS,
-  personStays,
-  presenceFiles,
-  presenceOfPeople,
-  recordsOf,
-  type Month,
-} from '../presence.ts';
+import { peopleOf, type People } from '../people.ts';
+import { addCounts, blindSpots, lastGaps, NO_COUNTS, presenceFiles, recordsOf, type Month } from '../presence.ts';
 import type { PersonSettings } from '../settings.ts';
 import { addDays, type Zone } from '../time.ts';
 import type { HistoryMonth } from './history-month.ts';
@@ -79,29 +69,29 @@ function blindSpotsOf(months: readonly HistoryMonth[]): readonly Gap[] {
   );
 }
 
-/** Who was there, for machines: JSON texts by their names in the channel's folder, and a hash of each. */
+/** A file of presence for machines: its text, where it is not what it was. */
+export interface MachineFile {
+  /** Changes when the file does. */
+  readonly key: string;
+  readonly text?: string;
+}
+
+/** Who was there, for machines, by the files' names in the channel's folder; `before` has the keys of those that are there. */
 export function machineFiles(
   channel: DayChannel,
-  { people, stays, gaps }: Whole,
+  whole: Whole,
   months: readonly HistoryMonth[],
   zone: Zone,
-): ReadonlyMap<string, { readonly text: string; readonly hash: string }> {
-  const meetings = months.flatMap((month) => month.meetings);
-  const present = presenceOfPeople(
-    people,
-    personStays(stays, (nick, at) => nameOf(people, nick, at), meetings),
-  );
-  const { whole, months: parts } = presenceFiles(channel, present, gaps, boundsOf(months, zone));
-  const files = [
-    ['presence.json', whole],
-    ...[...parts].map(([name, part]) => [`presence/${name}.json`, part] as const),
-  ];
-  return new Map(
-    (files as readonly (readonly [string, unknown])[]).map(([name, file]) => {
-      const text = `${JSON.stringify(file)}\n`;
-      return [name, { text, hash: hash('sha256', text) }];
-    }),
-  );
+  before: Readonly<Record<string, string>>,
+): ReadonlyMap<string, MachineFile> {
+  const files = presenceFiles({ ...whole, channel, months: boundsOf(months, zone) });
+  const text = `${JSON.stringify(files.whole)}\n`;
+  const all = new Map<string, MachineFile>([['presence.json', { key: hash('sha256', text), text }]]);
+  for (const { name, key, make } of files.months) {
+    const path = `presence/${name}.json`;
+    all.set(path, before[path] === key ? { key } : { key, text: `${JSON.stringify(make())}\n` });
+  }
+  return all;
 }
 
 /** The months from the first day that has an entry to the last, each with its bounds. */

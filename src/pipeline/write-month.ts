@@ -43,6 +43,8 @@ export interface WrittenDay {
 
 /** A month that was written, in short. Plain data: it is kept between builds. */
 export interface WrittenMonth {
+  /** Changes when anything does that it is written from. */
+  readonly key: string;
   /** Hash of all that was written of it. */
   readonly made: string;
   readonly dates: readonly string[];
@@ -69,7 +71,12 @@ export interface MonthPlaces {
 }
 
 /** Writes the days of a month that differ from those that were written before. */
-export function writeMonth(context: MonthContext, name: string, { store, book, textOf }: MonthPlaces): MonthWritten {
+export function writeMonth(
+  context: MonthContext,
+  name: string,
+  key: string,
+  { store, book, textOf }: MonthPlaces,
+): MonthWritten {
   const { channel, presence } = context;
   const { slug } = channel;
   const zone = zoneOf(context.zone);
@@ -81,8 +88,8 @@ export function writeMonth(context: MonthContext, name: string, { store, book, t
     const { date } = facts;
     const old = before.get(date);
     const own = stays.get(date) ?? [];
-    const key = dayKey(context, facts, own);
-    if (old?.key === key) return old;
+    const ofDay = dayKey(context, facts, own);
+    if (old?.key === ofDay) return old;
     const shell = shellOf(context, facts, own, () => JSON.parse(textOf(date)) as readonly Entry[]);
     const { people, stays: its, gaps, problems, ...head } = shell;
     const [opening, rest] = [JSON.stringify(head), JSON.stringify({ people, stays: its, gaps, problems })];
@@ -93,7 +100,14 @@ export function writeMonth(context: MonthContext, name: string, { store, book, t
       changed.push(date);
     }
     const names = [...new Set([...people.map((person) => person.name), ...facts.further])];
-    return { date, key, file, cited: citedKey(facts, context.people), present: presentOn(its, context.people), names };
+    return {
+      date,
+      key: ofDay,
+      file,
+      cited: citedKey(facts, context.people),
+      present: presentOn(its, context.people),
+      names,
+    };
   });
   book.written.write(name, written);
   const cited = days.map(({ date, references }) => [date, references.map(named(context.people))] as const);
@@ -104,6 +118,7 @@ export function writeMonth(context: MonthContext, name: string, { store, book, t
   const texts = { short: JSON.stringify(short), references: referencesText(cited) };
   storeMonth(store, slug, name, texts);
   const month: WrittenMonth = {
+    key,
     made: hash('sha256', JSON.stringify([written.map(({ file }) => file), texts])),
     dates: days.map(({ date }) => date),
     names: [...new Set(written.flatMap((day) => day.names))],

@@ -5,7 +5,9 @@
 //     "gaps": [ { "from": 1381428551, "to": 1381431028, "cause": "disconnected" } ] }
 //
 // Where that is large, `people` and `gaps` are cut into months, each a file of its own.
-import type { DayChannel, Gap } from '../day.ts';
+import { hash } from 'node:crypto';
+import type { DayChannel, Gap, Stay } from '../day.ts';
+import { indexOf, type People, type Person } from '../people.ts';
 import { gapsOfDay } from './cut.ts';
 
 /** A person's presence, half-open in epoch seconds. */
@@ -42,50 +44,117 @@ export interface Month {
 
 export interface PresenceFiles {
   readonly whole: PresenceFile;
-  /** By month; empty where the whole is one file. */
-  readonly months: ReadonlyMap<string, PresenceFile>;
+  /** Empty where the whole is one file. */
+  readonly months: readonly PresenceMonthFile[];
 }
 
-/** So many intervals make a file of about half a megabyte. */
-const LARGE = 20_000;
+export interface PresenceMonthFile {
+  /** `YYYY-MM` */
+  readonly name: string;
+  /** Changes when anything does that it is made from. */
+  readonly key: string;
+  readonly make: () => PresenceFile;
+}
 
-/** The published files of a channel's presence. `gaps` may begin before the log and end after it; `months` cover the log. */
+export interface PresenceFilesInput {
+  readonly channel: DayChannel;
+  readonly people: People;
+  /** Every stay, whole. */
+  readonly stays: readonly Stay[];
+  /** Over the whole history; the first may begin before the log and the last end after it. */
+  readonly gaps: readonly Gap[];
+  /** The months of the log, ascending. */
+  readonly months: readonly Month[];
+}
+
+/** So many stays make a file of a hundred kilobytes or two. */
+const LARGE = 4000;
+
+type Interval = readonly [person: number, from: number, to: number];
+
+/** The published files of a channel's presence. */
 export function presenceFiles(
-  channel: DayChannel,
-  people: readonly PersonPresence[],
-  gaps: readonly Gap[],
-  months: readonly Month[],
+  { channel, people, stays, gaps, months }: PresenceFilesInput,
   large = LARGE,
 ): PresenceFiles {
   const from = gaps.find((gap) => gap.cause === 'before-log')?.to ?? months[0]?.start ?? 0;
   const to = gaps.findLast((gap) => gap.cause === 'after-log')?.from ?? months.at(-1)?.end ?? 0;
   const head = { version: 1, channel, from, to } as const;
   const inside = gaps.filter((gap) => gap.cause !== 'before-log' && gap.cause !== 'after-log' && gap.from < gap.to);
-  const intervals = people.reduce((sum, { present }) => sum + present.length, inside.length);
-  if (intervals <= large) return { whole: { ...head, people, gaps: inside }, months: new Map() };
-  const files = new Map(
-    months.map(({ name, start, end }) => {
-      const its = cutPeople(people, start, end);
-      return [
-        name,
-        {
-          ...head,
-          from: Math.max(from, start),
-          to: Math.min(to, end),
-          people: its,
-          gaps: gapsOfDay(inside, start, end),
-        },
-      ];
-    }),
-  );
-  return { whole: { ...head, months: [...files.keys()] }, months: files };
+  const intervals = stays
+    .filter((stay) => stay.from < stay.to)
+    .map((stay): Interval => [indexOf(people, stay.nick, stay.from), stay.from, stay.to]);
+  if (stays.length + inside.length <= large) {
+    const present = presentIn(intervals);
+    const all = people.persons.map((person, index) => ({ ...headOf(person), present: present.get(index) ?? [] }));
+    return { whole: { ...head, people: all, gaps: inside }, months: [] };
+  }
+  const byMonth = cut(intervals, months);
+  const files = months.map(({ name, start, end }, at): PresenceMonthFile => {
+    const own = byMonth[at] ?? [];
+    const heads = [...new Set(own.map(([person]) => person))].sort((a, b) => a - b);
+    const bounds = { from: Math.max(from, start), to: Math.min(to, end) };
+    const its = gapsOfDay(inside, start, end);
+    const key = JSON.stringify([
+      channel,
+      bounds,
+      its,
+      heads.map((person) => headOf(people.persons[person])),
+      own.join(),
+    ]);
+    return {
+      name,
+      key: hash('sha256', key),
+      make: () => {
+        const present = presentIn(own);
+        const there = heads.map((person) => ({
+          ...headOf(people.persons[person]),
+          present: present.get(person) ?? [],
+        }));
+        return { ...head, ...bounds, people: there, gaps: its };
+      },
+    };
+  });
+  return { whole: { ...head, months: months.map(({ name }) => name) }, months: files };
 }
 
-function cutPeople(people: readonly PersonPresence[], start: number, end: number): readonly PersonPresence[] {
-  return people.flatMap((person) => {
-    const present = person.present.flatMap(([from, to]) =>
-      from < end && to > start ? [[Math.max(from, start), Math.min(to, end)] as const] : [],
-    );
-    return present.length > 0 ? [{ ...person, present }] : [];
-  });
+function headOf(person: Person | undefined): Omit<PersonPresence, 'present'> {
+  const { name = '', nicks = [], bot } = person ?? {};
+  return { name, nicks: [...new Set(nicks.map(({ nick }) => nick))], ...(bot && { bot }) };
+}
+
+/** The parts of intervals that lie in each month; the months follow each other. */
+function cut(intervals: readonly Interval[], months: readonly Month[]): readonly (readonly Interval[])[] {
+  const parts = months.map((): Interval[] => []);
+  for (const [person, from, to] of intervals)
+    for (let at = monthAt(months, from); at < months.length; at++) {
+      const { start, end } = months[at]!;
+      if (to <= start) break;
+      if (from < end) parts[at]!.push([person, Math.max(from, start), Math.min(to, end)]);
+    }
+  return parts;
+}
+
+/** The place of the month in which a moment lies; of the first where it lies before. */
+function monthAt(months: readonly Month[], moment: number): number {
+  let [low, high] = [0, months.length];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (months[middle]!.start <= moment) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** When each person was there: what overlaps or touches is one. */
+function presentIn(intervals: readonly Interval[]): ReadonlyMap<number, readonly (readonly [number, number])[]> {
+  const present = new Map<number, [number, number][]>();
+  for (const [person, from, to] of [...intervals].sort((a, b) => a[1] - b[1])) {
+    const list = present.get(person);
+    const last = list?.at(-1);
+    if (!list) present.set(person, [[from, to]]);
+    else if (last && from <= last[1]) last[1] = Math.max(last[1], to);
+    else list.push([from, to]);
+  }
+  return present;
 }

@@ -4,8 +4,6 @@
 import type { Stay, StayEnd, StayStart } from '../day.ts';
 import type { Netsplit } from './netsplit.ts';
 import { lower } from '../shared/casemap.ts';
-import type { PersonPresence } from './machine.ts';
-import type { People } from '../people/people.ts';
 
 /** Presence of one person, half-open in epoch seconds. */
 export interface PersonStay {
@@ -69,24 +67,4 @@ export function personStays(
     if (current) all.push(current);
   }
   return all.sort((a, b) => a.from - b.from || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-}
-
-/** Each person of the channel with the intervals of presence, for machines: by first appearance. */
-export function presenceOfPeople(people: People, stays: readonly PersonStay[]): readonly PersonPresence[] {
-  const present = new Map<string, (readonly [number, number])[]>();
-  for (const { name, from, to, breaks } of stays) {
-    const list = present.get(name) ?? [];
-    present.set(name, list);
-    let since = from;
-    for (const [left, back] of [...breaks, [to, to] as const]) {
-      if (since < left) list.push([since, left]);
-      since = back;
-    }
-  }
-  return people.persons.map(({ name, nicks, bot }) => ({
-    name,
-    nicks: [...new Set(nicks.map(({ nick }) => nick))],
-    ...(bot ? { bot } : {}),
-    present: present.get(name) ?? [],
-  }));
 }

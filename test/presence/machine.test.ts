@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Gap } from '../../src/day.ts';
-import { factsOf, nameOf, peopleOf } from '../../src/people.ts';
-import { EVER, personStays, presenceFiles, presenceOfPeople } from '../../src/presence.ts';
+import type { Gap, Stay } from '../../src/day.ts';
+import { factsOf, peopleOf } from '../../src/people.ts';
+import type { People } from '../../src/people.ts';
+import { EVER, presenceFiles } from '../../src/presence.ts';
 import type { PresenceFile } from '../../src/presence.ts';
 import { entriesOf, staysOf, told } from './history.ts';
 
@@ -18,7 +19,21 @@ const GAPS: readonly Gap[] = [
   { from: 150, to: 150, cause: 'kicked' },
   { from: 190, to: EVER, cause: 'after-log' },
 ];
-const PEOPLE = [
+const PEOPLE: People = {
+  persons: [
+    { name: 'ada', nicks: ['ada', 'ada_', 'ada'].map((nick) => ({ nick, by: 'name' })), hue: 1 },
+    { name: 'bob', nicks: [{ nick: 'bob', by: 'name' }], hue: 2 },
+  ],
+  of: { ada: 0, ada_: 0, bob: 1 },
+  spans: {},
+};
+const stay = (nick: string, from: number, to: number): Stay => ({ nick, from, to, start: 'join', end: 'quit' });
+/** What overlaps or touches is one, a moment is nothing. */
+const STAYS = [stay('bob', 130, 140), stay('ada', 10, 60), stay('ada_', 60, 90), stay('ada', 70, 80)].concat(
+  stay('ada', 120, 190),
+  stay('bob', 50, 50),
+);
+const PRESENT = [
   {
     name: 'ada',
     nicks: ['ada', 'ada_'],
@@ -29,33 +44,48 @@ const PEOPLE = [
   },
   { name: 'bob', nicks: ['bob'], present: [[130, 140]] },
 ] as const;
+const INPUT = { channel: CHANNEL, people: PEOPLE, stays: STAYS, gaps: GAPS, months: MONTHS };
 
 describe('presence for machines', () => {
   test('is one file with people, gaps and the bounds of what is known', () => {
-    const { whole, months } = presenceFiles(CHANNEL, PEOPLE, GAPS, MONTHS);
+    const { whole, months } = presenceFiles(INPUT);
     expect(whole).toEqual({
       version: 1,
       channel: CHANNEL,
       from: 10,
       to: 190,
-      people: PEOPLE,
+      people: PRESENT,
       gaps: [{ from: 90, to: 120, cause: 'left' }],
     });
-    expect(months.size).toBe(0);
+    expect(months).toEqual([]);
   });
 
   test('is cut into months where it is large', () => {
-    const { whole, months } = presenceFiles(CHANNEL, PEOPLE, GAPS, MONTHS, 3);
+    const { whole, months } = presenceFiles(INPUT, 3);
     expect(whole).toEqual({ version: 1, channel: CHANNEL, from: 10, to: 190, months: ['2013-10', '2013-11'] });
-    expect(months.get('2013-10')).toEqual({
+    expect(months[0]!.make()).toEqual({
       version: 1,
       channel: CHANNEL,
       from: 10,
       to: 100,
-      people: [{ ...PEOPLE[0], present: [[10, 90]] }],
+      people: [{ ...PRESENT[0], present: [[10, 90]] }],
       gaps: [{ from: 90, to: 100, cause: 'left' }],
     });
-    expect(months.get('2013-11')!.people).toEqual([{ ...PEOPLE[0], present: [[120, 190]] }, PEOPLE[1]]);
+    expect(months[1]!.make().people).toEqual([{ ...PRESENT[0], present: [[120, 190]] }, PRESENT[1]]);
+  });
+
+  test('keeps the key of a month that nothing of changes', () => {
+    const keysOf = (input: typeof INPUT): readonly string[] => presenceFiles(input, 3).months.map(({ key }) => key);
+    const keys = keysOf(INPUT);
+    expect(keysOf({ ...INPUT, stays: [...STAYS, stay('bob', 150, 160)] })).toEqual([
+      keys[0],
+      expect.not.stringContaining(keys[1]!),
+    ]);
+    const [ada, bob] = PEOPLE.persons;
+    const renamed = { ...PEOPLE, persons: [ada!, { ...bob!, name: 'robert' }] };
+    expect(keysOf({ ...INPUT, people: renamed })).toEqual([keys[0], expect.not.stringContaining(keys[1]!)]);
+    const seen = GAPS.map((gap) => (gap.cause === 'left' ? { ...gap, from: 95 } : gap));
+    expect(keysOf({ ...INPUT, gaps: seen })).toEqual([expect.not.stringContaining(keys[0]!), keys[1]]);
   });
 
   test('answers who was present at an instant, by the example of its page', () => {
@@ -81,15 +111,7 @@ describe('presence for machines', () => {
       settings: [],
       dayOf: () => ({ start: 0, end: 0 }),
     });
-    const { whole } = presenceFiles(
-      CHANNEL,
-      presenceOfPeople(
-        people,
-        personStays(stays, (nick, at) => nameOf(people, nick, at)),
-      ),
-      history.gaps,
-      MONTHS,
-    );
+    const { whole } = presenceFiles({ ...INPUT, people, stays, gaps: history.gaps });
     expect([5, 10, 25, 50, 250, 350, 400].map((moment) => presentAt(whole, moment))).toEqual([
       undefined,
       ['ada', 'me'],
