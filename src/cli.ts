@@ -1,15 +1,13 @@
 #!/usr/bin/env node
-// Words of the command line → one of commands/. The only console and exit code.
+// Words of the command line → one of commands/, loaded when it is asked for. The only console and exit code.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
-import { build, type BuildOptions } from './commands/build.ts';
-import { deposit, type DepositOptions } from './commands/deposit.ts';
-import { formats } from './commands/formats.ts';
-import { importFile } from './commands/import.ts';
+import type { BuildOptions } from './commands/build.ts';
+import type { DepositOptions } from './commands/deposit.ts';
 import { BUG, MISTAKE, type Io } from './commands/io.ts';
 import { PACKAGE } from './commands/package.ts';
-import { start, type StartOptions } from './commands/start.ts';
+import type { StartOptions } from './commands/start.ts';
 import { Mistake } from './mistake.ts';
 
 const io: Io = {
@@ -37,6 +35,7 @@ program
   .option('--quiet', 'print nothing but what went wrong')
   .option('--verbose', 'print what each log gave')
   .action(async (options: BuildOptions) => {
+    const { build } = await import('./commands/build.ts');
     process.exitCode = await build(options, io);
   });
 
@@ -50,6 +49,7 @@ program
   .option('--host <name>', 'the address to listen at', '127.0.0.1')
   .option('--open', 'open a browser')
   .action(async (options: StartOptions) => {
+    const { start } = await import('./commands/start.ts');
     process.exitCode = await start(options, io);
   });
 
@@ -63,6 +63,7 @@ program
   .option('--queries', 'copy queries too, not only channels')
   .option('--dry-run', 'only say what would be copied')
   .action(async (from: string[], options: DepositOptions) => {
+    const { deposit } = await import('./commands/deposit.ts');
     process.exitCode = await deposit(from, options, io);
   });
 
@@ -71,6 +72,7 @@ program
   .argument('[file...]', 'logs to look at')
   .description('list the log formats, or say what was recognised in a file and why')
   .action(async (files: string[]) => {
+    const { formats } = await import('./commands/formats.ts');
     process.exitCode = await formats(files, io);
   });
 
@@ -81,6 +83,7 @@ program
   .option('--to <file>', 'the file to write, which must not be there yet; without it, the lines are printed')
   .description("turn another service's export into Daybook's own lines")
   .action(async (from: string, file: string, { to }: { readonly to?: string }) => {
+    const { importFile } = await import('./commands/import.ts');
     process.exitCode = await importFile({ from, file, ...(to !== undefined && { to }) }, io);
   });
 

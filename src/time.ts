@@ -52,7 +52,8 @@ export function zoneOf(name: string): Zone {
 function makeZone(name: string): Zone {
   if (!isZone(name)) throw new RangeError(`${name} is no IANA zone`);
   const rules = IANAZone.create(name);
-  const ask = (at: number): number => Math.round(rules.offset(at * 1000) * 60);
+  // The default zone need not be asked.
+  const ask = name === 'UTC' ? () => 0 : (at: number): number => Math.round(rules.offset(at * 1000) * 60);
   const offsets = new Map<number, Offsets>();
   const days = new Map<number, Day>();
 
@@ -60,7 +61,7 @@ function makeZone(name: string): Zone {
     const known = offsets.get(utcDay);
     if (known) return known;
     const start = utcDay * DAY;
-    const before = ask(start);
+    const before = offsets.get(utcDay - 1)?.after ?? ask(start);
     const after = ask(start + DAY);
     const found = { before, after, change: before === after ? start + DAY : changeBetween(start, start + DAY, before) };
     offsets.set(utcDay, found);
@@ -136,4 +137,9 @@ export function localSeconds(date: string, second: number): number {
 /** `YYYY-MM-DD` some days later (or earlier). */
 export function addDays(date: string, days: number): string {
   return dateOf(localSeconds(date, 0) / DAY + days);
+}
+
+/** The month after a month, both `YYYY-MM`. */
+export function nextMonth(month: string): string {
+  return addDays(`${month}-01`, 31).slice(0, 7);
 }

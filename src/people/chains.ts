@@ -55,6 +55,17 @@ export function chainsOf(
     else byNick.set(key, [stay]);
   }
   for (const list of byNick.values()) list.sort((a, b) => a.from - b.from);
+  // By nick and moment: the first of those that end, and of those that begin, by a rename.
+  const leaving = new Map<string, Stay>();
+  const coming = new Map<string, Stay>();
+  const note = (stays: Map<string, Stay>, name: string, stay: Stay): void => {
+    if (!stays.has(name)) stays.set(name, stay);
+  };
+  for (const [key, list] of byNick)
+    for (const stay of list) {
+      if (stay.end === 'nick') note(leaving, `${key} ${stay.to}`, stay);
+      if (stay.start === 'nick') note(coming, `${key} ${stay.from}`, stay);
+    }
 
   const chains: Link[][] = [];
   const chainOf = new Map<Stay, Link[]>();
@@ -71,8 +82,8 @@ export function chainsOf(
   };
   for (const rename of renames) {
     const [from, to] = [lower(rename.from), lower(rename.to)];
-    const left = byNick.get(from)?.find((stay) => stay.to === rename.at && stay.end === 'nick');
-    const came = byNick.get(to)?.find((stay) => stay.from === rename.at && stay.start === 'nick');
+    const left = leaving.get(`${from} ${rename.at}`);
+    const came = coming.get(`${to} ${rename.at}`);
     if (!left || !came || from === to) continue;
     if (!alike(from, to) && together(byNick.get(from)!, byNick.get(to)!)) continue;
     let chain = chainOf.get(left);

@@ -9,7 +9,7 @@ import type { Entry } from '../events.ts';
 import { peopleOf, type People } from '../people.ts';
 import { addCounts, blindSpots, lastGaps, NO_COUNTS, presenceFiles, recordsOf, type Month } from '../presence.ts';
 import type { PersonSettings } from '../settings.ts';
-import { addDays, type Zone } from '../time.ts';
+import { nextMonth, type Zone } from '../time.ts';
 import type { HistoryMonth } from './history-month.ts';
 import { presenceMonths, stayedIn, type PresenceBook, type PresenceMonth } from './presence-months.ts';
 
@@ -100,7 +100,7 @@ function boundsOf(months: readonly HistoryMonth[], zone: Zone): readonly Month[]
   const last = named.at(-1) ?? '';
   const bounds: Month[] = [];
   for (let name = named[0] ?? '-'; name <= last;) {
-    const next = addDays(`${name}-01`, 31).slice(0, 7);
+    const next = nextMonth(name);
     bounds.push({ name, start: zone.dayOf(`${name}-01`).start, end: zone.dayOf(`${next}-01`).start });
     name = next;
   }

@@ -6,7 +6,7 @@ import type { Gap } from '../day.ts';
 import { gapsOfDay } from '../presence.ts';
 import type { PersonPresence, PresenceFile } from '../presence.ts';
 import type { Archive } from '../store.ts';
-import { addDays, zoneOf } from '../time.ts';
+import { nextMonth, zoneOf } from '../time.ts';
 import { PRESENCE_FILE } from './urls.ts';
 
 /** A month of a channel, its people and gaps cut at its bounds; epoch seconds, half-open. */
@@ -55,10 +55,6 @@ export function attendanceOf(archive: Archive, slug: string): Attendance {
       return { month, start, end, from, to, people: cut(people, start, end), gaps: gapsOfDay(gaps, start, end) };
     },
   };
-}
-
-function nextMonth(month: string): string {
-  return addDays(`${month}-01`, 31).slice(0, 7);
 }
 
 function monthsBetween(first: string, last: string): readonly string[] {

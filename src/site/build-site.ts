@@ -1,5 +1,6 @@
 // Makes a site, or what of it has changed.
 import { resolve } from 'node:path';
+import { once } from '../shared/once.ts';
 import type { Archive } from '../store.ts';
 import { livesIn, monthChanges, pageChanges, vanishedPaths, withLives, withPages } from './changes.ts';
 import type { MonthTask, SiteMemory } from './changes.ts';
@@ -7,9 +8,8 @@ import { directMaker, eleventyMaker, type Maker } from './maker.ts';
 import { ownerFilesOf } from './owner-files.ts';
 import type { ChannelBasis } from './page-keys.ts';
 import { pathsOf } from './site-paths.ts';
-import { once, siteOf } from './site.ts';
+import { siteOf } from './site.ts';
 import { fileOf } from './site-files.ts';
-import { writeAssets } from './assets.ts';
 
 export type { SiteMemory } from './changes.ts';
 export type { ChannelBasis, MonthBasis } from './page-keys.ts';
@@ -58,7 +58,11 @@ export async function buildSite({ archive, content, out, basis, before, onDay }:
   );
   const made = [];
   for (const some of batchesOf(changes.tasks, () => 1, PAGES_AT_ONCE)) made.push(...(await maker.pages(some)));
-  if (!before) writeAssets(options.out, owner.copies);
+  if (!before) {
+    // What makes styles small takes longer to load than a few pages to make.
+    const { writeAssets } = await import('./assets.ts');
+    writeAssets(options.out, owner.copies);
+  }
   const now: SiteMemory = { months, pages: withPages(changes, made, before) };
   return { problems: owner.problems, memory: now, vanished: vanishedPaths(before, now).map(fileOf) };
 }

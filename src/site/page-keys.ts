@@ -10,7 +10,9 @@
 //
 // What the owner wrote and the code are no part of the keys: where they change, all is made anew.
 import { hash } from 'node:crypto';
+import { once } from '../shared/once.ts';
 import type { ArchiveIndex, ChannelIndex, PersonSummary } from '../store.ts';
+import { nextMonth } from '../time.ts';
 import type { Attendance } from './attendance.ts';
 import { factsOf } from './channel-facts.ts';
 import { yearsWithPages } from './channel-page.ts';
@@ -95,6 +97,7 @@ export function channelKeys(
   const places = new Map(channel.days.map(({ date }, place) => [date, place]));
   const until = chain(channel.people);
   const moved = movedTo(channel);
+  const drawnThen = drawnByMonth(channel, drawn);
   const shown = (names: readonly string[]): unknown =>
     names.map((name) => [name, people.get(name)?.hue, people.get(name)?.bot]);
   const presenceOf = (month: string): string =>
@@ -125,7 +128,7 @@ export function channelKeys(
           return [date, keyOf(whole, file, cited, day, beside(date), shown(names), from)];
         }),
       ),
-    ofLives: (month) => keyOf(whole, months.get(month)?.made, presenceOf(month), drawnIn(channel, drawn, month)),
+    ofLives: (month) => keyOf(whole, months.get(month)?.made, presenceOf(month), drawnThen.get(month)),
     ofPerson(person, lives) {
       const { name, firstDay, lastDay } = person;
       const dates = isLong(person)
@@ -141,31 +144,32 @@ export function channelKeys(
       return keyOf(whole, years, all, made, levels.join(''), facts.fullStrip, until(`${year}-12-31`));
     },
     ofPresence: (names) => keyOf(whole, years, severalYears, names, names.map(presenceOf), until(names.at(-1) ?? '')),
-    ofReferences() {
+    ofReferences: once(() => {
       const cites = basis.months.map(({ references }) => references);
-      return keyOf(
-        whole,
-        severalYears,
-        cites,
-        channel.citations.length > 0 &&
-          until(
-            channel.citations
-              .map(({ last }) => last.date)
-              .sort()
-              .at(-1) ?? '',
-          ),
-      );
-    },
+      const last = channel.citations.reduce((latest, { last: { date } }) => (date > latest ? date : latest), '');
+      return keyOf(whole, severalYears, cites, until(last));
+    }),
     ofFile: (name) => keyOf(channelPath(slug), basis.files.get(name)),
   };
 }
 
-/** Whose lives are drawn of those who can have been there in a month; nothing where everybody's is. */
-function drawnIn({ people }: ChannelIndex, drawn: ReadonlySet<string>, month: string): readonly string[] {
-  if (drawn.size === people.length) return [];
-  return people.flatMap(({ name, firstDay, lastDay }) =>
-    drawn.has(name) && firstDay < `${month}~` && lastDay >= month ? [name] : [],
-  );
+/** Whose lives are drawn of those who can have been there, by month; nothing where everybody's is. */
+function drawnByMonth(
+  { people, days }: ChannelIndex,
+  drawn: ReadonlySet<string>,
+): ReadonlyMap<string, readonly string[]> {
+  const months = new Map<string, string[]>();
+  if (drawn.size === people.length) return months;
+  const last = days.at(-1)?.date ?? '';
+  for (const { name, firstDay, lastDay } of people) {
+    if (!drawn.has(name)) continue;
+    for (let month = firstDay.slice(0, 7); month <= lastDay && month <= last; month = nextMonth(month)) {
+      const list = months.get(month);
+      if (list) list.push(name);
+      else months.set(month, [name]);
+    }
+  }
+  return months;
 }
 
 /** Days of which lines have addresses on another's page, by that other. */

@@ -57,6 +57,8 @@ export function renderPresence(
   const gaps = months.flatMap((month) => month.gaps);
   const seen = { from: months[0]?.from ?? 0, to: months.at(-1)?.to ?? 0 };
   const watched = seen.to - seen.from - gaps.reduce((sum, { from, to }) => sum + to - from, 0);
+  const there = year === undefined ? facts.people : months.flatMap(({ people }) => people);
+  const count = new Set(there.map((person) => person.name)).size;
   const share = percent(watched, seen.to - seen.from);
   return layout({
     index,
@@ -70,7 +72,7 @@ export function renderPresence(
       ...(year === undefined ? [] : [{ name: year }]),
     ],
     main: html`<header class=sheet><h1><a href=${href(index.base, channelPath(slug))}>${name}</a> Presence${year && ` in ${year}`}</h1>
-<dl class=fields><div><dt>Hours<dd>${grouped(Math.round((seen.to - seen.from) / HOUR))} <small>from ${moment(context, seen.from)} to ${moment(context, seen.to)}</small></div><div><dt>Logged<dd>${share} <small>${grouped(Math.round(watched / HOUR))} h</small></div><div><dt>Breaks<dd>${gaps.length === 0 ? 'none' : html`<a href=#breaks>${grouped(gaps.length)}</a>`}</div><div><dt>People<dd><a href=${href(index.base, peoplePath(slug))}>${grouped(facts.people.length)}</a></div></dl>
+<dl class=fields><div><dt>Hours<dd>${grouped(Math.round((seen.to - seen.from) / HOUR))} <small>from ${moment(context, seen.from)} to ${moment(context, seen.to)}</small></div><div><dt>Logged<dd>${share} <small>${grouped(Math.round(watched / HOUR))} h</small></div><div><dt>Breaks<dd>${gaps.length === 0 ? 'none' : html`<a href=#breaks>${grouped(gaps.length)}</a>`}</div><div><dt>People<dd><a href=${href(index.base, peoplePath(slug))}>${grouped(count)}</a></div></dl>
 </header>
 <div class=spread><div class=body>
 ${[...months].reverse().map((month, at) => monthSection(context, month, at === months.length - 1 && KEY))}${breaks(context, gaps)}</div>

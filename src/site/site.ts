@@ -2,6 +2,7 @@
 //
 //   months of channels → the days' pages → what each month tells of people ┐
 //   index, owner's files ──────────────────────────────────────────────────┴→ all other pages
+import { once } from '../shared/once.ts';
 import type { Archive, ChannelIndex } from '../store.ts';
 import { attendanceOf, hasPresence, type Attendance } from './attendance.ts';
 import { renderChannel, renderYear, yearsWithPages } from './channel-page.ts';
@@ -170,12 +171,6 @@ function livesByName(lives: ChannelLives): ReadonlyMap<string, readonly (readonl
       else lived.set(name, [[month, hash]]);
     }
   return lived;
-}
-
-/** Makes something when it is first asked for. */
-export function once<T>(make: () => T): () => T {
-  let made: { readonly is: T } | undefined;
-  return () => (made ??= { is: make() }).is;
 }
 
 /** Pages that keep old addresses alive. */

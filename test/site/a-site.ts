@@ -1,5 +1,6 @@
 // All pages of an archive as texts: what tests of single pages share.
-import { once, siteOf } from '../../src/site/site.ts';
+import { once } from '../../src/shared/once.ts';
+import { siteOf } from '../../src/site/site.ts';
 import type { Archive } from '../../src/store.ts';
 
 /** The pages of an archive whose owner wrote nothing, by their paths. */
