@@ -7,13 +7,14 @@ import { madeOf } from '../pipeline/channel-memory.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import { slugOf } from '../shared/slug.ts';
 import { openState, stateFolder, type State } from '../state.ts';
-import type { SiteMemory, SiteSummary } from '../site/build-site.ts';
+import type { SiteMemory, SiteSummary, WorkersInput } from '../site/build-site.ts';
 import { openStore, Torn, type Archive } from '../store.ts';
 import { codeKey, filesUnder, keyOfFiles } from './code-key.ts';
 import { DONE, PROBLEMS, type Io } from './io.ts';
 import { lostLinks } from './lost-links.ts';
 import { identityOf, putChanges, putInPlace, recoverOutput } from './output.ts';
 import { CHECKOUT } from './package.ts';
+import { pageWorkers, type Workers } from './page-workers.ts';
 import { progress, type Progress } from './progress.ts';
 import { lostReport, problemsOf, summary, type BuildFacts } from './report.ts';
 import { toldOf, type ChannelTold } from './told.ts';
@@ -164,8 +165,9 @@ async function writeSite(
   const { buildSite } = await import('../site/build-site.ts');
   const basis = new Map(archive.index.channels.map(({ channel: { slug } }) => [slug, madeOf(state.parts, slug)]));
   let done = 0;
-  const onDay = (total: number): void => bar.stage('pages', ++done, total);
-  const site = { archive, content, basis, onDay };
+  const onDays = (count: number, total: number): void => bar.stage('pages', (done += count), total);
+  const workers = (input: WorkersInput): Workers => pageWorkers({ store: state.store, content }, input);
+  const site = { archive, content, basis, onDays, workers };
   return before
     ? putChanges(out, (folder) => buildSite({ ...site, out: folder, before }))
     : putInPlace(out, (folder) => buildSite({ ...site, out: folder }));

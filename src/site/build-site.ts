@@ -4,11 +4,11 @@ import { once } from '../shared/once.ts';
 import type { Archive } from '../store.ts';
 import { livesIn, monthChanges, pageChanges, vanishedPaths, withLives, withPages } from './changes.ts';
 import type { MonthTask, SiteMemory } from './changes.ts';
-import { directMaker, eleventyMaker, type Maker } from './maker.ts';
+import { directMaker, eleventyMaker, type Maker, type MakerOptions } from './maker.ts';
 import { ownerFilesOf } from './owner-files.ts';
 import type { ChannelBasis } from './page-keys.ts';
 import { pathsOf } from './site-paths.ts';
-import { siteOf } from './site.ts';
+import { siteOf, type ChannelLives } from './site.ts';
 import { fileOf } from './site-files.ts';
 
 export type { SiteMemory } from './changes.ts';
@@ -24,8 +24,17 @@ export interface SiteOptions {
   readonly basis: ReadonlyMap<string, ChannelBasis>;
   /** What the site was made from that these files will be put into: then only what differs is written. */
   readonly before?: SiteMemory;
-  /** Called after each day's page, with how many there are to make. */
-  readonly onDay?: (total: number) => void;
+  /** Called after days' pages, with their count and how many there are to make. */
+  readonly onDays?: (count: number, total: number) => void;
+  /** Starts processes to make a large site with. */
+  readonly workers?: (input: WorkersInput) => Maker & { readonly end: () => void };
+}
+
+export interface WorkersInput extends MakerOptions {
+  /** Pages go beside those that stand already. */
+  readonly beside: boolean;
+  /** What all months tell of people, once they are made. */
+  readonly lives: () => ReadonlyMap<string, ChannelLives>;
 }
 
 export interface SiteSummary {
@@ -37,34 +46,62 @@ export interface SiteSummary {
 }
 
 /** So many entries, and so many other pages, are made at once. */
-const ENTRIES_AT_ONCE = 75_000;
-const PAGES_AT_ONCE = 1000;
+const ENTRIES_AT_ONCE = 50_000;
+const PAGES_AT_ONCE = 500;
+
+/** More is made by several processes: it takes them half a second to begin. */
+const LARGE = 60_000;
 
 /** Writes the site of an archive; with `before`, only what differs. Throws `Mistake` for faults of the owner's own files. */
-export async function buildSite({ archive, content, out, basis, before, onDay }: SiteOptions): Promise<SiteSummary> {
+export async function buildSite(options: SiteOptions): Promise<SiteSummary> {
+  const { archive, content, basis, before, onDays } = options;
+  const out = resolve(options.out);
   const known = once(() => pathsOf(archive));
   const owner = ownerFilesOf(content, archive.index, (path) => known().has(path));
   const site = siteOf(archive, owner, basis);
   const { tasks, memory } = monthChanges(site.months, before);
   const days = tasks.reduce((sum, task) => sum + task.days.length, 0);
-  const options = { out: resolve(out), ...(onDay && { onDay: () => onDay(days) }) };
-  const maker: Maker = before ? directMaker(options) : eleventyMaker(options);
-  const live = [];
-  for (const some of batchesOf(tasks, sizeOf, ENTRIES_AT_ONCE)) live.push(...(await maker.months(some)));
-  const months = withLives(memory, live);
-  const changes = pageChanges(
-    site.pages(() => livesIn(months)),
-    before,
-  );
-  const made = [];
-  for (const some of batchesOf(changes.tasks, () => 1, PAGES_AT_ONCE)) made.push(...(await maker.pages(some)));
-  if (!before) {
-    // What makes styles small takes longer to load than a few pages to make.
-    const { writeAssets } = await import('./assets.ts');
-    writeAssets(options.out, owner.copies);
+  let lives: ReturnType<typeof livesIn> = new Map();
+  const told = { out, onDays: (count: number): void => onDays?.(count, days) };
+  const large = tasks.reduce((sum, task) => sum + sizeOf(task), 0) > LARGE;
+  const maker = (large ? options.workers : undefined)?.({ ...told, beside: before !== undefined, lives: () => lives });
+  const alone = before ? directMaker(told) : eleventyMaker(told);
+  try {
+    const { months: makeMonths, pages: makePages } = maker ?? alone;
+    const live = await inBatches(batchesOf(tasks, sizeOf, ENTRIES_AT_ONCE), makeMonths, maker !== undefined);
+    const months = withLives(memory, live);
+    lives = livesIn(months);
+    const changes = pageChanges(
+      site.pages(() => lives),
+      before,
+    );
+    const made = await inBatches(
+      batchesOf(changes.tasks, () => 1, PAGES_AT_ONCE),
+      makePages,
+      maker !== undefined,
+    );
+    if (!before) {
+      // What makes styles small takes longer to load than a few pages to make.
+      const { writeAssets } = await import('./assets.ts');
+      writeAssets(out, owner.copies);
+    }
+    const now: SiteMemory = { months, pages: withPages(changes, made, before) };
+    return { problems: owner.problems, memory: now, vanished: vanishedPaths(before, now).map(fileOf) };
+  } finally {
+    maker?.end();
   }
-  const now: SiteMemory = { months, pages: withPages(changes, made, before) };
-  return { problems: owner.problems, memory: now, vanished: vanishedPaths(before, now).map(fileOf) };
+}
+
+/** Makes batches one after the other, or several at once; what was made, in their order. */
+async function inBatches<Task, Made>(
+  batches: readonly (readonly Task[])[],
+  make: (tasks: readonly Task[]) => Promise<readonly Made[]>,
+  atOnce: boolean,
+): Promise<readonly Made[]> {
+  if (atOnce) return (await Promise.all(batches.map(make))).flat();
+  const made: Made[] = [];
+  for (const some of batches) made.push(...(await make(some)));
+  return made;
 }
 
 /** A day without a word still costs a page. */

@@ -21,8 +21,8 @@ export interface Maker {
 
 export interface MakerOptions {
   readonly out: string;
-  /** Called after each day's page. */
-  readonly onDay?: () => void;
+  /** Called after days' pages, with their count. */
+  readonly onDays?: (count: number) => void;
 }
 
 /** Writes pages as they are; of those that stand already, only what differs. */

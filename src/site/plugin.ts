@@ -6,7 +6,7 @@ import type { SiteTask } from './site-files.ts';
 
 /** Adds the pages of an archive. What to make comes as global data `task`, see `buildSite`. */
 export default function daybook(eleventyConfig: UserConfig): void {
-  const { days, pages, out, onDay } = (eleventyConfig.globalData.task as () => SiteTask)();
+  const { days, pages, out, onDays } = (eleventyConfig.globalData.task as () => SiteTask)();
 
   const write = writerInto(out);
 
@@ -26,7 +26,7 @@ export default function daybook(eleventyConfig: UserConfig): void {
     day: (at: number) => {
       const { page, files } = days[at]!.make();
       for (const { path, content: data } of files) write(path, data);
-      onDay?.();
+      onDays?.(1);
       return page;
     },
   }));

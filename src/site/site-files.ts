@@ -13,7 +13,7 @@ export interface SiteTask {
   readonly days: readonly DayPage[];
   readonly pages: readonly Pick<Route, 'path' | 'make'>[];
   readonly out: string;
-  readonly onDay?: () => void;
+  readonly onDays?: (count: number) => void;
 }
 
 /** A path of the site as a file of the output folder. */
@@ -32,13 +32,13 @@ export function writerInto(out: string): (path: string, data: string | Uint8Arra
 }
 
 /** Writes pages, and the days' files for machines, as Eleventy would. */
-export function writePages({ days, pages, out, onDay }: SiteTask): void {
+export function writePages({ days, pages, out, onDays }: SiteTask): void {
   const write = writerInto(out);
   for (const { path, make } of days) {
     const { page, files } = make();
     write(fileOf(path), page);
     for (const { path: beside, content } of files) write(beside, content);
-    onDay?.();
+    onDays?.(1);
   }
   for (const { path, make } of pages) write(fileOf(path), make());
 }
