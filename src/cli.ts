@@ -1,22 +1,12 @@
 #!/usr/bin/env node
-// Words of the command line → one of commands/, loaded when it is asked for. The only console and exit code.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+// Words of the command line → one of commands/, loaded when it is asked for. The only exit code.
 import { Command, CommanderError } from 'commander';
 import type { BuildOptions } from './commands/build.ts';
 import type { DepositOptions } from './commands/deposit.ts';
-import { BUG, MISTAKE, type Io } from './commands/io.ts';
-import { PACKAGE } from './commands/package.ts';
+import { sayError, terminal as io, version } from './commands/console.ts';
+import { DONE, MISTAKE } from './commands/io.ts';
 import type { StartOptions } from './commands/start.ts';
-import { Mistake } from './mistake.ts';
 
-const io: Io = {
-  out: (line) => console.log(line),
-  err: (line) => console.error(line),
-  terminal: process.stderr.isTTY === true,
-};
-
-const { version } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as { readonly version: string };
 const program = new Command('daybook')
   .description('Turns the raw logs of chat channels into a website with an address for every line.')
   .version(version)
@@ -94,12 +84,6 @@ try {
 }
 
 function exitCodeOf(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : MISTAKE;
-  if (error instanceof Mistake) {
-    io.err(error.message);
-    return MISTAKE;
-  }
-  io.err(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  io.err(`This is a fault of Daybook ${version}. Please report it with the lines above and what you ran.`);
-  return BUG;
+  if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : MISTAKE;
+  return sayError(error, io);
 }

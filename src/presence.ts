@@ -9,6 +9,8 @@ export { addCounts, countsOf, NO_COUNTS, recordsOf } from './presence/records.ts
 export type { Counts, Records } from './presence/records.ts';
 export { presenceOfDay } from './presence/stays.ts';
 export { REACH } from './presence/roster.ts';
+export { traced, tracesOf } from './presence/traces.ts';
+export type { Trace } from './presence/traces.ts';
 export type { PresenceInput, PresenceOfDay, PresenceState, Repairs } from './presence/stays.ts';
 export { gapsOfDay, partOf, withBack } from './presence/cut.ts';
 export type { Back } from './presence/cut.ts';

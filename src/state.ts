@@ -3,7 +3,6 @@
 //
 //   <cache>/state.json                 what every build asks for; taken away while a build changes what it tells of
 //   <cache>/parts/<name>.json          what only some builds ask for, each believed by its hash in state.json
-//   <cache>/scratch/                   what a build lays aside while it runs
 //   <cache>/store/                     see store.ts
 import { hash } from 'node:crypto';
 import { mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
@@ -30,8 +29,6 @@ export interface State<T> {
   readonly memory: T | undefined;
   readonly parts: Parts;
   readonly store: string;
-  /** A folder for what nobody needs after the build. */
-  readonly scratch: string;
   /** Says that what is remembered no longer holds: called before anything is written that it tells of. */
   readonly begin: () => void;
   /** Says that the build ended well. Until then the next build takes nothing for granted. */
@@ -55,7 +52,6 @@ export function openState<T>(folder: string, code: string): State<T> {
     memory: kept?.memory,
     parts: partsIn(join(folder, 'parts'), hashes),
     store: join(folder, 'store'),
-    scratch: join(folder, 'scratch'),
     begin: () => rmSync(path, { force: true }),
     save(memory) {
       const text = JSON.stringify({ memory, parts: Object.fromEntries(hashes) } satisfies Kept<T>);

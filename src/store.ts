@@ -4,10 +4,19 @@
 //   <store>/heads/<slug>.json               a channel, without its days
 //   <store>/months/<slug>/<month>.json      a month's days in short, and what they cite
 //   <store>/references/<slug>/<month>.json  every line of a month that cites something, by its day
-//   <store>/days/<slug>/<date>.json         a day file, as published
+//   <store>/days/<slug>/<date>.json         a day file, as published; while a build gathers it, <date>.json.begun
 //   <store>/channels/<slug>/…               further files of a channel, as published
 //   <store>/lives/<slug>/<month>.…          what a month tells of each person: laid down by the site for itself
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { DayFile } from './day.ts';
 import type { Reference } from './references.ts';
@@ -33,8 +42,8 @@ export type MonthReferences = Readonly<Record<string, readonly Reference[]>>;
 export interface Archive {
   readonly index: ArchiveIndex;
   readonly readDay: (slug: string, date: string) => DayFile;
-  /** The day file's bytes, as they are published. */
-  readonly readDayBytes: (slug: string, date: string) => Uint8Array;
+  /** The day file as it is published. It is never written to again: another day file takes its place. */
+  readonly dayFile: (slug: string, date: string) => string;
   /** Every line of a day that cites something, in their order. */
   readonly referencesOn: (slug: string, date: string) => readonly Reference[];
   /** Further files of a channel, as published, by their names in its folder, ascending: `presence.json`. */
@@ -76,13 +85,12 @@ function namesUnder(folder: string): readonly string[] {
 
 /** The archive that a build has stored in a folder, with its index where it is at hand. Throws where there is none. */
 export function openStore(folder: string, index: ArchiveIndex = storedIndex(folder)): Archive {
-  const readDayBytes = (slug: string, date: string): Buffer => readFileSync(dayPath(folder, slug, date));
   // Days are asked for in their order: one month at a time.
   let inHand: { readonly path: string; readonly days: MonthReferences } | undefined;
   return {
     index,
     readDay: (slug, date) => storedDay(folder, slug, date),
-    readDayBytes,
+    dayFile: (slug, date) => dayPath(folder, slug, date),
     referencesOn(slug, date) {
       const path = monthPath(folder, 'references', slug, date.slice(0, 7));
       if (inHand?.path !== path) inHand = { path, days: readJson<MonthReferences>(path) };
@@ -97,14 +105,18 @@ export function openStore(folder: string, index: ArchiveIndex = storedIndex(fold
 
 /** Writes a file whole or not at all, also where the build is killed in between. */
 export function writeWhole(path: string, text: string): void {
-  const beside = `${path}.new`;
+  writeInto(`${path}.new`, text);
+  renameSync(`${path}.new`, path);
+}
+
+/** Writes a file whose folder may have to be made. */
+function writeInto(path: string, text: string): void {
   try {
-    writeFileSync(beside, text);
+    writeFileSync(path, text);
   } catch {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(beside, text);
+    writeFileSync(path, text);
   }
-  renameSync(beside, path);
 }
 
 /** A day file of the store. Throws where there is none. */
@@ -112,9 +124,48 @@ export function storedDay(folder: string, slug: string, date: string): DayFile {
   return readJson<DayFile>(dayPath(folder, slug, date));
 }
 
-/** Stores a day file, given as its JSON text. */
-export function storeDay(folder: string, slug: string, date: string, text: string): void {
-  writeWhole(dayPath(folder, slug, date), text);
+/** A day file before its people, stays and gaps are known. */
+export type BegunDay = Pick<DayFile, 'version' | 'channel' | 'date' | 'zone' | 'start' | 'end' | 'entries'>;
+
+const begunPath = (folder: string, slug: string, date: string): string => `${dayPath(folder, slug, date)}.begun`;
+
+/** What comes before a day's entries. */
+export type DayHead = Omit<BegunDay, 'entries'>;
+
+/** The head of the file of a channel's day in a zone. */
+export function dayHead(
+  channel: DayFile['channel'],
+  zone: string,
+  { date, start, end }: Pick<DayHead, 'date' | 'start' | 'end'>,
+): DayHead {
+  return { version: 1, channel, date, zone, start, end };
+}
+
+/** Begins a day file with its entries, given as JSON text: most of it, so that it is written once. */
+export function beginDay(folder: string, head: DayHead, entries: string): void {
+  const path = begunPath(folder, head.channel.slug, head.date);
+  writeInto(path, `${JSON.stringify(head).slice(0, -1)},"entries":${entries}`);
+}
+
+/** The entries of a day that was begun, or else of the one that is stored. */
+export function entriesOf(folder: string, slug: string, date: string): DayFile['entries'] {
+  const path = begunPath(folder, slug, date);
+  if (!existsSync(path)) return storedDay(folder, slug, date).entries;
+  return (JSON.parse(`${readFileSync(path, 'utf8')}}`) as BegunDay).entries;
+}
+
+/** Ends a day file: what was begun, or the entries of the day that is stored. */
+export function endDay(folder: string, head: DayHead, end: Omit<DayFile, keyof BegunDay>): void {
+  const { channel, date } = head;
+  const path = begunPath(folder, channel.slug, date);
+  if (!existsSync(path)) beginDay(folder, head, JSON.stringify(storedDay(folder, channel.slug, date).entries));
+  appendFileSync(path, `,${JSON.stringify(end).slice(1)}\n`);
+  renameSync(path, dayPath(folder, channel.slug, date));
+}
+
+/** Gives up a day that was begun: the one that is stored is the same. */
+export function dropBegun(folder: string, slug: string, date: string): void {
+  rmSync(begunPath(folder, slug, date), { force: true });
 }
 
 /** Takes a day out of the store; none there is no fault. */

@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { once } from '../shared/once.ts';
 import { PACKAGE } from './package.ts';
 
-/** What Daybook itself is: a build made by other code, templates or libraries is not believed. */
-export function codeKey(): string {
+/** What Daybook itself is, while a process runs: a build made by other code, templates or libraries is not believed. */
+export const codeKey = once((): string => {
   const parts = [
     'package.json',
     '.eleventy.js',
@@ -16,7 +17,7 @@ export function codeKey(): string {
     PACKAGE,
     parts.filter((path) => !/\.(?:d\.ts|tsbuildinfo)$/.test(path)),
   );
-}
+});
 
 /** Changes when the name or a byte of one of the files does. */
 export function keyOfFiles(folder: string, paths: readonly string[]): string {

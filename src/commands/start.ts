@@ -1,14 +1,16 @@
 // daybook start: builds, serves on this machine, builds again and reloads as logs, settings, pages and code change.
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import DevServer from '@11ty/eleventy-dev-server';
 import { watch } from 'chokidar';
 import { FORMATS } from '../formats/index.ts';
 import { Mistake } from '../mistake.ts';
 import { readSettings } from '../settings.ts';
 import { DONE, MISTAKE, type Io } from './io.ts';
-import { CHECKOUT, PACKAGE } from './package.ts';
+import { CHECKOUT } from './package.ts';
+import { resident } from './resident.ts';
 
 export interface StartOptions {
   readonly content: string;
@@ -36,8 +38,9 @@ export async function start(options: StartOptions, io: Io): Promise<number> {
     ignored: (path) => path.startsWith(resolve(out)) || /(?:^|\/)(?:\.git|node_modules)(?:\/|$)/.test(path),
   });
   await new Promise((ready) => watcher.once('ready', () => ready(undefined)));
-  watcher.on('all', builder.soon);
+  watcher.on('all', (_, path) => builder.soon(path));
   if (!(await builder.now()) && !existsSync(join(out, 'index.html'))) {
+    builder.end();
     await watcher.close();
     return MISTAKE;
   }
@@ -63,6 +66,7 @@ export async function start(options: StartOptions, io: Io): Promise<number> {
 
   return new Promise((done) => {
     const end = (): void => {
+      builder.end();
       void watcher.close();
       void server.close().then(() => done(DONE));
     };
@@ -84,14 +88,28 @@ interface Builder {
   /** Builds; true where the last build left a site. */
   readonly now: () => Promise<boolean>;
   /** Builds when changes pause; those that come while it builds are built after it. */
-  readonly soon: () => void;
+  readonly soon: (path: string) => void;
+  readonly end: () => void;
 }
 
 /** Builds one at a time. A build that fails keeps the site and reloads nothing. */
 function builderOf(options: StartOptions, reload: () => void): Builder {
+  let builds = resident();
   let timer: NodeJS.Timeout | undefined;
-  let building = false;
-  let again = false;
+  let [building, again, stale] = [false, false, false];
+  /** One build, of the newest code; true where it left a site. */
+  const one = async (): Promise<boolean> => {
+    if (stale) {
+      stale = false;
+      builds.end();
+      builds = resident();
+      if (!(await compiled())) {
+        stale = true;
+        return false;
+      }
+    }
+    return (await builds.build(options)) === DONE;
+  };
   const now = async (): Promise<boolean> => {
     again = building;
     if (building) return false;
@@ -99,32 +117,32 @@ function builderOf(options: StartOptions, reload: () => void): Builder {
     let built: boolean;
     do {
       again = false;
-      built = await buildOnce(options);
+      built = await one();
       if (built) reload();
     } while (again);
     building = false;
     return built;
   };
-  const soon = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void now(), PAUSE);
+  return {
+    now,
+    soon(path) {
+      stale ||= codeFolders().some((folder) => resolve(path).startsWith(`${folder}${sep}`));
+      clearTimeout(timer);
+      timer = setTimeout(() => void now(), PAUSE);
+    },
+    end: () => builds.end(),
   };
-  return { now, soon };
 }
 
-/** One build in a process of its own, which so is of the newest code; true where it left a site. */
-async function buildOnce({ content, out, cache }: StartOptions): Promise<boolean> {
-  const compile = CHECKOUT === undefined ? undefined : join(CHECKOUT, 'scripts', 'compile.mjs');
-  if (compile !== undefined && (await run([compile], CHECKOUT)) !== 0) return false;
-  const words = ['build', '--content', content, '--out', out, ...(cache === undefined ? [] : ['--cache', cache])];
-  return (await run([join(PACKAGE, 'build', 'js', 'cli.js'), ...words])) === DONE;
-}
-
-function run(words: readonly string[], folder?: string): Promise<number | null> {
-  return new Promise((done) => {
-    const child = spawn(process.execPath, words, { stdio: 'inherit', ...(folder !== undefined && { cwd: folder }) });
-    child.on('close', done);
+/** In a checkout, compiles what has changed; false where it does not compile, which the compiler says. */
+async function compiled(): Promise<boolean> {
+  if (CHECKOUT === undefined) return true;
+  const child = spawn(process.execPath, [join(CHECKOUT, 'scripts', 'compile.mjs')], {
+    stdio: 'inherit',
+    cwd: CHECKOUT,
   });
+  const [code] = (await once(child, 'close')) as [number | null];
+  return code === 0;
 }
 
 /** In a checkout, the code and templates that a change of should be seen. */

@@ -72,7 +72,7 @@ export async function makeArchive(input: ArchiveInput, surveyed?: Files): Promis
   const { folder, settings, state } = input;
   const files = surveyed ?? (await surveyArchive(input));
   const key = hash('sha256', settingsText(folder));
-  const { memory: before, parts, store, scratch } = state;
+  const { memory: before, parts, store } = state;
   state.begin();
   const reports: ChannelReport[] = [];
   const indexes: ChannelIndex[] = [];
@@ -94,7 +94,7 @@ export async function makeArchive(input: ArchiveInput, surveyed?: Files): Promis
       input.onProgress?.('files', ++read, total);
     });
     const { shown, ...report } = await makeChannel({
-      ...{ plan, files: indexed, settings, key, parts, store, scratch },
+      ...{ plan, files: indexed, settings, key, parts, store },
       onMonth: (entries) => input.onProgress?.('days', (gathered += entries), lines),
     });
     reports.push(report);

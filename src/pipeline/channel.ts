@@ -1,13 +1,14 @@
 // A channel from its logs to its store: its history, what the whole of it tells, its days.
 import { hash } from 'node:crypto';
-import { join } from 'node:path';
 import type { ChannelPlan } from '../channels.ts';
 import type { DayChannel } from '../day.ts';
 import type { Entry } from '../events.ts';
+import { tracesOf, type Trace } from '../presence.ts';
 import { privacyOf } from '../privacy.ts';
 import type { Settings } from '../settings.ts';
+import { copyWithout } from '../shared/copy.ts';
 import type { Parts } from '../state.ts';
-import { storeChannelFiles, storedDay, type ChannelIndex, type Coverage } from '../store.ts';
+import { beginDay, dayHead, storeChannelFiles, type ChannelIndex, type Coverage } from '../store.ts';
 import { zoneOf, type Zone } from '../time.ts';
 import { coverageOf } from './coverage.ts';
 import type { IndexedFile } from './files.ts';
@@ -16,7 +17,6 @@ import type { HistoryMonth } from './history-month.ts';
 import { loggersOf, type ChannelLogger } from './loggers.ts';
 import { memoryPart, type ChannelMemory } from './channel-memory.ts';
 import { monthBook, type MonthBook, type MonthDigest } from './month-book.ts';
-import { openSpill, type Spill } from './spill.ts';
 import { joinCitations, peopleSummaries } from './summary.ts';
 import { machineFiles, wholeOf, type Whole } from './whole.ts';
 import { writeMonths } from './write-months.ts';
@@ -38,7 +38,6 @@ export interface ChannelInput {
   readonly key: string;
   readonly parts: Parts;
   readonly store: string;
-  readonly scratch: string;
   readonly onMonth?: (entries: number) => void;
 }
 
@@ -53,18 +52,16 @@ export interface MadeChannel extends ChannelReport {
 
 /** Makes a channel. */
 export async function makeChannel(input: ChannelInput): Promise<MadeChannel> {
-  const { plan, settings, parts, scratch } = input;
+  const { plan, settings, parts } = input;
   const { slug } = plan;
   const zone = zoneOf(settings.zone);
   const memory = parts.has(memoryPart(slug)) ? parts.read<ChannelMemory>(memoryPart(slug)) : { months: [], files: {} };
   const book = monthBook(parts, slug);
   const digests = new Map(memory.months.map(([name]) => [name, book.digests.read(name)]));
   const loggers = await loggersOf(input.files, zone);
-  const spill = openSpill(join(scratch, `${hash('sha256', slug).slice(0, 16)}.jsonl`));
   try {
-    return await made({ ...input, zone, before: { ...memory, digests }, loggers, spill, book });
+    return await made({ ...input, zone, before: { ...memory, digests }, loggers, book });
   } finally {
-    spill.close();
     for (const logger of loggers) await logger.close();
   }
 }
@@ -74,7 +71,6 @@ interface Making extends ChannelInput {
   /** What an earlier build left. */
   readonly before: ChannelMemory & { readonly digests: ReadonlyMap<string, MonthDigest> };
   readonly loggers: readonly ChannelLogger[];
-  readonly spill: Spill;
   readonly book: MonthBook;
 }
 
@@ -88,16 +84,15 @@ async function made(making: Making): Promise<MadeChannel> {
     zone,
     presence: plan.presence,
     people: settings.people,
-    entriesOf: (date) => withNames(making, date),
+    tracesOf: (date) => book.traces.read(date.slice(0, 7)).find(([one]) => one === date)?.[1] ?? [],
     memory: new Map([...before.digests].flatMap(([name, { presence }]) => (presence ? [[name, presence]] : []))),
     bookOf: book.presence.read,
     keepBook: book.presence.write,
   });
-  const channel: DayChannel = { slug, name: plan.name, ...(plan.network !== undefined && { network: plan.network }) };
+  const channel = channelOf(plan);
   const written = writeMonths({
     ...{ channel, zone: zone.name, presence: plan.presence, months, whole, parts, store, book },
     before: new Map(before.months),
-    textOf: (date) => textOf(making, date),
   });
   const files =
     plan.presence === 'show' ? machineFiles(channel, whole, months, zone, before.files) : new Map<string, never>();
@@ -134,8 +129,15 @@ async function made(making: Making): Promise<MadeChannel> {
   };
 }
 
+function channelOf({ slug, name, network }: ChannelPlan): DayChannel {
+  return { slug, name, ...(network !== undefined && { network }) };
+}
+
 async function historyOfChannel(making: Making): Promise<readonly HistoryMonth[]> {
-  const { plan, settings, zone, loggers, key, before, book, spill, onMonth } = making;
+  const { plan, settings, zone, loggers, key, before, book, store, onMonth } = making;
+  const channel = channelOf(plan);
+  /** Of the days of the month that is made. */
+  const made = new Map<string, readonly Trace[]>();
   return historyOf({
     slug: plan.slug,
     loggers,
@@ -148,35 +150,28 @@ async function historyOfChannel(making: Making): Promise<readonly HistoryMonth[]
     key,
     memory: new Map([...before.digests].map(([name, { history }]) => [name, history])),
     factsOf: book.facts.read,
-    keepFacts: book.facts.write,
-    keep: (date, entries) => spill.keep(date, JSON.stringify(entries.map(published))),
+    keep(day, entries) {
+      made.set(day.date, tracesOf(entries));
+      const text = JSON.stringify(entries.map(published));
+      if (entries.length > 0) beginDay(store, dayHead(channel, zone.name, day), text);
+      return hash('sha256', text);
+    },
+    keepFacts(month, facts) {
+      const known = new Map(book.traces.has(month) ? book.traces.read(month) : []);
+      book.traces.write(
+        month,
+        facts.map(({ date }) => [date, made.get(date) ?? known.get(date) ?? []]),
+      );
+      made.clear();
+      book.facts.write(month, facts);
+    },
     ...(onMonth && { onMonth }),
-  });
-}
-
-/** A day's entries as JSON, as they are published: made anew, or as they were stored. */
-function textOf({ spill, store, plan }: Making, date: string): string {
-  return spill.textOf(date) ?? JSON.stringify(storedDay(store, plan.slug, date).entries);
-}
-
-/** A day's entries with the names that only presence asks for. */
-function withNames(making: Making, date: string): readonly Entry[] {
-  const entries = JSON.parse(textOf(making, date)) as readonly Entry[];
-  const names = making.book.facts.read(date.slice(0, 7)).find((facts) => facts.date === date)?.names ?? [];
-  if (names.length === 0) return entries;
-  const of = new Map(names);
-  return entries.map((entry, place) => {
-    const own = of.get(place);
-    return own ? ({ ...entry, names: own } as Entry) : entry;
   });
 }
 
 /** The entry without what only presence asks of it. */
 function published(entry: Entry): Entry {
-  if (!('names' in entry)) return entry;
-  const shown: { names?: unknown } & Entry = { ...entry };
-  delete shown.names;
-  return shown;
+  return 'names' in entry ? copyWithout(entry, 'names') : entry;
 }
 
 function repairsOf({ presence }: Whole): Readonly<Record<string, number>> {

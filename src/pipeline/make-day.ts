@@ -1,6 +1,6 @@
 // A day of a channel: gathered from its loggers, made private, and what it tells for the lists and for those who come after.
 import { hash } from 'node:crypto';
-import type { Entry } from '../events.ts';
+import type { Entry, EventOf } from '../events.ts';
 import { aheadAt, gatherDay, type Carry, type Clock, type Share } from '../gather.ts';
 import { botsOf, factsOf, hostsOf, type HostFacts, type PeopleFacts } from '../people.ts';
 import { countsOf, netsplitsOf, watch, type Counts, type Netsplit, type Sight, type SightState } from '../presence.ts';
@@ -46,8 +46,8 @@ export interface DayFacts {
   /** Other days on whose pages addresses of this day's lines were issued, ascending. */
   readonly away: readonly string[];
   readonly entries: number;
-  /** By the places of its entries, 0-based: names that presence asks for and the day file leaves out. */
-  readonly names: readonly (readonly [place: number, names: readonly string[]])[];
+  /** Hash of the entries as they are published. */
+  readonly published: string;
   /** Nicks that its lines show beside those that it tells people by: who sets modes and topics, servers. */
   readonly further: readonly string[];
   readonly lines: number;
@@ -71,8 +71,8 @@ export interface DayInput {
   readonly relays: readonly RelaySettings[];
   readonly people: readonly PersonSettings[];
   readonly trackers: readonly Tracker[];
-  /** Takes the day's entries. */
-  readonly keep: (date: string, entries: readonly Entry[]) => void;
+  /** Takes the day's entries; a hash of them as they are published. */
+  readonly keep: (day: Day, entries: readonly Entry[]) => string;
 }
 
 /** Makes a day, whose key is given, from its loggers and what the day before left. */
@@ -98,7 +98,7 @@ export async function makeDay(input: DayInput, day: Day, key: string, before: Le
     sums[hidden.has(id) ? 'hidden' : kind === 'unparsed' ? 'unparsed' : 'read'] += lines;
   });
   for (const logger of loggers) sums.doubles += logger.doublesOn(date);
-  input.keep(date, entries);
+  const published = input.keep(day, entries);
   const people = factsOf(date, entries);
   const references = referencesOf(entries, trackers, (nick) => nick);
   // What a day was about is what people said; a program's nightly line tells nothing of it.
@@ -126,7 +126,7 @@ export async function makeDay(input: DayInput, day: Day, key: string, before: Le
     removed,
     away: awayOf(entries),
     entries: entries.length,
-    names: entries.flatMap((entry, place) => ('names' in entry && entry.names ? [[place, entry.names] as const] : [])),
+    published,
     further: furtherOf(entries, people),
     ...saidOn(entries, zone),
     references,
@@ -158,12 +158,19 @@ function awayOf(entries: readonly Entry[]): readonly string[] {
 
 /** The entries with the hosts that are not shown: they prove who is who before they are forgotten. */
 function withHosts(shown: readonly Entry[], all: readonly Entry[]): readonly Entry[] {
-  const hosts = new Map(all.map((entry) => [entry.at + (entry.nick ?? ''), 'host' in entry ? entry.host : undefined]));
+  const hosts = new Map<string, string>();
+  for (const entry of all)
+    if (tellsHost(entry) && entry.host !== undefined) hosts.set(`${entry.at} ${entry.nick}`, entry.host);
   return shown.flatMap((entry) => {
-    const host = hosts.get(entry.at + (entry.nick ?? ''));
+    const host = tellsHost(entry) ? hosts.get(`${entry.at} ${entry.nick}`) : undefined;
     return host === undefined ? [] : [{ ...entry, host } as Entry];
   });
 }
+
+type Comer = Entry & EventOf<'join' | 'part' | 'quit'>;
+
+const tellsHost = (entry: Entry): entry is Comer =>
+  entry.kind === 'join' || entry.kind === 'part' || entry.kind === 'quit';
 
 async function watchDay(
   logger: ChannelLogger,

@@ -1,4 +1,5 @@
 // What is kept of each month of a channel: its digest, which every build asks for that looks into the channel, and the rest.
+import type { Trace } from '../presence.ts';
 import type { Parts } from '../state.ts';
 import type { DayFacts } from './make-day.ts';
 import type { PresenceBook } from './presence-months.ts';
@@ -23,6 +24,8 @@ export interface Pages<T> {
 export interface MonthBook {
   readonly digests: Pages<MonthDigest>;
   readonly facts: Pages<readonly DayFacts[]>;
+  /** What presence asks of the days' entries. */
+  readonly traces: Pages<readonly (readonly [date: string, traces: readonly Trace[]])[]>;
   readonly presence: Pages<PresenceBook>;
   readonly written: Pages<readonly WrittenDay[]>;
 }
@@ -30,7 +33,7 @@ export interface MonthBook {
 /** How many pages of a kind stay in hand: one that was just written is often asked for next. */
 const IN_HAND = 2;
 
-const KINDS = ['digest', 'facts', 'presence', 'written'] as const;
+const KINDS = ['digest', 'facts', 'traces', 'presence', 'written'] as const;
 
 /** The book of a channel. */
 export function monthBook(parts: Parts, slug: string): MonthBook {
@@ -60,6 +63,7 @@ export function monthBook(parts: Parts, slug: string): MonthBook {
   return {
     digests: pages('digest'),
     facts: pages('facts'),
+    traces: pages('traces'),
     presence: pages('presence'),
     written: pages('written'),
   };

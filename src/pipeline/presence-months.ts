@@ -3,8 +3,8 @@
 // months until who is here is again what it was.
 import { hash } from 'node:crypto';
 import type { Gap, Stay } from '../day.ts';
-import type { Entry } from '../events.ts';
-import { presenceOfDay, type Back, type OwnerSeen, type PresenceState, type Records } from '../presence.ts';
+import { presenceOfDay, traced } from '../presence.ts';
+import type { Back, OwnerSeen, PresenceState, Records, Trace } from '../presence.ts';
 import type { Zone } from '../time.ts';
 import type { HistoryMonth } from './history-month.ts';
 
@@ -59,8 +59,8 @@ export interface PresenceMonthsInput {
   /** Where every logger was blind, over the whole history, ascending. */
   readonly gaps: readonly Gap[];
   readonly records: Records;
-  /** A day's entries, with the names that only presence asks for. */
-  readonly entriesOf: (date: string) => readonly Entry[];
+  /** What presence asks of a day's entries. */
+  readonly tracesOf: (date: string) => readonly Trace[];
   /** By `YYYY-MM`: what an earlier build made. */
   readonly memory: ReadonlyMap<string, PresenceMonth>;
   readonly bookOf: (month: string) => PresenceBook;
@@ -98,7 +98,7 @@ interface Stretch {
 }
 
 function goThrough(
-  { zone, records, entriesOf, keepBook }: PresenceMonthsInput,
+  { zone, records, tracesOf, keepBook }: PresenceMonthsInput,
   { name, dates, gaps, owners, key }: Stretch,
   before: PresenceState | undefined,
 ): PresenceMonth {
@@ -114,7 +114,7 @@ function goThrough(
     const day = presenceOfDay(state, {
       start,
       end,
-      entries: entriesOf(date),
+      entries: tracesOf(date).map(traced),
       gaps: gaps.filter((gap) => gap.to >= begun && gap.from < end),
       owners: owners.filter(({ at }) => at >= begun && at < end),
       records,

@@ -5,9 +5,17 @@
 //   renames, hosts, settings ──────────────────────┴→ people
 import { hash } from 'node:crypto';
 import type { DayChannel, Gap, Stay } from '../day.ts';
-import type { Entry } from '../events.ts';
 import { peopleOf, type People } from '../people.ts';
-import { addCounts, blindSpots, lastGaps, NO_COUNTS, presenceFiles, recordsOf, type Month } from '../presence.ts';
+import {
+  addCounts,
+  blindSpots,
+  lastGaps,
+  NO_COUNTS,
+  presenceFiles,
+  recordsOf,
+  type Month,
+  type Trace,
+} from '../presence.ts';
 import type { PersonSettings } from '../settings.ts';
 import { nextMonth, type Zone } from '../time.ts';
 import type { HistoryMonth } from './history-month.ts';
@@ -18,8 +26,8 @@ export interface WholeInput {
   readonly zone: Zone;
   readonly presence: 'show' | 'none';
   readonly people: readonly PersonSettings[];
-  /** A day's entries, with the names that only presence asks for. */
-  readonly entriesOf: (date: string) => readonly Entry[];
+  /** What presence asks of a day's entries. */
+  readonly tracesOf: (date: string) => readonly Trace[];
   /** By `YYYY-MM`: what an earlier build made. */
   readonly memory: ReadonlyMap<string, PresenceMonth>;
   readonly bookOf: (month: string) => PresenceBook;

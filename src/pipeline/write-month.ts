@@ -2,15 +2,15 @@
 // they can be written in any order, and by several processes.
 //
 //   stays of the day ┐
-//   told by later days ┴→ stays · people · gaps → shell ┐
-//   entries, as they were kept ─────────────────────────┴→ day file
+//   told by later days ┴→ stays · people · gaps ┐
+//   the day file, begun with its entries ───────┴→ day file
 import { hash } from 'node:crypto';
 import type { DayChannel, DayFile, DayPerson, Gap, Stay } from '../day.ts';
 import type { Entry } from '../events.ts';
 import { indexOf, peopleOfDay, type People } from '../people.ts';
 import { gapsOfDay, REACH, withBack, type Back } from '../presence.ts';
 import { lower } from '../shared/casemap.ts';
-import { storeDay, storeMonth, type MonthSummary, type Reference } from '../store.ts';
+import { dayHead, dropBegun, endDay, entriesOf, storeMonth, type MonthSummary, type Reference } from '../store.ts';
 import { zoneOf } from '../time.ts';
 import type { DayFacts } from './make-day.ts';
 import type { MonthBook } from './month-book.ts';
@@ -32,7 +32,7 @@ export interface WrittenDay {
   readonly date: string;
   /** Changes when anything does that it is made from. */
   readonly key: string;
-  /** Hash of its bytes. */
+  /** Changes when one of its bytes does. */
   readonly file: string;
   /** Hash of what its lines cite; empty where they cite nothing. */
   readonly cited: string;
@@ -66,8 +66,6 @@ export interface MonthWritten {
 export interface MonthPlaces {
   readonly store: string;
   readonly book: MonthBook;
-  /** A day's entries as JSON, as they are published. */
-  readonly textOf: (date: string) => string;
 }
 
 /** Writes the days of a month that differ from those that were written before. */
@@ -75,7 +73,7 @@ export function writeMonth(
   context: MonthContext,
   name: string,
   key: string,
-  { store, book, textOf }: MonthPlaces,
+  { store, book }: MonthPlaces,
 ): MonthWritten {
   const { channel, presence } = context;
   const { slug } = channel;
@@ -90,13 +88,12 @@ export function writeMonth(
     const own = stays.get(date) ?? [];
     const ofDay = dayKey(context, facts, own);
     if (old?.key === ofDay) return old;
-    const shell = shellOf(context, facts, own, () => JSON.parse(textOf(date)) as readonly Entry[]);
-    const { people, stays: its, gaps, problems, ...head } = shell;
-    const [opening, rest] = [JSON.stringify(head), JSON.stringify({ people, stays: its, gaps, problems })];
-    const text = `${opening.slice(0, -1)},"entries":${textOf(date)},${rest.slice(1)}\n`;
-    const file = hash('sha256', text);
-    if (old?.file !== file) {
-      storeDay(store, slug, date, text);
+    const end = endOf(context, facts, own, () => entriesOf(store, slug, date));
+    const { people, stays: its } = end;
+    const file = hash('sha256', JSON.stringify([channel, context.zone, facts.published, end]));
+    if (old?.file === file) dropBegun(store, slug, date);
+    else {
+      endDay(store, dayHead(channel, zone.name, zone.dayOf(date)), end);
       changed.push(date);
     }
     const names = [...new Set([...people.map((person) => person.name), ...facts.further])];
@@ -193,23 +190,17 @@ function whose(people: People, nicks: readonly string[]): unknown {
   ];
 }
 
-/** The day file of a date beside its entries. */
-function shellOf(
+/** What a day file tells beside its entries. */
+function endOf(
   context: MonthContext,
   facts: DayFacts,
   own: readonly Stay[],
   entries: () => readonly Entry[],
-): Omit<DayFile, 'entries'> {
-  const { channel, zone, presence, people, gaps } = context;
-  const { date, start, end } = zoneOf(zone).dayOf(facts.date);
+): Pick<DayFile, 'people' | 'stays' | 'gaps' | 'problems'> {
+  const { zone, presence, people, gaps } = context;
+  const { start, end } = zoneOf(zone).dayOf(facts.date);
   const stays = presence === 'show' ? withBack(start, end, own, backsOf(context, { start, end })) : [];
   return {
-    version: 1,
-    channel,
-    date,
-    zone,
-    start,
-    end,
     people: peopleOn(people, facts, stays, entries),
     stays,
     gaps: gapsOfDay(gaps, start, end),

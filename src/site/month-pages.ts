@@ -10,6 +10,7 @@ import { livedOn, livedUnsaid, type LivedDays } from './life-days.ts';
 import { keepLives, type LifeHash } from './month-lives.ts';
 import type { OwnerFiles } from './owner-files.ts';
 import type { ChannelKeys } from './page-keys.ts';
+import type { FileContent } from './site-files.ts';
 import { dayFilePath, dayPath } from './urls.ts';
 
 /** A month of a channel: days that have a page, or only somebody's presence. */
@@ -34,7 +35,7 @@ export interface DayPage {
 
 interface DayOutput {
   readonly path: string;
-  readonly content: string | Uint8Array;
+  readonly content: FileContent;
 }
 
 export interface MonthPagesInput {
@@ -98,7 +99,6 @@ function dayPage(
     path: dayPath(slug, date),
     entries: day.entries,
     make: () => {
-      const bytes = archive.readDayBytes(slug, date);
       const file = archive.readDay(slug, date);
       lived.set(date, livedOn(channel, file, drawn));
       const [previous, next] = [channel.days[at - 1], channel.days[at + 1]];
@@ -119,7 +119,7 @@ function dayPage(
       return {
         page,
         files: [
-          { path: dayFilePath(slug, date, 'json'), content: bytes },
+          { path: dayFilePath(slug, date, 'json'), content: { file: archive.dayFile(slug, date) } },
           { path: dayFilePath(slug, date, 'txt'), content: textOf(file) },
         ],
       };

@@ -1,5 +1,5 @@
 // Where the pages of a site lie as files, and how they are written.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, linkSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DayPage } from './month-pages.ts';
@@ -19,16 +19,29 @@ export interface SiteTask {
 /** A path of the site as a file of the output folder. */
 export const fileOf = (path: string): string => (path === '' || path.endsWith('/') ? `${path}index.html` : path);
 
+/** What stands in a file: its content, or another file that is never written to again, whose bytes it has. */
+export type FileContent = string | Uint8Array | { readonly file: string };
+
 /** Writes files below a folder, whose folders are made as they are needed. */
-export function writerInto(out: string): (path: string, data: string | Uint8Array) => void {
+export function writerInto(out: string): (path: string, content: FileContent) => void {
   const folders = new Set<string>();
-  return (path, data) => {
-    const file = join(out, path);
-    const folder = dirname(file);
+  return (path, content) => {
+    const place = join(out, path);
+    const folder = dirname(place);
     if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
     folders.add(folder);
-    writeFileSync(file, data);
+    if (typeof content === 'string' || content instanceof Uint8Array) writeFileSync(place, content);
+    else linkOrCopy(content.file, place);
   };
+}
+
+/** A second name for a file; a copy where the disk has no such names, or is another. */
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
+  }
 }
 
 /** Writes pages, and the days' files for machines, as Eleventy would. */

@@ -1,5 +1,5 @@
 // An archive made of texts, read into its store: what the tests of the whole way share.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { DayFile } from '../../src/day.ts';
@@ -60,7 +60,7 @@ export function bench(files: Readonly<Record<string, string | Uint8Array>> = {})
       for (const { channel, days: own } of store.index.channels)
         for (const { date } of own) {
           const key = `${channel.slug}/${date}`;
-          bytes[key] = Buffer.from(store.readDayBytes(channel.slug, date)).toString('utf8');
+          bytes[key] = readFileSync(store.dayFile(channel.slug, date), 'utf8');
           days[key] = JSON.parse(bytes[key]) as DayFile;
         }
       return { report, days, bytes };

@@ -1,0 +1,28 @@
+// The console, and what is said there of an error. The only console.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Mistake } from '../mistake.ts';
+import { BUG, MISTAKE, type Io } from './io.ts';
+import { PACKAGE } from './package.ts';
+
+export const terminal: Io = {
+  out: (line) => console.log(line),
+  err: (line) => console.error(line),
+  terminal: process.stderr.isTTY === true,
+};
+
+/** Of this Daybook, by its package. */
+export const { version } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as {
+  readonly version: string;
+};
+
+/** Says what went wrong: a sentence for a person's mistake, else what to report; the exit code. */
+export function sayError(error: unknown, io: Io): number {
+  if (error instanceof Mistake) {
+    io.err(error.message);
+    return MISTAKE;
+  }
+  io.err(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  io.err(`This is a fault of Daybook ${version}. Please report it with the lines above and what you ran.`);
+  return BUG;
+}

@@ -1,0 +1,40 @@
+// A process that builds again and again: what it has loaded and learnt to run fast serves every build but the first. `start`
+// keeps one, and begins another when the code is no more the same.
+import { fork, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import type { BuildOptions } from './build.ts';
+import { BUG } from './io.ts';
+import { PACKAGE } from './package.ts';
+
+export interface Resident {
+  /** Builds; the exit code that the build would have ended with. */
+  readonly build: (options: BuildOptions) => Promise<number>;
+  readonly end: () => void;
+}
+
+/** Begins a process, which builds when it is told to. */
+export function resident(): Resident {
+  let child: ChildProcess | undefined;
+  return {
+    build: (options) =>
+      new Promise((done) => {
+        child ??= fork(join(PACKAGE, 'build', 'js', 'commands', 'resident-build.js'));
+        const its = child;
+        const ended = (): void => {
+          child = undefined;
+          done(BUG);
+        };
+        its.once('exit', ended);
+        its.once('message', (code: number) => {
+          its.off('exit', ended);
+          done(code);
+        });
+        its.send(options);
+      }),
+    end() {
+      child?.removeAllListeners();
+      child?.kill();
+      child = undefined;
+    },
+  };
+}

@@ -1,0 +1,24 @@
+// What presence asks of a day's entries: most are lines said, of which a moment and a nick are all.
+import type { Entry } from '../events.ts';
+import { specOf } from '../events.ts';
+
+/** Somebody who shows by a line said, or an entry that tells more. Plain data: it is kept between builds. */
+export type Trace = readonly [at: number, nick: string] | Entry;
+
+/** The traces of entries, in their order; those that show nobody leave none. */
+export function tracesOf(entries: readonly Entry[]): readonly Trace[] {
+  return entries.flatMap((entry): readonly Trace[] => {
+    const shows = specOf(entry).presence(entry);
+    if (entry.kind !== 'message' && entry.kind !== 'action') return shows.length > 0 ? [entry] : [];
+    return shows.flatMap((show) => (show.change === 'here' ? [[entry.at, show.nick] as const] : []));
+  });
+}
+
+/** The entry of a trace, as far as presence asks. */
+export function traced(trace: Trace): Entry {
+  if (!isSaid(trace)) return trace;
+  const [at, nick] = trace;
+  return { id: '', at, kind: 'message', nick, text: '' };
+}
+
+const isSaid = (trace: Trace): trace is readonly [number, string] => Array.isArray(trace);
