@@ -3,11 +3,10 @@
 //   1  the same kind, nick and words
 //   2  an act that one log tells of "You", and the other of a nick
 //   3  bytes beyond ASCII that two clients decoded differently
-//   4  words of one nick that differ little: what a client leaves out or changes (formatting, control bytes, a cut end)
+//   4  words of one nick of which one log lacks little: what a client leaves out (formatting, control bytes, a cut end)
 //
 // In each round what is left is paired in order, within the tolerance of the clocks, so that most find a partner and
 // the partners lie as near to each other as may be.
-import { distance } from 'fastest-levenshtein';
 import { aheadAt, type Clock } from './clocks.ts';
 import type { Cluster } from './merge.ts';
 import type { Seen } from './seen.ts';
@@ -194,7 +193,7 @@ function skeleton({ told }: Seen): string {
     .slice(0, 500);
 }
 
-/** How much of the longer of two tellings may differ, and how long a cut one must be. */
+/** How much of the longer of two tellings the other may lack, and how long a cut one must be. */
 const DIFFERENT = 0.2;
 const CUT = 40;
 
@@ -202,7 +201,14 @@ function alike(one: Seen, other: Seen): boolean {
   const [some, others] = [skeleton(one), skeleton(other)];
   const [short, long] = some.length < others.length ? [some, others] : [others, some];
   if (short.length >= CUT && long.startsWith(short)) return true;
-  return distance(short, long) <= long.length * DIFFERENT;
+  return short !== '' && long.length - short.length <= long.length * DIFFERENT && isIn(short, long);
+}
+
+/** Whether a text is another with characters left out: clients leave out, but never put one letter for another. */
+function isIn(short: string, long: string): boolean {
+  let at = 0;
+  for (let i = 0; i < long.length && at < short.length; i++) if (long[i] === short[at]) at++;
+  return at === short.length;
 }
 
 /** Clients tell of modes, joins and splits up to some seconds late; of themselves each tells its own. */

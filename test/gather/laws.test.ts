@@ -93,7 +93,22 @@ describe('any two logs of a channel', () => {
         for (const alone of [await made(files), await made(others)])
           expect(all).toEqual(expect.arrayContaining([...addressesOf(alone)]));
       }),
-      { numRuns: 40 },
+      {
+        numRuns: 40,
+        // Two lines a second apart that differ in a digit, each seen by one logger alone.
+        examples: [
+          [
+            [
+              { at: START + 4830, nick: 'eve', text: 'k' },
+              { at: START + 5030, nick: 'eve', text: 'what do you think of it? 1' },
+              { at: START + 5031, nick: 'eve', text: 'what do you think of it? 2' },
+              { at: START + 5231, nick: 'ada', text: 'é ☕' },
+            ],
+            [2, 1, 1, 1],
+            -88,
+          ],
+        ],
+      },
     );
   });
 
