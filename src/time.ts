@@ -37,7 +37,7 @@ export interface Zone {
 
 /** True for a zone that the IANA data base knows. */
 export function isZone(name: string): boolean {
-  return name !== '' && IANAZone.isValidZone(name);
+  return name === 'UTC' || (name !== '' && IANAZone.isValidZone(name));
 }
 
 const zones = new Map<string, Zone>();

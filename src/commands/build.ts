@@ -15,7 +15,7 @@ import { lostLinks } from './lost-links.ts';
 import { identityOf, putChanges, putInPlace, recoverOutput } from './output.ts';
 import { CHECKOUT } from './package.ts';
 import { pageWorkers, type Workers } from './page-workers.ts';
-import { progress, type Progress } from './progress.ts';
+import { progress, silence, type Progress } from './progress.ts';
 import { lostReport, problemsOf, summary, type BuildFacts } from './report.ts';
 import { toldOf, type ChannelTold } from './told.ts';
 
@@ -61,7 +61,7 @@ export async function build(options: BuildOptions, io: Io): Promise<number> {
     FORMATS.map(({ name }) => name),
   );
   const cache = options.cache ?? stateFolder(content, out, CHECKOUT);
-  const bar = progress(options.quiet ? { ...io, terminal: false } : io);
+  const bar = options.quiet ? silence : await progress(io);
   const began = performance.now();
   const open = (): Building => ({ options, settings, io, bar, began, state: openState<BuildMemory>(cache, codeKey()) });
   const building = open();

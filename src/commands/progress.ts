@@ -1,6 +1,7 @@
-// How far a build has come, drawn on a terminal; elsewhere nothing is said until the summary.
-import { Presets, SingleBar } from 'cli-progress';
+// How far a build has come: a bar on a terminal; elsewhere, where a stage takes long, a line now and then.
+import type { SingleBar } from 'cli-progress';
 import type { Io } from './io.ts';
+import { count } from './words.ts';
 
 export type Stage = 'files' | 'days' | 'pages';
 
@@ -9,39 +10,74 @@ export interface Progress {
   readonly end: () => void;
 }
 
-const WORDS: Readonly<Record<Stage, string>> = {
-  files: 'reading logs',
-  days: 'gathering channels',
-  pages: 'writing pages',
+const WORDS: Readonly<Record<Stage, { readonly doing: string; readonly what: string }>> = {
+  files: { doing: 'reading logs', what: 'logs' },
+  days: { doing: 'gathering channels', what: 'entries' },
+  pages: { doing: 'writing pages', what: 'days' },
 };
 
-export function progress(io: Io): Progress {
-  if (!io.terminal) return { stage: () => undefined, end: () => undefined };
-  let bar: SingleBar | undefined;
-  let now: Stage | undefined;
-  const end = (): void => {
-    bar?.stop();
-    bar = undefined;
-  };
+/** Milliseconds between lines. */
+const PAUSE = 5000;
+
+/** What is drawn or said of a stage from its beginning on; `rate` is how many a second, `left` seconds. */
+interface Display {
+  readonly show: (stage: Stage, done: number, total: number, rate: number, left: number) => void;
+  readonly end: () => void;
+}
+
+/** Progress through an `io`, as it can show it. */
+export async function progress(io: Io, now: () => number = () => performance.now()): Promise<Progress> {
+  const display = io.terminal ? await drawn() : said(io, now);
+  let stage: Stage | undefined;
+  let [began, before] = [0, 0];
   return {
-    stage(stage, done, total) {
-      if (stage !== now) {
-        end();
-        now = stage;
-        bar = new SingleBar(
-          {
-            format: `${WORDS[stage]} {bar} {value}/{total}, {eta_formatted} left`,
-            clearOnComplete: true,
-            stream: process.stderr,
-          },
-          Presets.shades_grey,
-        );
-        bar.start(total, done);
+    stage(next, done, total) {
+      if (next !== stage) {
+        display.end();
+        [stage, began, before] = [next, now(), done];
+      }
+      const rate = ((done - before) * 1000) / Math.max(1, now() - began);
+      display.show(next, done, total, Math.round(rate), rate > 0 ? Math.ceil((total - done) / rate) : 0);
+    },
+    end: () => display.end(),
+  };
+}
+
+/** Says nothing. */
+export const silence: Progress = { stage: () => undefined, end: () => undefined };
+
+async function drawn(): Promise<Display> {
+  const { Presets, SingleBar: Bar } = (await import('cli-progress')).default;
+  let bar: SingleBar | undefined;
+  return {
+    show(stage, done, total, rate, left) {
+      const payload = { rate: count(rate), left };
+      if (!bar) {
+        const { doing, what } = WORDS[stage];
+        const format = `${doing} {bar} {value}/{total} ${what}, {rate} a second, {left} s left`;
+        bar = new Bar({ format, clearOnComplete: true, stream: process.stderr }, Presets.shades_grey);
+        bar.start(total, done, payload);
       } else {
-        bar?.setTotal(total);
-        bar?.update(done);
+        bar.setTotal(total);
+        bar.update(done, payload);
       }
     },
-    end,
+    end() {
+      bar?.stop();
+      bar = undefined;
+    },
+  };
+}
+
+function said(io: Io, now: () => number): Display {
+  let next = now() + PAUSE;
+  return {
+    show(stage, done, total, rate, left) {
+      if (now() < next) return;
+      next = now() + PAUSE;
+      const { doing, what } = WORDS[stage];
+      io.err(`${doing}: ${count(done)} of ${count(total)} ${what}, ${count(rate)} a second, ${count(left)} s left`);
+    },
+    end: () => undefined,
   };
 }
