@@ -10,6 +10,7 @@ import { openState, stateFolder, type State } from '../state.ts';
 import type { SiteMemory, SiteSummary, WorkersInput } from '../site/build-site.ts';
 import { openStore, Torn, type Archive } from '../store.ts';
 import { codeKey, filesUnder, keyOfFiles } from './code-key.ts';
+import { keepHeapSmall } from './heap.ts';
 import { DONE, PROBLEMS, type Io } from './io.ts';
 import { lostLinks } from './lost-links.ts';
 import { identityOf, putChanges, putInPlace, recoverOutput } from './output.ts';
@@ -53,6 +54,7 @@ const SITE = 'site';
 
 /** Makes the site; the exit code. A Mistake is thrown. */
 export async function build(options: BuildOptions, io: Io): Promise<number> {
+  keepHeapSmall();
   const { content, out } = options;
   checkFolders(content, out);
   recoverOutput(out);

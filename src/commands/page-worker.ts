@@ -5,6 +5,7 @@ import { sitePart, type MonthOrder, type PageOrder, type SitePart } from '../sit
 import type { MadeMonth, MadePage } from '../site/maker.ts';
 import type { ChannelLives } from '../site/site.ts';
 import { openStore } from '../store.ts';
+import { keepHeapSmall } from './heap.ts';
 
 /** What a worker is told first. */
 export interface WorkerSetup {
@@ -53,6 +54,7 @@ async function obey(order: Order): Promise<void> {
   answer({ is: 'made', made });
 }
 
+keepHeapSmall();
 process.on('message', (order: Order) => {
   obey(order).catch((error: unknown) => {
     if (error instanceof Mistake) answer({ is: 'mistake', message: error.message });
