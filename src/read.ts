@@ -8,7 +8,7 @@
 //   stays in the text, because a line must not fall in two by what somebody wrote.
 // - NUL cannot be sent over IRC: in a log it is what a crash left of a block. It is taken out and counted.
 // - A byte order mark goes, also at the start of a later line (files joined end to end).
-import { createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
@@ -128,7 +128,9 @@ async function isGzip(path: string): Promise<boolean> {
 /** The file's bytes from an offset on, unpacked. */
 async function* bytesFrom(path: string, from: number, chunk: number): AsyncGenerator<Buffer> {
   if (!(await isGzip(path))) {
-    yield* createReadStream(path, { start: from, highWaterMark: chunk }) as AsyncIterable<Buffer>;
+    // No more room than the file needs: an archive may have a log for each day.
+    const room = Math.min(chunk, Math.max(4096, statSync(path).size - from));
+    yield* createReadStream(path, { start: from, highWaterMark: room }) as AsyncIterable<Buffer>;
     return;
   }
   let skip = from;

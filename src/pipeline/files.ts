@@ -9,6 +9,7 @@ import type { LogFormat } from '../format.ts';
 import { indexFile, type FileIndex, type LogFile } from '../log-file.ts';
 import type { Recognition } from '../recognise.ts';
 import type { Settings } from '../settings.ts';
+import { pooled } from '../shared/pooled.ts';
 import type { Parts } from '../state.ts';
 import { zoneOf, type Zone } from '../time.ts';
 import { sketchOf, withoutFalseNetworks, type Sketch } from './same-talk.ts';
@@ -88,30 +89,35 @@ export async function surveyFiles(input: FilesInput): Promise<Files> {
   const { folder, settings, formats, key } = input;
   const { paths, refused } = findLogs(folder, settings);
   const entries = entriesFor(settings);
-  const examined: ExaminedFile[] = [];
-  const memory: Record<string, FileMemory> = {};
-  const changes = new Map<string, Change>();
-  for (const path of paths) {
+  const looked = await pooled(paths, AT_ONCE, async (path) => {
     const { size, mtimeMs: mtime, ino: inode } = statSync(join(folder, path));
     const known = input.verify ? undefined : input.memory[path];
     const own = entries(path);
     const fileKey = hash('sha256', JSON.stringify([key, own, givenFacts(folder, own[0]?.log)]));
     const change = changeOf(join(folder, path), size, mtime, inode, known?.key === fileKey ? known : undefined);
-    changes.set(path, change);
     // A log that has grown is asked again what it is: its first lines decide, and there may have been too few.
     const settled = known && (change === 'none' || (change === 'grown' && known.size > DECIDED));
     const recognition = settled ? known.recognition : await examine(folder, path, own[0]?.log, formats);
     const tail = known && change === 'none' ? known.tail : tailHash(join(folder, path), size);
-    if (known && change !== 'other' && readingOf(known.recognition) !== readingOf(recognition))
-      changes.set(path, 'other');
-    memory[path] = { size, mtime, inode, tail, key: fileKey, recognition };
-    examined.push({ path, recognition, entries: own });
-  }
-  const plan = planChannels(settings, await withoutFalseNetworks(examined, settings, sketches(input, changes)));
+    const other = known && change !== 'other' && readingOf(known.recognition) !== readingOf(recognition);
+    const memory: FileMemory = { size, mtime, inode, tail, key: fileKey, recognition };
+    return { path, memory, entries: own, change: other ? 'other' : change };
+  });
+  const memory = Object.fromEntries(looked.map((file) => [file.path, file.memory]));
+  const changes = new Map(looked.map(({ path, change }) => [path, change]));
+  const examined = looked.map(({ path, memory: { recognition }, entries: own }): ExaminedFile => {
+    return { path, recognition, entries: own };
+  });
+  const sketched = sketches(input, changes);
+  const plan = planChannels(settings, await withoutFalseNetworks(examined, settings, sketched.of));
+  sketched.keep();
   const unchanged =
     Object.keys(input.memory).length === paths.length && paths.every((path) => changes.get(path) === 'none');
   return { plan, refused, memory, changes, unchanged };
 }
+
+/** So many files are looked into at once: most of the time goes by until the disk answers. */
+const AT_ONCE = 6;
 
 /** A file of more bytes is recognised by a part of it that does not grow: see `readSample`. */
 const DECIDED = 4_194_304;
@@ -121,16 +127,22 @@ const SKETCHES = 'sketches';
 /** Gives some of what is said in a file, and keeps it: it is asked for where a folder may be a network or not. */
 function sketches({ folder, formats, parts }: FilesInput, changes: ReadonlyMap<string, Change>) {
   let kept: Record<string, Sketch> | undefined;
-  return async ({ path, recognition }: ExaminedFile): Promise<Sketch> => {
-    const format = recognition.is === 'log' ? formats.find(({ name }) => name === recognition.format) : undefined;
-    if (recognition.is !== 'log' || !format) return [];
-    kept ??= parts.has(SKETCHES) ? parts.read<Record<string, Sketch>>(SKETCHES) : {};
-    const known = changes.get(path) === 'none' ? kept[path] : undefined;
-    if (known) return known;
-    const own = await sketchOf(join(folder, path), format, recognition.facts);
-    kept[path] = own;
-    parts.write(SKETCHES, Object.fromEntries(Object.entries(kept).filter(([one]) => changes.has(one))));
-    return own;
+  let news = false;
+  const known = (): Record<string, Sketch> =>
+    (kept ??= parts.has(SKETCHES) ? parts.read<Record<string, Sketch>>(SKETCHES) : {});
+  return {
+    async of({ path, recognition }: ExaminedFile): Promise<Sketch> {
+      const format = recognition.is === 'log' ? formats.find(({ name }) => name === recognition.format) : undefined;
+      if (recognition.is !== 'log' || !format) return [];
+      const old = changes.get(path) === 'none' ? known()[path] : undefined;
+      if (old) return old;
+      news = true;
+      return (known()[path] = await sketchOf(join(folder, path), format, recognition.facts));
+    },
+    keep() {
+      const now = Object.entries(kept ?? {}).filter(([path]) => changes.has(path));
+      if (news) parts.write(SKETCHES, Object.fromEntries(now));
+    },
   };
 }
 

@@ -151,6 +151,15 @@ function stampOf(draft: Draft): Stamp {
  * are too.
  */
 export function stampForm(format: string): StampForm {
+  // An expression is dear to make and cheap to use: thousands of logs are asked for the same few forms.
+  let form = forms.get(format);
+  if (!form) forms.set(format, (form = makeForm(format)));
+  return form;
+}
+
+const forms = new Map<string, StampForm>();
+
+function makeForm(format: string): StampForm {
   const fields: Field[] = [];
   let source = '';
   for (const [part, quoted, letters] of format.matchAll(/'((?:[^']|'')*)'|([A-Za-z])\2*|[^]/gu)) {
