@@ -141,5 +141,8 @@ export function addDays(date: string, days: number): string {
 
 /** The month after a month, both `YYYY-MM`. */
 export function nextMonth(month: string): string {
-  return addDays(`${month}-01`, 31).slice(0, 7);
+  const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5, 7))];
+  return number === 12
+    ? `${String(year + 1).padStart(4, '0')}-01`
+    : `${month.slice(0, 5)}${String(number + 1).padStart(2, '0')}`;
 }

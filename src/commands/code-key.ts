@@ -1,22 +1,21 @@
 import { hash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { once } from '../shared/once.ts';
 import { PACKAGE } from './package.ts';
 
-/** What Daybook itself is, while a process runs: a build made by other code, templates or libraries is not believed. */
+/**
+ * What Daybook itself is, while a process runs: a build made by other code, templates or libraries is not believed. Told by
+ * its version and by the size and time of each file, since reading them would take longer than many a build.
+ */
 export const codeKey = once((): string => {
-  const parts = [
-    'package.json',
-    '.eleventy.js',
-    ...filesUnder(PACKAGE, 'build/js'),
-    ...filesUnder(PACKAGE, 'build/client'),
-    ...filesUnder(PACKAGE, 'templates'),
-  ];
-  return keyOfFiles(
-    PACKAGE,
-    parts.filter((path) => !/\.(?:d\.ts|tsbuildinfo)$/.test(path)),
-  );
+  const files = ['build/js', 'build/client', 'templates'].flatMap((folder) => filesUnder(PACKAGE, folder));
+  const parts = ['.eleventy.js', ...files].filter((path) => !/\.(?:d\.ts|tsbuildinfo)$/.test(path));
+  const stamps = parts.map((path) => {
+    const { size, mtimeMs } = statSync(join(PACKAGE, path));
+    return [path, size, mtimeMs];
+  });
+  return hash('sha256', JSON.stringify([readFileSync(join(PACKAGE, 'package.json'), 'utf8'), stamps]));
 });
 
 /** Changes when the name or a byte of one of the files does. */

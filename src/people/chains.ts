@@ -47,12 +47,16 @@ export function chainsOf(
   const renamed = new Set<string>();
   for (const { from, to } of renames) renamed.add(lower(from)).add(lower(to));
   const byNick = new Map<string, Stay[]>();
+  // By the nick as it is spelled: there are far more stays than nicks.
+  const listed = new Map<string, Stay[] | undefined>();
   for (const stay of stays) {
-    const key = lower(stay.nick);
-    if (!renamed.has(key)) continue;
-    const list = byNick.get(key);
-    if (list) list.push(stay);
-    else byNick.set(key, [stay]);
+    const { nick } = stay;
+    if (!listed.has(nick)) {
+      const key = lower(nick);
+      if (renamed.has(key) && !byNick.has(key)) byNick.set(key, []);
+      listed.set(nick, byNick.get(key));
+    }
+    listed.get(nick)?.push(stay);
   }
   for (const list of byNick.values()) list.sort((a, b) => a.from - b.from);
   // By nick and moment: the first of those that end, and of those that begin, by a rename.

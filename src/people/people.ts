@@ -111,7 +111,7 @@ function knownNicks(facts: readonly PeopleFacts[], stays: readonly Stay[]): Map<
     }
   }
   // An owner who never says a word is known by his stays alone, as are the nicks of names lists.
-  for (const { nick } of stays) meet(nick);
+  for (const nick of new Set(stays.map((stay) => stay.nick))) meet(nick);
   return known;
 }
 

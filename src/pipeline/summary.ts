@@ -147,12 +147,15 @@ export function citationsIn(
 
 /** Citations of several stretches of days, in the order of the days, as one list: by kind, the latest cited first. */
 export function joinCitations(stretches: readonly (readonly CitationSummary[])[]): readonly CitationSummary[] {
-  const found = new Map<string, CitationSummary>();
+  const found = new Map<string, { -readonly [field in keyof CitationSummary]: CitationSummary[field] }>();
   for (const stretch of stretches)
     for (const citation of stretch) {
       const key = citationKey(citation);
       const known = found.get(key);
-      found.set(key, known ? { ...known, lines: known.lines + citation.lines, last: citation.last } : citation);
+      if (known) {
+        known.lines += citation.lines;
+        known.last = citation.last;
+      } else found.set(key, { ...citation });
     }
   return [...found.values()].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || b.last.at - a.last.at);
 }

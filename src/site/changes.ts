@@ -122,19 +122,19 @@ export function withPages(
 /** Files of the site before, as paths, that are no more. */
 export function vanishedPaths(before: SiteMemory | undefined, now: SiteMemory): readonly string[] {
   if (!before) return [];
-  const [old, its] = [pathsIn(before), new Set(pathsIn(now))];
-  return old.filter((path) => !its.has(path));
+  const days = Object.entries(before.months).flatMap(([slug, months]) =>
+    Object.entries(months).flatMap(([name, { days: old }]) => {
+      const its = now.months[slug]?.[name]?.days ?? {};
+      return Object.keys(old).flatMap((date) => (Object.hasOwn(its, date) ? [] : filesOfDay(slug, date)));
+    }),
+  );
+  const pages = Object.keys(before.pages).filter((path) => !Object.hasOwn(now.pages, path));
+  // A day can have lost its own page and have one that leads elsewhere.
+  return [...days, ...pages].filter((path) => !Object.hasOwn(now.pages, path));
 }
 
-function pathsIn({ months, pages }: SiteMemory): readonly string[] {
-  const days = Object.entries(months).flatMap(([slug, own]) =>
-    Object.values(own).flatMap((month) =>
-      Object.keys(month.days).flatMap((date) => [
-        dayPath(slug, date),
-        dayFilePath(slug, date, 'json'),
-        dayFilePath(slug, date, 'txt'),
-      ]),
-    ),
-  );
-  return [...days, ...Object.keys(pages)];
-}
+const filesOfDay = (slug: string, date: string): readonly string[] => [
+  dayPath(slug, date),
+  dayFilePath(slug, date, 'json'),
+  dayFilePath(slug, date, 'txt'),
+];
