@@ -8,7 +8,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { append, countLines, create, hasGrown, linesOf, tailOf } from './deposit/append.ts';
 import { claimFolders } from './deposit/claims.ts';
-import { lock } from './deposit/lock.ts';
+import { lock } from './lock.ts';
 import { continuationOf } from './deposit/overlap.ts';
 import { folderFor, sourcesIn, type LogSource } from './deposit/sources.ts';
 import { examine } from './find-logs.ts';
@@ -60,7 +60,7 @@ export async function deposit(input: DepositInput): Promise<DepositReport> {
   const { content, dryRun } = input;
   const roots = input.from.map((from) => ({ path: resolve(from), folder: input.as ?? folderFor(resolve(from)) }));
   const sources = roots.flatMap(({ path, folder }) => sourcesIn(path, folder));
-  const letGo = dryRun ? undefined : await lock(join(content, 'logs'));
+  const letGo = dryRun ? undefined : await lock(join(content, 'logs', '.deposit.lock'), 'deposit');
   try {
     claimFolders(join(content, 'logs'), roots, input);
     const logs: Deposited[] = [];

@@ -1,5 +1,6 @@
 // daybook build: logs → day files → site.
 import { resolve } from 'node:path';
+import { lock } from '../lock.ts';
 import { Mistake } from '../mistake.ts';
 import { FORMATS } from '../formats/index.ts';
 import { makeArchive, surveyArchive, type ArchiveInput, type ArchiveReport, type Memory } from '../pipeline/archive.ts';
@@ -57,12 +58,23 @@ export async function build(options: BuildOptions, io: Io): Promise<number> {
   keepHeapSmall();
   const { content, out } = options;
   checkFolders(content, out);
+  const cache = options.cache ?? stateFolder(content, out, CHECKOUT);
+  // Two builds of one archive would take each other's files away.
+  const letGo = await lock(`${resolve(cache)}.lock`, 'build');
+  try {
+    return await lockedBuild(options, cache, io);
+  } finally {
+    letGo();
+  }
+}
+
+async function lockedBuild(options: BuildOptions, cache: string, io: Io): Promise<number> {
+  const { content, out } = options;
   recoverOutput(out);
   const settings = readSettings(
     content,
     FORMATS.map(({ name }) => name),
   );
-  const cache = options.cache ?? stateFolder(content, out, CHECKOUT);
   const bar = options.quiet ? silence : await progress(io);
   const began = performance.now();
   const open = (): Building => ({ options, settings, io, bar, began, state: openState<BuildMemory>(cache, codeKey()) });

@@ -22,7 +22,7 @@ export interface StartOptions {
 }
 
 /** How long, in milliseconds, a burst of changes may pause before it is built: a client writes several lines at once. */
-const PAUSE = 80;
+const PAUSE = 40;
 
 /** Serves until the process is told to end; the exit code. */
 export async function start(options: StartOptions, io: Io): Promise<number> {

@@ -101,6 +101,21 @@ describe('daybook build', () => {
     expect(existsSync(`${site}.new`)).toBe(false);
   });
 
+  it('waits for another build of the archive, and goes on where that was killed', async () => {
+    open = bench(files);
+    const { site } = run();
+    const words = ['build', '--content', open.folder, '--out', site, '--cache', open.cache];
+    open.write({ 'logs/#lab.txt': `${[...LOG, line(1_384_000_000, 'eve', 'later')].join('\n')}\n` });
+    await Promise.all([1, 2, 3].map(() => killedAfter(words, 60_000)));
+    expect(daybook(['build', '--content', open.folder, '--out', `${site}2`, '--cache', `${open.cache}2`]).code).toBe(0);
+    const [now, fresh] = [treeOf(site), treeOf(`${site}2`)];
+    expect([...now.keys()]).toEqual([...fresh.keys()]);
+    for (const [path, bytes] of fresh) expect(now.get(path)?.equals(bytes), path).toBe(true);
+    await killedAfter(words, 200);
+    expect(run()).toMatchObject({ code: 0, err: '' });
+    expect(existsSync(`${open.cache}.lock`)).toBe(false);
+  });
+
   it('ends with 1 under --strict where a line could not be read', () => {
     open = bench(files);
     expect(run(['--strict']).code).toBe(0);

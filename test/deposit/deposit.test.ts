@@ -15,7 +15,7 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { deposit, type DepositInput, type DepositReport } from '../../src/deposit.ts';
-import { lock } from '../../src/deposit/lock.ts';
+import { lock } from '../../src/lock.ts';
 import { FORMATS } from '../../src/formats/index.ts';
 import { line, made } from '../build/archive.ts';
 
@@ -186,12 +186,13 @@ describe('a deposit', () => {
   it('waits for another, and takes the place of one that is gone', async () => {
     const logs = join(root, 'content/logs');
     write(LOG, text(LINES));
-    const letGo = await lock(logs);
-    await expect(lock(logs, 0)).rejects.toThrow(/Another deposit is at work/);
+    const path = join(logs, '.deposit.lock');
+    const letGo = await lock(path, 'deposit');
+    await expect(lock(path, 'deposit', 0)).rejects.toThrow(/Another deposit is at work/);
     const second = run();
     letGo();
     expect(told(await second)).toEqual([{ known: 0, added: 60, hole: false }]);
-    writeFileSync(join(logs, '.deposit.lock'), `999999999 ${hostname()} 1\n`);
+    writeFileSync(path, `999999999 ${hostname()} 1\n`);
     expect(told(await run())).toEqual([{ known: 60, added: 0, hole: false }]);
     expect(readdirSync(logs).sort()).toEqual(['.deposits.json', 'xchat2']);
   });

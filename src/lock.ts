@@ -1,8 +1,9 @@
-// One deposit at a time in an archive: a file that names the process at work, made in one step and taken away by it.
+// One deposit at a time in an archive, one build of it: a file that names the process at work, made in one step and taken away
+// by it.
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
-import { Mistake } from '../mistake.ts';
+import { dirname } from 'node:path';
+import { Mistake } from './mistake.ts';
 
 /** How long one waits for another, and how often it looks, in milliseconds. */
 const PATIENCE = 60_000;
@@ -10,10 +11,9 @@ const PAUSE = 100;
 /** The lock of another machine is left behind after this long, in milliseconds. */
 const LEFT_BEHIND = 3_600_000;
 
-/** Waits for the archive's lock; what is given back lets it go. Throws a Mistake where another deposit holds it on. */
-export async function lock(logs: string, patience = PATIENCE): Promise<() => void> {
-  mkdirSync(logs, { recursive: true });
-  const path = join(logs, '.deposit.lock');
+/** Waits for a lock; what is given back lets it go. Throws a Mistake where another process holds it on, at `what`. */
+export async function lock(path: string, what: string, patience = PATIENCE): Promise<() => void> {
+  mkdirSync(dirname(path), { recursive: true });
   const mine = `${process.pid} ${hostname()} ${Date.now()}\n`;
   const until = Date.now() + patience;
   for (;;) {
@@ -29,7 +29,7 @@ export async function lock(logs: string, patience = PATIENCE): Promise<() => voi
     if (held !== undefined && isLeft(path, held)) takeAway(path, held);
     else if (Date.now() >= until)
       throw new Mistake(
-        `Another deposit is at work in ${logs} (process ${held?.split(' ')[0] ?? 'unknown'}); try again when it is done.`,
+        `Another ${what} is at work (process ${held?.split(' ')[0] ?? 'unknown'}, ${path}); try again when it is done.`,
       );
     else await new Promise((resolve) => setTimeout(resolve, PAUSE));
   }
