@@ -1,9 +1,17 @@
 // The command as a person runs it: compiled, in a process of its own.
 import { spawn, spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
 const PACKAGE = new URL('../../', import.meta.url).pathname;
+
+/** A copy of what runs, under a folder that is there: its templates may be edited. */
+export function copiedPackage(folder: string): string {
+  for (const path of ['build/js', 'build/client', 'templates', '.eleventy.js', 'package.json'])
+    cpSync(join(PACKAGE, path), join(folder, path), { recursive: true, preserveTimestamps: true });
+  symlinkSync(join(PACKAGE, 'node_modules'), join(folder, 'node_modules'));
+  return folder;
+}
 
 export interface Ran {
   readonly code: number | null;
@@ -17,9 +25,13 @@ export function compile(): void {
   if (status !== 0) throw new Error(`src does not compile:\n${stderr}`);
 }
 
-/** Runs `daybook` with these words. */
-export function daybook(words: readonly string[], env: Readonly<Record<string, string>> = {}): Ran {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(PACKAGE, 'build/js/cli.js'), ...words], {
+/** Runs `daybook` with these words; that of a copy where one is given. */
+export function daybook(
+  words: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  installed: string = PACKAGE,
+): Ran {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(installed, 'build/js/cli.js'), ...words], {
     encoding: 'utf8',
     env: { ...process.env, ...env },
   });
@@ -27,8 +39,8 @@ export function daybook(words: readonly string[], env: Readonly<Record<string, s
 }
 
 /** Runs `daybook` with these words and kills it after so many milliseconds; true where it had ended before. */
-export function killedAfter(words: readonly string[], moment: number): Promise<boolean> {
-  const child = spawn(process.execPath, [join(PACKAGE, 'build/js/cli.js'), ...words], { stdio: 'ignore' });
+export function killedAfter(words: readonly string[], moment: number, installed: string = PACKAGE): Promise<boolean> {
+  const child = spawn(process.execPath, [join(installed, 'build/js/cli.js'), ...words], { stdio: 'ignore' });
   const timer = setTimeout(() => child.kill('SIGKILL'), moment);
   return new Promise((done) => {
     child.on('exit', (code) => {

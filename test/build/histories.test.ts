@@ -1,9 +1,11 @@
 // Whatever happened to an archive between its builds, its site is that of a build from nothing, byte for byte.
-import { rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bench, line } from './archive.ts';
-import { compile, daybook, killedAfter, treeOf } from './cli.ts';
+import { compile, copiedPackage, daybook, killedAfter, treeOf } from './cli.ts';
 
 const START = 1_380_742_174;
 const DAY = 86_400;
@@ -18,6 +20,8 @@ interface State {
   readonly logs: Map<string, string[]>;
   readonly files: Map<string, string>;
   at: number;
+  /** How often the templates were edited. */
+  edits: number;
 }
 
 const said = ['k', 'ada: yes', 'see PV 17 and https://example.com/a', 'it is in attach_page()', '*** x has joined'];
@@ -102,8 +106,11 @@ const happening: fc.Arbitrary<(state: State) => void> = fc.oneof(
   },
 );
 
+/** Somebody edits the templates. */
+const edited = fc.constant((state: State): void => void (state.edits += 1));
+
 /** A build after a happening: whole, or killed after so many milliseconds and followed by another. */
-const course = fc.array(fc.tuple(happening, fc.option(fc.integer({ min: 150, max: 1200 }), { freq: 4 })), {
+const course = fc.array(fc.tuple(fc.oneof({ weight: 12, arbitrary: happening }, { weight: 1, arbitrary: edited }), fc.option(fc.integer({ min: 150, max: 1200 }), { freq: 4 })), {
   minLength: 2,
   maxLength: 5,
 });
@@ -119,6 +126,9 @@ describe('a site that was built again and again', () => {
         fc.asyncProperty(course, async (happenings) => {
           const open = bench();
           const site = `${open.folder}-site`;
+          const installed = copiedPackage(mkdtempSync(join(tmpdir(), 'daybook-installed-')));
+          const built = (out: string, cache: string): ReturnType<typeof daybook> =>
+            daybook(words(out, cache), {}, installed);
           const words = (out: string, cache: string): string[] => [
             ...['build', '--content', open.folder, '--out', out, '--cache', cache],
             '--allow-lost-links',
@@ -127,6 +137,7 @@ describe('a site that was built again and again', () => {
             logs: new Map([['#lab.txt', [joined(START, 'ada'), line(START + 5, 'ada', 'good morning')]]]),
             files: new Map([['archive.yaml', SETTINGS]]),
             at: START + 3 * DAY,
+            edits: 0,
           };
           let written = new Set<string>();
           const write = (): void => {
@@ -136,23 +147,25 @@ describe('a site that was built again and again', () => {
             for (const path of written) if (!now.has(path)) files[path] = undefined;
             open.write(files);
             written = now;
+            const styles = join(installed, 'templates', 'styles', 'zz-edited.css');
+            if (state.edits > 0) writeFileSync(styles, `.edited { order: ${state.edits} }\n`);
           };
           try {
             write();
-            expect(daybook(words(site, open.cache)).code).toBe(0);
+            expect(built(site, open.cache).code).toBe(0);
             for (const [happen, kill] of happenings) {
               happen(state);
               write();
-              if (kill !== null) await killedAfter(words(site, open.cache), kill);
-              else expect(daybook(words(site, open.cache))).toMatchObject({ code: 0 });
+              if (kill !== null) await killedAfter(words(site, open.cache), kill, installed);
+              else expect(built(site, open.cache)).toMatchObject({ code: 0 });
             }
-            expect(daybook(words(site, open.cache))).toMatchObject({ code: 0 });
-            expect(daybook(words(`${site}2`, `${open.cache}2`))).toMatchObject({ code: 0 });
+            expect(built(site, open.cache)).toMatchObject({ code: 0 });
+            expect(built(`${site}2`, `${open.cache}2`)).toMatchObject({ code: 0 });
             const [grown, fresh] = [treeOf(site), treeOf(`${site}2`)];
             expect([...grown.keys()]).toEqual([...fresh.keys()]);
             for (const [path, bytes] of fresh) expect(grown.get(path)?.toString(), path).toBe(bytes.toString());
           } finally {
-            for (const folder of [site, `${site}2`]) rmSync(folder, { recursive: true, force: true });
+            for (const folder of [site, `${site}2`, installed]) rmSync(folder, { recursive: true, force: true });
             open.close();
           }
         }),
