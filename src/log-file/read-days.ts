@@ -14,7 +14,12 @@ export interface LogReader {
 export function openLog(file: LogFile, index: FileIndex, archive: Zone): LogReader {
   const { blocks } = index;
   const parts = partsByDate(blocks);
+  const last = [...parts.keys()].reduce((latest, date) => (date > latest ? date : latest), '');
   let cursor: Cursor | undefined;
+  const close = async (): Promise<void> => {
+    await cursor?.close();
+    cursor = undefined;
+  };
 
   return {
     async eventsOf(date) {
@@ -29,9 +34,11 @@ export function openLog(file: LogFile, index: FileIndex, archive: Zone): LogRead
         for (const placed of await cursor.read(from, to))
           if (placed.at >= start && placed.at < end) events.push(placed);
       }
+      // A channel may have a file for each of thousands of days: one that has told its last keeps nothing in hand.
+      if (date === last) await close();
       return events;
     },
-    close: async () => cursor?.close(),
+    close,
   };
 }
 

@@ -33,17 +33,15 @@ export async function loggersOf(files: readonly IndexedFile[], zone: Zone): Prom
 const IN_HAND = 4;
 
 async function loggerOf(sources: readonly Source[]): Promise<ChannelLogger> {
-  const dates = [...new Set(sources.flatMap(({ file }) => partsOf(file).map((part) => part.date)))].sort();
+  const byDate = sourcesByDate(sources);
+  const dates = [...byDate.keys()].sort();
   const days = new Map<string, Promise<readonly Seen[]>>();
   const doubles = new Map<string, number>();
   let last: Promise<unknown> = Promise.resolve();
 
   async function read(date: string): Promise<readonly Seen[]> {
     const files = [];
-    for (const { file, span, eventsOf } of sources) {
-      if (partsOn(file, date).length === 0) continue;
-      files.push({ ...span, events: await eventsOf(date) });
-    }
+    for (const { span, eventsOf } of byDate.get(date) ?? []) files.push({ ...span, events: await eventsOf(date) });
     const joined = joinFiles(files);
     doubles.set(
       date,
@@ -79,13 +77,28 @@ async function loggerOf(sources: readonly Source[]): Promise<ChannelLogger> {
     replays: sources.some(({ file }) => file.index.blocks.some((block) => block.replays)),
     files: sources.map(({ file }) => file),
     dates,
-    keyOf: (dates) => hash('sha256', JSON.stringify(sources.map((source) => daysKey(source, dates)))),
+    keyOf(wanted) {
+      const its = new Set(wanted.flatMap((date) => byDate.get(date) ?? []));
+      return hash('sha256', JSON.stringify([...its].map((source) => daysKey(source, wanted))));
+    },
     holes: holesOf(sources),
     doublesOn: (date) => doubles.get(date) ?? 0,
     close: async () => {
       for (const { reader } of sources) await reader.close();
     },
   };
+}
+
+/** The files that have something of a day, in their order. */
+function sourcesByDate(sources: readonly Source[]): ReadonlyMap<string, readonly Source[]> {
+  const byDate = new Map<string, Source[]>();
+  for (const source of sources)
+    for (const date of new Set(partsOf(source.file).map((part) => part.date))) {
+      const list = byDate.get(date);
+      if (list) list.push(source);
+      else byDate.set(date, [source]);
+    }
+  return byDate;
 }
 
 /** Where a file that follows a hole begins, unless another file of the logger has what was missing. */
@@ -106,7 +119,6 @@ function daysKey({ file, span }: Source, dates: readonly string[]): unknown {
     const to = Math.max(...parts.map((part) => part.last));
     return [[parts.map((part) => part.hash), span.first >= from && span.first, span.last <= to && span.last] as const];
   });
-  if (days.length === 0) return null;
   const end = Math.max(...dates.flatMap((date) => partsOn(file, date).map((part) => part.to)));
   const owners = file.index.blocks.flatMap((block) => block.owners);
   return [days, owners.filter(({ line }, index) => index === 0 || line < end), isAfterHole(file.path)];
