@@ -112,12 +112,16 @@ export function givenFacts(folder: string, log: LogSettings | undefined): FileFa
   };
 }
 
-/** What a file is, from its first lines, and what its format settles of it from as many as that takes. */
+/**
+ * What a file is, from its first lines, and what its format settles of it from as many as that takes; `like` is what a file
+ * whose path differs in numbers only is.
+ */
 export async function examine(
   folder: string,
   path: string,
   log: LogSettings | undefined,
   formats: readonly LogFormat[],
+  like?: Recognition,
 ): Promise<Recognition> {
   const file = join(folder, path);
   const { lines, notText, damage } = await readSample(file);
@@ -125,7 +129,7 @@ export async function examine(
   if (lines.length === 0 && damage !== undefined)
     return { is: 'none', reason: `a file that cannot be read: ${damage}` };
   const given = givenFacts(folder, log);
-  const found = recognise({ path: withoutHole(path), lines, given }, formats, log?.format);
+  const found = recognise({ path: withoutHole(path), lines, given }, formats, log?.format, like);
   const settle = async <T extends { readonly format: string; readonly facts: FileFacts }>(claim: T): Promise<T> => {
     const format = formats.find(({ name }) => name === claim.format);
     const facts = { ...claim.facts, ...given };

@@ -58,6 +58,25 @@ function claims(sample: Sample, formats: readonly LogFormat[]): readonly Candida
   return formats.flatMap((format) => format.recognise(sample)).sort((one, other) => other.score - one.score);
 }
 
+/** A claim that no other format need be asked about, where another log of the same kind is known. */
+const SURE = 0.9;
+
+/** The claims of the formats that come into question for a log like another; undefined where its own is not sure here. */
+function likeOf(sample: Sample, formats: readonly LogFormat[], like: Recognition): readonly Candidate[] | undefined {
+  if (like.is !== 'log') return undefined;
+  const names = new Set(
+    [like, ...like.rivals.filter(({ score }) => score > like.score - NEAR)].map(({ format }) => format),
+  );
+  const found = claims(
+    sample,
+    formats.filter(({ name }) => names.has(name)),
+  );
+  return found[0]?.format === like.format && found[0].score >= SURE ? found : undefined;
+}
+
+/** Formats whose claim is so far below the best do not come into question. */
+const NEAR = 0.4;
+
 /** Lines that tell whether a look at the whole sample is worth its time. */
 const GLANCE = 64;
 
@@ -67,20 +86,31 @@ function likely(sample: Sample, formats: readonly LogFormat[]): readonly LogForm
   const first = claims({ ...sample, lines: sample.lines.slice(0, GLANCE) }, formats);
   const best = first[0]?.score ?? 0;
   if (best < WEAK) return formats;
-  const names = new Set(first.filter(({ score }) => score > best - 0.4).map(({ format }) => format));
+  const names = new Set(first.filter(({ score }) => score > best - NEAR).map(({ format }) => format));
   return formats.filter(({ name }) => names.has(name));
 }
 
 /**
  * The format of a file. `given` is the name of the format that settings state; it is believed. Otherwise the best claim is
- * taken, if it reads half of the lines and no other format reads as many in another way.
+ * taken, if it reads half of the lines and no other format reads as many in another way. `like` is what a file of the same
+ * kind was taken for: where that holds here too, only its rivals are asked.
  */
-export function recognise(sample: Sample, formats: readonly LogFormat[], given?: string): Recognition {
+export function recognise(
+  sample: Sample,
+  formats: readonly LogFormat[],
+  given?: string,
+  like?: Recognition,
+): Recognition {
   const lines = sample.lines.filter(({ text }) => text.trim() !== '');
   if (lines.length === 0)
     return { is: 'none', reason: sample.lines.length === 0 ? 'an empty file' : 'only blank lines' };
-  const asked = given === undefined ? likely(sample, formats) : formats.filter(({ name }) => name === given);
-  const candidates = claims(sample, asked);
+  const candidates =
+    given === undefined
+      ? ((like && likeOf(sample, formats, like)) ?? claims(sample, likely(sample, formats)))
+      : claims(
+          sample,
+          formats.filter(({ name }) => name === given),
+        );
   const [best] = candidates;
   if (given !== undefined) {
     const { facts = {}, score = 0, reason = 'settings say so' } = best ?? {};

@@ -89,6 +89,17 @@ export async function surveyFiles(input: FilesInput): Promise<Files> {
   const { folder, settings, formats, key } = input;
   const { paths, refused } = findLogs(folder, settings);
   const entries = entriesFor(settings);
+  const firsts = new Map<string, Promise<Recognition>>();
+  /** What a file is; the first of those whose paths differ in numbers only helps with the others. */
+  const recognised = (path: string, known: Recognition | undefined): Promise<Recognition> => {
+    const kind = path.replace(/\d+/g, '0');
+    const first = firsts.get(kind);
+    const own = async (): Promise<Recognition> =>
+      known ?? examine(folder, path, entries(path)[0]?.log, formats, await first);
+    const its = own();
+    if (!first) firsts.set(kind, its);
+    return its;
+  };
   const looked = await pooled(paths, AT_ONCE, async (path) => {
     const { size, mtimeMs: mtime, ino: inode } = statSync(join(folder, path));
     const known = input.verify ? undefined : input.memory[path];
@@ -97,7 +108,7 @@ export async function surveyFiles(input: FilesInput): Promise<Files> {
     const change = changeOf(join(folder, path), size, mtime, inode, known?.key === fileKey ? known : undefined);
     // A log that has grown is asked again what it is: its first lines decide, and there may have been too few.
     const settled = known && (change === 'none' || (change === 'grown' && known.size > DECIDED));
-    const recognition = settled ? known.recognition : await examine(folder, path, own[0]?.log, formats);
+    const recognition = await recognised(path, settled ? known.recognition : undefined);
     const tail = known && change === 'none' ? known.tail : tailHash(join(folder, path), size);
     const other = known && change !== 'other' && readingOf(known.recognition) !== readingOf(recognition);
     const memory: FileMemory = { size, mtime, inode, tail, key: fileKey, recognition };
