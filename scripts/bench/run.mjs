@@ -67,11 +67,14 @@ function append(content, nick) {
 function insert(content) {
   const lines = readFileSync(logOf(content), 'utf8').split('\n');
   const place = Math.floor(lines.length / 2);
+  // By whom the last line said before is: nobody comes earlier than it was known.
+  const said = lines.slice(0, place).findLast((line) => /^T \d+ 2</.test(line)) ?? '';
+  const [, nick = ''] = /^T \d+ 2<\d\d(.+?)2>\t/.exec(said) ?? [];
   const at = stampOf(lines[place - 1] ?? '');
   lines.splice(
     place,
     0,
-    classicLine({ at, kind: 'says', nick: 'kalo', text: `forgotten ${(count += 1)}` }, '#bench').trimEnd(),
+    classicLine({ at, kind: 'says', nick, text: `forgotten ${(count += 1)}` }, '#bench').trimEnd(),
   );
   writeFileSync(logOf(content), lines.join('\n'));
 }

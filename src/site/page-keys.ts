@@ -16,6 +16,7 @@ import { nextMonth } from '../time.ts';
 import type { Attendance } from './attendance.ts';
 import { factsOf } from './channel-facts.ts';
 import { yearsWithPages } from './channel-page.ts';
+import { utcMidnight } from './dates.ts';
 import { MOST_LIVES } from './lives.ts';
 import { isLong } from './month-lives.ts';
 import { channelPath } from './urls.ts';
@@ -97,7 +98,6 @@ export function channelKeys(
   const places = new Map(channel.days.map(({ date }, place) => [date, place]));
   const until = chain(channel.people);
   const moved = movedTo(channel);
-  const drawnThen = drawnByMonth(channel, drawn);
   const shown = (names: readonly string[]): unknown =>
     names.map((name) => [name, people.get(name)?.hue, people.get(name)?.bot]);
   const presenceOf = (month: string): string =>
@@ -128,7 +128,16 @@ export function channelKeys(
           return [date, keyOf(whole, file, cited, day, beside(date), shown(names), from)];
         }),
       ),
-    ofLives: (month) => keyOf(whole, months.get(month)?.made, presenceOf(month), drawnThen.get(month)),
+    ofLives(month) {
+      const own = months.get(month);
+      // On days without a page only presence tells who was there.
+      const known =
+        attendance?.months.includes(month) && datesOf(month).length < daysIn(month) ? attendance : undefined;
+      const there = known?.of(month).people.map(({ name }) => name) ?? [];
+      const all = drawn.size === channel.people.length;
+      const its = all ? [] : [...new Set([...(own?.names ?? []), ...there])].filter((name) => drawn.has(name));
+      return keyOf(whole, own?.made, presenceOf(month), its);
+    },
     ofPerson(person, lives) {
       const { name, firstDay, lastDay } = person;
       const dates = isLong(person)
@@ -153,25 +162,6 @@ export function channelKeys(
   };
 }
 
-/** Whose lives are drawn of those who can have been there, by month; nothing where everybody's is. */
-function drawnByMonth(
-  { people, days }: ChannelIndex,
-  drawn: ReadonlySet<string>,
-): ReadonlyMap<string, readonly string[]> {
-  const months = new Map<string, string[]>();
-  if (drawn.size === people.length) return months;
-  const last = days.at(-1)?.date ?? '';
-  for (const { name, firstDay, lastDay } of people) {
-    if (!drawn.has(name)) continue;
-    for (let month = firstDay.slice(0, 7); month <= lastDay && month <= last; month = nextMonth(month)) {
-      const list = months.get(month);
-      if (list) list.push(name);
-      else months.set(month, [name]);
-    }
-  }
-  return months;
-}
-
 /** Days of which lines have addresses on another's page, by that other. */
 function movedTo({ days }: ChannelIndex): ReadonlyMap<string, readonly string[]> {
   const moved = new Map<string, string[]>();
@@ -183,6 +173,9 @@ function movedTo({ days }: ChannelIndex): ReadonlyMap<string, readonly string[]>
     }
   return moved;
 }
+
+const daysIn = (month: string): number =>
+  Math.round((utcMidnight(`${nextMonth(month)}-01`) - utcMidnight(`${month}-01`)) / 86_400);
 
 /** The dates of a channel's days from a text, included, to another, as they sort. */
 function between({ days }: ChannelIndex, from: string, to: string): readonly string[] {
