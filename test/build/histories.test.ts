@@ -110,10 +110,16 @@ const happening: fc.Arbitrary<(state: State) => void> = fc.oneof(
 const edited = fc.constant((state: State): void => void (state.edits += 1));
 
 /** A build after a happening: whole, or killed after so many milliseconds and followed by another. */
-const course = fc.array(fc.tuple(fc.oneof({ weight: 12, arbitrary: happening }, { weight: 1, arbitrary: edited }), fc.option(fc.integer({ min: 150, max: 1200 }), { freq: 4 })), {
-  minLength: 2,
-  maxLength: 5,
-});
+const course = fc.array(
+  fc.tuple(
+    fc.oneof({ weight: 12, arbitrary: happening }, { weight: 1, arbitrary: edited }),
+    fc.option(fc.integer({ min: 150, max: 1200 }), { freq: 4 }),
+  ),
+  {
+    minLength: 2,
+    maxLength: 5,
+  },
+);
 
 describe('a site that was built again and again', () => {
   beforeAll(compile);
