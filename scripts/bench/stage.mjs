@@ -3,6 +3,7 @@
 //   node scripts/bench/stage.mjs parse CONTENT CACHE    logs → events at their instants, and an index of their days
 //   node scripts/bench/stage.mjs data CONTENT CACHE     logs → store
 //   node scripts/bench/stage.mjs merge CONTENT CACHE    several loggers' days, read beforehand → one history
+import { keepHeapSmall } from '../../build/js/commands/heap.js';
 import { FORMATS } from '../../build/js/formats/index.js';
 import { gatherDay } from '../../build/js/gather.js';
 import { makeArchive, surveyArchive } from '../../build/js/pipeline/archive.js';
@@ -13,6 +14,8 @@ import { openState } from '../../build/js/state.js';
 import { zoneOf } from '../../build/js/time.js';
 
 const [stage, content = '', cache = ''] = process.argv.slice(2);
+// As a build does.
+keepHeapSmall();
 const settings = readSettings(
   content,
   FORMATS.map(({ name }) => name),

@@ -10,6 +10,7 @@ import { readLines } from '../read.ts';
 import type { Settings } from '../settings.ts';
 import { canonical } from '../shared/address.ts';
 import { lower } from '../shared/casemap.ts';
+import { pooled } from '../shared/pooled.ts';
 import { isChannelName } from '../shared/slug.ts';
 
 /** Hashes of some of what was said in a file: the smallest ones, so that two files choose the same. Plain data. */
@@ -107,6 +108,9 @@ function withNetwork(file: ExaminedFile, network: string | undefined): ExaminedF
   return { ...file, recognition: { ...recognition, facts } };
 }
 
+/** So many of a folder's files are read at once: there may be thousands. */
+const AT_ONCE = 3;
+
 /** For files of one name, the network of each that shares its words with another folder's. */
 async function joined(
   own: readonly (Weak & { readonly sure: boolean })[],
@@ -117,7 +121,7 @@ async function joined(
     [...groupedBy(own, ({ network }) => network).values()].map(async (members) => ({
       members,
       sure: members.some(({ sure }) => sure),
-      words: merged(await Promise.all(members.map(({ index }) => sketch(files[index] as ExaminedFile)))),
+      words: merged(await pooled(members, AT_ONCE, ({ index }) => sketch(files[index] as ExaminedFile))),
     })),
   );
   const groups: (typeof folders)[] = [];
