@@ -1,4 +1,4 @@
-import daybook from './build/js/site/plugin.js';
+import daybook from './build/program/plugin.js';
 
 /**
  * Says nothing of folders: input and output come with the build, which may run anywhere.

@@ -1,9 +1,11 @@
-// Compiles src into build/js and the reader's scripts into build/client; does nothing where no source is newer.
+// Compiles src into build/js, joins that to the program in build/program, and compiles the reader's scripts into build/client;
+// does nothing where no source is newer.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { bundle } from './bundle.mjs';
+import { joinProgram } from './program.mjs';
 
 const stamp = 'build/compiled';
 const sources = readdirSync('src', { recursive: true, withFileTypes: true })
@@ -15,6 +17,7 @@ const inputs = [
   'tsconfig.json',
   'scripts/compile.mjs',
   'scripts/bundle.mjs',
+  'scripts/program.mjs',
   'src',
   ...sources,
 ];
@@ -29,6 +32,7 @@ if ([...inputs, ...directories].some((path) => existsSync(path) && statSync(path
   const run = (...args) => execFileSync(process.execPath, [tsc, ...args], { stdio: ['ignore', 2, 2] });
   run('-p', '.');
   dropOrphans('build/js', 'src');
+  await joinProgram('build/js', 'build/program');
   // In a folder of its own until it is whole: somebody else may be compiling, too.
   const modules = `build/client.${process.pid}`;
   try {

@@ -15,7 +15,7 @@ const PICTURES = [
   { name: 'line-phone', path: 'limpet/2025-10-20/#t100033dabn', width: 390, height: 844, scheme: 'light' },
 ];
 
-execFileSync(process.execPath, ['build/js/cli.js', 'build', '--out', site, '--quiet'], { stdio: 'inherit' });
+execFileSync(process.execPath, ['build/program/cli.js', 'build', '--out', site, '--quiet'], { stdio: 'inherit' });
 const server = new DevServer('pictures', site, { messageOnStart: () => false });
 server._serverListen = () => server.server.listen({ port: 0, host: '127.0.0.1' });
 server.serve(0);

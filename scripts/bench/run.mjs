@@ -42,7 +42,7 @@ const talk = {
 };
 const runs = Number(values.runs);
 const root = mkdtempSync(join(values.folder ?? tmpdir(), 'daybook-bench-'));
-const CLI = join('build', 'js', 'cli.js');
+const CLI = join('build', 'program', 'cli.js');
 const here = (/** @type {string} */ name) => join('scripts', 'bench', name);
 const node = (/** @type {readonly string[]} */ words) => measured(process.execPath, words);
 let count = 0;

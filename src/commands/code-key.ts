@@ -2,14 +2,14 @@ import { hash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { once } from '../shared/once.ts';
-import { PACKAGE } from './package.ts';
+import { PACKAGE } from '../shared/package.ts';
 
 /**
  * What Daybook itself is, while a process runs: a build made by other code, templates or libraries is not believed. Told by
  * its version and by the size and time of each file, since reading them would take longer than many a build.
  */
 export const codeKey = once((): string => {
-  const files = ['build/js', 'build/client', 'templates'].flatMap((folder) => filesUnder(PACKAGE, folder));
+  const files = ['build/program', 'build/client', 'templates'].flatMap((folder) => filesUnder(PACKAGE, folder));
   const parts = ['.eleventy.js', ...files].filter((path) => !/\.(?:d\.ts|tsbuildinfo)$/.test(path));
   const stamps = parts.map((path) => {
     const { size, mtimeMs } = statSync(join(PACKAGE, path));

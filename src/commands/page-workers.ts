@@ -2,12 +2,11 @@
 // put together in the order in which it was asked for, so that nothing depends on who is faster.
 import { fork, type ChildProcess } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import { Mistake } from '../mistake.ts';
+import { programOf } from '../shared/package.ts';
 import type { WorkersInput } from '../site/build-site.ts';
 import type { MadeMonth, MadePage, Maker } from '../site/maker.ts';
 import { monthOrder, pageOrder } from '../site/site-part.ts';
-import { PACKAGE } from './package.ts';
 import type { Answer, Order, WorkerSetup } from './page-worker.ts';
 
 /** More processes make the disk the narrow place. */
@@ -59,7 +58,7 @@ interface Worker {
 }
 
 function startWorker(setup: WorkerSetup, onDays: WorkersInput['onDays']): Worker {
-  const child: ChildProcess = fork(join(PACKAGE, 'build', 'js', 'commands', 'page-worker.js'), {
+  const child: ChildProcess = fork(programOf('page-worker'), {
     serialization: 'advanced',
   });
   let settle: { done: (made: readonly MadeMonth[] | readonly MadePage[]) => void; failed: (error: Error) => void };

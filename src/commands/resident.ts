@@ -1,10 +1,9 @@
 // A process that builds again and again: what it has loaded and learnt to run fast serves every build but the first. `start`
 // keeps one, and begins another when the code is no more the same.
 import { fork, type ChildProcess } from 'node:child_process';
-import { join } from 'node:path';
+import { programOf } from '../shared/package.ts';
 import type { BuildOptions } from './build.ts';
 import { BUG } from './io.ts';
-import { PACKAGE } from './package.ts';
 
 export interface Resident {
   /** Builds; the exit code that the build would have ended with. */
@@ -18,7 +17,7 @@ export function resident(): Resident {
   return {
     build: (options) =>
       new Promise((done) => {
-        child ??= fork(join(PACKAGE, 'build', 'js', 'commands', 'resident-build.js'));
+        child ??= fork(programOf('resident-build'));
         const its = child;
         const ended = (): void => {
           child = undefined;

@@ -4,7 +4,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { PLAIN_DRESS } from './layout.ts';
 import type { OwnerFiles } from './owner-files.ts';
-import { PACKAGE, writerInto } from './site-files.ts';
+import { PACKAGE } from '../shared/package.ts';
+import { writerInto } from './site-files.ts';
 import { joinStyles } from './styles.ts';
 
 /** Writes the site's own files below a folder, and copies the owner's as they are. */

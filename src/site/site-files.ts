@@ -1,12 +1,8 @@
 // Where the pages of a site lie as files, and how they are written.
 import { copyFileSync, linkSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { DayPage } from './month-pages.ts';
 import type { Route } from './site.ts';
-
-/** The folder of this package: the checkout, or where it was installed. */
-export const PACKAGE = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 
 /** What is made at once; the plugin is handed it through Eleventy's global data. */
 export interface SiteTask {

@@ -7,7 +7,7 @@ const PACKAGE = new URL('../../', import.meta.url).pathname;
 
 /** A copy of what runs, under a folder that is there: its templates may be edited. */
 export function copiedPackage(folder: string): string {
-  for (const path of ['build/js', 'build/client', 'templates', '.eleventy.js', 'package.json'])
+  for (const path of ['build/program', 'build/client', 'templates', '.eleventy.js', 'package.json'])
     cpSync(join(PACKAGE, path), join(folder, path), { recursive: true, preserveTimestamps: true });
   symlinkSync(join(PACKAGE, 'node_modules'), join(folder, 'node_modules'));
   return folder;
@@ -31,7 +31,7 @@ export function daybook(
   env: Readonly<Record<string, string>> = {},
   installed: string = PACKAGE,
 ): Ran {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(installed, 'build/js/cli.js'), ...words], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(installed, 'build/program/cli.js'), ...words], {
     encoding: 'utf8',
     env: { ...process.env, ...env },
   });
@@ -40,7 +40,7 @@ export function daybook(
 
 /** Runs `daybook` with these words and kills it after so many milliseconds; true where it had ended before. */
 export function killedAfter(words: readonly string[], moment: number, installed: string = PACKAGE): Promise<boolean> {
-  const child = spawn(process.execPath, [join(installed, 'build/js/cli.js'), ...words], { stdio: 'ignore' });
+  const child = spawn(process.execPath, [join(installed, 'build/program/cli.js'), ...words], { stdio: 'ignore' });
   const timer = setTimeout(() => child.kill('SIGKILL'), moment);
   return new Promise((done) => {
     child.on('exit', (code) => {

@@ -5,7 +5,7 @@ import { bench, line, type Bench } from './archive.ts';
 import { compile } from './cli.ts';
 
 const AT = 1_380_742_174;
-const CLI = new URL('../../build/js/cli.js', import.meta.url).pathname;
+const CLI = new URL('../../build/program/cli.js', import.meta.url).pathname;
 
 describe('daybook start', () => {
   let open: Bench | undefined;
