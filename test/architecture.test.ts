@@ -59,9 +59,9 @@ interface Needs {
   readonly outside: readonly string[];
 }
 
-/** The source that an import names; compiled code stands for its source. */
+/** The source that an import names; what Eleventy loads of the joined program stands for its source. */
 function target(from: string, specifier: string): string {
-  const path = normalize(join(dirname(from), specifier)).replace(/^build\/js\//, 'src/');
+  const path = normalize(join(dirname(from), specifier)).replace('build/program/plugin.js', 'src/site/plugin.ts');
   return [path, path.replace(/\.js$/, '.ts')].find((one) => existsSync(one)) ?? path;
 }
 

@@ -15,7 +15,7 @@ import { keepHeapSmall } from './heap.ts';
 import { DONE, PROBLEMS, type Io } from './io.ts';
 import { lostLinks } from './lost-links.ts';
 import { identityOf, putChanges, putInPlace, recoverOutput } from './output.ts';
-import { CHECKOUT } from '../shared/package.ts';
+import { CHECKOUT } from '../package.ts';
 import { pageWorkers, type Workers } from './page-workers.ts';
 import { progress, silence, type Progress } from './progress.ts';
 import { lostReport, problemsOf, summary, type BuildFacts } from './report.ts';

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { once } from '../shared/once.ts';
-import { PACKAGE } from '../shared/package.ts';
+import { PACKAGE } from '../package.ts';
 
 /**
  * What Daybook itself is, while a process runs: a build made by other code, templates or libraries is not believed. Told by

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Mistake } from '../mistake.ts';
 import { BUG, MISTAKE, type Io } from './io.ts';
-import { PACKAGE } from '../shared/package.ts';
+import { PACKAGE } from '../package.ts';
 
 export const terminal: Io = {
   out: (line) => console.log(line),

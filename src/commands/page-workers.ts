@@ -3,7 +3,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { Mistake } from '../mistake.ts';
-import { programOf } from '../shared/package.ts';
+import { programOf } from '../package.ts';
 import type { WorkersInput } from '../site/build-site.ts';
 import type { MadeMonth, MadePage, Maker } from '../site/maker.ts';
 import { monthOrder, pageOrder } from '../site/site-part.ts';

@@ -1,7 +1,7 @@
 // A process that builds again and again: what it has loaded and learnt to run fast serves every build but the first. `start`
 // keeps one, and begins another when the code is no more the same.
 import { fork, type ChildProcess } from 'node:child_process';
-import { programOf } from '../shared/package.ts';
+import { programOf } from '../package.ts';
 import type { BuildOptions } from './build.ts';
 import { BUG } from './io.ts';
 

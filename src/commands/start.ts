@@ -9,7 +9,7 @@ import { FORMATS } from '../formats/index.ts';
 import { Mistake } from '../mistake.ts';
 import { readSettings } from '../settings.ts';
 import { DONE, MISTAKE, type Io } from './io.ts';
-import { CHECKOUT } from '../shared/package.ts';
+import { CHECKOUT } from '../package.ts';
 import { resident } from './resident.ts';
 
 export interface StartOptions {

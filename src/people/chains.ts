@@ -48,15 +48,16 @@ export function chainsOf(
   for (const { from, to } of renames) renamed.add(lower(from)).add(lower(to));
   const byNick = new Map<string, Stay[]>();
   // By the nick as it is spelled: there are far more stays than nicks.
-  const listed = new Map<string, Stay[] | undefined>();
+  const listed = new Map<string, Stay[] | null>();
   for (const stay of stays) {
     const { nick } = stay;
-    if (!listed.has(nick)) {
+    let list = listed.get(nick);
+    if (list === undefined) {
       const key = lower(nick);
       if (renamed.has(key) && !byNick.has(key)) byNick.set(key, []);
-      listed.set(nick, byNick.get(key));
+      listed.set(nick, (list = byNick.get(key) ?? null));
     }
-    listed.get(nick)?.push(stay);
+    list?.push(stay);
   }
   for (const list of byNick.values()) list.sort((a, b) => a.from - b.from);
   // By nick and moment: the first of those that end, and of those that begin, by a rename.

@@ -70,7 +70,8 @@ export interface PresenceFilesInput {
 /** So many stays make a file of a hundred kilobytes or two. */
 const LARGE = 4000;
 
-type Interval = readonly [person: number, from: number, to: number];
+/** Persons with the bounds of each interval, one after the other: there are tens of thousands. */
+type Intervals = readonly number[];
 
 /** The published files of a channel's presence. */
 export function presenceFiles(
@@ -81,9 +82,9 @@ export function presenceFiles(
   const to = gaps.findLast((gap) => gap.cause === 'after-log')?.from ?? months.at(-1)?.end ?? 0;
   const head = { version: 1, channel, from, to } as const;
   const inside = gaps.filter((gap) => gap.cause !== 'before-log' && gap.cause !== 'after-log' && gap.from < gap.to);
-  const intervals = stays
-    .filter((stay) => stay.from < stay.to)
-    .map((stay): Interval => [indexOf(people, stay.nick, stay.from), stay.from, stay.to]);
+  const intervals: number[] = [];
+  for (const { nick, from: since, to: until } of stays)
+    if (since < until) intervals.push(indexOf(people, nick, since), since, until);
   if (stays.length + inside.length <= large) {
     const present = presentIn(intervals);
     const all = people.persons.map((person, index) => ({ ...headOf(person), present: present.get(index) ?? [] }));
@@ -92,7 +93,7 @@ export function presenceFiles(
   const byMonth = cut(intervals, months);
   const files = months.map(({ name, start, end }, at): PresenceMonthFile => {
     const own = byMonth[at] ?? [];
-    const heads = [...new Set(own.map(([person]) => person))].sort((a, b) => a - b);
+    const heads = personsIn(own);
     const bounds = { from: Math.max(from, start), to: Math.min(to, end) };
     const its = gapsOfDay(inside, start, end);
     const key = JSON.stringify([
@@ -123,15 +124,24 @@ function headOf(person: Person | undefined): Omit<PersonPresence, 'present'> {
   return { name, nicks: [...new Set(nicks.map(({ nick }) => nick))], ...(bot && { bot }) };
 }
 
+/** The persons of intervals, ascending. */
+function personsIn(intervals: Intervals): readonly number[] {
+  const persons = new Set<number>();
+  for (let at = 0; at < intervals.length; at += 3) persons.add(intervals[at]!);
+  return [...persons].sort((a, b) => a - b);
+}
+
 /** The parts of intervals that lie in each month; the months follow each other. */
-function cut(intervals: readonly Interval[], months: readonly Month[]): readonly (readonly Interval[])[] {
-  const parts = months.map((): Interval[] => []);
-  for (const [person, from, to] of intervals)
+function cut(intervals: Intervals, months: readonly Month[]): readonly Intervals[] {
+  const parts = months.map((): number[] => []);
+  for (let place = 0; place < intervals.length; place += 3) {
+    const [person, from, to] = [intervals[place]!, intervals[place + 1]!, intervals[place + 2]!];
     for (let at = monthAt(months, from); at < months.length; at++) {
       const { start, end } = months[at]!;
       if (to <= start) break;
-      if (from < end) parts[at]!.push([person, Math.max(from, start), Math.min(to, end)]);
+      if (from < end) parts[at]!.push(person, Math.max(from, start), Math.min(to, end));
     }
+  }
   return parts;
 }
 
@@ -147,9 +157,11 @@ function monthAt(months: readonly Month[], moment: number): number {
 }
 
 /** When each person was there: what overlaps or touches is one. */
-function presentIn(intervals: readonly Interval[]): ReadonlyMap<number, readonly (readonly [number, number])[]> {
+function presentIn(intervals: Intervals): ReadonlyMap<number, readonly (readonly [number, number])[]> {
   const present = new Map<number, [number, number][]>();
-  for (const [person, from, to] of [...intervals].sort((a, b) => a[1] - b[1])) {
+  const places = Array.from({ length: intervals.length / 3 }, (_, index) => 3 * index);
+  for (const place of places.sort((a, b) => intervals[a + 1]! - intervals[b + 1]!)) {
+    const [person, from, to] = [intervals[place]!, intervals[place + 1]!, intervals[place + 2]!];
     const list = present.get(person);
     const last = list?.at(-1);
     if (!list) present.set(person, [[from, to]]);

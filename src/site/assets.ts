@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { PLAIN_DRESS } from './layout.ts';
 import type { OwnerFiles } from './owner-files.ts';
-import { PACKAGE } from '../shared/package.ts';
+import { PACKAGE } from '../package.ts';
 import { writerInto } from './site-files.ts';
 import { joinStyles } from './styles.ts';
 

@@ -29,15 +29,14 @@ export function monthsOf(days: readonly DaySummary[]): readonly Month[] {
 
 /** Lines said in each half-hour as a row of bars; `full` lines have the whole height. Says nothing aloud. */
 export function stripOf(strip: readonly number[], full: number): Markup {
-  const bars = strip.flatMap((lines, i) =>
-    lines > 0 ? [`M${i} 12v-${round(Math.min(12, Math.max(1.5, (lines / full) * 12)))}`] : [],
-  );
-  return html`<svg class=strip viewBox="-.5 0 48 12" preserveAspectRatio=none aria-hidden=true><path d=${bars.join('') || 'M0 12'} /></svg>`;
+  let bars = '';
+  for (const [i, lines] of strip.entries())
+    if (lines > 0) bars += `M${i} 12v-${HEIGHTS[Math.round(Math.min(12, Math.max(1.5, (lines / full) * 12)) * 10)]}`;
+  return html`<svg class=strip viewBox="-.5 0 48 12" preserveAspectRatio=none aria-hidden=true><path d=${bars || 'M0 12'} /></svg>`;
 }
 
-function round(value: number): string {
-  return String(Math.round(value * 10) / 10);
-}
+/** Tenths of a unit up to a strip's height, as they are written: a calendar has tens of thousands of bars. */
+const HEIGHTS = Array.from({ length: 121 }, (_, tenths) => String(tenths / 10));
 
 const WEEK = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 

@@ -17,6 +17,8 @@ export interface ChannelFacts {
   readonly levelOf: (lines: number) => number;
   /** Lines in half an hour that fill the height of a strip. */
   readonly fullStrip: number;
+  /** The days, ascending, that have lines now which had addresses on the page of a date. */
+  readonly movedFrom: (date: string) => readonly string[];
   /** How a day is named in this channel's lists: with its year where the channel has several. */
   readonly nameOf: (date: string) => string;
 }
@@ -53,15 +55,21 @@ function gathered(index: ChannelIndex): ChannelFacts {
     personOf: (name) => byName.get(name),
     daysOf: (name) => dayCounts.get(name) ?? 0,
     levelOf: quarters(spoken.map(({ lines }) => lines)),
-    fullStrip: Math.max(
-      14,
-      percentile(
-        spoken.flatMap(({ strip }) => strip.filter((lines) => lines > 0)),
-        0.9,
-      ),
-    ),
+    fullStrip: Math.max(14, percentile(halfHours(spoken), 0.9)),
+    movedFrom: movedFrom(days),
     nameOf: dayNames(days),
   };
+}
+
+function movedFrom(days: readonly DaySummary[]): (date: string) => readonly string[] {
+  const moved = new Map<string, string[]>();
+  for (const { date, away = [] } of days)
+    for (const other of away) {
+      const list = moved.get(other);
+      if (list) list.push(date);
+      else moved.set(other, [date]);
+    }
+  return (date) => moved.get(date) ?? [];
 }
 
 /** Gives a count the quarter it falls in among the counts: 1–4, and 0 for nothing. Equal counts share a quarter. */
@@ -74,10 +82,17 @@ export function quarters(counts: readonly number[]): (count: number) => number {
   return (count) => (count <= 0 ? 0 : count >= four ? 4 : count >= three ? 3 : count >= two ? 2 : 1);
 }
 
-/** The value below which a share of the values lies; 0 where there are none. */
-function percentile(values: readonly number[], share: number): number {
-  // Typed: there are tens of thousands.
-  const sorted = Uint32Array.from(values).sort();
+/** Lines said in each half-hour in which something was. Typed: there are tens of thousands. */
+function halfHours(days: readonly DaySummary[]): Uint32Array {
+  const said = new Uint32Array(days.reduce((sum, { strip }) => sum + strip.length, 0));
+  let count = 0;
+  for (const { strip } of days) for (const lines of strip) if (lines > 0) said[count++] = lines;
+  return said.subarray(0, count);
+}
+
+/** The value below which a share of the values lies; 0 where there are none. They are put in order. */
+function percentile(values: Uint32Array, share: number): number {
+  const sorted = values.sort();
   return sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
 }
 

@@ -2,6 +2,7 @@
 // (any more) but addresses of lines that are on another day now.
 import type { DayFile } from '../day.ts';
 import type { Archive, ArchiveIndex, ChannelIndex } from '../store.ts';
+import { factsOf } from './channel-facts.ts';
 import { fullDate } from './dates.ts';
 import { html, isolated } from './html.ts';
 import { layout } from './layout.ts';
@@ -19,22 +20,22 @@ export interface LineElsewhere {
 /** Lines that had addresses on a day's page but are on others' pages; `day` is what the page itself shows. */
 export function linesElsewhere(
   archive: Archive,
-  { channel: { slug }, days }: ChannelIndex,
+  channel: ChannelIndex,
   date: string,
   day?: Pick<DayFile, 'entries'>,
 ): readonly LineElsewhere[] {
-  const taken = new Set(day?.entries.flatMap(({ id, aliases = [] }) => [id, ...aliases]));
   const found: LineElsewhere[] = [];
-  for (const other of days) {
-    if (!other.away?.includes(date)) continue;
-    for (const entry of archive.readDay(slug, other.date).entries)
+  const others = factsOf(channel).movedFrom(date);
+  if (others.length === 0) return found;
+  const taken = new Set(day?.entries.flatMap(({ id, aliases = [] }) => [id, ...aliases]));
+  for (const other of others)
+    for (const entry of archive.readDay(channel.channel.slug, other).entries)
       for (const alias of entry.aliases ?? []) {
         const id = alias.slice(date.length + 1);
         if (!alias.startsWith(`${date}/`) || !/^t[0-9a-z]+$/.test(id) || taken.has(id)) continue;
         taken.add(id);
-        found.push({ id, date: other.date, target: entry.id });
+        found.push({ id, date: other, target: entry.id });
       }
-  }
   return found;
 }
 

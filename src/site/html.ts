@@ -42,15 +42,21 @@ function render(value: Value): string {
   if (typeof value === 'string') return escape(value);
   if (typeof value === 'number') return String(value);
   if (value === undefined || value === false) return '';
-  return 'html' in value ? value.html : value.map(render).join('');
+  if (!Array.isArray(value)) return (value as Markup).html;
+  let out = '';
+  for (const part of value as readonly Value[]) out += render(part);
+  return out;
 }
+
+const EQUALS = 0x3d;
 
 /** A template whose values are escaped by where they stand. */
 export function html(parts: TemplateStringsArray, ...values: readonly Value[]): Markup {
   let out = parts[0] ?? '';
   for (let index = 0; index < values.length; index++) {
     const value = values[index];
-    out += (parts[index] ?? '').endsWith('=') ? attribute(plain(value)) : render(value);
+    const before = parts[index]!;
+    out += before.charCodeAt(before.length - 1) === EQUALS ? attribute(plain(value)) : render(value);
     out += parts[index + 1] ?? '';
   }
   return { html: out };

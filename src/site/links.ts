@@ -30,7 +30,16 @@ export interface Texts {
 
 /** Schemes that no link of ours has, whatever a tracker's address says. */
 const SCRIPTED = /^[\s\x00-\x1f]*(?:javascript|vbscript|data|file):/i;
-const WORD = /[^\s.,:;!?()"'<>@+~%&*#/=$]{2,}/g;
+
+/** What ends a word, of the first 128 characters; of all others, only white space does. */
+const ENDS = Uint8Array.from({ length: 128 }, (_, code) =>
+  Number(/[\s.,:;!?()"'<>@+~%&*#/=$]/.test(String.fromCharCode(code))),
+);
+
+function endsWord(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code < 128 ? ENDS[code] === 1 : /\s/.test(text.charAt(at));
+}
 
 const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
   a.start < b.end && b.start < a.end;
@@ -68,14 +77,11 @@ export function textsOf(who: Who, trackers: readonly Tracker[]): Texts {
 
   function namedIn(text: string): Span[] {
     const named: Span[] = [];
-    WORD.lastIndex = 0;
-    for (let match = WORD.exec(text); match; match = WORD.exec(text)) {
-      const [word] = match;
-      const start = match.index;
-      const end = start + word.length;
+    for (let start = 0, end = 0; start < text.length; start = end + 1) {
+      for (end = start; end < text.length && !endsWord(text, end);) end += 1;
       const addressed = start === 0 && (text[end] === ':' || text[end] === ',');
-      if (word.length < 3 && !addressed) continue;
-      const nick = who.named(word, addressed);
+      if (addressed ? end - start < 2 : end - start < 3 || !who.maybe(text.charCodeAt(start), end - start)) continue;
+      const nick = who.named(text.slice(start, end), addressed);
       if (nick !== undefined) named.push({ is: 'nick', start, end, hue: who.hueOf(nick) });
     }
     return named;

@@ -97,7 +97,6 @@ export function channelKeys(
   const severalYears = channel.days[0]?.date.slice(0, 4) !== channel.days.at(-1)?.date.slice(0, 4);
   const places = new Map(channel.days.map(({ date }, place) => [date, place]));
   const until = chain(channel.people);
-  const moved = movedTo(channel);
   const shown = (names: readonly string[]): unknown =>
     names.map((name) => [name, people.get(name)?.hue, people.get(name)?.bot]);
   const presenceOf = (month: string): string =>
@@ -116,14 +115,14 @@ export function channelKeys(
     ofMonth(month) {
       const [dates, own] = [datesOf(month), months.get(month)];
       const from = dates.flatMap((date) =>
-        (moved.get(date) ?? []).map((other) => [date, months.get(other.slice(0, 7))?.made]),
+        facts.movedFrom(date).map((other) => [date, months.get(other.slice(0, 7))?.made]),
       );
       return keyOf(whole, own?.made, beside(dates[0] ?? '', dates.at(-1)), shown(own?.names ?? []), from);
     },
     ofDays: (month) =>
       new Map(
         (months.get(month)?.days() ?? []).map(({ date, file, cited, names }) => {
-          const from = (moved.get(date) ?? []).map((other) => [other, fileOf(other)]);
+          const from = facts.movedFrom(date).map((other) => [other, fileOf(other)]);
           const day = channel.days[places.get(date) ?? -1];
           return [date, keyOf(whole, file, cited, day, beside(date), shown(names), from)];
         }),
@@ -160,18 +159,6 @@ export function channelKeys(
     }),
     ofFile: (name) => keyOf(channelPath(slug), basis.files.get(name)),
   };
-}
-
-/** Days of which lines have addresses on another's page, by that other. */
-function movedTo({ days }: ChannelIndex): ReadonlyMap<string, readonly string[]> {
-  const moved = new Map<string, string[]>();
-  for (const { date, away = [] } of days)
-    for (const other of away) {
-      const list = moved.get(other);
-      if (list) list.push(date);
-      else moved.set(other, [date]);
-    }
-  return moved;
 }
 
 const daysIn = (month: string): number =>

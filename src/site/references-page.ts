@@ -157,6 +157,7 @@ function shelfOf(index: ArchiveIndex, channel: ChannelIndex, most: number): Shel
     hueOf: () => 1,
     hueOfName: () => 1,
     known: () => false,
+    maybe: () => false,
     named: () => undefined,
   };
   return { index, facts, texts: textsOf(nobody, index.trackers), most };

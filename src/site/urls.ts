@@ -109,8 +109,12 @@ function hashOf(text: string): string {
   return (hash >>> 0).toString(36).padStart(7, '0');
 }
 
+/** Nothing in it has to be encoded: most paths of a site, and the ids of lines. */
+const PLAIN = /^[\w.!~*'()/-]*(?:#[\w.-]*)?$/;
+
 /** The address of a path as a page writes it: base in front, each segment percent-encoded, query and fragment kept. */
 export function href(base: string, path: string): string {
+  if (PLAIN.test(path)) return base + path;
   const cut = path.search(/[?#]/);
   const [file, rest] = cut < 0 ? [path, ''] : [path.slice(0, cut), path.slice(cut)];
   return base + file.split('/').map(encodeURIComponent).join('/') + rest.replace(/[\s"<>`]/g, encodeURIComponent);

@@ -13,6 +13,8 @@ export interface Who {
   readonly isBot: (nick: string) => boolean;
   /** True where the person has a page. */
   readonly known: (name: string) => boolean;
+  /** Whether a nick of the day begins with this UTF-16 unit and is so long: asked before a word is taken out of its text. */
+  readonly maybe: (first: number, length: number) => boolean;
   /** The nick as this day writes it, where the word names somebody of the day; any case with `anyCase`. */
   readonly named: (word: string, anyCase: boolean) => string | undefined;
 }
@@ -41,6 +43,8 @@ export function whoOf(channel: ChannelIndex, day: DayFile): Who {
   return known!.who;
 }
 
+const shapeOf = (first: number, length: number): number => first * 256 + Math.min(length, 255);
+
 function whoIn(channel: ChannelIndex, day: DayFile): Who {
   const people = peopleOf(channel);
   const names = new Map<string, string>();
@@ -53,6 +57,7 @@ function whoIn(channel: ChannelIndex, day: DayFile): Who {
     }
   }
   const exact = new Set(day.people.flatMap((person) => person.nicks));
+  const shapes = new Set([...exact].map((nick) => shapeOf(nick.charCodeAt(0), nick.length)));
   const nameOf = (nick: string): string => names.get(lower(nick)) ?? nick;
   const hueOfName = (name: string): number => people.get(name)?.hue ?? fallbackHue(name);
   // Asked at every turn: the nicks of a day are few.
@@ -68,6 +73,7 @@ function whoIn(channel: ChannelIndex, day: DayFile): Who {
     hueOf,
     isBot: (nick) => people.get(nameOf(nick))?.bot === true,
     known: (name) => people.has(name),
+    maybe: (first, length) => shapes.has(shapeOf(first, length)),
     named: (word, anyCase) => (anyCase ? nicks.get(lower(word)) : exact.has(word) ? word : undefined),
   };
 }
