@@ -2,9 +2,18 @@
 import { build, type BuildOptions } from './build.ts';
 import { sayError, terminal } from './console.ts';
 
+/** How long, in milliseconds, a build may go on that nobody waits for: given up, it would cost the next one all its memory. */
+const GRACE = 3000;
+
+let building: Promise<unknown> = Promise.resolve();
 process.on('message', (options: BuildOptions) => {
-  void build(options, terminal)
+  building = build(options, terminal)
     .catch((error: unknown) => sayError(error, terminal))
-    .then((code) => process.send?.(code));
+    .then((code) => process.connected && process.send?.(code));
 });
-process.on('disconnect', () => process.exit());
+// Ctrl-C reaches every process of a terminal; the one that began this says when it is over.
+process.on('SIGINT', () => undefined);
+process.on('disconnect', () => {
+  setTimeout(() => process.exit(), GRACE);
+  void building.then(() => process.exit());
+});

@@ -8,6 +8,7 @@ import { BUG } from './io.ts';
 export interface Resident {
   /** Builds; the exit code that the build would have ended with. */
   readonly build: (options: BuildOptions) => Promise<number>;
+  /** Lets the process go; a build under way has a moment to end well. */
   readonly end: () => void;
 }
 
@@ -32,7 +33,7 @@ export function resident(): Resident {
       }),
     end() {
       child?.removeAllListeners();
-      child?.kill();
+      if (child?.connected) child.disconnect();
       child = undefined;
     },
   };

@@ -1,5 +1,6 @@
 // `daybook start`: what a person sees who keeps it running while logs grow.
 import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { bench, line, type Bench } from './archive.ts';
 import { compile } from './cli.ts';
@@ -65,5 +66,19 @@ describe('daybook start', () => {
     const ended = new Promise((done) => server?.on('exit', done));
     server?.kill('SIGTERM');
     expect(await ended).toBe(0);
+  });
+
+  it('lets the build end well that is under way when it is told to end', async () => {
+    const log = `${line(AT, 'ada', 'first')}\n`;
+    open = bench({ 'logs/#lab.txt': log });
+    const { address } = await serve(open.folder);
+    const state = `${open.folder}-cache/state.json`;
+    open.write({ 'logs/#lab.txt': `${log}${line(AT + 60, 'bob', 'and second')}\n` });
+    // A build takes it away when it begins to change what it tells of, and lays it down again at its end.
+    await until(async () => !existsSync(state) || (await page(`${address}lab/2013-10-02/`)).includes('and second'));
+    const ended = new Promise((done) => server?.on('exit', done));
+    server?.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    await until(() => existsSync(state));
   });
 });
