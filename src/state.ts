@@ -8,6 +8,7 @@ import { hash } from 'node:crypto';
 import { mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Torn, writeWhole } from './store.ts';
+import { parsedAt } from './store/recall.ts';
 
 /** Raised whenever the shape of what is kept changes. */
 const VERSION = 3;
@@ -74,7 +75,7 @@ export function partsIn(folder: string, hashes: Map<string, string>): Parts {
         throw new Torn(name);
       }
       if (hash('sha256', text) !== hashes.get(name)) throw new Torn(name);
-      return JSON.parse(text) as P;
+      return parsedAt(pathOf(name), text) as P;
     },
     write(name, part) {
       const text = JSON.stringify(part);

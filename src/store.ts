@@ -21,11 +21,13 @@ import { dirname, join } from 'node:path';
 import type { DayFile } from './day.ts';
 import type { Reference } from './references.ts';
 import type { ArchiveIndex, ChannelIndex, CitationSummary, DaySummary } from './store/archive-index.ts';
+import { parsedAt } from './store/recall.ts';
 import { Torn } from './store/torn.ts';
 
 export type { NickEvidence } from './people.ts';
 export type { Quote, Reference, Topic } from './references.ts';
 export type * from './store/archive-index.ts';
+export { recallParsed } from './store/recall.ts';
 export { Torn } from './store/torn.ts';
 
 /** A month of a channel in short. */
@@ -65,7 +67,7 @@ const channelFolder = (folder: string, slug: string): string => join(folder, 'ch
 /** Reads a file of the store. Throws `Torn` where there is none, or where it is not whole. */
 function readJson<T>(path: string): T {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as T;
+    return parsedAt(path, readFileSync(path, 'utf8')) as T;
   } catch {
     throw new Torn(path);
   }

@@ -1,5 +1,6 @@
 // The command as a person runs it: compiled, in a process of its own.
-import { spawn, spawnSync } from 'node:child_process';
+import { fork, spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -48,6 +49,26 @@ export function killedAfter(words: readonly string[], moment: number, installed:
       done(code !== null);
     });
   });
+}
+
+/** The process that `daybook start` keeps, of a copy of what runs: it builds again and again. */
+export class Resident {
+  readonly #process: ChildProcess;
+
+  constructor(installed: string) {
+    this.#process = fork(join(installed, 'build/program/resident-build.js'), { stdio: 'ignore' });
+  }
+
+  /** Builds; the exit code that a process of its own would have ended with. */
+  async build(options: Readonly<Record<string, string | boolean>>): Promise<unknown> {
+    this.#process.send(options);
+    const [code] = (await once(this.#process, 'message')) as unknown[];
+    return code;
+  }
+
+  end(): void {
+    this.#process.kill('SIGKILL');
+  }
 }
 
 /** Every file under a folder with its bytes, by path. */

@@ -1,5 +1,6 @@
 // `daybook start`: what a person sees who keeps it running while logs grow.
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { bench, line, type Bench } from './archive.ts';
@@ -12,8 +13,12 @@ describe('daybook start', () => {
   let open: Bench | undefined;
   let server: ChildProcess | undefined;
   beforeAll(compile);
-  afterEach(() => {
-    server?.kill('SIGKILL');
+  afterEach(async () => {
+    if (server?.exitCode === null) {
+      const ended = once(server, 'exit');
+      server.kill('SIGTERM');
+      await ended;
+    }
     open?.close();
   });
 
