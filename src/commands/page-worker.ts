@@ -61,4 +61,6 @@ process.on('message', (order: Order) => {
     else answer({ is: 'fault', message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   });
 });
+// Ctrl-C reaches every process of a terminal; the one that began this ends it.
+process.on('SIGINT', () => undefined);
 process.on('disconnect', () => process.exit());

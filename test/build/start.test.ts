@@ -86,4 +86,30 @@ describe('daybook start', () => {
     expect(await ended).toBe(0);
     await until(() => existsSync(state));
   });
+
+  it('ends without a word when Ctrl-C reaches all its processes while several make pages', async () => {
+    const lines = Array.from({ length: 70_000 }, (_, index) => line(AT + 60 * index, 'ada', `line ${index}`));
+    open = bench({ 'logs/#lab.txt': `${lines.join('\n')}\n` });
+    const { folder } = open;
+    const words = [
+      'start',
+      '--content',
+      folder,
+      '--out',
+      `${folder}-site`,
+      '--cache',
+      `${folder}-cache`,
+      '--port',
+      '0',
+    ];
+    const child = spawn(process.execPath, [CLI, ...words], { detached: true });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (said += text.toString()));
+    // When the last process that could say something is gone.
+    const ended = once(child, 'close');
+    await until(() => existsSync(`${folder}-site.new/lab/2013-10-02/index.html`));
+    process.kill(-(child.pid ?? 0), 'SIGINT');
+    await ended;
+    expect(said).not.toMatch(/fault|Error/);
+  });
 });
