@@ -99,6 +99,10 @@ export async function open(browser: Browser, served: Served, options: BrowserCon
   page.on('request', (request) => {
     if (!request.url().startsWith(served.origin)) faults.push(`off the origin: ${request.url()}`);
   });
-  page.on('requestfailed', (request) => faults.push(`failed: ${request.url()}`));
+  page.on('requestfailed', (request) => {
+    // A page that is left while it loads has its requests cancelled; nothing went wrong with them.
+    const why = request.failure()?.errorText ?? 'unknown';
+    if (why !== 'net::ERR_ABORTED') faults.push(`failed: ${request.url()}: ${why}`);
+  });
   return { page, context, faults };
 }
