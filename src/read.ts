@@ -12,8 +12,9 @@ import { createReadStream, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { decode, encodingOf, notText, type Encoding } from './decode.ts';
+import { decode, notText } from './decode.ts';
 import type { RawLine } from './format.ts';
+import { batchByContent, cutOf, linesOf, shapeOf, wholeLines } from './read/line-ends.ts';
 
 /** Lines that follow each other, and where the file can be taken up again. */
 export interface Batch {
@@ -39,81 +40,16 @@ export interface ReadOptions {
   readonly number?: number;
   /** Bytes read at a time; default 1 MiB. */
   readonly chunk?: number;
+  /**
+   * Batches of half a chunk to a chunk, ended by what the lines say: a line put in before them does not move the ends of
+   * all that follow. Without it, a batch is what was read.
+   */
+  readonly byContent?: boolean;
   /** Bytes after which a line without end is handed on as if it had ended; default 64 MiB. No client writes such lines. */
   readonly longest?: number;
 }
 
 const HEAD = 65_536;
-
-/** How the lines of a file end, settled by its first 64 KiB. */
-interface Shape {
-  readonly encoding: Encoding;
-  /** Length of the byte order mark. */
-  readonly mark: number;
-  /** No line feed in sight: each CR ends a line. */
-  readonly lone: boolean;
-  /** How stamped lines begin, as classes of their first six characters. */
-  readonly stamps: ReadonlySet<string>;
-}
-
-/** Classes of a line's first six characters; empty where no digit is among them, so that it can be no stamp. */
-function beginning(line: string): string {
-  const start = line.slice(0, 6);
-  return /\d/.test(start) ? start.replace(/\p{L}/gu, 'a').replace(/\d/g, '0') : '';
-}
-
-function shapeOf(head: Buffer): Shape {
-  const { encoding, mark } = encodingOf(head);
-  const { text } = decode(head.subarray(mark), encoding);
-  const lines = text.split('\n', 64).slice(0, -1);
-  const stamps = lines.map((line) => beginning(line.replaceAll('\0', ''))).filter((shape) => shape !== '');
-  return { encoding, mark, lone: lines.length === 0 && text.includes('\r'), stamps: new Set(stamps) };
-}
-
-/** Where to cut a line that is too long: not inside a character. */
-function cutOf(bytes: Buffer, encoding: Encoding): number {
-  let cut = bytes.length - (bytes.length % 2);
-  while (encoding === 'utf-8' && cut > bytes.length - 5 && ((bytes[cut] ?? 0) & 0xc0) === 0x80) cut -= 1;
-  return cut;
-}
-
-/** Bytes up to and with the last line end in them; 0 where there is none. */
-function wholeLines(bytes: Buffer, shape: Shape): number {
-  if (shape.encoding === 'utf-8') {
-    const feed = bytes.lastIndexOf(0x0a) + 1;
-    // A CR that is the last byte may be the first half of CRLF.
-    return shape.lone ? Math.max(feed, bytes.lastIndexOf(0x0d, -2) + 1) : feed;
-  }
-  const high = shape.encoding === 'utf-16le' ? 1 : 0;
-  for (let at = bytes.length - (bytes.length % 2) - 2; at >= 0; at -= 2) {
-    const unit = bytes[at + high] === 0 ? bytes[at + 1 - high] : -1;
-    if (unit === 0x0a || (shape.lone && unit === 0x0d && at + 2 < bytes.length)) return at + 2;
-  }
-  return 0;
-}
-
-function splitAtReturns(text: string, shape: Shape): string {
-  return text.replace(/\r*\n|\r/g, (end, at: number) => {
-    if (end !== '\r') return '\n';
-    const following = text.slice(at + 1, at + 7);
-    return shape.lone || following === '' || shape.stamps.has(beginning(following)) ? '\n' : end;
-  });
-}
-
-/** Lines of a text that ends with a line end, or of the file's last line without one. */
-function linesOf(decoded: string, shape: Shape, first: number): { readonly lines: RawLine[]; readonly nul: number } {
-  let text = decoded;
-  let nul = 0;
-  if (text.includes('\0')) {
-    text = text.replaceAll('\0', '');
-    nul = decoded.length - text.length;
-  }
-  if (text.includes('\r')) text = splitAtReturns(text, shape);
-  if (text.includes('\ufeff')) text = text.replace(/(^|\n)\ufeff/g, '$1');
-  const parts = text.split('\n');
-  if (parts.at(-1) === '') parts.pop();
-  return { lines: parts.map((part, index) => ({ number: first + index, text: part })), nul };
-}
 
 async function isGzip(path: string): Promise<boolean> {
   const file = await open(path);
@@ -172,7 +108,7 @@ function reasonOf(error: unknown): string {
  * fault of the disk or of the gzip data ends the last batch with `damage`, and what came before it is given.
  */
 export async function* readLines(path: string, options: ReadOptions = {}): AsyncGenerator<Batch> {
-  const { from = 0, number = 1, chunk = 1_048_576, longest = 67_108_864 } = options;
+  const { from = 0, number = 1, chunk = 1_048_576, longest = 67_108_864, byContent = false } = options;
   let pending: Buffer[] = [];
   let waiting = 0;
   let end = from;
@@ -194,16 +130,24 @@ export async function* readLines(path: string, options: ReadOptions = {}): Async
       // Only the new bytes can hold a line end, except where a CR or half a UTF-16 unit waits before them.
       if (shape.encoding === 'utf-8' && !shape.lone && waiting < longest && !bytes.includes(0x0a)) continue;
       const all = pending.length === 1 ? bytes : Buffer.concat(pending);
-      const whole = wholeLines(all, shape) || (all.length >= longest ? cutOf(all, shape.encoding) : 0);
-      if (whole > 0) yield batchOf(all.subarray(0, whole), false);
-      pending = whole < all.length ? [all.subarray(whole)] : [];
-      waiting = all.length - whole;
+      let done = 0;
+      for (let whole = -1; whole !== 0 && done < all.length; done += whole) {
+        const left = all.subarray(done);
+        whole = byContent ? batchByContent(left, shape, chunk) : wholeLines(left, shape);
+        if (whole === 0 && left.length >= longest) whole = cutOf(left, shape.encoding);
+        if (whole > 0) yield batchOf(left.subarray(0, whole), false);
+      }
+      pending = done < all.length ? [all.subarray(done)] : [];
+      waiting = all.length - done;
     }
   } catch (error) {
     damage = reasonOf(error);
   }
-  const rest = Buffer.concat(pending);
-  const last = batchOf(rest, waiting > 0 && !(shape.lone && rest.at(-1) === 0x0d));
+  let rest = Buffer.concat(pending);
+  const whole = byContent ? wholeLines(rest, shape) : 0;
+  if (whole > 0) yield batchOf(rest.subarray(0, whole), false);
+  rest = rest.subarray(whole);
+  const last = batchOf(rest, rest.length > 0 && !(shape.lone && rest.at(-1) === 0x0d));
   if (damage === undefined) yield last;
   else yield { ...last, damage };
 }

@@ -66,7 +66,8 @@ export interface FileIndex {
 
 export type Place = Pick<Block, 'offset' | 'line' | 'time'>;
 
-const CHUNK = 262_144;
+/** Bytes read at a time; a block has half of it, or a little more. */
+const CHUNK = 524_288;
 
 interface Step {
   readonly lines: readonly RawLine[];
@@ -89,7 +90,9 @@ export async function* stepsFrom(
     }
   }
   let place = { offset: start.offset, line: start.line };
-  for await (const batch of readLines(path, { from: start.offset, number: start.line, chunk: CHUNK })) {
+  // A day may lie in two blocks, and is known by what each has of it: a line more in an old day must leave the others' alone.
+  const from = { from: start.offset, number: start.line, chunk: CHUNK, byContent: true };
+  for await (const batch of readLines(path, from)) {
     const { lines, damage, end, next } = batch;
     yield { lines, place: { ...place, time: time() }, warming: false, ...(damage !== undefined && { damage }) };
     place = { offset: end, line: next };

@@ -183,9 +183,10 @@ describe('a file', () => {
         const whole = await batches(file(content));
         const small = await batches(file(content), { chunk });
         const packed = await batches(file(gzipSync(content)), { chunk: 64 });
+        const byContent = await batches(file(content), { chunk, byContent: true });
         const lines = whole.flatMap((batch) => batch.lines);
         expect(lines.map(({ number }) => number)).toEqual(lines.map((_, index) => index + 1));
-        for (const other of [small, packed]) expect(other.flatMap((batch) => batch.lines)).toEqual(lines);
+        for (const other of [small, packed, byContent]) expect(other.flatMap((batch) => batch.lines)).toEqual(lines);
       }),
       { numRuns: 100 },
     );
@@ -195,10 +196,35 @@ describe('a file', () => {
     const content = Array.from({ length: 40 }, (_, n) => `${'é'.repeat(n)}${n % 3 ? '\n' : '\r\n'}`).join('');
     const path = file(content);
     const lines = (await batches(path)).flatMap((batch) => batch.lines);
-    for (const { end, next } of await batches(path, { chunk: 50 })) {
+    const all = [...(await batches(path, { chunk: 50 })), ...(await batches(path, { chunk: 50, byContent: true }))];
+    for (const { end, next } of all) {
       const rest = (await batches(path, { from: end, number: next })).flatMap((batch) => batch.lines);
       expect(rest).toEqual(lines.slice(next - 1));
     }
+  });
+});
+
+describe('batches that end by content', () => {
+  const said = Array.from({ length: 3_000 }, (_, n) => `[09:01] <ada> ${Math.imul(n, 2_654_435_761).toString(36)}\n`);
+  const ends = async (lines: readonly string[], from = 0): Promise<readonly number[]> =>
+    (await batches(file(lines.join('')), { chunk: 4_096, byContent: true, from })).map(({ end }) => end);
+
+  test('have half a chunk to a chunk', async () => {
+    const sizes = (await ends(said)).map((end, index, all) => end - (all[index - 1] ?? 0));
+    expect(sizes.length).toBeGreaterThan(20);
+    for (const size of sizes.slice(0, -2)) expect(size).toSatisfy((bytes) => bytes > 2_048 && bytes <= 4_096);
+  });
+
+  test('end where they did, but for few, when a line is put in before them', async () => {
+    const line = '[09:00] <bob> forgotten\n';
+    const more = await ends(said.toSpliced(500, 0, line));
+    const before = (await ends(said)).map((end) => (end > 500 * 22 ? end + line.length : end));
+    expect(before.filter((end) => !more.includes(end)).length).toBeLessThan(before.length / 4);
+  });
+
+  test('end where they did when reading begins at one of their ends', async () => {
+    const all = await ends(said);
+    expect(await ends(said, all[3])).toEqual(all.slice(4));
   });
 });
 
