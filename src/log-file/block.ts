@@ -67,7 +67,7 @@ export interface FileIndex {
 export type Place = Pick<Block, 'offset' | 'line' | 'time'>;
 
 /** Bytes read at a time; a block has half of it, or a little more. */
-const CHUNK = 524_288;
+const CHUNK = 131_072;
 
 interface Step {
   readonly lines: readonly RawLine[];
