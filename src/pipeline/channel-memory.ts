@@ -9,7 +9,12 @@ export interface ChannelMemory {
   readonly months: readonly (readonly [name: string, written: WrittenMonth | null])[];
   /** Keys of its further files, by name. */
   readonly files: Readonly<Record<string, string>>;
+  /** Changes when anything does that the channel cites. */
+  readonly cited: string;
 }
+
+/** Of a channel that no earlier build made. */
+export const NOTHING: ChannelMemory = { months: [], files: {}, cited: '' };
 
 /** The part that holds a channel's memory. */
 export const memoryPart = (slug: string): string => `${slug}/channel`;

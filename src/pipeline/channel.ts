@@ -8,14 +8,24 @@ import { privacyOf } from '../privacy.ts';
 import type { Settings } from '../settings.ts';
 import { copyWithout } from '../shared/copy.ts';
 import type { Parts } from '../state.ts';
-import { beginDay, dayHead, storeChannelFiles, type ChannelIndex, type Coverage } from '../store.ts';
+import {
+  beginDay,
+  citationsOfMonth,
+  dayHead,
+  storeChannelFiles,
+  storeCitations,
+  storedCitations,
+  type ChannelIndex,
+  type CitationSummary,
+  type Coverage,
+} from '../store.ts';
 import { zoneOf, type Zone } from '../time.ts';
 import { coverageOf } from './coverage.ts';
 import type { IndexedFile } from './files.ts';
 import { historyOf } from './history.ts';
 import type { HistoryMonth } from './history-month.ts';
 import { loggersOf, type ChannelLogger } from './loggers.ts';
-import { memoryPart, type ChannelMemory } from './channel-memory.ts';
+import { memoryPart, NOTHING, type ChannelMemory } from './channel-memory.ts';
 import { monthBook, type MonthBook, type MonthDigest } from './month-book.ts';
 import { joinCitations, peopleSummaries } from './summary.ts';
 import { machineFiles, wholeOf, type Whole } from './whole.ts';
@@ -55,7 +65,7 @@ export async function makeChannel(input: ChannelInput): Promise<MadeChannel> {
   const { plan, settings, parts } = input;
   const { slug } = plan;
   const zone = zoneOf(settings.zone);
-  const memory = parts.has(memoryPart(slug)) ? parts.read<ChannelMemory>(memoryPart(slug)) : { months: [], files: {} };
+  const memory = parts.has(memoryPart(slug)) ? parts.read<ChannelMemory>(memoryPart(slug)) : NOTHING;
   const book = monthBook(parts, slug);
   const digests = new Map(memory.months.map(([name]) => [name, book.digests.read(name)]));
   const loggers = await loggersOf(input.files, zone);
@@ -99,16 +109,18 @@ async function made(making: Making): Promise<MadeChannel> {
   const texts = [...files].flatMap(([name, { text }]) => (text === undefined ? [] : [[name, text] as const]));
   storeChannelFiles(store, slug, new Map(texts), new Set(files.keys()));
   const coverage = coverageOf(loggers, months, whole.gaps);
-  const shorts = [...written.values()];
-  const days = shorts.flatMap(({ short }) => short.days);
-  const told = shorts.map(({ month }) => month.people);
+  const all = [...written.values()];
+  const days = all.flatMap((month) => month.days);
+  const told = all.map(({ month }) => month.people);
   for (const history of months) {
     const presence = whole.presence.get(history.name);
     const old = before.digests.get(history.name);
     if (old?.history !== history || old.presence !== presence)
       book.digests.write(history.name, { history, ...(presence && { presence }) });
   }
+  const cited = hash('sha256', JSON.stringify(all.map(({ month }) => month.references)));
   const memory: ChannelMemory = {
+    cited,
     months: months.map(({ name }) => [name, written.get(name)?.month ?? null]),
     files: Object.fromEntries([...files].map(([name, { key }]) => [name, key])),
   };
@@ -121,12 +133,19 @@ async function made(making: Making): Promise<MadeChannel> {
     ...(plan.presence === 'show' && coverage && { coverage }),
     days,
     people: peopleSummaries(whole.people, told, whole.stays, zone, days.at(-1)?.date ?? ''),
-    citations: joinCitations(shorts.map(({ short }) => short.citations)),
+    citations: cited === before.cited ? storedCitations(store, slug) : citedIn(store, slug, [...written.keys()]),
   };
   return {
     ...{ plan, files: logs, loggers, months, repairs: repairsOf(whole), ...(coverage && { coverage }) },
-    shown: { index, changed: shorts.flatMap(({ changed }) => changed) },
+    shown: { index, changed: all.flatMap(({ changed }) => changed) },
   };
+}
+
+/** What some months cite, together; it is stored. */
+function citedIn(store: string, slug: string, months: readonly string[]): readonly CitationSummary[] {
+  const citations = joinCitations(months.map((month) => citationsOfMonth(store, slug, month)));
+  storeCitations(store, slug, citations);
+  return citations;
 }
 
 function channelOf({ slug, name, network }: ChannelPlan): DayChannel {

@@ -10,7 +10,7 @@ import type { Entry } from '../events.ts';
 import { indexOf, peopleOfDay, type People } from '../people.ts';
 import { gapsOfDay, REACH, withBack, type Back } from '../presence.ts';
 import { lower } from '../shared/casemap.ts';
-import { dayHead, dropBegun, endDay, entriesOf, storeMonth, type MonthSummary, type Reference } from '../store.ts';
+import { dayHead, dropBegun, endDay, entriesOf, storeMonth, type DaySummary, type Reference } from '../store.ts';
 import { zoneOf } from '../time.ts';
 import type { DayFacts } from './make-day.ts';
 import type { MonthBook } from './month-book.ts';
@@ -55,10 +55,11 @@ export interface WrittenMonth {
   readonly people: readonly PersonTold[];
 }
 
-/** What a build changed of a month. */
+/** A month as a build leaves it. */
 export interface MonthWritten {
   readonly month: WrittenMonth;
-  readonly short: MonthSummary;
+  /** In short, ascending. */
+  readonly days: readonly DaySummary[];
   /** Days whose file is new or differs. */
   readonly changed: readonly string[];
 }
@@ -108,11 +109,14 @@ export function writeMonth(
   });
   book.written.write(name, written);
   const cited = days.map(({ date, references }) => [date, references.map(named(context.people))] as const);
-  const short: MonthSummary = {
-    days: days.map((facts, at) => summaryOf(facts, zone.dayOf(facts.date), written[at]?.present ?? 0, context.people)),
-    citations: citationsIn(cited),
+  const short = days.map((facts, at) =>
+    summaryOf(facts, zone.dayOf(facts.date), written[at]?.present ?? 0, context.people),
+  );
+  const texts = {
+    months: JSON.stringify(short),
+    citations: JSON.stringify(citationsIn(cited)),
+    references: referencesText(cited),
   };
-  const texts = { short: JSON.stringify(short), references: referencesText(cited) };
   storeMonth(store, slug, name, texts);
   const month: WrittenMonth = {
     key,
@@ -122,7 +126,7 @@ export function writeMonth(
     references: hash('sha256', texts.references),
     people: peopleTold(days, context.people, presence),
   };
-  return { month, short, changed };
+  return { month, days: short, changed };
 }
 
 function citedKey({ references }: DayFacts, people: People): string {

@@ -47,7 +47,7 @@ export function writeMonths(input: MonthsInput): ReadonlyMap<string, MonthWritte
     const known = before.get(name);
     const now =
       known?.key === key
-        ? { month: known, short: storedMonth(store, slug, name), changed: [] }
+        ? { month: known, days: storedMonth(store, slug, name), changed: [] }
         : writeMonth(context, name, key, input);
     written.set(name, now);
     for (const date of known?.dates ?? []) if (!now.month.dates.includes(date)) dropDay(store, slug, date);
