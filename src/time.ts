@@ -49,11 +49,16 @@ export function zoneOf(name: string): Zone {
   return zone;
 }
 
+/** Seconds east of UTC at an instant; the default zone need not be asked. */
+function offsetsOf(name: string): (at: number) => number {
+  if (name === 'UTC') return () => 0;
+  const rules = IANAZone.create(name);
+  return (at) => Math.round(rules.offset(at * 1000) * 60);
+}
+
 function makeZone(name: string): Zone {
   if (!isZone(name)) throw new RangeError(`${name} is no IANA zone`);
-  const rules = IANAZone.create(name);
-  // The default zone need not be asked.
-  const ask = name === 'UTC' ? () => 0 : (at: number): number => Math.round(rules.offset(at * 1000) * 60);
+  const ask = offsetsOf(name);
   const offsets = new Map<number, Offsets>();
   const days = new Map<number, Day>();
 
@@ -85,8 +90,11 @@ function makeZone(name: string): Zone {
   }
 
   function instantsOf(local: number): readonly number[] {
-    const around = new Set([offsetAt(local - DAY), offsetAt(local + DAY), offsetAt(local)]);
-    const instants = [...around].map((offset) => local - offset).filter((at) => at + offsetAt(at) === local);
+    const around = [offsetAt(local - DAY), offsetAt(local + DAY), offsetAt(local)] as const;
+    const [offset] = around;
+    // No change is near: all but a few days of a year.
+    if (around.every((other) => other === offset) && offsetAt(local - offset) === offset) return [local - offset];
+    const instants = [...new Set(around)].map((east) => local - east).filter((at) => at + offsetAt(at) === local);
     return instants.length > 1 ? instants.sort((a, b) => a - b) : instants;
   }
 
@@ -104,8 +112,11 @@ function makeZone(name: string): Zone {
 
   function dayNumbered(localDay: number): Day {
     let day = days.get(localDay);
-    if (!day)
-      days.set(localDay, (day = { date: dateOf(localDay), start: startOf(localDay), end: startOf(localDay + 1) }));
+    if (!day) {
+      const start = days.get(localDay - 1)?.end ?? startOf(localDay);
+      const end = days.get(localDay + 1)?.start ?? startOf(localDay + 1);
+      days.set(localDay, (day = { date: dateOf(localDay), start, end }));
+    }
     return day;
   }
 

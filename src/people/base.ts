@@ -15,3 +15,13 @@ export function baseOf(nick: string): string {
     .replace(/[_`^-]+$/, '');
   return base === '' ? name : base;
 }
+
+/** `baseOf` for one who asks for the same nicks again and again. */
+export function rememberedBases(): typeof baseOf {
+  const bases = new Map<string, string>();
+  return (nick) => {
+    let base = bases.get(nick);
+    if (base === undefined) bases.set(nick, (base = baseOf(nick)));
+    return base;
+  };
+}

@@ -61,16 +61,17 @@ export function chainsOf(
   }
   for (const list of byNick.values()) list.sort((a, b) => a.from - b.from);
   // By nick and moment: the first of those that end, and of those that begin, by a rename.
-  const leaving = new Map<string, Stay>();
-  const coming = new Map<string, Stay>();
-  const note = (stays: Map<string, Stay>, name: string, stay: Stay): void => {
-    if (!stays.has(name)) stays.set(name, stay);
-  };
-  for (const [key, list] of byNick)
+  const leaving = new Map<string, Map<number, Stay>>();
+  const coming = new Map<string, Map<number, Stay>>();
+  for (const [key, list] of byNick) {
+    const [left, came] = [new Map<number, Stay>(), new Map<number, Stay>()];
     for (const stay of list) {
-      if (stay.end === 'nick') note(leaving, `${key} ${stay.to}`, stay);
-      if (stay.start === 'nick') note(coming, `${key} ${stay.from}`, stay);
+      if (stay.end === 'nick' && !left.has(stay.to)) left.set(stay.to, stay);
+      if (stay.start === 'nick' && !came.has(stay.from)) came.set(stay.from, stay);
     }
+    leaving.set(key, left);
+    coming.set(key, came);
+  }
 
   const chains: Link[][] = [];
   const chainOf = new Map<Stay, Link[]>();
@@ -87,8 +88,8 @@ export function chainsOf(
   };
   for (const rename of renames) {
     const [from, to] = [lower(rename.from), lower(rename.to)];
-    const left = leaving.get(`${from} ${rename.at}`);
-    const came = coming.get(`${to} ${rename.at}`);
+    const left = leaving.get(from)?.get(rename.at);
+    const came = coming.get(to)?.get(rename.at);
     if (!left || !came || from === to) continue;
     if (!alike(from, to) && together(byNick.get(from)!, byNick.get(to)!)) continue;
     let chain = chainOf.get(left);

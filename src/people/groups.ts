@@ -1,7 +1,7 @@
 // Nicks that are one person at any time: by settings, or alike and proven by a rename or a host.
 import type { PersonSettings } from '../settings.ts';
 import { lower } from '../shared/casemap.ts';
-import { baseOf } from './base.ts';
+import { rememberedBases } from './base.ts';
 import type { HostFacts, Rename } from './facts.ts';
 import type { Known, NickEvidence } from './people.ts';
 
@@ -69,6 +69,7 @@ export function groupsOf(
   const isBefore = (one: Cluster, two: Cluster) => standing(one) >= standing(two);
   const standing = ({ keys }: Cluster) => Math.max(...keys.map((key) => known.get(key)!.lines));
 
+  const baseOf = rememberedBases();
   for (const rename of renames) {
     const [from, to] = [lower(rename.from), lower(rename.to)];
     if (from !== to && baseOf(from) === baseOf(to)) {

@@ -10,7 +10,7 @@
 import type { Stay } from '../day.ts';
 import type { PersonSettings } from '../settings.ts';
 import { lower } from '../shared/casemap.ts';
-import { baseOf } from './base.ts';
+import { rememberedBases } from './base.ts';
 import { chainsOf } from './chains.ts';
 import type { HostFacts, PeopleFacts, Rename } from './facts.ts';
 import { groupsOf } from './groups.ts';
@@ -174,6 +174,7 @@ export function peopleOf({ facts, hosts = [], stays, settings, dayOf }: PeopleIn
     const label = groups[of[key]!]!.label;
     return { listed: label !== undefined, lines: known.get(key)!.lines, place: known.get(key)!.place };
   };
+  const baseOf = rememberedBases();
   for (const chain of chainsOf(stays, renames, (a, b) => of[a] === of[b] || baseOf(a) === baseOf(b))) {
     // The chain is whoever in it is best known: by the settings, then by lines, then by who came first.
     const best = chain.links

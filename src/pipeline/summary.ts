@@ -84,13 +84,15 @@ export function peopleSummaries(
     }
   for (const [index, { from, to }] of spansOf(people, stays)) {
     const name = people.persons[index]?.name ?? '';
+    const known = found.get(name);
+    // Most are known by days that hold their stays.
+    if (known && zone.dayOf(known.first).start <= from && to < zone.dayOf(known.last).end) continue;
     const [first, until] = [zone.dayAt(from).date, zone.dayAt(to).date];
     const last = until < lastDay ? until : lastDay;
-    const known = found.get(name) ?? { lines: 0, first, last };
     found.set(name, {
-      lines: known.lines,
-      first: first < known.first ? first : known.first,
-      last: last > known.last ? last : known.last,
+      lines: known?.lines ?? 0,
+      first: known && known.first < first ? known.first : first,
+      last: known && known.last > last ? known.last : last,
     });
   }
   return people.persons.flatMap(({ name, nicks, hue, bot }) => {
