@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { deposit as depositFrom, USUAL, type Deposited } from '../deposit.ts';
 import { FORMATS } from '../formats/index.ts';
 import { Mistake } from '../mistake.ts';
+import { counted, grouped } from '../shared/numbers.ts';
 import { DONE, type Io } from './io.ts';
 
 export interface DepositOptions {
@@ -14,9 +15,6 @@ export interface DepositOptions {
   readonly queries?: boolean;
   readonly dryRun?: boolean;
 }
-
-const count = (value: number): string => value.toLocaleString('en-US');
-const counted = (value: number, one: string): string => `${count(value)} ${value === 1 ? one : `${one}s`}`;
 
 /** Deposits, and says of each channel what was known, what is new, and where a hole lies; the exit code. */
 export async function deposit(from: readonly string[], options: DepositOptions, io: Io): Promise<number> {
@@ -57,5 +55,5 @@ export async function deposit(from: readonly string[], options: DepositOptions, 
 }
 
 function lineOf({ window, path, known, added, hole }: Deposited): string {
-  return `${window}: ${count(known)} lines known, ${count(added)} new${hole ? ', lines may be missing before them' : ''} (${path})`;
+  return `${window}: ${grouped(known)} lines known, ${grouped(added)} new${hole ? ', lines may be missing before them' : ''} (${path})`;
 }

@@ -5,6 +5,7 @@ import { importDocument, type Importer } from '../import/importer.ts';
 import { matrix } from '../import/matrix.ts';
 import { Mistake } from '../mistake.ts';
 import { readLines } from '../read.ts';
+import { grouped } from '../shared/numbers.ts';
 import { DONE, PROBLEMS, type Io } from './io.ts';
 
 export interface ImportOptions {
@@ -47,8 +48,7 @@ export async function importFile({ from, file, to }: ImportOptions, { out, err }
   });
   if (!imported) throw new Mistake(`${file} is no ${importer.title}.`);
   const { messages, lines, silent, broken } = imported;
-  const count = (number: number): string => number.toLocaleString('en-US');
-  err(`${count(messages)} messages gave ${count(lines)} lines; ${count(silent)} say nothing that a log holds`);
-  if (broken > 0) err(`${count(broken)} could not be read`);
+  err(`${grouped(messages)} messages gave ${grouped(lines)} lines; ${grouped(silent)} say nothing that a log holds`);
+  if (broken > 0) err(`${grouped(broken)} could not be read`);
   return broken > 0 ? PROBLEMS : DONE;
 }

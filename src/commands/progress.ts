@@ -1,7 +1,7 @@
 // How far a build has come: a bar on a terminal; elsewhere, where a stage takes long, a line now and then.
 import type { SingleBar } from 'cli-progress';
 import type { Io } from './io.ts';
-import { count } from './words.ts';
+import { grouped } from '../shared/numbers.ts';
 
 export type Stage = 'files' | 'days' | 'pages';
 
@@ -51,7 +51,7 @@ async function drawn(): Promise<Display> {
   let bar: SingleBar | undefined;
   return {
     show(stage, done, total, rate, left) {
-      const payload = { rate: count(rate), left };
+      const payload = { rate: grouped(rate), left };
       if (!bar) {
         const { doing, what } = WORDS[stage];
         const format = `${doing} {bar} {value}/{total} ${what}, {rate} a second, {left} s left`;
@@ -76,7 +76,9 @@ function said(io: Io, now: () => number): Display {
       if (now() < next) return;
       next = now() + PAUSE;
       const { doing, what } = WORDS[stage];
-      io.err(`${doing}: ${count(done)} of ${count(total)} ${what}, ${count(rate)} a second, ${count(left)} s left`);
+      io.err(
+        `${doing}: ${grouped(done)} of ${grouped(total)} ${what}, ${grouped(rate)} a second, ${grouped(left)} s left`,
+      );
     },
     end: () => undefined,
   };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Files } from '../pipeline/files.ts';
 import { linesAt } from '../read.ts';
 import { lineSums, type ChannelTold, type Faults } from './told.ts';
-import { count, counted, sum } from './words.ts';
+import { counted, grouped, sum } from '../shared/numbers.ts';
 
 export interface BuildFacts {
   readonly files: Pick<Files, 'plan' | 'refused'>;
@@ -27,8 +27,8 @@ export function summary({ files, told, seconds, verbose, out, changed }: BuildFa
   const channels = told.filter((one) => one.days > 0).length;
   return [
     ...(verbose ? told.flatMap((one) => one.verbose) : []),
-    `${counted(logs, 'log')}, ${counted(sums.lines, 'line')}: ${count(sums.read)} read, ${count(sums.control)} control, ${count(sums.blank)} blank, ${count(sums.doubles)} doubles, ${count(sums.hidden)} left out, ${counted(sums.problems, 'problem')}.`,
-    `${counted(channels, 'channel')}, ${counted(days, 'day')} (${count(changed)} new or changed), ${counted(entries, 'entry', 'entries')}.`,
+    `${counted(logs, 'log')}, ${counted(sums.lines, 'line')}: ${grouped(sums.read)} read, ${grouped(sums.control)} control, ${grouped(sums.blank)} blank, ${grouped(sums.doubles)} doubles, ${grouped(sums.hidden)} left out, ${counted(sums.problems, 'problem')}.`,
+    `${counted(channels, 'channel')}, ${counted(days, 'day')} (${grouped(changed)} new or changed), ${counted(entries, 'entry', 'entries')}.`,
     ...asides(files),
     `Site in ${out}, ${seconds.toFixed(1)} s.`,
   ];
@@ -107,7 +107,7 @@ export function lostReport(lost: readonly string[]): readonly string[] {
   return [
     `${counted(lost.length, 'address', 'addresses')} of the present site would lead nowhere, so it was kept:`,
     ...lost.slice(0, most).map((address) => `  ${address}`),
-    ...(lost.length > most ? [`  and ${count(lost.length - most)} more`] : []),
+    ...(lost.length > most ? [`  and ${grouped(lost.length - most)} more`] : []),
     'Bring back the logs that gave them, name former zones or slugs in archive.yaml (formerZones, formerSlugs), or take lines out with privacy.remove, which keeps their address. To lose them all the same: --allow-lost-links.',
   ];
 }

@@ -1,7 +1,7 @@
 // What a build tells of each channel: where each line of its logs went, what each log gave, what of them could not be read.
 import type { ChannelReport } from '../pipeline/archive.ts';
 import type { IndexedFile } from '../pipeline/files.ts';
-import { count, counted, sum } from './words.ts';
+import { counted, grouped, sum } from '../shared/numbers.ts';
 
 /** The lines of the logs of channels and where they went: `read` and the rest add up to `lines`. */
 export interface LineSums {
@@ -107,7 +107,7 @@ function verboseOf({ plan, loggers, months, coverage }: ChannelReport): readonly
       const owner = logger?.owner === undefined ? '' : ` of ${logger.owner}`;
       const [least, most] = own.ahead ?? [0, 0];
       const clock = own.ahead ? `; clock ${least === most ? least : `${least} … ${most}`} s ahead` : '';
-      return `  ${own.formats.join(', ')}${owner}, ${counted(logger?.files.length ?? 0, 'file')}: ${counted(own.entries, 'entry', 'entries')}, ${count(own.alone)} only here; ${watchedFor(own)}${clock}.`;
+      return `  ${own.formats.join(', ')}${owner}, ${counted(logger?.files.length ?? 0, 'file')}: ${counted(own.entries, 'entry', 'entries')}, ${grouped(own.alone)} only here; ${watchedFor(own)}${clock}.`;
     }),
   ];
 }

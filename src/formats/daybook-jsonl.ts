@@ -7,6 +7,7 @@
 // is unparsed; it keeps its place in time where `at` can be read.
 import * as v from 'valibot';
 import type { Candidate, FileFacts, LogFormat, ParsedLine, Sample } from '../format.ts';
+import { grouped } from '../shared/numbers.ts';
 import { HEADER_LINE, stampOfLine, toldBy, type HeaderLine } from './parts/jsonl.ts';
 import { factsOfPath } from './parts/paths.ts';
 import { at, BLANK, CONTROL, tally } from './parts/stamped.ts';
@@ -45,7 +46,7 @@ function recognise(sample: Sample): readonly Candidate[] {
     ...(network ? { network } : {}),
     ...sample.given,
   };
-  const reason = `${(lines - unparsed).toLocaleString('en-US')} of ${lines.toLocaleString('en-US')} lines are JSON lines of Daybook's`;
+  const reason = `${grouped(lines - unparsed)} of ${grouped(lines)} lines are JSON lines of Daybook's`;
   return [{ format: 'daybook-jsonl', score: (lines - unparsed) / lines, reason, facts }];
 }
 

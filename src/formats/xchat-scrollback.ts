@@ -10,6 +10,7 @@
 // then the digits stand alone. Stages: envelope → which themes (survey.ts) → which event (reader.ts) → what it means (meanings.ts).
 // Source: HexChat 2.16, src/common/text.c.
 import type { Candidate, LogFormat, Sample } from '../format.ts';
+import { grouped } from '../shared/numbers.ts';
 import { open as openEnvelope } from './xchat/envelope.ts';
 import { lineReader } from './xchat/line.ts';
 import { placeOf } from './xchat/place.ts';
@@ -19,8 +20,6 @@ const NAME = 'xchat-scrollback';
 
 /** What a stamped line is worth to a claim whose theme is not known: nothing else writes such stamps. */
 const STAMP_ALONE = 0.5;
-
-const n = (count: number): string => count.toLocaleString('en-US');
 
 function recognise({ path, lines, given }: Sample): readonly Candidate[] {
   const written = lines.filter(({ text }) => openEnvelope(text).is !== 'blank');
@@ -43,7 +42,7 @@ function recognise({ path, lines, given }: Sample): readonly Candidate[] {
     {
       format: NAME,
       score,
-      reason: `${n(Math.min(read, stamped))} of ${n(written.length)} lines${theme ? `, theme ${theme}` : ''}`,
+      reason: `${grouped(Math.min(read, stamped))} of ${grouped(written.length)} lines${theme ? `, theme ${theme}` : ''}`,
       facts: { ...facts, ...given },
     },
   ];

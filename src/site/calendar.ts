@@ -1,8 +1,8 @@
 // The calendar of a channel: a table a month, week from Monday, a cell a day with its count, one of four greens and the
 // hours in which people spoke.
+import { counted, grouped } from '../shared/numbers.ts';
 import type { DaySummary } from '../store.ts';
 import type { ChannelFacts } from './channel-facts.ts';
-import { counted, grouped } from './dates.ts';
 import { html, markup } from './html.ts';
 import type { Markup } from './html.ts';
 import { monthName } from './spans.ts';

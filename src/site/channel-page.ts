@@ -1,11 +1,12 @@
 // The page of a channel: what it holds, its calendar, its days, its people and what was cited. A channel of more than a
 // hundred days shows the latest here, and has a page for each year.
+import { counted, grouped } from '../shared/numbers.ts';
 import type { ArchiveIndex, ChannelIndex, CitationSummary, DaySummary } from '../store.ts';
 import { linesOf, linesOnDays, monthsOf, monthTable, yearsOf } from './calendar.ts';
 import { dayNames, factsOf, quarters, shownLink } from './channel-facts.ts';
 import type { ChannelFacts } from './channel-facts.ts';
 import { clockOf, hm, zoneName } from './clock.ts';
-import { counted, grouped, listed } from './dates.ts';
+import { listed } from './dates.ts';
 import { html, isolated, markup } from './html.ts';
 import type { Markup, Value } from './html.ts';
 import { layout } from './layout.ts';

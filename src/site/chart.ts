@@ -6,10 +6,11 @@
 //
 // A crowd stays small: details for so many stays, lanes for so many people, the others as a count and a list.
 import type { DayFile } from '../day.ts';
+import { counted, grouped } from '../shared/numbers.ts';
 import type { Clock } from './clock.ts';
 import { faceOf, hm } from './clock.ts';
 import type { Conversation } from './conversations.ts';
-import { counted, grouped, listed } from './dates.ts';
+import { listed } from './dates.ts';
 import { escape, html, isolated, markup } from './html.ts';
 import type { Markup } from './html.ts';
 import type { Lane, LaneStay } from './lanes.ts';

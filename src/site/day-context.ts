@@ -1,8 +1,9 @@
 // What the parts of a day's page are made from: the day, its clock and people, and what each conversation was.
 import type { DayFile } from '../day.ts';
+import { counted } from '../shared/numbers.ts';
 import type { ArchiveIndex, ChannelIndex, DaySummary } from '../store.ts';
 import type { Conversation } from './conversations.ts';
-import { counted, listed } from './dates.ts';
+import { listed } from './dates.ts';
 import { isolated } from './html.ts';
 import type { Lane } from './lanes.ts';
 import type { LineContext } from './lines.ts';

@@ -9,7 +9,7 @@ import type { Clock } from './clock.ts';
 import type { SightChanges } from './comings.ts';
 import { isSaid, laterBy, partsOf, timeOfDay } from './conversations.ts';
 import type { Interjection, Part } from './conversations.ts';
-import { counted, fullDate, grouped, listed, longDate, shortDate, weekdayOf } from './dates.ts';
+import { fullDate, listed, longDate, shortDate, weekdayOf } from './dates.ts';
 import { named, tellOf } from './day-context.ts';
 import type { DayContext, Told } from './day-context.ts';
 import { html, isolated, markup } from './html.ts';
@@ -21,6 +21,7 @@ import { asideHtml, blocksHtml, happeningsHtml } from './lines.ts';
 import { marginNotes } from './margin-notes.ts';
 import { textsOf } from './links.ts';
 import { netsplitsOf } from '../presence.ts';
+import { counted, grouped } from '../shared/numbers.ts';
 import { channelPath, dayFilePath, dayPath, href, personPath } from './urls.ts';
 import { whoOf } from './who.ts';
 

@@ -1,11 +1,12 @@
 // The home page: a block a channel, what was said lately, what was cited, and how to cite. With many channels, blocks for
 // the liveliest and a list of all; with none, how to add logs.
+import { counted, grouped } from '../shared/numbers.ts';
 import type { Archive, ArchiveIndex } from '../store.ts';
 import { linesOnDays } from './calendar.ts';
 import { factsOf } from './channel-facts.ts';
 import type { ChannelFacts } from './channel-facts.ts';
 import { clockOf, hm } from './clock.ts';
-import { counted, grouped, listed } from './dates.ts';
+import { listed } from './dates.ts';
 import { html, isolated, markup } from './html.ts';
 import type { Markup, Value } from './html.ts';
 import { layout } from './layout.ts';

@@ -1,8 +1,8 @@
 // The list of days, newest first: lines, hours, who spoke, what it was about. Days on which nobody spoke are one sentence.
+import { grouped } from '../shared/numbers.ts';
 import type { DaySummary } from '../store.ts';
 import { stripOf } from './calendar.ts';
 import type { ChannelFacts } from './channel-facts.ts';
-import { grouped } from './dates.ts';
 import { html, needsDirection } from './html.ts';
 import type { Markup, Value } from './html.ts';
 import { dayPath, href, personPath } from './urls.ts';

@@ -1,8 +1,8 @@
 // Beside the transcript: its conversations, what was cited, the identifiers said that day; each a link to a line.
 import { termsOf } from '../references.ts';
+import { grouped } from '../shared/numbers.ts';
 import type { Reference } from '../store.ts';
 import { hm } from './clock.ts';
-import { grouped } from './dates.ts';
 import { named } from './day-context.ts';
 import type { DayContext, Told } from './day-context.ts';
 import { html } from './html.ts';

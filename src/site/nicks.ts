@@ -1,9 +1,9 @@
 // The nicks of a person, each with what shows that it is the person's: "became jcuster, Fri 4 Oct, 12:45".
 import type { ArchiveIndex, NickEvidence, PersonSummary } from '../store.ts';
 import { lower } from '../shared/casemap.ts';
+import { counted, grouped } from '../shared/numbers.ts';
 import type { ChannelFacts } from './channel-facts.ts';
 import { clockOf, hm } from './clock.ts';
-import { counted, grouped } from './dates.ts';
 import { html } from './html.ts';
 import type { Markup, Value } from './html.ts';
 import { direction, joined } from './ledger.ts';

@@ -1,8 +1,8 @@
 // Everybody of a channel: how much each said, on how many days, from when to when, under which nicks.
+import { grouped } from '../shared/numbers.ts';
 import type { ArchiveIndex, ChannelIndex } from '../store.ts';
 import { factsOf } from './channel-facts.ts';
 import type { ChannelFacts } from './channel-facts.ts';
-import { grouped } from './dates.ts';
 import { html, isolated } from './html.ts';
 import type { Markup } from './html.ts';
 import { layout } from './layout.ts';

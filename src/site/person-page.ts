@@ -1,11 +1,12 @@
 // A person of a channel: a row a day with presence and speech, hours, nicks with the evidence for each, who names whom.
 // A long life shows its latest days, and its months.
+import { counted, grouped } from '../shared/numbers.ts';
 import type { ArchiveIndex, ChannelIndex, PersonSummary } from '../store.ts';
 import { stripOf } from './calendar.ts';
 import { factsOf } from './channel-facts.ts';
 import type { ChannelFacts } from './channel-facts.ts';
 import { clockOf, hm } from './clock.ts';
-import { counted, grouped, listed, utcMidnight } from './dates.ts';
+import { listed, utcMidnight } from './dates.ts';
 import { html, isolated, markup } from './html.ts';
 import type { Markup, Value } from './html.ts';
 import { layout } from './layout.ts';

@@ -4,6 +4,7 @@
 //   logged    ━━━━━━━━┈━━━━      97 %
 //   ada       ━ ━ ━    ━ ━   14 days  96 h
 import type { Gap } from '../day.ts';
+import { counted, grouped } from '../shared/numbers.ts';
 import type { ArchiveIndex, ChannelIndex } from '../store.ts';
 import { zoneOf } from '../time.ts';
 import type { Attendance, MonthPresence } from './attendance.ts';
@@ -13,7 +14,7 @@ import type { ChannelFacts } from './channel-facts.ts';
 import { yearsWithPages } from './channel-page.ts';
 import { clockOf, hm } from './clock.ts';
 import { spell } from './comings.ts';
-import { counted, grouped, utcMidnight } from './dates.ts';
+import { utcMidnight } from './dates.ts';
 import { html, isolated, markup } from './html.ts';
 import type { Markup, Value } from './html.ts';
 import { layout } from './layout.ts';

@@ -1,11 +1,12 @@
 // What was cited: a page a channel with every citing line, and a page a bug, to link to from its tracker.
+import { counted, grouped } from '../shared/numbers.ts';
 import type { Archive, ArchiveIndex, ChannelIndex, CitationSummary } from '../store.ts';
 import { factsOf, shownLink } from './channel-facts.ts';
 import type { ChannelFacts } from './channel-facts.ts';
 import { citationOf, citationsOf } from './citations.ts';
 import type { Citation, CitingLine } from './citations.ts';
 import { clockOf, hms, iso } from './clock.ts';
-import { counted, grouped, listed } from './dates.ts';
+import { listed } from './dates.ts';
 import { html, isolated, markup } from './html.ts';
 import type { Markup, Value } from './html.ts';
 import { layout } from './layout.ts';

@@ -1,8 +1,9 @@
 // The life of a channel as bars on graph paper: a bar a day, or where there are many a bar a week or a month, each a link.
+import { counted } from '../shared/numbers.ts';
 import { linesOf, linesOnDays } from './calendar.ts';
 import type { ChannelFacts } from './channel-facts.ts';
 import { yearsWithPages } from './channel-page.ts';
-import { counted, utcMidnight } from './dates.ts';
+import { utcMidnight } from './dates.ts';
 import { html } from './html.ts';
 import type { Markup } from './html.ts';
 import { monthName } from './spans.ts';

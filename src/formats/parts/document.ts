@@ -2,6 +2,7 @@
 import type { Candidate, LineParser, LogFormat, ParsedLine, Sample } from '../../format.ts';
 import { elementsOf } from '../../import/elements.ts';
 import { placeOf, valueOf, type Importer } from '../../import/importer.ts';
+import { grouped } from '../../shared/numbers.ts';
 import { toldBy } from './jsonl.ts';
 import { at, CONTROL } from './stamped.ts';
 
@@ -43,7 +44,7 @@ function recognise({ name, importer }: DocumentLog, sample: Sample): readonly Ca
   }
   const facts = placeOf(importer, elements.head());
   if (!facts || messages === broken) return [];
-  const reason = `its fields are those of a ${importer.title}, ${(messages - broken).toLocaleString('en-US')} messages in the sample`;
+  const reason = `its fields are those of a ${importer.title}, ${grouped(messages - broken)} messages in the sample`;
   return [{ format: name, score: 1 - broken / messages, reason, facts: { ...facts, ...sample.given } }];
 }
 

@@ -8,6 +8,7 @@
 import { readByRules, type Candidate, type FileFacts, type LineParser, type LineRule } from '../../format.ts';
 import type { LogFormat, ParsedLine, RawLine, Sample, Stamp, Survey } from '../../format.ts';
 import type { Event } from '../../events.ts';
+import { grouped } from '../../shared/numbers.ts';
 import { factsOfPath } from './paths.ts';
 import { at, BLANK } from './stamped.ts';
 import { usualForm } from './usual-stamps.ts';
@@ -141,7 +142,7 @@ function recognise(spec: LineLog, sample: Sample): readonly Candidate[] {
   const byPath = ownStamps && (spec.path?.test(sample.path) ?? false);
   const score = (read / lines.length) * (proven ? 1 : byPath ? BY_PATH : UNPROVEN);
   const sure = proven ? '' : byPath ? ', by its name alone' : ', though others write them alike';
-  const reason = `${n(read)} of ${n(lines.length)} lines${facts.stamp ? `, stamps ${facts.stamp}` : ''}${sure}`;
+  const reason = `${grouped(read)} of ${grouped(lines.length)} lines${facts.stamp ? `, stamps ${facts.stamp}` : ''}${sure}`;
   return [{ format: spec.name, score, reason, facts: keep(spec, facts) }];
 }
 
@@ -162,8 +163,6 @@ function formOf(spec: LineLog, sample: Sample, texts: readonly string[]): { read
   const other = usualForm(sample.lines);
   return other && other.share * texts.length > 2 * (own?.lines ?? 0) ? other : own;
 }
-
-const n = (count: number): string => count.toLocaleString('en-US');
 
 /** A single stamp form need not be settled: a file may change it half-way, and every known form is read anyway. */
 function keep(spec: LineLog, facts: FileFacts): FileFacts {
