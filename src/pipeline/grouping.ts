@@ -8,7 +8,7 @@
 // Where two people's clients wrote a file a day, and few of them show an owner, their clocks tell them apart: who is
 // ahead of whom today was so yesterday.
 import { seen, stampDifference, type Seen } from '../gather.ts';
-import { openLog, ownerAt, playedBack, type DayPart, type FileIndex, type LogReader } from '../log-file.ts';
+import { openLog, ownerAt, playedBack, type DayPart, type FileIndex, type LogReader, type Owner } from '../log-file.ts';
 import { lower } from '../shared/casemap.ts';
 import type { Zone } from '../time.ts';
 import type { IndexedFile } from './files.ts';
@@ -51,6 +51,8 @@ export interface Source {
   readonly file: IndexedFile;
   readonly span: Span;
   readonly reader: LogReader;
+  /** Its owner's nicks, by the lines that show them. */
+  readonly owners: readonly Owner[];
   readonly eventsOf: (date: string) => Promise<readonly Seen[]>;
 }
 
@@ -62,6 +64,7 @@ function sourceOf(file: IndexedFile, span: Span, zone: Zone): Source {
     file,
     span,
     reader,
+    owners,
     async eventsOf(date) {
       const events = await reader.eventsOf(date);
       const again = replays ? playedBack(events) : undefined;

@@ -111,7 +111,7 @@ function holesOf(sources: readonly Source[]): readonly number[] {
 }
 
 /** What a file's share in some days depends on: its lines, whether the file begins or ends there, and whose it is. */
-function daysKey({ file, span }: Source, dates: readonly string[]): unknown {
+function daysKey({ file, span, owners }: Source, dates: readonly string[]): unknown {
   const days = dates.flatMap((date) => {
     const parts = partsOn(file, date);
     if (parts.length === 0) return [];
@@ -120,6 +120,5 @@ function daysKey({ file, span }: Source, dates: readonly string[]): unknown {
     return [[parts.map((part) => part.hash), span.first >= from && span.first, span.last <= to && span.last] as const];
   });
   const end = Math.max(...dates.flatMap((date) => partsOn(file, date).map((part) => part.to)));
-  const owners = file.index.blocks.flatMap((block) => block.owners);
   return [days, owners.filter(({ line }, index) => index === 0 || line < end), isAfterHole(file.path)];
 }

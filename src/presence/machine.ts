@@ -96,13 +96,8 @@ export function presenceFiles(
     const heads = personsIn(own);
     const bounds = { from: Math.max(from, start), to: Math.min(to, end) };
     const its = gapsOfDay(inside, start, end);
-    const key = JSON.stringify([
-      channel,
-      bounds,
-      its,
-      heads.map((person) => headOf(people.persons[person])),
-      own.join(),
-    ]);
+    const told = hash('sha256', new Uint8Array(Float64Array.from(own).buffer));
+    const key = JSON.stringify([channel, bounds, its, heads.map((person) => headOf(people.persons[person])), told]);
     return {
       name,
       key: hash('sha256', key),

@@ -58,10 +58,10 @@ function dayTexts(): (day: DaySummary) => string {
     return text;
   };
   return ({ date, start, end, lines, entries, first, last, speakers, present, about }) => {
-    const head = { date, start, end, lines, entries, ...(first === undefined ? {} : { first, last }) };
-    const spoke = speakers.map(([name, said]) => `${quote(name)}:${said}`).join();
-    const tail = { present, about: about.map(({ name, id }) => ({ name, id })) };
-    return `${JSON.stringify(head).slice(0, -1)},"speakers":{${spoke}},${JSON.stringify(tail).slice(1)}`;
+    const said = first === undefined ? '' : `,"first":${first},"last":${last}`;
+    const spoke = speakers.map(([name, its]) => `${quote(name)}:${its}`).join();
+    const topics = about.map(({ name, id }) => `{"name":${quote(name)},"id":${JSON.stringify(id)}}`).join();
+    return `{"date":"${date}","start":${start},"end":${end},"lines":${lines},"entries":${entries}${said},"speakers":{${spoke}},"present":${present},"about":[${topics}]}`;
   };
 }
 
