@@ -3,7 +3,14 @@ import { resolve } from 'node:path';
 import { lock } from '../lock.ts';
 import { Mistake } from '../mistake.ts';
 import { FORMATS } from '../formats/index.ts';
-import { makeArchive, surveyArchive, type ArchiveInput, type ArchiveReport, type Memory } from '../pipeline/archive.ts';
+import {
+  latestChannel,
+  makeArchive,
+  surveyArchive,
+  type ArchiveInput,
+  type ArchiveReport,
+  type Memory,
+} from '../pipeline/archive.ts';
 import { madeOf } from '../pipeline/channel-memory.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import { slugOf } from '../shared/slug.ts';
@@ -30,6 +37,11 @@ export interface BuildOptions {
   readonly quiet?: boolean;
   readonly verbose?: boolean;
   readonly allowLostLinks?: boolean;
+  /**
+   * Nothing is said, and the channel that was written to last is gone through even where nothing has changed: a process that
+   * builds again and again has then loaded what the next line takes.
+   */
+  readonly rehearse?: boolean;
 }
 
 interface BuildMemory extends Memory {
@@ -75,7 +87,7 @@ async function lockedBuild(options: BuildOptions, cache: string, io: Io): Promis
     content,
     FORMATS.map(({ name }) => name),
   );
-  const bar = options.quiet ? silence : await progress(io);
+  const bar = options.quiet || options.rehearse ? silence : await progress(io);
   const began = performance.now();
   const open = (): Building => ({ options, settings, io, bar, began, state: openState<BuildMemory>(cache, codeKey()) });
   const building = open();
@@ -115,14 +127,15 @@ async function make(building: Building): Promise<number> {
     content,
     filesUnder(content, '.').filter((path) => !path.startsWith('logs/')),
   );
+  const rehearsed = options.rehearse ? latestChannel(files) : undefined;
   const known = options.verify || state.memory?.site.folder !== identityOf(out) ? undefined : state.memory;
   const same = known?.site.key === key ? known : undefined;
-  if (same && files.unchanged) {
+  if (same && files.unchanged && rehearsed === undefined) {
     const told = Object.values(same.told);
     const problems = await problemsOf({ files, told, unremoved: same.unremoved }, content);
     return tell(building, { files, told, changed: 0 }, [...problems, ...same.site.problems]);
   }
-  const report = await makeArchive(input, files);
+  const report = await makeArchive({ ...input, ...(rehearsed !== undefined && { rehearsed }) }, files);
   const archive = openStore(state.store, report.index);
   const lost = options.allowLostLinks ? [] : lostLinksOf(options, settings, report, archive);
   if (lost.length > 0) {
@@ -133,11 +146,11 @@ async function make(building: Building): Promise<number> {
   const told = toldBySlug(report, state.memory?.told ?? {});
   const all = { files, told: Object.values(told) };
   const problems = await problemsOf({ ...all, unremoved: report.unremoved }, content);
-  const made = await writeSite(building, archive, same && state.parts.read<SiteMemory>(SITE));
+  const made = await writeSite(building, archive, same && state.parts.read<SiteMemory>(SITE), rehearsed);
   state.parts.write(SITE, made.memory);
   const { unremoved, memory, changed } = report;
   state.save({ ...memory, told, unremoved, site: { problems: made.problems, key, folder: identityOf(out) } });
-  return tell(building, { ...all, changed: changed.length }, [...problems, ...made.problems]);
+  return options.rehearse ? DONE : tell(building, { ...all, changed: changed.length }, [...problems, ...made.problems]);
 }
 
 /** Says what was done; the exit code. */
@@ -174,6 +187,7 @@ async function writeSite(
   { options: { content, out }, state, bar }: Building,
   archive: Archive,
   before: SiteMemory | undefined,
+  rehearsed: string | undefined,
 ): Promise<SiteSummary> {
   // Loaded only where pages are made: it takes longer than finding that nothing changed.
   const { buildSite } = await import('../site/build-site.ts');
@@ -183,7 +197,7 @@ async function writeSite(
   const workers = (input: WorkersInput): Workers => pageWorkers({ store: state.store, content }, input);
   const site = { archive, content, basis, onDays, workers };
   return before
-    ? putChanges(out, (folder) => buildSite({ ...site, out: folder, before }))
+    ? putChanges(out, (folder) => buildSite({ ...site, out: folder, before, ...(rehearsed && { rehearsed }) }))
     : putInPlace(out, (folder) => buildSite({ ...site, out: folder }));
 }
 

@@ -63,6 +63,7 @@ export async function start(options: StartOptions, io: Io): Promise<number> {
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${taken}${base}`;
   io.out(`Serving ${out} at ${address}`);
   if (options.open) openBrowser(address);
+  void builder.rehearse();
 
   return new Promise((done) => {
     const end = (): void => {
@@ -89,6 +90,8 @@ interface Builder {
   readonly now: () => Promise<boolean>;
   /** Builds when changes pause; those that come while it builds are built after it. */
   readonly soon: (path: string) => void;
+  /** Makes ready for the next line; what changes meanwhile is built after it. */
+  readonly rehearse: () => Promise<void>;
   readonly end: () => void;
 }
 
@@ -125,6 +128,13 @@ function builderOf(options: StartOptions, reload: () => void): Builder {
   };
   return {
     now,
+    async rehearse() {
+      if (building) return;
+      building = true;
+      await builds.build({ ...options, rehearse: true });
+      building = false;
+      if (again) await now();
+    },
     soon(path) {
       stale ||= codeFolders().some((folder) => resolve(path).startsWith(`${folder}${sep}`));
       clearTimeout(timer);

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { once } from '../shared/once.ts';
 import type { Archive } from '../store.ts';
-import { livesIn, monthChanges, pageChanges, vanishedPaths, withLives, withPages } from './changes.ts';
+import { livesIn, monthChanges, pageChanges, rehearsing, vanishedPaths, withLives, withPages } from './changes.ts';
 import type { MonthTask, SiteMemory } from './changes.ts';
 import { directMaker, eleventyMaker, type Maker, type MakerOptions } from './maker.ts';
 import { ownerFilesOf } from './owner-files.ts';
@@ -24,6 +24,8 @@ export interface SiteOptions {
   readonly basis: ReadonlyMap<string, ChannelBasis>;
   /** What the site was made from that these files will be put into: then only what differs is written. */
   readonly before?: SiteMemory;
+  /** Slug of a channel of which that is made, too, which its next line will change. */
+  readonly rehearsed?: string;
   /** Called after days' pages, with their count and how many there are to make. */
   readonly onDays?: (count: number, total: number) => void;
   /** Starts processes to make a large site with. */
@@ -54,7 +56,8 @@ const LARGE = 60_000;
 
 /** Writes the site of an archive; with `before`, only what differs. Throws `Mistake` for faults of the owner's own files. */
 export async function buildSite(options: SiteOptions): Promise<SiteSummary> {
-  const { archive, content, basis, before, onDays } = options;
+  const { archive, content, basis, rehearsed, onDays } = options;
+  const before = options.before && rehearsed !== undefined ? rehearsing(options.before, rehearsed) : options.before;
   const out = resolve(options.out);
   const known = once(() => pathsOf(archive));
   const owner = ownerFilesOf(content, archive.index, (path) => known().has(path));
@@ -86,7 +89,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteSummary> {
       writeAssets(out, owner.copies);
     }
     const now: SiteMemory = { months, pages: withPages(changes, made, before) };
-    return { problems: owner.problems, memory: now, vanished: vanishedPaths(before, now).map(fileOf) };
+    return { problems: owner.problems, memory: now, vanished: vanishedPaths(options.before, now).map(fileOf) };
   } finally {
     maker?.end();
   }

@@ -4,7 +4,7 @@ import type { MadeMonth, MadePage } from './maker.ts';
 import type { LifeHash } from './month-lives.ts';
 import type { DayPage, MonthPages } from './month-pages.ts';
 import type { ChannelLives, Route } from './site.ts';
-import { dayFilePath, dayPath } from './urls.ts';
+import { channelPath, dayFilePath, dayPath, peoplePath, personPath } from './urls.ts';
 
 /** What a site was made from. Plain data: it is kept between builds. */
 export interface SiteMemory {
@@ -131,6 +131,27 @@ export function vanishedPaths(before: SiteMemory | undefined, now: SiteMemory): 
   const pages = Object.keys(before.pages).filter((path) => !Object.hasOwn(now.pages, path));
   // A day can have lost its own page and have one that leads elsewhere.
   return [...days, ...pages].filter((path) => !Object.hasOwn(now.pages, path));
+}
+
+/** So many days' and people's pages are made again where what a line changes is. */
+const FEW = 4;
+
+/** What was remembered, but for what a line more in a channel changes, or some of it: that is made again. */
+export function rehearsing({ months, pages }: SiteMemory, slug: string): SiteMemory {
+  const own = months[slug] ?? {};
+  const name = Object.keys(own).sort().at(-1) ?? '';
+  const { lives, days } = own[name] ?? { lives: [], days: {} };
+  const earlier = Object.fromEntries(Object.entries(days).sort().slice(0, -FEW));
+  const paths = new Set(lives.slice(0, FEW).map(([person]) => personPath(slug, person)));
+  const others = peoplePath(slug);
+  const stays = (path: string): boolean =>
+    !path.startsWith(channelPath(slug)) || (path.startsWith(others) && path !== others && !paths.has(path));
+  return {
+    months: { ...months, [slug]: { ...own, [name]: { key: '', days: earlier, livesKey: '', lives } } },
+    pages: Object.fromEntries(
+      Object.entries(pages).map(([path, page]) => [path, stays(path) ? page : (['', page[1]] as const)]),
+    ),
+  };
 }
 
 const filesOfDay = (slug: string, date: string): readonly string[] => [

@@ -166,6 +166,7 @@ describe('a site that was built again and again', () => {
           try {
             write();
             expect(await builtAgain()).toBe(0);
+            await resident?.build({ content: open.folder, out: site, cache: open.cache, rehearse: true });
             for (const [happen, kill] of happenings) {
               const { edits } = state;
               happen(state);
