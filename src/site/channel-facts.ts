@@ -6,6 +6,8 @@ export interface ChannelFacts {
   readonly index: ChannelIndex;
   /** Lines said on all days. */
   readonly lines: number;
+  /** Years that have a page of their own, ascending: none where the channel's page holds all days. */
+  readonly years: readonly string[];
   /** Days on which somebody spoke, ascending. */
   readonly spoken: readonly DaySummary[];
   /** People who are no bots or spoke nonetheless: most lines first, then by first appearance. */
@@ -22,6 +24,9 @@ export interface ChannelFacts {
   /** How a day is named in this channel's lists: with its year where the channel has several. */
   readonly nameOf: (date: string) => string;
 }
+
+/** Beyond as many days a channel has pages of its years. */
+const MOST_DAYS_ON_A_PAGE = 100;
 
 const known = new WeakMap<ChannelIndex, ChannelFacts>();
 
@@ -50,6 +55,7 @@ function gathered(index: ChannelIndex): ChannelFacts {
   return {
     index,
     lines: spoken.reduce((sum, { lines }) => sum + lines, 0),
+    years: days.length <= MOST_DAYS_ON_A_PAGE ? [] : [...new Set(days.map(({ date }) => date.slice(0, 4)))],
     spoken,
     people: [...index.people].sort((a, b) => b.lines - a.lines),
     personOf: (name) => byName.get(name),

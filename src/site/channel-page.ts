@@ -15,23 +15,16 @@ import { direction, ledger, personLink } from './ledger.ts';
 import { monthName, spanName } from './spans.ts';
 import { channelPath, dayPath, href, peoplePath, presencePath, referencesPath, yearPath } from './urls.ts';
 
-/** Beyond as many days a channel has pages of its years. */
-export const MOST_DAYS_ON_A_PAGE = 100;
 const MOST_DAYS_LISTED = 60;
 const MOST_PEOPLE = 24;
 const MOST_CITATIONS = 12;
-
-/** The years of a channel that have a page of their own: none where one page holds them all. */
-export function yearsWithPages({ days }: ChannelIndex): readonly string[] {
-  return days.length <= MOST_DAYS_ON_A_PAGE ? [] : [...new Set(days.map(({ date }) => date.slice(0, 4)))];
-}
 
 /** The page of a channel. */
 export function renderChannel(index: ArchiveIndex, channel: ChannelIndex, dress: Dress): string {
   const facts = factsOf(channel);
   const { base } = index;
   const { slug, name, network } = channel.channel;
-  const long = yearsWithPages(channel).length > 0;
+  const long = facts.years.length > 0;
   const shown = long ? recentDays(channel.days) : channel.days;
   const { citations } = channel;
   const networks = index.channels.some((other) => other.channel.network !== network);
@@ -67,7 +60,7 @@ export function renderYear(index: ArchiveIndex, channel: ChannelIndex, year: str
   const { slug, name } = channel.channel;
   const { base } = index;
   const days = channel.days.filter(({ date }) => date.startsWith(year));
-  const years = yearsWithPages(channel);
+  const { years } = facts;
   const at = years.indexOf(year);
   const beside = (other: string | undefined): string | undefined => other && yearPath(slug, other);
   const [previous, next] = [beside(years[at - 1]), beside(years[at + 1])];

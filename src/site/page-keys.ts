@@ -15,7 +15,6 @@ import type { ArchiveIndex, ChannelIndex, PersonSummary } from '../store.ts';
 import { nextMonth } from '../time.ts';
 import type { Attendance } from './attendance.ts';
 import { factsOf } from './channel-facts.ts';
-import { yearsWithPages } from './channel-page.ts';
 import { utcMidnight } from './dates.ts';
 import { MOST_LIVES } from './lives.ts';
 import { isLong } from './month-lives.ts';
@@ -92,8 +91,8 @@ export function channelKeys(
   const months = new Map(basis.months.map((month) => [month.name, month]));
   const people = new Map(channel.people.map((person) => [person.name, person]));
   const drawn = drawnPeople(channel);
-  const years = yearsWithPages(channel);
   const facts = factsOf(channel);
+  const { years } = facts;
   const severalYears = channel.days[0]?.date.slice(0, 4) !== channel.days.at(-1)?.date.slice(0, 4);
   const places = new Map(channel.days.map(({ date }, place) => [date, place]));
   const until = chain(channel.people);

@@ -17,7 +17,6 @@ import { isLong, LATEST } from './month-lives.ts';
 import { nicks } from './nicks.ts';
 import { monthName, spanName } from './spans.ts';
 import { channelPath, dayPath, href, personPath, yearPath } from './urls.ts';
-import { yearsWithPages } from './channel-page.ts';
 
 const MOST_NAMES = 12;
 const DAY = 86_400;
@@ -155,7 +154,7 @@ function lane(day: LifeDay | undefined): Value {
 function months(base: string, facts: ChannelFacts, life: Life): Markup {
   const { slug } = facts.index.channel;
   const here = facts.index.presence !== 'none';
-  const paged = new Set(yearsWithPages(facts.index));
+  const paged = new Set(facts.years);
   const rows = [...life.months]
     .reverse()
     .filter(([, { days }]) => days > 0)

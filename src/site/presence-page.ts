@@ -11,7 +11,6 @@ import type { Attendance, MonthPresence } from './attendance.ts';
 import { secondsOf } from './attendance.ts';
 import { factsOf } from './channel-facts.ts';
 import type { ChannelFacts } from './channel-facts.ts';
-import { yearsWithPages } from './channel-page.ts';
 import { clockOf, hm } from './clock.ts';
 import { spell } from './comings.ts';
 import { utcMidnight } from './dates.ts';
@@ -48,7 +47,7 @@ export function renderPresence(
   const facts = factsOf(channel);
   const context = { index, facts, attendance };
   const { slug, name } = channel.channel;
-  const years = yearsWithPages(channel);
+  const { years } = facts;
   const long = years.length > 0;
   const names =
     year === undefined
@@ -111,7 +110,7 @@ function monthSection(context: Context, month: MonthPresence, key: Value): Marku
   const shown = rows.slice(0, MOST_PEOPLE);
   const rest = rows.slice(shown.length);
   const year = month.month.slice(0, 4);
-  const paged = yearsWithPages(facts.index).includes(year);
+  const paged = facts.years.includes(year);
   const name = monthName(month.month);
   const path = paged ? yearPath(slug, year, Number(month.month.slice(5))) : channelPath(slug);
   const known = month.to - month.from;

@@ -2,7 +2,6 @@
 import { counted } from '../shared/numbers.ts';
 import { linesOf, linesOnDays } from './calendar.ts';
 import type { ChannelFacts } from './channel-facts.ts';
-import { yearsWithPages } from './channel-page.ts';
 import { utcMidnight } from './dates.ts';
 import { html } from './html.ts';
 import type { Markup } from './html.ts';
@@ -98,7 +97,7 @@ function weeksOf(facts: ChannelFacts, span: number): readonly Bar[] {
 function monthsOf(facts: ChannelFacts): readonly Bar[] {
   const { slug } = facts.index.channel;
   const { days } = facts.index;
-  const paged = new Set(yearsWithPages(facts.index));
+  const paged = new Set(facts.years);
   const number = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
   const start = number(days[0]!.date);
   const months: DaySummary[][] = Array.from({ length: number(days.at(-1)!.date) - start + 1 }, () => []);

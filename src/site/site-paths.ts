@@ -1,7 +1,7 @@
 // Which paths an archive gives, before any page is made.
 import type { Archive, ChannelIndex } from '../store.ts';
 import { hasPresence } from './attendance.ts';
-import { yearsWithPages } from './channel-page.ts';
+import { factsOf } from './channel-facts.ts';
 import { daysAway } from './former-pages.ts';
 import { SCHEMA_PATH } from './machine-files.ts';
 import { bugsOf } from './references-page.ts';
@@ -35,7 +35,7 @@ export function pathsOf(archive: Archive): ReadonlySet<string> {
 
 function pathsOfChannel(archive: Archive, channel: ChannelIndex): readonly string[] {
   const { slug } = channel.channel;
-  const years = yearsWithPages(channel);
+  const { years } = factsOf(channel);
   return [
     ...archive.channelFiles(slug).map((name) => `${channelPath(slug)}${name}`),
     channelPath(slug),

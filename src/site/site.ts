@@ -5,7 +5,8 @@
 import { once } from '../shared/once.ts';
 import type { Archive, ChannelIndex } from '../store.ts';
 import { attendanceOf, hasPresence, type Attendance } from './attendance.ts';
-import { renderChannel, renderYear, yearsWithPages } from './channel-page.ts';
+import { factsOf } from './channel-facts.ts';
+import { renderChannel, renderYear } from './channel-page.ts';
 import { daysAway, renderDayAway, renderMoved } from './former-pages.ts';
 import { renderHome } from './home-page.ts';
 import { PLAIN_DRESS, type Dress } from './layout.ts';
@@ -120,7 +121,7 @@ function dressOf(owner: OwnerFiles): Dress {
 function channelRoutes({ archive, channel, attendance, keys, dress }: Shelf): readonly Route[] {
   const { index } = archive;
   const { slug } = channel.channel;
-  const years = yearsWithPages(channel);
+  const { years } = factsOf(channel);
   return [
     { path: channelPath(slug), make: () => renderChannel(index, channel, dress) },
     { path: latestPath(slug), make: () => renderLatest(index, channel, dress) },
