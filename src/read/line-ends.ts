@@ -19,6 +19,7 @@ function beginning(line: string): string {
   return /\d/.test(start) ? start.replace(/\p{L}/gu, 'a').replace(/\d/g, '0') : '';
 }
 
+/** How the lines of a file end, from its first bytes. */
 export function shapeOf(head: Buffer): Shape {
   const { encoding, mark } = encodingOf(head);
   const { text } = decode(head.subarray(mark), encoding);
