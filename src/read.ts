@@ -8,8 +8,7 @@
 //   stays in the text, because a line must not fall in two by what somebody wrote.
 // - NUL cannot be sent over IRC: in a log it is what a crash left of a block. It is taken out and counted.
 // - A byte order mark goes, also at the start of a later line (files joined end to end).
-import { createReadStream, statSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { decode, notText } from './decode.ts';
@@ -51,23 +50,25 @@ export interface ReadOptions {
 
 const HEAD = 65_536;
 
-async function isGzip(path: string): Promise<boolean> {
-  const file = await open(path);
-  try {
-    const { bytesRead, buffer } = await file.read(Buffer.alloc(3), 0, 3, 0);
-    return bytesRead === 3 && buffer[0] === 0x1f && buffer[1] === 0x8b && buffer[2] === 8;
-  } finally {
-    await file.close();
-  }
+/** What begins a gzip file whose data are deflated: RFC 1952. */
+function isGzip(file: number): boolean {
+  const magic = Buffer.alloc(3);
+  return readSync(file, magic, 0, 3, 0) === 3 && magic[0] === 0x1f && magic[1] === 0x8b && magic[2] === 8;
 }
 
-/** The file's bytes from an offset on, unpacked. */
+/**
+ * The file's bytes from an offset on, unpacked. What need not be unpacked is read without waiting for other work: an archive
+ * may have a log for each day, and a stream takes longer to set up than such a log to read.
+ */
 async function* bytesFrom(path: string, from: number, chunk: number): AsyncGenerator<Buffer> {
-  if (!(await isGzip(path))) {
-    // No more room than the file needs: an archive may have a log for each day.
-    const room = Math.min(chunk, Math.max(4096, statSync(path).size - from));
-    yield* createReadStream(path, { start: from, highWaterMark: room }) as AsyncIterable<Buffer>;
-    return;
+  const file = openSync(path, 'r');
+  try {
+    if (!isGzip(file)) {
+      yield* plainBytes(file, from, chunk);
+      return;
+    }
+  } finally {
+    closeSync(file);
   }
   let skip = from;
   // The error, if any, comes out of the loop below: the callback is there because pipeline asks for one.
@@ -75,6 +76,18 @@ async function* bytesFrom(path: string, from: number, chunk: number): AsyncGener
   for await (const bytes of unpacked as AsyncIterable<Buffer>) {
     if (skip < bytes.length) yield bytes.subarray(skip);
     skip = Math.max(0, skip - bytes.length);
+  }
+}
+
+function* plainBytes(file: number, from: number, chunk: number): Generator<Buffer> {
+  // No more room than the file needs.
+  const room = Math.min(chunk, Math.max(4096, fstatSync(file).size - from));
+  for (let at = from; ;) {
+    const bytes = Buffer.allocUnsafeSlow(room);
+    const read = readSync(file, bytes, 0, room, at);
+    if (read === 0) return;
+    yield read < room ? bytes.subarray(0, read) : bytes;
+    at += read;
   }
 }
 
