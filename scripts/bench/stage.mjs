@@ -7,7 +7,7 @@ import { keepHeapSmall } from '../../build/js/commands/heap.js';
 import { FORMATS } from '../../build/js/formats/index.js';
 import { gatherDay } from '../../build/js/gather.js';
 import { makeArchive, surveyArchive } from '../../build/js/pipeline/archive.js';
-import { indexFiles } from '../../build/js/pipeline/files.js';
+import { indexFiles } from '../../build/js/pipeline/indexes.js';
 import { loggersOf } from '../../build/js/pipeline/loggers.js';
 import { readSettings } from '../../build/js/settings.js';
 import { openState } from '../../build/js/state.js';

@@ -3,7 +3,7 @@ import type { SingleBar } from 'cli-progress';
 import type { Io } from './io.ts';
 import { grouped } from '../shared/numbers.ts';
 
-export type Stage = 'files' | 'days' | 'pages';
+export type Stage = 'survey' | 'files' | 'days' | 'pages';
 
 export interface Progress {
   readonly stage: (stage: Stage, done: number, total: number) => void;
@@ -11,6 +11,7 @@ export interface Progress {
 }
 
 const WORDS: Readonly<Record<Stage, { readonly doing: string; readonly what: string }>> = {
+  survey: { doing: 'looking at files', what: 'files' },
   files: { doing: 'reading logs', what: 'logs' },
   days: { doing: 'gathering channels', what: 'entries' },
   pages: { doing: 'writing pages', what: 'days' },

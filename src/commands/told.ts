@@ -1,6 +1,6 @@
 // What a build tells of each channel: where each line of its logs went, what each log gave, what of them could not be read.
 import type { ChannelReport } from '../pipeline/archive.ts';
-import type { IndexedFile } from '../pipeline/files.ts';
+import type { IndexedFile } from '../pipeline/indexes.ts';
 import { counted, grouped, sum } from '../shared/numbers.ts';
 
 /** The lines of the logs of channels and where they went: `read` and the rest add up to `lines`. */

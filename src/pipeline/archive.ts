@@ -10,7 +10,8 @@ import type { State } from '../state.ts';
 import { dropChannel, storeChannel, storedChannel, storeIndex } from '../store.ts';
 import type { ArchiveIndex, ChannelIndex } from '../store.ts';
 import { makeChannel, type ChannelReport } from './channel.ts';
-import { indexFiles, indexPart, surveyFiles, type FileMemory, type Files, type FilesInput } from './files.ts';
+import { surveyFiles, type FileMemory, type Files, type FilesInput } from './files.ts';
+import { indexFiles, indexPart } from './indexes.ts';
 
 export type { ChannelReport } from './channel.ts';
 
@@ -49,7 +50,7 @@ export interface ArchiveInput {
   readonly verify?: boolean;
   /** Slug of a channel that is gone through even where nothing of it has changed. */
   readonly rehearsed?: string;
-  readonly onProgress?: (stage: 'files' | 'days', done: number, total: number) => void;
+  readonly onProgress?: (stage: 'survey' | 'files' | 'days', done: number, total: number) => void;
 }
 
 /** What the archive folder has. Throws a Mistake where settings and files do not fit. */
@@ -57,7 +58,7 @@ export function surveyArchive(input: ArchiveInput): Promise<Files> {
   return surveyFiles(filesInput(input));
 }
 
-function filesInput({ folder, settings, state, verify }: ArchiveInput): FilesInput {
+function filesInput({ folder, settings, state, verify, onProgress }: ArchiveInput): FilesInput {
   return {
     folder,
     settings,
@@ -66,6 +67,7 @@ function filesInput({ folder, settings, state, verify }: ArchiveInput): FilesInp
     memory: state.memory?.files ?? {},
     parts: state.parts,
     ...(verify && { verify: true }),
+    ...(onProgress && { onProgress }),
   };
 }
 
@@ -76,6 +78,7 @@ export async function makeArchive(input: ArchiveInput, surveyed?: Files): Promis
   const key = hash('sha256', settingsText(folder));
   const { memory: before, parts, store } = state;
   state.begin();
+  files.keep();
   const reports: ChannelReport[] = [];
   const indexes: ChannelIndex[] = [];
   const changed: { slug: string; date: string }[] = [];

@@ -21,7 +21,7 @@ import {
 } from '../store.ts';
 import { zoneOf, type Zone } from '../time.ts';
 import { coverageOf } from './coverage.ts';
-import type { IndexedFile } from './files.ts';
+import type { IndexedFile } from './indexes.ts';
 import { historyOf } from './history.ts';
 import type { HistoryMonth } from './history-month.ts';
 import { loggersOf, type ChannelLogger } from './loggers.ts';

@@ -1,18 +1,17 @@
-// The files of an archive: what each is, and the index of each that is a channel's log. What an earlier build learnt of a
-// file that has not changed, or has only grown, is believed.
+// The files of an archive, and what each is. What an earlier build learnt of a file that has not changed, or has only grown,
+// is believed.
 import { hash } from 'node:crypto';
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { planChannels, type ArchivePlan, type ChannelFile, type ChannelPlan, type ExaminedFile } from '../channels.ts';
+import { planChannels, type ArchivePlan, type ExaminedFile } from '../channels.ts';
 import { entriesFor, examine, findLogs, givenFacts } from '../find-logs.ts';
 import type { LogFormat } from '../format.ts';
-import { indexFile, type FileIndex, type LogFile } from '../log-file.ts';
+import type { FileIndex } from '../log-file.ts';
 import type { Recognition } from '../recognise.ts';
 import type { Settings } from '../settings.ts';
-import { pooled } from '../shared/pooled.ts';
 import type { Parts } from '../state.ts';
-import { zoneOf, type Zone } from '../time.ts';
-import { sketchOf, withoutFalseNetworks, type Sketch } from './same-talk.ts';
+import { withoutFalseNetworks } from './false-networks.ts';
+import { foldersTold } from './folders-told.ts';
 
 /** What is remembered of a file between builds. Plain data. */
 export interface FileMemory {
@@ -24,17 +23,8 @@ export interface FileMemory {
   /** What it was taken for depends on these settings and formats. */
   readonly key: string;
   readonly recognition: Recognition;
-}
-
-export interface IndexedFile {
-  /** Relative to the archive folder. */
-  readonly path: string;
-  readonly file: LogFile;
-  readonly index: FileIndex;
-  /** Seconds that its clock is known to be ahead. */
-  readonly ahead?: number;
-  /** The settings' entry that names it, as a key; files of one entry are one logger's. */
-  readonly entry?: string;
+  /** Slug of the channel that it is a log of by itself. */
+  readonly slug?: string;
 }
 
 export interface Files {
@@ -46,6 +36,10 @@ export interface Files {
   readonly changes: ReadonlyMap<string, Change>;
   /** Every file is what it was, and there are no others. */
   readonly unchanged: boolean;
+  /** Indexes that had to be made already, by path. */
+  readonly indexes: ReadonlyMap<string, FileIndex>;
+  /** Keeps what was found out about folders, when the build begins to change what is kept. */
+  readonly keep: () => void;
 }
 
 const TAIL = 65_536;
@@ -82,6 +76,8 @@ export interface FilesInput {
   readonly parts: Parts;
   /** Believe no memory: hash and read everything. */
   readonly verify?: boolean;
+  /** Hears of files that were looked at, and of those that were read. */
+  readonly onProgress?: (stage: 'survey' | 'files', done: number, total: number) => void;
 }
 
 /** Finds and recognises the files of an archive. Throws a Mistake where settings and files do not fit. */
@@ -89,18 +85,15 @@ export async function surveyFiles(input: FilesInput): Promise<Files> {
   const { folder, settings, formats, key } = input;
   const { paths, refused } = findLogs(folder, settings);
   const entries = entriesFor(settings);
-  const firsts = new Map<string, Promise<Recognition>>();
-  /** What a file is; the first of those whose paths differ in numbers only helps with the others. */
-  const recognised = (path: string, known: Recognition | undefined): Promise<Recognition> => {
+  /** By paths without their numbers: the first of them, which helps with what the others are. */
+  const firsts = new Map<string, Recognition>();
+  const recognised = async (path: string, known: Recognition | undefined): Promise<Recognition> => {
     const kind = path.replace(/\d+/g, '0');
-    const first = firsts.get(kind);
-    const own = async (): Promise<Recognition> =>
-      known ?? examine(folder, path, entries(path)[0]?.log, formats, await first);
-    const its = own();
-    if (!first) firsts.set(kind, its);
+    const its = known ?? (await examine(folder, path, entries(path)[0]?.log, formats, firsts.get(kind)));
+    if (!firsts.has(kind)) firsts.set(kind, its);
     return its;
   };
-  const looked = await pooled(paths, AT_ONCE, async (path) => {
+  const look = async (path: string) => {
     const { size, mtimeMs: mtime, ino: inode } = statSync(join(folder, path));
     const known = input.verify ? undefined : input.memory[path];
     const own = entries(path);
@@ -112,92 +105,50 @@ export async function surveyFiles(input: FilesInput): Promise<Files> {
     const tail = known && change === 'none' ? known.tail : tailHash(join(folder, path), size);
     const other = known && change !== 'other' && readingOf(known.recognition) !== readingOf(recognition);
     const memory: FileMemory = { size, mtime, inode, tail, key: fileKey, recognition };
-    return { path, memory, entries: own, change: other ? 'other' : change };
-  });
+    return { path, memory, entries: own, change: other ? ('other' as const) : change };
+  };
+  const looked: Awaited<ReturnType<typeof look>>[] = [];
+  for (const path of paths) {
+    looked.push(await look(path));
+    input.onProgress?.('survey', looked.length, paths.length);
+  }
   const memory = Object.fromEntries(looked.map((file) => [file.path, file.memory]));
   const changes = new Map(looked.map(({ path, change }) => [path, change]));
   const examined = looked.map(({ path, memory: { recognition }, entries: own }): ExaminedFile => {
     return { path, recognition, entries: own };
   });
-  const sketched = sketches(input, changes);
-  const plan = planChannels(settings, await withoutFalseNetworks(examined, settings, sketched.of));
-  sketched.keep();
+  const told = foldersTold(input, { memory, changes });
+  const plan = planChannels(settings, await withoutFalseNetworks(examined, settings, told));
   const unchanged =
     Object.keys(input.memory).length === paths.length && paths.every((path) => changes.get(path) === 'none');
-  return { plan, refused, memory, changes, unchanged };
+  return {
+    plan,
+    refused,
+    memory: withChannels(memory, plan),
+    changes,
+    unchanged,
+    indexes: told.indexes,
+    keep: told.keep,
+  };
 }
 
-/** So many files are looked into at once: most of the time goes by until the disk answers. */
-const AT_ONCE = 6;
+/** What is remembered of files, with the channels that they are of by themselves. */
+function withChannels(memory: Files['memory'], { channels }: ArchivePlan): Files['memory'] {
+  const slugs = new Map(
+    channels.flatMap(({ slug, files }) => files.flatMap(({ path, log }) => (log ? [] : [[path, slug] as const]))),
+  );
+  return Object.fromEntries(
+    Object.entries(memory).map(([path, file]) => {
+      const slug = slugs.get(path);
+      return [path, slug === undefined ? file : { ...file, slug }];
+    }),
+  );
+}
 
 /** A file of more bytes is recognised by a part of it that does not grow: see `readSample`. */
 const DECIDED = 4_194_304;
 
-const SKETCHES = 'sketches';
-
-/** Gives some of what is said in a file, and keeps it: it is asked for where a folder may be a network or not. */
-function sketches({ folder, formats, parts }: FilesInput, changes: ReadonlyMap<string, Change>) {
-  let kept: Record<string, Sketch> | undefined;
-  let news = false;
-  const known = (): Record<string, Sketch> =>
-    (kept ??= parts.has(SKETCHES) ? parts.read<Record<string, Sketch>>(SKETCHES) : {});
-  return {
-    async of({ path, recognition }: ExaminedFile): Promise<Sketch> {
-      const format = recognition.is === 'log' ? formats.find(({ name }) => name === recognition.format) : undefined;
-      if (recognition.is !== 'log' || !format) return [];
-      const old = changes.get(path) === 'none' ? known()[path] : undefined;
-      if (old) return old;
-      news = true;
-      return (known()[path] = await sketchOf(join(folder, path), format, recognition.facts));
-    },
-    keep() {
-      const now = Object.entries(kept ?? {}).filter(([path]) => changes.has(path));
-      if (news) parts.write(SKETCHES, Object.fromEntries(now));
-    },
-  };
-}
-
 /** How a file is read; what else recognition says of it (its score) may change as it grows. */
-function readingOf(recognition: Recognition): string {
+export function readingOf(recognition: Recognition): string {
   return recognition.is === 'log' ? JSON.stringify([recognition.format, recognition.facts]) : recognition.is;
-}
-
-/** The part that holds the indexes of a channel's files, by their paths. */
-export const indexPart = (slug: string): string => `${slug}/files`;
-
-/** Indexes a channel's files, those that have changed since the last build; `onFile` hears of each with its lines. */
-export async function indexFiles(
-  { slug, files }: ChannelPlan,
-  { changes }: Files,
-  { folder, settings, formats, parts }: FilesInput,
-  onFile?: (lines: number) => void,
-): Promise<readonly IndexedFile[]> {
-  const archive = zoneOf(settings.zone);
-  const part = indexPart(slug);
-  const before = parts.has(part) ? parts.read<Readonly<Record<string, FileIndex>>>(part) : {};
-  const indexed: IndexedFile[] = [];
-  for (const wanted of files) {
-    const { path, log } = wanted;
-    const file = logFileOf(folder, wanted, formats, archive);
-    if (!file) continue;
-    const change = changes.get(path);
-    const known = change === 'other' ? undefined : before[path];
-    const index = known && change === 'none' ? known : await indexFile(file, archive, known);
-    const entry = log && JSON.stringify(log);
-    const ahead = log?.offset;
-    indexed.push({ path, file, index, ...(ahead !== undefined && { ahead }), ...(entry && { entry }) });
-    onFile?.(index.blocks.reduce((sum, { lines }) => sum + lines, 0));
-  }
-  parts.write(part, Object.fromEntries(indexed.map(({ path, index }) => [path, index])));
-  return indexed;
-}
-
-function logFileOf(
-  folder: string,
-  { path, format: name, facts, log }: ChannelFile,
-  formats: readonly LogFormat[],
-  archive: Zone,
-): LogFile | undefined {
-  const format = formats.find((one) => one.name === name);
-  return format && { path: join(folder, path), format, facts, zone: log?.zone ? zoneOf(log.zone) : archive };
 }

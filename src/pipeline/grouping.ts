@@ -11,7 +11,7 @@ import { seen, stampDifference, type Seen } from '../gather.ts';
 import { openLog, ownerAt, playedBack, type DayPart, type FileIndex, type LogReader, type Owner } from '../log-file.ts';
 import { lower } from '../shared/casemap.ts';
 import type { Zone } from '../time.ts';
-import type { IndexedFile } from './files.ts';
+import type { IndexedFile } from './indexes.ts';
 
 interface Span {
   readonly first: number;
@@ -146,7 +146,9 @@ export async function groupsOf(files: readonly IndexedFile[], zone: Zone): Promi
     const span = spanOf(file);
     if (!span) continue;
     const key = file.entry ?? file.file.format.name;
-    kinds.set(key, [...(kinds.get(key) ?? []), sourceOf(file, span, zone)]);
+    const kind = kinds.get(key);
+    if (kind) kind.push(sourceOf(file, span, zone));
+    else kinds.set(key, [sourceOf(file, span, zone)]);
   }
   const groups: (readonly Source[])[] = [];
   for (const sources of kinds.values())

@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { byRank, joinFiles, numbered, type Logger, type Rank, type Seen } from '../gather.ts';
 import { isAfterHole } from '../hole-name.ts';
 import type { Zone } from '../time.ts';
-import type { IndexedFile } from './files.ts';
+import type { IndexedFile } from './indexes.ts';
 import { groupsOf, partsOf, partsOn, type Source } from './grouping.ts';
 
 export interface ChannelLogger extends Logger {

@@ -1,6 +1,6 @@
 // Folders that look like networks: what is said in the logs tells whether they are.
 import { describe, expect, it } from 'vitest';
-import { line, made } from '../build/archive.ts';
+import { bench, line, made } from '../build/archive.ts';
 
 const START = 1_380_742_174;
 const said = (from: number, to: number, words = 'a sentence of some length'): string =>
@@ -34,6 +34,60 @@ describe('Logs of one channel in different folders', () => {
       'logs/landnet/#loom.txt': said(50, 120, 'other words of theirs'),
     };
     await expect(channelsOf(files)).rejects.toThrow(/Two channels would be "loom".*networks: \["landnet","seanet"\]/s);
+  });
+
+  it('are one channel where somebody with years of it meets somebody who came today', async () => {
+    const day = (date: number): string =>
+      Array.from({ length: 120 }, (_, index) => {
+        const at = START + date * 86_400 + index * 60;
+        return `${line(at, ['ada', 'bob', 'eve'][index % 3] ?? '', `what is told of day ${date}, number ${index}`)}\n`;
+      }).join('');
+    const years = Array.from({ length: 60 }, (_, date) => day(date * 10)).join('');
+    const today = day(590).split('\n').slice(100).join('\n');
+    expect(await channelsOf({ 'logs/ada/#loom.txt': years, 'logs/bob/#loom.txt': today })).toEqual([
+      ['#loom', undefined, 1],
+    ]);
+  });
+
+  it('stay two where only a program says the same in both', async () => {
+    const told = (who: readonly string[], words: string): string =>
+      Array.from({ length: 60 }, (_, index) => {
+        const [nick, text] =
+          index % 2 === 0 ? ['herald', 'a new version was published'] : [who[(index % 4) >> 1], words];
+        return `${line(START + index * 60, nick ?? '', `${text}, number ${index}`)}\n`;
+      }).join('');
+    const files = {
+      'logs/seanet/#loom.txt': told(['ada', 'bob'], 'words of the sea'),
+      'logs/landnet/#loom.txt': told(['eve', 'zoe'], 'words of the land'),
+    };
+    await expect(channelsOf(files)).rejects.toThrow(/Two channels would be "loom"/);
+  });
+
+  it('are what they are found to be from nothing, however they have grown', async () => {
+    const open = bench({
+      'archive.yaml': SETTINGS,
+      'logs/ada/#loom.txt': said(0, 80),
+      'logs/bob/#loom.txt': said(50, 120),
+    });
+    try {
+      const grown: Record<string, string>[] = [
+        { 'logs/ada/#loom.txt': said(0, 90) },
+        { 'logs/bob/#loom.txt': said(50, 130) },
+        { 'logs/eve/#loom.txt': said(60, 70) },
+        { 'logs/bob/#loom.txt': said(40, 130) },
+        {},
+      ];
+      await open.make();
+      const now: Record<string, string> = { 'logs/ada/#loom.txt': said(0, 80), 'logs/bob/#loom.txt': said(50, 120) };
+      for (const change of grown) {
+        open.write(change);
+        Object.assign(now, change);
+        const { bytes } = await open.make();
+        expect(bytes).toEqual((await made({ 'archive.yaml': SETTINGS, ...now })).bytes);
+      }
+    } finally {
+      open.close();
+    }
   });
 
   it("stay two where clients' own folders say so, whatever was said", async () => {

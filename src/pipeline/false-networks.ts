@@ -1,0 +1,129 @@
+// Folders that look like networks and are people: `logs/ada/#loom.log` and `logs/bob/#loom.log`.
+//
+// The folder above a log is its network where a client lays its logs out so. Elsewhere it may be anything, and what is said
+// in the logs decides: where two hold the same words of the same nicks, they are one channel, and neither folder is a network.
+import type { ExaminedFile } from '../channels.ts';
+import { isServerWindow, windowName } from '../channels.ts';
+import type { FileFacts } from '../format.ts';
+import type { Settings } from '../settings.ts';
+import { lower } from '../shared/casemap.ts';
+import { isChannelName } from '../shared/slug.ts';
+
+/** True where a client's own layout makes the folder a network, or the log itself names it. */
+function isSure(path: string, network: string): boolean {
+  const parts = path.split('/').slice(1);
+  const at = parts.findLastIndex((part) => lower(part) === lower(network));
+  if (at < 0) return true;
+  const before = parts[at - 1] ?? '';
+  if (/^(?:scrollback|xchatlogs|irclogs|logs|networks|log)$/i.test(before)) return true;
+  // ZNC: <user>/<network>/<channel>/<date>.log
+  return at > 0 && isChannelName(parts[at + 1] ?? '') && at + 2 < parts.length;
+}
+
+/** A log of a channel in a folder that may be its network. */
+interface Member {
+  readonly file: ExaminedFile;
+  readonly name: string;
+  readonly network: string;
+  readonly sure: boolean;
+}
+
+/** What the logs of a channel's folders tell. */
+export interface FoldersTold {
+  /** True where two folders' logs hold the same talk. */
+  readonly same: (one: readonly ExaminedFile[], other: readonly ExaminedFile[]) => Promise<boolean>;
+  /** What was found of logs that are what they were; else it is found now. */
+  readonly kept: (files: readonly ExaminedFile[], find: () => Promise<Networks>) => Promise<Networks>;
+}
+
+/** By path: the network of a log whose folder is none, if another tells it. Plain data. */
+export type Networks = readonly (readonly [path: string, network: string | null])[];
+
+/**
+ * The files, with the network taken from those whose folder is none: a listed channel has others, or another folder's log
+ * of the same channel holds the same words.
+ */
+export async function withoutFalseNetworks(
+  files: readonly ExaminedFile[],
+  { channels }: Pick<Settings, 'channels'>,
+  told: FoldersTold,
+): Promise<readonly ExaminedFile[]> {
+  const listed = new Map(
+    channels.flatMap(({ name, names, networks }) => [name, ...names].map((one) => [lower(one), networks])),
+  );
+  const networks = new Map<string, string | null>();
+  for (const [name, own] of groupedBy(files.flatMap(memberOf), (one) => one.name)) {
+    const weak = own.filter(({ sure }) => !sure);
+    if (listed.has(name)) {
+      const known = new Set(listed.get(name)?.map(lower));
+      if (known.size > 0) for (const { file, network } of weak) if (!known.has(network)) networks.set(file.path, null);
+    } else if (weak.length > 0 && new Set(own.map(({ network }) => network)).size > 1) {
+      const found = await told.kept(
+        own.map(({ file }) => file),
+        () => joined(own, told),
+      );
+      for (const [path, network] of found) networks.set(path, network);
+    }
+  }
+  return files.map((file) => (networks.has(file.path) ? withNetwork(file, networks.get(file.path) ?? null) : file));
+}
+
+function memberOf(file: ExaminedFile): readonly Member[] {
+  const { recognition, path, entries } = file;
+  if (recognition.is !== 'log' || entries.length > 0) return [];
+  const { channel, network } = recognition.facts;
+  const name = channel ?? windowName(path);
+  if (network === undefined || !isChannelName(name) || isServerWindow(path)) return [];
+  return [{ file, name: lower(name), network: lower(network), sure: isSure(path, network) }];
+}
+
+function withNetwork(file: ExaminedFile, network: string | null): ExaminedFile {
+  const { recognition } = file;
+  if (recognition.is !== 'log') return file;
+  const others = Object.entries(recognition.facts).filter(([key]) => key !== 'network');
+  const facts: FileFacts = { ...Object.fromEntries(others), ...(network !== null && { network }) };
+  return { ...file, recognition: { ...recognition, facts } };
+}
+
+/** For logs of one name, the network of each that shares its words with another folder's. */
+async function joined(own: readonly Member[], told: FoldersTold): Promise<Networks> {
+  const groups: (readonly Member[])[][] = [];
+  for (const folder of groupedBy(own, ({ network }) => network).values()) {
+    const group = await groupOf(folder, groups, told);
+    if (group) group.push(folder);
+    else groups.push([folder]);
+  }
+  return groups
+    .filter(({ length }) => length > 1)
+    .flatMap((group): Networks => {
+      const members = group.flat();
+      const recognition = members.find(({ sure }) => sure)?.file.recognition;
+      const network = (recognition?.is === 'log' ? recognition.facts.network : undefined) ?? null;
+      return members.filter(({ sure }) => !sure).map(({ file }) => [file.path, network] as const);
+    });
+}
+
+/** The folders that a folder has the words of. Two that clients' layouts call networks are two. */
+async function groupOf(
+  folder: readonly Member[],
+  groups: readonly (readonly Member[])[][],
+  { same }: FoldersTold,
+): Promise<(readonly Member[])[] | undefined> {
+  const filesOf = (members: readonly Member[]): readonly ExaminedFile[] => members.map(({ file }) => file);
+  const isSureOne = (members: readonly Member[]): boolean => members.some(({ sure }) => sure);
+  for (const group of groups) {
+    if (isSureOne(folder) && group.some(isSureOne)) continue;
+    for (const one of group) if (await same(filesOf(one), filesOf(folder))) return group;
+  }
+  return undefined;
+}
+
+function groupedBy<T>(list: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of list) {
+    const group = groups.get(keyOf(one));
+    if (group) group.push(one);
+    else groups.set(keyOf(one), [one]);
+  }
+  return groups;
+}

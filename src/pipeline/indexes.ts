@@ -1,0 +1,88 @@
+// The index of each file that is a channel's log. What an earlier build learnt of a file that has not changed is believed; of
+// one that has only grown, what is new is read.
+import { join } from 'node:path';
+import type { ChannelFile, ChannelPlan } from '../channels.ts';
+import type { LogFormat } from '../format.ts';
+import { indexFile, type FileIndex, type LogFile } from '../log-file.ts';
+import type { Settings } from '../settings.ts';
+import type { Parts } from '../state.ts';
+import { zoneOf, type Zone } from '../time.ts';
+import type { Change, Files } from './files.ts';
+
+export interface IndexedFile {
+  /** Relative to the archive folder. */
+  readonly path: string;
+  readonly file: LogFile;
+  readonly index: FileIndex;
+  /** Seconds that its clock is known to be ahead. */
+  readonly ahead?: number;
+  /** The settings' entry that names it, as a key; files of one entry are one logger's. */
+  readonly entry?: string;
+}
+
+/** What indexing asks of an archive. */
+export interface IndexInput {
+  readonly folder: string;
+  readonly settings: Settings;
+  readonly formats: readonly LogFormat[];
+  readonly parts: Parts;
+}
+
+/** Of a channel, by path. Plain data: they are kept between builds. */
+export type Indexes = Readonly<Record<string, FileIndex>>;
+
+/** The part that holds the indexes of a channel's files. */
+export const indexPart = (slug: string): string => `${slug}/files`;
+
+/** The indexes that an earlier build kept of a channel's files. */
+export function keptIndexes(parts: Parts, slug: string): Indexes {
+  const part = indexPart(slug);
+  return parts.has(part) ? parts.read<Indexes>(part) : {};
+}
+
+/** The index of a file that has changed so since the index that is known of it was made. */
+export function indexAfter(
+  change: Change | undefined,
+  file: LogFile,
+  archive: Zone,
+  known: FileIndex | undefined,
+): Promise<FileIndex> | FileIndex {
+  const believed = change === 'other' ? undefined : known;
+  return believed && change === 'none' ? believed : indexFile(file, archive, believed);
+}
+
+/** Indexes a channel's files, those that have changed since the last build; `onFile` hears of each with its lines. */
+export async function indexFiles(
+  { slug, files }: ChannelPlan,
+  { changes, indexes }: Files,
+  { folder, settings, formats, parts }: IndexInput,
+  onFile?: (lines: number) => void,
+): Promise<readonly IndexedFile[]> {
+  const archive = zoneOf(settings.zone);
+  const before = keptIndexes(parts, slug);
+  const indexed: IndexedFile[] = [];
+  for (const wanted of files) {
+    const { path, log } = wanted;
+    const file = logFileOf(folder, wanted, formats, archive);
+    if (!file) continue;
+    const made = log ? undefined : indexes.get(path);
+    const index = made ?? (await indexAfter(changes.get(path), file, archive, before[path]));
+    const entry = log && JSON.stringify(log);
+    const ahead = log?.offset;
+    indexed.push({ path, file, index, ...(ahead !== undefined && { ahead }), ...(entry && { entry }) });
+    onFile?.(index.blocks.reduce((sum, { lines }) => sum + lines, 0));
+  }
+  parts.write(indexPart(slug), Object.fromEntries(indexed.map(({ path, index }) => [path, index])));
+  return indexed;
+}
+
+/** A channel's file with how it is read; undefined where no format has the name that it was given. */
+export function logFileOf(
+  folder: string,
+  { path, format: name, facts, log }: ChannelFile,
+  formats: readonly LogFormat[],
+  archive: Zone,
+): LogFile | undefined {
+  const format = formats.find((one) => one.name === name);
+  return format && { path: join(folder, path), format, facts, zone: log?.zone ? zoneOf(log.zone) : archive };
+}
