@@ -80,6 +80,8 @@ export function windowName(path: string): string {
 export function isServerWindow(path: string): boolean {
   const name = windowName(path);
   const folder = path.split('/').at(-2) ?? '';
+  // A channel may have a folder of its name, with a log for each day.
+  if (isChannelName(name)) return false;
   return /^\(?(?:server|status|notices?)\)?$|^(?:irc\.)?server\.|^core\./i.test(name) || lower(name) === lower(folder);
 }
 

@@ -7,7 +7,7 @@ import { zoneOf } from '../time.ts';
 import type { FoldersTold, Networks } from './false-networks.ts';
 import { readingOf, type Files, type FilesInput } from './files.ts';
 import { indexAfter, keptIndexes, logFileOf, type IndexedFile, type Indexes } from './indexes.ts';
-import { datesToCompare, sameTalk } from './same-talk.ts';
+import { around, datesToCompare, sameTalk } from './same-talk.ts';
 
 /** What was found out of a channel's folders. Plain data: it is kept between builds. */
 interface Found {
@@ -60,7 +60,8 @@ export function foldersTold(
     async same(one, other) {
       const [some, others] = [await indexed(one), await indexed(other)];
       const dates = datesToCompare(some, others);
-      const key = hash('sha256', JSON.stringify([some, others].map((files) => dayHashes(files, new Set(dates)))));
+      const read = [dayHashes(some, dates), dayHashes(others, dates.flatMap(around))];
+      const key = hash('sha256', JSON.stringify(read));
       return (same[key] = compared.get(key) ?? (await sameTalk(some, others, dates, zone)));
     },
     async kept(files, find) {
@@ -82,7 +83,9 @@ function sizeAndEnd(file: Files['memory'][string] | undefined): unknown {
   return [file?.size, file?.tail];
 }
 
-function dayHashes(files: readonly IndexedFile[], dates: ReadonlySet<string>): readonly string[] {
+/** Changes when what some files have of some days does. */
+function dayHashes(files: readonly IndexedFile[], wanted: readonly string[]): readonly string[] {
+  const dates = new Set(wanted);
   return files.flatMap(({ index }) =>
     index.blocks.flatMap(({ days }) => days.flatMap((part) => (dates.has(part.date) ? [part.hash] : []))),
   );

@@ -2,7 +2,7 @@
 import { openLog } from '../log-file.ts';
 import { canonical } from '../shared/address.ts';
 import { lower } from '../shared/casemap.ts';
-import type { Zone } from '../time.ts';
+import { addDays, type Zone } from '../time.ts';
 import type { IndexedFile } from './indexes.ts';
 
 /** How many days are compared, and how many events make a day long enough to tell. */
@@ -25,37 +25,49 @@ function daysOf(files: readonly IndexedFile[]): ReadonlyMap<string, number> {
   return days;
 }
 
-/** The days of two folders to compare: those that both have, the first that are long enough before the longest others. */
+/** The day and those beside it: the zone of a log may not be known yet. */
+export const around = (date: string): readonly string[] => [addDays(date, -1), date, addDays(date, 1)];
+
+/**
+ * The days of a folder to look for in another: those when both have events, the first that are long enough before the
+ * longest others.
+ */
 export function datesToCompare(one: readonly IndexedFile[], other: readonly IndexedFile[]): readonly string[] {
   const others = daysOf(other);
   return [...daysOf(one)]
     .flatMap(([date, events]) => {
-      const theirs = others.get(date);
-      return theirs === undefined ? [] : [{ date, length: Math.min(events, theirs, ENOUGH) }];
+      const theirs = around(date).reduce((sum, day) => sum + (others.get(day) ?? 0), 0);
+      return theirs === 0 ? [] : [{ date, length: Math.min(events, theirs, ENOUGH) }];
     })
     .sort((a, b) => b.length - a.length || (a.date < b.date ? -1 : 1))
     .slice(0, DAYS)
     .map(({ date }) => date);
 }
 
-/** What was said on a day, by whom: `<nick> <words>` and the nick. */
-async function saidOn(files: readonly IndexedFile[], date: string, zone: Zone): Promise<ReadonlyMap<string, string>> {
+/** What was said on some days, by whom: `<nick> <words>` and the nick. */
+async function saidOn(
+  files: readonly IndexedFile[],
+  dates: readonly string[],
+  zone: Zone,
+): Promise<ReadonlyMap<string, string>> {
   const said = new Map<string, string>();
   for (const { file, index } of files) {
-    if (!index.blocks.some(({ days }) => days.some((part) => part.date === date))) continue;
+    const its = dates.filter((date) => index.blocks.some(({ days }) => days.some((part) => part.date === date)));
+    if (its.length === 0) continue;
     const reader = openLog(file, index, zone);
-    for (const { event } of await reader.eventsOf(date)) {
-      if (event.kind !== 'message' || event.nick === undefined) continue;
-      const [nick, words] = [lower(event.nick), canonical(event.text)];
-      if (words.length >= OWN_WORDS) said.set(`${nick} ${words}`, nick);
-    }
+    for (const date of its)
+      for (const { event } of await reader.eventsOf(date)) {
+        if (event.kind !== 'message' || event.nick === undefined) continue;
+        const [nick, words] = [lower(event.nick), canonical(event.text)];
+        if (words.length >= OWN_WORDS) said.set(`${nick} ${words}`, nick);
+      }
     await reader.close();
   }
   return said;
 }
 
 /**
- * True where the logs of one folder hold the talk of another's: on some days that both have, a quarter of what the one with
+ * True where the logs of one folder hold the talk of another's: on some days and those beside them, a quarter of what the one with
  * less has, or some lines of several people. One program may say the same in two channels, and does not make them one.
  */
 export async function sameTalk(
@@ -66,7 +78,7 @@ export async function sameTalk(
 ): Promise<boolean> {
   const [mine, theirs, common] = [new Tally(), new Tally(), new Tally()];
   for (const date of dates) {
-    const [some, others] = [await saidOn(one, date, zone), await saidOn(other, date, zone)];
+    const [some, others] = [await saidOn(one, [date], zone), await saidOn(other, around(date), zone)];
     for (const [words, nick] of some) {
       mine.add(nick);
       if (others.has(words)) common.add(nick);

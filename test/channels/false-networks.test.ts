@@ -23,6 +23,24 @@ describe('Logs of one channel in different folders', () => {
     expect(bytes['loom/2013-10-02']).toBe(whole.bytes['loom/2013-10-02']);
   });
 
+  it('are one channel where the folders hold a folder for each channel, and a zone is not named', async () => {
+    const days = (east: number): Record<string, string> =>
+      Object.fromEntries(
+        [0, 1, 2].map((day) => {
+          const lines = Array.from({ length: 60 }, (_, index) => {
+            const at = new Date((START + day * 86_400 + index * 60 + east) * 1000).toISOString().slice(11, 19);
+            return `[${at}] <${['ada', 'bob', 'eve'][index % 3] ?? ''}> what is told of day ${day}, number ${index}\n`;
+          });
+          return [new Date((START + day * 86_400 + east) * 1000).toISOString().slice(0, 10), lines.join('')];
+        }),
+      );
+    const inFolder = (folder: string, logs: Record<string, string>): Record<string, string> =>
+      Object.fromEntries(Object.entries(logs).map(([date, text]) => [`logs/${folder}/#loom/${date}.log`, text]));
+    const files = { ...inFolder('ada', days(0)), ...inFolder('bob', days(12 * 3600)) };
+    const channels = await channelsOf(files);
+    expect(channels.map(([name, network]) => [name, network])).toEqual([['#loom', undefined]]);
+  });
+
   it('go by the network that a client made a folder for', async () => {
     const files = { 'logs/ada/scrollback/seanet/#loom.txt': said(0, 80), 'logs/bob/#loom.txt': said(50, 120) };
     expect(await channelsOf(files)).toEqual([['#loom', 'seanet', 1]]);
