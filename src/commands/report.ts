@@ -1,6 +1,7 @@
 // What a build says of itself: what it read, where each line went, what it could not use.
 import { join } from 'node:path';
 import type { Files } from '../pipeline/files.ts';
+import type { HoursApart } from '../pipeline/hours-apart.ts';
 import { linesAt } from '../read.ts';
 import { lineSums, type ChannelTold, type Faults } from './told.ts';
 import { counted, grouped, sum } from '../shared/numbers.ts';
@@ -71,6 +72,7 @@ export async function problemsOf({ files, told, unremoved }: ProblemFacts, folde
   return [
     ...(await Promise.all(undecided)).flat(),
     ...(await Promise.all(found)).flat(),
+    ...told.flatMap(({ name, hoursApart }) => hoursApart.flatMap((one) => apartProblem(name, one))),
     ...unremoved.map((address) => `archive.yaml: privacy.remove names ${address}, which no page has.`),
   ];
 }
@@ -92,6 +94,25 @@ async function fileProblems(faults: Faults, folder: string): Promise<readonly st
       : []),
     ...(clockJumps > 0 ? [`${path}: the clock went back ${counted(clockJumps, 'time')}.`] : []),
     ...(damage !== undefined ? [`${path}: the rest of it could not be read: ${damage}.`] : []),
+  ];
+}
+
+/** How many paths of logs are written out for settings. */
+const PATHS = 12;
+
+/** What of a log's times only a person knows, the zone that they were written in, and what to write into settings. */
+function apartProblem(channel: string, { path, other, ahead, logs }: HoursApart): readonly string[] {
+  const minutes = Math.abs(ahead) / 60;
+  const parts = [[Math.floor(minutes / 60), 'h'] as const, [minutes % 60, 'min'] as const];
+  const difference = parts.flatMap(([count, unit]) => (count > 0 ? [`${count} ${unit}`] : [])).join(' ');
+  const entries = logs.flatMap(({ paths, named }) =>
+    paths.map((one) => `        - { path: ${JSON.stringify(one)}${named ? ', zone: …' : ''} }`),
+  );
+  const more = entries.length > PATHS ? [`        - … and the others, ${entries.length} in all`] : [];
+  return [
+    `${path} tells what ${other} tells, ${difference} ${ahead > 0 ? 'later' : 'earlier'}, so its lines stand twice; name the zone that its times are in, in archive.yaml:`,
+    ...['  channels:', `    - name: ${JSON.stringify(channel)}`, '      logs:'],
+    ...(more.length > 0 ? [...entries.slice(0, PATHS), ...more] : entries),
   ];
 }
 

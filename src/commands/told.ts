@@ -1,5 +1,6 @@
 // What a build tells of each channel: where each line of its logs went, what each log gave, what of them could not be read.
 import type { ChannelReport } from '../pipeline/archive.ts';
+import type { HoursApart } from '../pipeline/hours-apart.ts';
 import type { IndexedFile } from '../pipeline/indexes.ts';
 import { counted, grouped, sum } from '../shared/numbers.ts';
 
@@ -37,6 +38,9 @@ export interface ChannelTold {
   readonly verbose: readonly string[];
   /** Of the logs that have any. */
   readonly faults: readonly Faults[];
+  readonly name: string;
+  /** Loggers who tell the same at other hours. */
+  readonly hoursApart: readonly HoursApart[];
 }
 
 /** How many lines of no known form are shown of a log. */
@@ -63,6 +67,8 @@ export function toldOf(report: ChannelReport): ChannelTold {
     entries: total(({ entries }) => entries),
     verbose: verboseOf(report),
     faults: files.flatMap(faultsOf),
+    name: report.plan.name,
+    hoursApart: report.hoursApart,
   };
 }
 

@@ -24,6 +24,7 @@ import { coverageOf } from './coverage.ts';
 import type { IndexedFile } from './indexes.ts';
 import { historyOf } from './history.ts';
 import type { HistoryMonth } from './history-month.ts';
+import { hoursApart, type HoursApart } from './hours-apart.ts';
 import { loggersOf, type ChannelLogger } from './loggers.ts';
 import { memoryPart, NOTHING, type ChannelMemory } from './channel-memory.ts';
 import { monthBook, type MonthBook, type MonthDigest } from './month-book.ts';
@@ -38,6 +39,7 @@ export interface ChannelReport {
   readonly months: readonly HistoryMonth[];
   readonly repairs: Readonly<Record<string, number>>;
   readonly coverage?: Coverage;
+  readonly hoursApart: readonly HoursApart[];
 }
 
 export interface ChannelInput {
@@ -88,7 +90,8 @@ async function made(making: Making): Promise<MadeChannel> {
   const { plan, files: logs, settings, zone, before, loggers, parts, book, store } = making;
   const { slug } = plan;
   const months = await historyOfChannel(making);
-  if (!months.some(({ entries }) => entries > 0)) return { plan, files: logs, loggers, months, repairs: {} };
+  if (!months.some(({ entries }) => entries > 0))
+    return { plan, files: logs, loggers, months, repairs: {}, hoursApart: [] };
   const whole = wholeOf({
     months,
     zone,
@@ -137,6 +140,7 @@ async function made(making: Making): Promise<MadeChannel> {
   };
   return {
     ...{ plan, files: logs, loggers, months, repairs: repairsOf(whole), ...(coverage && { coverage }) },
+    hoursApart: await hoursApart(loggers, months),
     shown: { index, changed: all.flatMap(({ changed }) => changed) },
   };
 }

@@ -1,0 +1,136 @@
+// Loggers who tell the same talk at other hours: a log of local times whose zone nobody has named. Their lines pair with
+// none and stand twice; only a person knows the zone, so the build says what it sees.
+import { readLines } from '../read.ts';
+import { canonical } from '../shared/address.ts';
+import { lower } from '../shared/casemap.ts';
+import type { HistoryMonth } from './history-month.ts';
+import type { IndexedFile } from './indexes.ts';
+import type { ChannelLogger } from './loggers.ts';
+import { around } from './same-talk.ts';
+
+/** Plain data: it is kept between builds. */
+export interface HoursApart {
+  /** A log of each of the two loggers, relative to the archive folder; the first is the one whose zone should be named. */
+  readonly path: string;
+  readonly other: string;
+  /** Seconds that the first is ahead of the other. */
+  readonly ahead: number;
+  /** All logs of the channel as settings may name them, by logger; `named` where the zone of these is the one to name. */
+  readonly logs: readonly { readonly paths: readonly string[]; readonly named: boolean }[];
+}
+
+/** A logger looks like a stranger to all before it where so many of its lines, and such a share of them, are its alone. */
+const FEWEST = 20;
+const MOST = 0.95;
+
+/** How many days are compared, from how many characters on words are somebody's own, and how many say so together. */
+const DAYS = 8;
+const OWN_WORDS = 16;
+const VOTES = 5;
+const AGREED = 0.6;
+
+/** Zones differ by quarters of an hour. */
+const QUARTER = 900;
+
+/** The loggers of a channel, by rank, who tell at other hours what one before them tells. */
+export async function hoursApart(
+  loggers: readonly ChannelLogger[],
+  months: readonly HistoryMonth[],
+): Promise<readonly HoursApart[]> {
+  const found: HoursApart[] = [];
+  for (const [rank, logger] of loggers.entries()) {
+    if (rank === 0 || !isStranger(rank, months)) continue;
+    for (const other of loggers.slice(0, rank)) {
+      const ahead = await hoursAhead(logger, other);
+      if (ahead === undefined) continue;
+      found.push(await told(loggers, logger, other, ahead));
+      break;
+    }
+  }
+  return found;
+}
+
+function isStranger(rank: number, months: readonly HistoryMonth[]): boolean {
+  let [entries, alone] = [0, 0];
+  for (const { shares } of months) {
+    if (!shares.slice(0, rank).some((share) => share.entries > 0)) continue;
+    entries += shares[rank]?.entries ?? 0;
+    alone += shares[rank]?.alone ?? 0;
+  }
+  return entries >= FEWEST && alone >= entries * MOST;
+}
+
+/** Whole quarters of an hour, in seconds, that a logger is ahead of another; undefined where they do not tell the same. */
+async function hoursAhead(logger: ChannelLogger, other: ChannelLogger): Promise<number | undefined> {
+  const theirs = new Set(other.dates);
+  const dates = logger.dates.filter((date) => around(date).some((one) => theirs.has(one)));
+  // Some from all over the time that both have.
+  const step = Math.max(1, Math.floor(dates.length / DAYS));
+  const votes = new Map<number, number>();
+  for (const date of dates.filter((_, index) => index % step === 0).slice(0, DAYS)) {
+    const said = await saidOn(other, around(date));
+    for (const [words, at] of await saidOn(logger, [date])) {
+      const then = said.get(words);
+      if (at === undefined || then === undefined) continue;
+      const quarters = Math.round((at - then) / QUARTER);
+      votes.set(quarters, (votes.get(quarters) ?? 0) + 1);
+    }
+  }
+  const all = [...votes.values()].reduce((sum, count) => sum + count, 0);
+  const [quarters, count] = [...votes].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0]);
+  return quarters !== 0 && count >= VOTES && count >= all * AGREED ? quarters * QUARTER : undefined;
+}
+
+/** When each sentence was said on some days, by who said it; undefined where it was said more than once. */
+async function saidOn(
+  logger: ChannelLogger,
+  dates: readonly string[],
+): Promise<ReadonlyMap<string, number | undefined>> {
+  const said = new Map<string, number | undefined>();
+  for (const date of dates)
+    for (const { at, event } of await logger.eventsOf(date)) {
+      if (event.kind !== 'message') continue;
+      const words = canonical(event.text);
+      if (words.length < OWN_WORDS) continue;
+      const key = `${lower(event.nick ?? '')} ${words}`;
+      said.set(key, said.has(key) ? undefined : at);
+    }
+  return said;
+}
+
+/** What to tell of two loggers: a zone is to be named for the one that writes wall clocks. */
+async function told(
+  loggers: readonly ChannelLogger[],
+  logger: ChannelLogger,
+  other: ChannelLogger,
+  ahead: number,
+): Promise<HoursApart> {
+  const [mine, theirs] = [logger.files[0]!, other.files[0]!];
+  const isOther = !(await writesWallClocks(mine)) && (await writesWallClocks(theirs));
+  const logs = loggers.map((one) => ({ paths: pathsOf(one, loggers), named: one === (isOther ? other : logger) }));
+  return isOther
+    ? { path: theirs.path, other: mine.path, ahead: -ahead, logs }
+    : { path: mine.path, other: theirs.path, ahead, logs };
+}
+
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
+
+/** Paths that name a logger's logs and nobody else's: a folder's, where it is the logger's own. */
+function pathsOf(logger: ChannelLogger, loggers: readonly ChannelLogger[]): readonly string[] {
+  const paths = logger.files.map(({ path }) => path);
+  const folders = new Set(paths.map(folderOf));
+  const others = loggers.filter((one) => one !== logger).flatMap(({ files }) => files);
+  const isOwn = !others.some(({ path }) => folders.has(folderOf(path)));
+  return isOwn && paths.length > folders.size ? [...folders].map((folder) => `${folder}*`) : paths;
+}
+
+/** True where the first stamp of a log is one that its zone decides. */
+async function writesWallClocks({ file: { path, format, facts } }: IndexedFile): Promise<boolean> {
+  const parse = format.open(facts);
+  for await (const { lines } of readLines(path))
+    for (const line of lines)
+      for (const parsed of parse(line))
+        if (parsed.is === 'event' && parsed.stamp)
+          return 'clock' in parsed.stamp && parsed.stamp.clock.offset === undefined;
+  return false;
+}

@@ -1,0 +1,53 @@
+// A log of local times whose zone nobody has named stands hours away from the other log of the same talk.
+import { describe, expect, it } from 'vitest';
+import { problemsOf } from '../../src/commands/report.ts';
+import { toldOf } from '../../src/commands/told.ts';
+import { line, made } from '../build/archive.ts';
+
+const START = 1_380_742_174;
+const NICKS = ['ada', 'bob', 'eve'];
+const SAID = Array.from({ length: 120 }, (_, index) => ({
+  at: START + index * 97,
+  nick: NICKS[index % 3] ?? '',
+  text: `a sentence of some length, number ${index}`,
+}));
+const scrollback = (said = SAID): string => said.map(({ at, nick, text }) => `${line(at, nick, text)}\n`).join('');
+/** As a client wrote it so many seconds east of UTC. */
+const znc = (east: number, said = SAID): Record<string, string> => {
+  const files: Record<string, string> = {};
+  for (const { at, nick, text } of said) {
+    const stamp = new Date((at + east) * 1000).toISOString();
+    const path = `logs/bob/#loom/${stamp.slice(0, 10)}.log`;
+    files[path] = `${files[path] ?? ''}[${stamp.slice(11, 19)}] <${nick}> ${text}\n`;
+  }
+  return files;
+};
+const problems = async (files: Readonly<Record<string, string>>, more = '') => {
+  const { report } = await made({ 'archive.yaml': `zone: UTC\n${more}`, 'logs/ada/#loom.txt': scrollback(), ...files });
+  return problemsOf({ files: report.files, told: report.channels.map(toldOf), unremoved: [] }, '.');
+};
+
+describe('Two logs of the same talk, hours apart', () => {
+  it('are told of, with the one whose zone should be named', async () => {
+    expect(await problems(znc(5.5 * 3600))).toEqual([
+      'logs/bob/#loom/2013-10-03.log tells what logs/ada/#loom.txt tells, 5 h 30 min later, so its lines stand twice; name the zone that its times are in, in archive.yaml:',
+      ...['  channels:', '    - name: "#loom"', '      logs:', '        - { path: "logs/ada/#loom.txt" }'],
+      '        - { path: "logs/bob/#loom/2013-10-03.log", zone: … }',
+    ]);
+  });
+
+  it('are told of where the log of local times comes first', async () => {
+    const [problem = ''] = await problems(znc(-5 * 3600));
+    expect(problem).toMatch(
+      /^logs\/bob\/#loom\/2013-10-02\.log tells what logs\/ada\/#loom\.txt tells, 5 h earlier, so/,
+    );
+  });
+
+  it('are not told of once the zone is named, nor where others were there at other times', async () => {
+    const named =
+      'channels: [{ name: "#loom", logs: [{ path: "logs/ada/#loom.txt" }, { path: "logs/bob/**", zone: Asia/Kolkata }] }]\n';
+    expect(await problems(znc(5.5 * 3600), named)).toEqual([]);
+    const others = SAID.map((one) => ({ ...one, at: one.at + 40_000, text: `${one.text}, something else` }));
+    expect(await problems(znc(0, others), 'channels: [{ name: "#loom", networks: [ada, bob] }]\n')).toEqual([]);
+  });
+});
