@@ -110,7 +110,7 @@ function apartProblem(channel: string, { path, other, ahead, logs }: HoursApart)
   );
   const more = entries.length > PATHS ? [`        - … and the others, ${entries.length} in all`] : [];
   return [
-    `${path} tells what ${other} tells, ${difference} ${ahead > 0 ? 'later' : 'earlier'}, so its lines stand twice; name the zone that its times are in, in archive.yaml:`,
+    `${path} tells what ${other} tells, ${difference} ${ahead > 0 ? 'later' : 'earlier'}, so its lines stand twice; in archive.yaml, name the zone that its times are in, for all logs (zone: …) or for this one:`,
     ...['  channels:', `    - name: ${JSON.stringify(channel)}`, '      logs:'],
     ...(more.length > 0 ? [...entries.slice(0, PATHS), ...more] : entries),
   ];

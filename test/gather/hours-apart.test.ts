@@ -30,7 +30,7 @@ const problems = async (files: Readonly<Record<string, string>>, more = '') => {
 describe('Two logs of the same talk, hours apart', () => {
   it('are told of, with the one whose zone should be named', async () => {
     expect(await problems(znc(5.5 * 3600))).toEqual([
-      'logs/bob/#loom/2013-10-03.log tells what logs/ada/#loom.txt tells, 5 h 30 min later, so its lines stand twice; name the zone that its times are in, in archive.yaml:',
+      'logs/bob/#loom/2013-10-03.log tells what logs/ada/#loom.txt tells, 5 h 30 min later, so its lines stand twice; in archive.yaml, name the zone that its times are in, for all logs (zone: …) or for this one:',
       ...['  channels:', '    - name: "#loom"', '      logs:', '        - { path: "logs/ada/#loom.txt" }'],
       '        - { path: "logs/bob/#loom/2013-10-03.log", zone: … }',
     ]);
