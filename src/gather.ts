@@ -63,10 +63,11 @@ export interface Carry {
   }[];
 }
 
-/** How many of a day's lines came from a logger, and how many only it has. */
+/** How many of a day's lines came from a logger, how many only it has, and how many no logger before it has. */
 export interface Share {
   readonly entries: number;
   readonly alone: number;
+  readonly news: number;
   readonly clock: Clock;
 }
 
@@ -217,13 +218,14 @@ function sourceOf({ members }: Cluster): Gathered['sources'][number] {
 }
 
 function sharesOf(clusters: readonly Cluster[], clocks: readonly Clock[]): readonly Share[] {
-  const shares = clocks.map((clock) => ({ entries: 0, alone: 0, clock }));
+  const shares = clocks.map((clock) => ({ entries: 0, alone: 0, news: 0, clock }));
   for (const { members } of clusters)
     members.forEach(({ logger }, index) => {
       const share = shares[logger];
       if (!share || members.findIndex((one) => one.logger === logger) < index) return;
       share.entries += 1;
       if (members.every((one) => one.logger === logger)) share.alone += 1;
+      if (members.every((one) => one.logger >= logger)) share.news += 1;
     });
   return shares;
 }

@@ -17,6 +17,8 @@ import type { DayFacts, Sums } from './make-day.ts';
 export interface MonthShare {
   readonly entries: number;
   readonly alone: number;
+  /** Those that no logger before it has. */
+  readonly news: number;
   /** The least and most seconds that its clock was ahead, and its clock on the first and last day that it gave to. */
   readonly ahead?: readonly [least: number, most: number];
   readonly first?: Clock;
@@ -101,6 +103,7 @@ function shareOf(days: readonly DayFacts[], rank: number): MonthShare {
   return {
     entries: shares.reduce((sum, { entries }) => sum + entries, 0),
     alone: shares.reduce((sum, { alone }) => sum + alone, 0),
+    news: shares.reduce((sum, { news }) => sum + news, 0),
     ...(first && last && { ahead: [Math.min(...ahead), Math.max(...ahead)], first: first.clock, last: last.clock }),
   };
 }

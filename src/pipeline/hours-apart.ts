@@ -19,7 +19,7 @@ export interface HoursApart {
   readonly logs: readonly { readonly paths: readonly string[]; readonly named: boolean }[];
 }
 
-/** A logger looks like a stranger to all before it where so many of its lines, and such a share of them, are its alone. */
+/** A logger looks like a stranger where of so many of its lines such a share is known from none before it. */
 const FEWEST = 20;
 const MOST = 0.95;
 
@@ -51,13 +51,13 @@ export async function hoursApart(
 }
 
 function isStranger(rank: number, months: readonly HistoryMonth[]): boolean {
-  let [entries, alone] = [0, 0];
+  let [entries, news] = [0, 0];
   for (const { shares } of months) {
     if (!shares.slice(0, rank).some((share) => share.entries > 0)) continue;
     entries += shares[rank]?.entries ?? 0;
-    alone += shares[rank]?.alone ?? 0;
+    news += shares[rank]?.news ?? 0;
   }
-  return entries >= FEWEST && alone >= entries * MOST;
+  return entries >= FEWEST && news >= entries * MOST;
 }
 
 /** Whole quarters of an hour, in seconds, that a logger is ahead of another; undefined where they do not tell the same. */

@@ -36,6 +36,15 @@ describe('Two logs of the same talk, hours apart', () => {
     ]);
   });
 
+  it('are told of once, where several logs of local times tell the same', async () => {
+    const theirs = Object.entries(znc(-7 * 3600));
+    const more = Object.fromEntries(
+      theirs.map(([path, text]) => [path.replace('bob', 'eve'), text.replaceAll(':00]', ':01]')]),
+    );
+    const told = await problems({ ...znc(-7 * 3600), ...more });
+    expect(told.filter((sentence) => sentence.includes(' tells what '))).toHaveLength(1);
+  });
+
   it('are told of where the log of local times comes first', async () => {
     const [problem = ''] = await problems(znc(-5 * 3600));
     expect(problem).toMatch(
