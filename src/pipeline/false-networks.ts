@@ -13,7 +13,11 @@ import { isChannelName } from '../shared/slug.ts';
 function isSure(path: string, network: string): boolean {
   const parts = path.split('/').slice(1);
   const at = parts.findLastIndex((part) => lower(part) === lower(network));
-  if (at < 0) return true;
+  // `ada-#loom.log` is named as XChat named files before it had folders for networks, or as somebody named copies.
+  if (at < 0) {
+    const name = lower(parts.at(-1) ?? '');
+    return !['-', '_'].some((sign) => name.startsWith(lower(network) + sign));
+  }
   const before = parts[at - 1] ?? '';
   if (/^(?:scrollback|xchatlogs|irclogs|logs|networks|log)$/i.test(before)) return true;
   // ZNC: <user>/<network>/<channel>/<date>.log

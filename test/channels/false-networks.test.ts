@@ -41,6 +41,17 @@ describe('Logs of one channel in different folders', () => {
     expect(channels.map(([name, network]) => [name, network])).toEqual([['#loom', undefined]]);
   });
 
+  it('are one channel where the names of files begin with people', async () => {
+    const log = (first: number): string =>
+      Array.from({ length: 60 }, (_, index) => {
+        const at = new Date((START + (first + index) * 60) * 1000).toISOString();
+        return `Oct 02 ${at.slice(11, 19)} <${['ada', 'bob', 'eve'][index % 3] ?? ''}>\ta sentence of some length, number ${first + index}\n`;
+      }).join('');
+    const head = '**** BEGIN LOGGING AT Wed Oct  2 19:00:00 2013\n\n';
+    const files = { 'logs/ada-#loom.log': head + log(0), 'logs/bob-#loom.log': head + log(30) };
+    expect((await channelsOf(files)).map(([name, network]) => [name, network])).toEqual([['#loom', undefined]]);
+  });
+
   it('go by the network that a client made a folder for', async () => {
     const files = { 'logs/ada/scrollback/seanet/#loom.txt': said(0, 80), 'logs/bob/#loom.txt': said(50, 120) };
     expect(await channelsOf(files)).toEqual([['#loom', 'seanet', 1]]);
