@@ -11,6 +11,7 @@ import {
   type ArchiveReport,
   type Memory,
 } from '../pipeline/archive.ts';
+import type { Files } from '../pipeline/files.ts';
 import { madeOf } from '../pipeline/channel-memory.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import { slugOf } from '../shared/slug.ts';
@@ -113,7 +114,7 @@ interface Building {
 }
 
 async function make(building: Building): Promise<number> {
-  const { options, settings, io, bar, state } = building;
+  const { options, settings, bar, io, state } = building;
   const { content, out } = options;
   const input: ArchiveInput = {
     folder: content,
@@ -135,22 +136,41 @@ async function make(building: Building): Promise<number> {
     const problems = await problemsOf({ files, told, unremoved: same.unremoved }, content);
     return tell(building, { files, told, changed: 0 }, [...problems, ...same.site.problems]);
   }
-  const report = await makeArchive({ ...input, ...(rehearsed !== undefined && { rehearsed }) }, files);
-  const archive = openStore(state.store, report.index);
-  const lost = options.allowLostLinks ? [] : lostLinksOf(options, settings, report, archive);
+  const { archive, changed, memory, lost } = await gathered(
+    building,
+    { ...input, ...(rehearsed !== undefined && { rehearsed }) },
+    files,
+  );
   if (lost.length > 0) {
     bar.end();
     for (const line of lostReport(lost)) io.err(line);
     return PROBLEMS;
   }
-  const told = toldBySlug(report, state.memory?.told ?? {});
+  const { told, unremoved } = memory;
   const all = { files, told: Object.values(told) };
-  const problems = await problemsOf({ ...all, unremoved: report.unremoved }, content);
+  const problems = await problemsOf({ ...all, unremoved }, content);
   const made = await writeSite(building, archive, same && state.parts.read<SiteMemory>(SITE), rehearsed);
   state.parts.write(SITE, made.memory);
-  const { unremoved, memory, changed } = report;
-  state.save({ ...memory, told, unremoved, site: { problems: made.problems, key, folder: identityOf(out) } });
+  state.save({ ...memory, site: { problems: made.problems, key, folder: identityOf(out) } });
   return options.rehearse ? DONE : tell(building, { ...all, changed: changed.length }, [...problems, ...made.problems]);
+}
+
+interface Gathered {
+  readonly archive: Archive;
+  readonly changed: ArchiveReport['changed'];
+  readonly memory: Omit<BuildMemory, 'site'>;
+  /** Addresses of the present site that would lead nowhere. */
+  readonly lost: readonly string[];
+}
+
+/** Reads the archive into its store. What is known of every month is let go then: pages read what they show. */
+async function gathered({ options, settings, state }: Building, input: ArchiveInput, files: Files): Promise<Gathered> {
+  const report = await makeArchive(input, files);
+  const { changed, unremoved, memory } = report;
+  const archive = openStore(state.store, report.index);
+  const lost = options.allowLostLinks ? [] : lostLinksOf(options, settings, report, archive);
+  const told = toldBySlug(report, state.memory?.told ?? {});
+  return { archive, changed, lost, memory: { ...memory, told, unremoved } };
 }
 
 /** Says what was done; the exit code. */

@@ -7,6 +7,7 @@ import { presenceOfDay, traced } from '../presence.ts';
 import type { Back, OwnerSeen, PresenceState, Records, Trace } from '../presence.ts';
 import type { Zone } from '../time.ts';
 import type { HistoryMonth } from './history-month.ts';
+import { packed, type PackedStays } from './packed-stays.ts';
 
 /** What the lines of a month's days tell of presence. Plain data: it is kept between builds. */
 export interface PresenceBook {
@@ -32,25 +33,8 @@ export interface PresenceMonth {
   /** What its days tell of earlier days: the beginning of the day, epoch seconds, and what it tells. */
   readonly backs: readonly (readonly [start: number, back: readonly Back[]])[];
   /** Stays that ended in it, whole. */
-  readonly ended: readonly PackedStay[];
+  readonly ended: PackedStays;
   readonly repairs: Readonly<Record<string, number>>;
-}
-
-/** A stay, short: a channel has tens of thousands. */
-export type PackedStay = readonly [
-  Stay['nick'],
-  Stay['from'],
-  Stay['to'],
-  Stay['start'],
-  Stay['end'],
-  evidence?: number,
-];
-
-/** The stays that ended in a month. */
-export function stayedIn({ ended }: PresenceMonth): readonly Stay[] {
-  return ended.map(([nick, from, to, start, end, evidence]) =>
-    evidence === undefined ? { nick, from, to, start, end } : { nick, from, to, start, evidence, end },
-  );
 }
 
 export interface PresenceMonthsInput {
@@ -104,7 +88,7 @@ function goThrough(
 ): PresenceMonth {
   const days: PresenceBook['days'][number][] = [];
   const backs: (readonly [number, readonly Back[]])[] = [];
-  const ended: PackedStay[] = [];
+  const ended: Stay[] = [];
   const nicks = new Set<string>();
   const repairs: Record<string, number> = {};
   let state = before;
@@ -122,7 +106,7 @@ function goThrough(
     days.push({ date, stays: day.stays });
     for (const { nick } of day.stays) nicks.add(nick);
     if (day.back.length > 0) backs.push([start, day.back]);
-    ended.push(...day.ended.map(packed));
+    ended.push(...day.ended);
     for (const [rule, count] of Object.entries(day.repairs)) repairs[rule] = (repairs[rule] ?? 0) + count;
     state = day.state;
   }
@@ -135,11 +119,7 @@ function goThrough(
     left: hash('sha256', JSON.stringify(after)),
     until: after.until,
     backs,
-    ended,
+    ended: packed(ended),
     repairs,
   };
-}
-
-function packed({ nick, from, to, start, end, evidence }: Stay): PackedStay {
-  return evidence === undefined ? [nick, from, to, start, end] : [nick, from, to, start, end, evidence];
 }

@@ -19,7 +19,8 @@ import {
 import type { PersonSettings } from '../settings.ts';
 import { nextMonth, type Zone } from '../time.ts';
 import type { HistoryMonth } from './history-month.ts';
-import { presenceMonths, stayedIn, type PresenceBook, type PresenceMonth } from './presence-months.ts';
+import { unpacked } from './packed-stays.ts';
+import { presenceMonths, type PresenceBook, type PresenceMonth } from './presence-months.ts';
 
 export interface WholeInput {
   readonly months: readonly HistoryMonth[];
@@ -54,7 +55,7 @@ export function wholeOf(input: WholeInput): Whole {
     gaps,
     records: recordsOf(months.map(({ counts }) => counts).reduce(addCounts, NO_COUNTS)),
   });
-  const stays = [...presence.values()].flatMap(stayedIn);
+  const stays = [...presence.values()].flatMap(({ ended }) => unpacked(ended));
   const people = peopleOf({
     facts: months.map((month) => month.people),
     hosts: months.map((month) => month.hosts),
