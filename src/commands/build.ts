@@ -24,7 +24,7 @@ import { DONE, PROBLEMS, type Io } from './io.ts';
 import { lostLinks } from './lost-links.ts';
 import { identityOf, putChanges, putInPlace, recoverOutput } from './output.ts';
 import { CHECKOUT } from '../package.ts';
-import { pageWorkers, type Workers } from './page-workers.ts';
+import { pageWorkers, type PageWorkers } from './page-workers.ts';
 import { progress, silence, type Progress } from './progress.ts';
 import { lostReport, problemsOf, summary, type BuildFacts } from './report.ts';
 import { toldOf, type ChannelTold } from './told.ts';
@@ -214,7 +214,7 @@ async function writeSite(
   const basis = new Map(archive.index.channels.map(({ channel: { slug } }) => [slug, madeOf(state.parts, slug)]));
   let done = 0;
   const onDays = (count: number, total: number): void => bar.stage('pages', (done += count), total);
-  const workers = (input: WorkersInput): Workers => pageWorkers({ store: state.store, content }, input);
+  const workers = (input: WorkersInput): PageWorkers => pageWorkers({ store: state.store, content }, input);
   const site = { archive, content, basis, onDays, workers };
   return before
     ? putChanges(out, (folder) => buildSite({ ...site, out: folder, before, ...(rehearsed && { rehearsed }) }))

@@ -1,14 +1,14 @@
 // A process that makes pages for another: see page-workers.ts.
-import { Mistake } from '../mistake.ts';
 import { directMaker, eleventyMaker } from '../site/maker.ts';
 import { sitePart, type MonthOrder, type PageOrder, type SitePart } from '../site/site-part.ts';
 import type { MadeMonth, MadePage } from '../site/maker.ts';
 import type { ChannelLives } from '../site/site.ts';
 import { openStore } from '../store.ts';
 import { keepHeapSmall } from './heap.ts';
+import { serve, tellNews } from './worker-process.ts';
 
-/** What a worker is told first. */
-export interface WorkerSetup {
+/** What the process is told first. */
+export interface PageSetup {
   readonly store: string;
   readonly content: string;
   readonly out: string;
@@ -16,18 +16,11 @@ export interface WorkerSetup {
   readonly beside: boolean;
 }
 
-export type Order =
-  | { readonly is: 'setup'; readonly setup: WorkerSetup }
+export type PageOrders =
+  | { readonly is: 'setup'; readonly setup: PageSetup }
   | { readonly is: 'months'; readonly orders: readonly MonthOrder[] }
   /** `lives` come with the first order of pages. */
   | { readonly is: 'pages'; readonly orders: readonly PageOrder[]; readonly lives?: ReadonlyMap<string, ChannelLives> };
-
-export type Answer =
-  | { readonly is: 'days'; readonly count: number }
-  | { readonly is: 'made'; readonly made: readonly MadeMonth[] | readonly MadePage[] }
-  | { readonly is: 'mistake' | 'fault'; readonly message: string };
-
-const answer = (one: Answer): void => void process.send?.(one);
 
 /** Days are told of by so many: each alone would cost as much as a small day. */
 const DAYS_TOLD = 16;
@@ -35,32 +28,23 @@ let days = 0;
 const onDays = (count: number): void => {
   days += count;
   if (days < DAYS_TOLD) return;
-  answer({ is: 'days', count: days });
+  tellNews(days);
   days = 0;
 };
 
 let part: SitePart | undefined;
 let lives: ReadonlyMap<string, ChannelLives> = new Map();
 
-async function obey(order: Order): Promise<void> {
+async function obey(order: PageOrders): Promise<readonly MadeMonth[] | readonly MadePage[] | undefined> {
   if (order.is === 'setup') {
     const { store, content, out, beside } = order.setup;
     const options = { out, onDays };
     part = sitePart(openStore(store), content, beside ? directMaker(options) : eleventyMaker(options));
-    return;
+    return undefined;
   }
   if (order.is === 'pages' && order.lives) ({ lives } = order);
-  const made = order.is === 'months' ? await part!.months(order.orders) : await part!.pages(order.orders, lives);
-  answer({ is: 'made', made });
+  return order.is === 'months' ? part!.months(order.orders) : part!.pages(order.orders, lives);
 }
 
 keepHeapSmall();
-process.on('message', (order: Order) => {
-  obey(order).catch((error: unknown) => {
-    if (error instanceof Mistake) answer({ is: 'mistake', message: error.message });
-    else answer({ is: 'fault', message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
-  });
-});
-// Ctrl-C reaches every process of a terminal; the one that began this ends it.
-process.on('SIGINT', () => undefined);
-process.on('disconnect', () => process.exit());
+serve(obey);
