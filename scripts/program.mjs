@@ -4,7 +4,7 @@ import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { rolldown } from 'rolldown';
 
 /** First modules of processes, and what Eleventy loads. */
-const FIRST = ['cli', 'commands/page-worker', 'commands/resident-build', 'site/plugin'];
+const FIRST = ['cli', 'commands/channel-worker', 'commands/page-worker', 'commands/resident-build', 'site/plugin'];
 
 /**
  * Joins the compiled modules under a folder, and puts the program in the place of another folder.

@@ -12,7 +12,7 @@ function nearest(folder: string): string {
 }
 
 /** A process's first module, as it is run: joined with what it imports. */
-export const programOf = (name: 'page-worker' | 'resident-build'): string =>
+export const programOf = (name: 'channel-worker' | 'page-worker' | 'resident-build'): string =>
   join(PACKAGE, 'build', 'program', `${name}.js`);
 
 /** The checkout that Daybook runs from; undefined where it is an installed package. */

@@ -20,15 +20,21 @@ export interface Parts {
   /** Throws `Torn` where there is none, or where it was changed since it was kept. */
   readonly read: <P>(name: string) => P;
   readonly write: (name: string, part: unknown) => void;
-  /** Notes a part that another process wrote, by its hash. */
-  readonly note: (name: string, hash: string) => void;
   readonly drop: (name: string) => void;
+  /** The parts under a folder. */
+  readonly under: (folder: string) => readonly PartHash[];
+  /** Notes the parts under a folder that another process left there. */
+  readonly take: (folder: string, parts: readonly PartHash[]) => void;
 }
+
+/** A part, known by the hash of its text. Plain data. */
+export type PartHash = readonly [name: string, hash: string];
 
 export interface State<T> {
   /** What the last build that ended well left; undefined where there is none that can be believed. */
   readonly memory: T | undefined;
   readonly parts: Parts;
+  readonly partsFolder: string;
   readonly store: string;
   /** Says that what is remembered no longer holds: called before anything is written that it tells of. */
   readonly begin: () => void;
@@ -49,9 +55,11 @@ export function openState<T>(folder: string, code: string): State<T> {
   if (kept === undefined) rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const hashes = new Map(Object.entries(kept?.parts ?? {}));
+  const partsFolder = join(folder, 'parts');
   return {
     memory: kept?.memory,
-    parts: partsIn(join(folder, 'parts'), hashes),
+    parts: partsIn(partsFolder, hashes),
+    partsFolder,
     store: join(folder, 'store'),
     begin: () => rmSync(path, { force: true }),
     save(memory) {
@@ -62,8 +70,8 @@ export function openState<T>(folder: string, code: string): State<T> {
 }
 
 /** The parts in a folder, whose hashes are in the map. */
-export function partsIn(folder: string, hashes: Map<string, string>): Parts {
-  const pathOf = (name: string): string => join(folder, `${name}.json`);
+export function partsIn(place: string, hashes: Map<string, string>): Parts {
+  const pathOf = (name: string): string => join(place, `${name}.json`);
   return {
     names: () => [...hashes.keys()],
     has: (name) => hashes.has(name),
@@ -82,10 +90,14 @@ export function partsIn(folder: string, hashes: Map<string, string>): Parts {
       writeWhole(pathOf(name), text);
       hashes.set(name, hash('sha256', text));
     },
-    note: (name, its) => hashes.set(name, its),
     drop(name) {
       rmSync(pathOf(name), { force: true });
       hashes.delete(name);
+    },
+    under: (folder) => [...hashes].filter(([name]) => name.startsWith(`${folder}/`)),
+    take(folder, parts) {
+      for (const name of hashes.keys()) if (name.startsWith(`${folder}/`)) hashes.delete(name);
+      for (const [name, its] of parts) hashes.set(name, its);
     },
   };
 }

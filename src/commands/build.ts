@@ -18,6 +18,7 @@ import { slugOf } from '../shared/slug.ts';
 import { openState, stateFolder, type State } from '../state.ts';
 import type { SiteMemory, SiteSummary, WorkersInput } from '../site/build-site.ts';
 import { openStore, Torn, type Archive } from '../store.ts';
+import { channelWorkers } from './channel-workers.ts';
 import { codeKey, filesUnder, keyOfFiles } from './code-key.ts';
 import { keepHeapSmall } from './heap.ts';
 import { DONE, PROBLEMS, type Io } from './io.ts';
@@ -165,11 +166,15 @@ interface Gathered {
 
 /** Reads the archive into its store. What is known of every month is let go then: pages read what they show. */
 async function gathered({ options, settings, state }: Building, input: ArchiveInput, files: Files): Promise<Gathered> {
-  const report = await makeArchive(input, files);
+  const { content, allowLostLinks } = options;
+  const elsewhere = new Map<string, ChannelTold>();
+  const { store, partsFolder } = state;
+  const workers = channelWorkers({ content, store, partsFolder }, elsewhere);
+  const report = await makeArchive({ ...input, elsewhere: workers }, files);
   const { changed, unremoved, memory } = report;
   const archive = openStore(state.store, report.index);
-  const lost = options.allowLostLinks ? [] : lostLinksOf(options, settings, report, archive);
-  const told = toldBySlug(report, state.memory?.told ?? {});
+  const lost = allowLostLinks ? [] : lostLinksOf(options, settings, report, archive);
+  const told = toldBySlug(report, elsewhere, state.memory?.told ?? {});
   return { archive, changed, lost, memory: { ...memory, told, unremoved } };
 }
 
@@ -190,13 +195,14 @@ function tell(
 /** What each channel tells: those that were looked into, and the others as before. */
 function toldBySlug(
   { files, channels }: ArchiveReport,
+  elsewhere: ReadonlyMap<string, ChannelTold>,
   before: BuildMemory['told'],
 ): Readonly<Record<string, ChannelTold>> {
   const made = new Map(channels.map((channel) => [channel.plan.slug, channel]));
   return Object.fromEntries(
     files.plan.channels.flatMap(({ slug }) => {
       const channel = made.get(slug);
-      const told = channel ? toldOf(channel) : before[slug];
+      const told = channel ? toldOf(channel) : (elsewhere.get(slug) ?? before[slug]);
       return told ? [[slug, told]] : [];
     }),
   );

@@ -8,7 +8,7 @@ import { startWorkers, type Worker } from './worker-process.ts';
 
 /** Makes pages by other processes, until it is told that no more will come. */
 export interface PageWorkers extends Maker {
-  readonly end: () => void;
+  readonly end: () => Promise<void>;
 }
 
 type Made = readonly MadeMonth[] | readonly MadePage[];

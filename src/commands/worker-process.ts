@@ -3,6 +3,7 @@
 //   build  ── orders ─→  process: `serve`
 //          ←─ news, what was made, or why it could not be ──
 import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Mistake } from '../mistake.ts';
 import { programOf } from '../package.ts';
@@ -20,14 +21,15 @@ type Answer<Made, News> =
 /** A process that obeys one order at a time. */
 export interface Worker<Order, Made> {
   readonly obey: (order: Order) => Promise<Made>;
-  readonly end: () => void;
+  /** Lets the process go; one that is still at work, since another has failed, is ended before it writes more. */
+  readonly end: () => Promise<void>;
 }
 
 /** Several of them: who is free takes the next order. */
 export interface Workers<Order, Made> {
   /** Throws the `Mistake` that a process met, or `Torn`; a fault of its own is thrown with its stack. */
   readonly give: (orderFor: (worker: Worker<Order, Made>) => Order) => Promise<Made>;
-  readonly end: () => void;
+  readonly end: () => Promise<void>;
 }
 
 export interface WorkersSetup<Order, News> {
@@ -57,8 +59,8 @@ export function startWorkers<Order, Made, News>(
         else free.push(worker);
       }
     },
-    end() {
-      for (const worker of workers) worker.end();
+    async end() {
+      await Promise.all(workers.map((worker) => worker.end()));
     },
   };
 }
@@ -79,18 +81,27 @@ function startWorker<Order, Made, News>({ program, first, onNews }: WorkersSetup
   });
   child.on('error', fail);
   child.on('exit', (code, signal) => fail(new Error(`A process of the build ended (${signal ?? code}).`)));
+  let busy = false;
   const send = (order: Order): void => void child.send(order as object, (error) => error && fail(error));
   send(first);
   return {
-    obey: (order) =>
-      new Promise((done, failed) => {
+    async obey(order) {
+      busy = true;
+      const made = await new Promise<Made>((done, failed) => {
         settle = { done, failed };
         if (failure) failed(failure);
         else send(order);
-      }),
-    end() {
+      });
+      busy = false;
+      return made;
+    },
+    async end() {
       child.removeAllListeners('exit');
-      if (child.connected) child.disconnect();
+      if (busy && child.exitCode === null && child.signalCode === null) {
+        const ended = once(child, 'exit');
+        child.kill('SIGKILL');
+        await ended;
+      } else if (child.connected) child.disconnect();
     },
   };
 }
@@ -124,7 +135,11 @@ export function serve<Order, Made>(obey: (order: Order) => Promise<Made | undefi
   process.on('disconnect', () => process.exit());
 }
 
-/** Tells the process that started this one something while it waits. */
+const parent = process.ppid;
+
+/** Tells the process that started this one something while it waits; where it is no more, this one ends, too. */
 export function tellNews<News>(news: News): void {
+  // Heard of while work is done without a pause: the next build must not find somebody at work on what it begins with.
+  if (process.ppid !== parent) process.exit();
   process.send?.({ is: 'news', news } satisfies Answer<never, News>);
 }

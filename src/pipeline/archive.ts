@@ -7,11 +7,12 @@ import type { ChannelPlan } from '../channels.ts';
 import { FORMATS } from '../formats/index.ts';
 import { SETTINGS_FILE, type Settings } from '../settings.ts';
 import type { State } from '../state.ts';
-import { dropChannel, storeChannel, storedChannel, storeIndex } from '../store.ts';
+import { dropChannel, storedChannel, storeIndex } from '../store.ts';
 import type { ArchiveIndex, ChannelIndex } from '../store.ts';
-import { makeChannel, type ChannelReport } from './channel.ts';
+import type { ChannelReport } from './channel.ts';
+import { doJob, outcomeOf, type ChannelJob, type ChannelOutcome, type JobInput } from './channel-job.ts';
 import { surveyFiles, type FileMemory, type Files, type FilesInput } from './files.ts';
-import { indexFiles, indexPart } from './indexes.ts';
+import { indexPart } from './indexes.ts';
 
 export type { ChannelReport } from './channel.ts';
 
@@ -33,7 +34,7 @@ interface ChannelKept {
 
 export interface ArchiveReport {
   readonly files: Files;
-  /** Those that were looked into; the others are what they were. */
+  /** Those that were looked into by this process; the others are what they were, or were made elsewhere. */
   readonly channels: readonly ChannelReport[];
   readonly index: ArchiveIndex;
   /** Days whose file is new or differs from the one stored before. */
@@ -51,6 +52,11 @@ export interface ArchiveInput {
   /** Slug of a channel that is gone through even where nothing of it has changed. */
   readonly rehearsed?: string;
   readonly onProgress?: (stage: 'survey' | 'files' | 'days', done: number, total: number) => void;
+  /** Makes channels by other processes, all of those that it is given or none: where that does not pay. */
+  readonly elsewhere?: (
+    jobs: readonly ChannelJob[],
+    told: Pick<JobInput, 'onFile' | 'onMonth'>,
+  ) => Promise<readonly ChannelOutcome[]>;
 }
 
 /** What the archive folder has. Throws a Mistake where settings and files do not fit. */
@@ -83,35 +89,38 @@ export async function makeArchive(input: ArchiveInput, surveyed?: Files): Promis
   const indexes: ChannelIndex[] = [];
   const changed: { slug: string; date: string }[] = [];
   const channels: Record<string, ChannelKept> = {};
-  const total = files.plan.channels.reduce((sum, plan) => sum + plan.files.length, 0);
-  let [read, gathered, lines] = [0, 0, 0];
+  const keys = new Map(
+    files.plan.channels.map((plan) => [plan.slug, hash('sha256', JSON.stringify([key, plan, stampsOf(plan, files)]))]),
+  );
+  const unchanged = ({ slug }: ChannelPlan): ChannelKept | undefined => {
+    const known = input.verify || slug === input.rehearsed ? undefined : before?.channels[slug];
+    return known?.key === keys.get(slug) ? known : undefined;
+  };
+  const plans = files.plan.channels.filter((plan) => !unchanged(plan));
+  const jobs = new Map(plans.map((plan) => [plan.slug, jobOf(plan, key, files, state)]));
+  const told = listener(input, files);
+  const made = (await input.elsewhere?.([...jobs.values()], told)) ?? [];
+  const outcomes = new Map(made.map((outcome) => [outcome.slug, outcome]));
   for (const plan of files.plan.channels) {
     const { slug } = plan;
-    const channelKey = hash('sha256', JSON.stringify([key, plan, stampsOf(plan, files)]));
-    const same = input.verify || slug === input.rehearsed ? undefined : before?.channels[slug];
-    if (same?.key === channelKey) {
+    const same = unchanged(plan);
+    if (same) {
       channels[slug] = same;
       if (same.shown) indexes.push(storedChannel(store, slug));
       continue;
     }
-    const indexed = await indexFiles(plan, files, filesInput(input), (own) => {
-      lines += own;
-      input.onProgress?.('files', ++read, total);
-    });
-    const { shown, ...report } = await makeChannel({
-      ...{ plan, files: indexed, settings, key, parts, store },
-      onMonth: (entries) => input.onProgress?.('days', (gathered += entries), lines),
-    });
-    reports.push(report);
-    channels[slug] = {
-      key: channelKey,
-      shown: shown !== undefined,
-      removed: report.months.flatMap(({ removed }) => removed),
-    };
-    if (!shown) continue;
-    storeChannel(store, shown.index);
-    indexes.push(shown.index);
-    changed.push(...shown.changed.map((date) => ({ slug, date })));
+    let outcome = outcomes.get(slug);
+    if (outcome) {
+      parts.take(slug, outcome.parts);
+      if (outcome.shown) indexes.push(storedChannel(store, slug));
+    } else {
+      const here = await doJob(jobs.get(slug)!, { ...filesInput(input), store, ...told });
+      reports.push(here);
+      if (here.shown) indexes.push(here.shown.index);
+      outcome = outcomeOf(here, parts.under(slug));
+    }
+    channels[slug] = { key: keys.get(slug) ?? '', shown: outcome.shown, removed: outcome.removed };
+    changed.push(...outcome.changed.map((date) => ({ slug, date })));
   }
   for (const slug of Object.keys(before?.channels ?? {})) if (!channels[slug]?.shown) dropChannel(store, slug);
   for (const part of parts.names()) if (!isWanted(part, channels)) parts.drop(part);
@@ -131,6 +140,44 @@ export async function makeArchive(input: ArchiveInput, surveyed?: Files): Promis
   const removed = new Set(Object.values(channels).flatMap((channel) => channel.removed));
   const unremoved = settings.privacy.remove.filter((address) => !removed.has(address));
   return { files, channels: reports, index, changed, unremoved, memory: { files: files.memory, channels } };
+}
+
+/** Adds up what is told of files and months of channels, whoever makes them. */
+function listener({ onProgress }: ArchiveInput, { plan }: Files): Required<Pick<JobInput, 'onFile' | 'onMonth'>> {
+  const total = plan.channels.reduce((sum, { files }) => sum + files.length, 0);
+  let [read, gathered, lines] = [0, 0, 0];
+  return {
+    onFile(own) {
+      lines += own;
+      onProgress?.('files', ++read, total);
+    },
+    onMonth: (entries) => onProgress?.('days', (gathered += entries), lines),
+  };
+}
+
+function jobOf(
+  plan: ChannelPlan,
+  key: string,
+  { changes, indexes, memory }: Files,
+  { memory: before, parts }: ArchiveInput['state'],
+): ChannelJob {
+  const paths = plan.files.map(({ path }) => path);
+  const own = <T>(all: ReadonlyMap<string, T>): ReadonlyMap<string, T> =>
+    new Map(
+      paths.flatMap((path) => {
+        const its = all.get(path);
+        return its === undefined ? [] : [[path, its] as const];
+      }),
+    );
+  const sizes = paths.map((path) => memory[path]?.size ?? 0);
+  const news = paths.map((path, index) => {
+    const size = sizes[index] ?? 0;
+    return changes.get(path) === 'other' ? size : size - (before?.files[path]?.size ?? 0);
+  });
+  const sum = (all: readonly number[]): number => all.reduce((one, other) => one + other, 0);
+  // Where no log has news, settings have, and all of it is gathered anew.
+  const bytes = sum(news) || sum(sizes);
+  return { plan, key, changes: own(changes), indexes: own(indexes), bytes, parts: parts.under(plan.slug) };
 }
 
 /** Slug of the channel that was written to last; undefined where there is none. */

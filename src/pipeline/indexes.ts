@@ -54,7 +54,7 @@ export function indexAfter(
 /** Indexes a channel's files, those that have changed since the last build; `onFile` hears of each with its lines. */
 export async function indexFiles(
   { slug, files }: ChannelPlan,
-  { changes, indexes }: Files,
+  { changes, indexes }: Pick<Files, 'changes' | 'indexes'>,
   { folder, settings, formats, parts }: IndexInput,
   onFile?: (lines: number) => void,
 ): Promise<readonly IndexedFile[]> {

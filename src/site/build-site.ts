@@ -29,7 +29,7 @@ export interface SiteOptions {
   /** Called after days' pages, with their count and how many there are to make. */
   readonly onDays?: (count: number, total: number) => void;
   /** Starts processes to make a large site with. */
-  readonly workers?: (input: WorkersInput) => Maker & { readonly end: () => void };
+  readonly workers?: (input: WorkersInput) => Maker & { readonly end: () => Promise<void> };
 }
 
 export interface WorkersInput extends MakerOptions {
@@ -91,7 +91,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteSummary> {
     const now: SiteMemory = { months, pages: withPages(changes, made, before) };
     return { problems: owner.problems, memory: now, vanished: vanishedPaths(options.before, now).map(fileOf) };
   } finally {
-    maker?.end();
+    await maker?.end();
   }
 }
 

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { DayFile } from '../../src/day.ts';
 import { FORMATS } from '../../src/formats/index.ts';
-import { makeArchive, type ArchiveReport, type Memory } from '../../src/pipeline/archive.ts';
+import { makeArchive, type ArchiveInput, type ArchiveReport, type Memory } from '../../src/pipeline/archive.ts';
 import { readSettings } from '../../src/settings.ts';
-import { openState } from '../../src/state.ts';
+import { openState, type State } from '../../src/state.ts';
 import { openStore } from '../../src/store.ts';
 
 export interface Made {
@@ -22,8 +22,11 @@ export interface Bench {
   readonly cache: string;
   /** Writes files into the archive folder; `undefined` takes one away. */
   readonly write: (files: Readonly<Record<string, string | Uint8Array | undefined>>) => void;
-  /** Reads the archive into its store as a build does; the state of the last time is believed. */
-  readonly make: () => Promise<Made>;
+  /**
+   * Reads the archive into its store as a build does; the state of the last time is believed. `elsewhere` makes the channels by
+   * other processes.
+   */
+  readonly make: (elsewhere?: (state: State<Memory>) => ArchiveInput['elsewhere']) => Promise<Made>;
   readonly close: () => void;
 }
 
@@ -46,13 +49,14 @@ export function bench(files: Readonly<Record<string, string | Uint8Array>> = {})
     cache,
     write,
     close: () => rmSync(root, { recursive: true, force: true }),
-    async make() {
+    async make(elsewhere) {
       const settings = readSettings(
         folder,
         FORMATS.map(({ name }) => name),
       );
       const state = openState<Memory>(cache, 'test');
-      const report = await makeArchive({ folder, settings, state });
+      const workers = elsewhere?.(state);
+      const report = await makeArchive({ folder, settings, state, ...(workers && { elsewhere: workers }) });
       state.save(report.memory);
       const store = openStore(state.store);
       const days: Record<string, DayFile> = {};

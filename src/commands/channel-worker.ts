@@ -1,0 +1,52 @@
+// A process that makes channels for another: see channel-workers.ts.
+import { FORMATS } from '../formats/index.ts';
+import { doJob, outcomeOf, type ChannelJob, type ChannelOutcome } from '../pipeline/channel-job.ts';
+import { readSettings } from '../settings.ts';
+import { partsIn } from '../state.ts';
+import { keepHeapSmall } from './heap.ts';
+import { toldOf, type ChannelTold } from './told.ts';
+import { serve, tellNews } from './worker-process.ts';
+
+/** What the process is told first. */
+export interface ChannelSetup {
+  readonly content: string;
+  readonly store: string;
+  readonly partsFolder: string;
+}
+
+export type ChannelOrder =
+  { readonly is: 'setup'; readonly setup: ChannelSetup } | { readonly is: 'channel'; readonly job: ChannelJob };
+
+/** What came of a channel, and what the build tells of it. */
+export interface ChannelMade {
+  readonly outcome: ChannelOutcome;
+  readonly told: ChannelTold;
+}
+
+/** A file that was read, with its lines, or entries that were gathered. */
+export type ChannelNews = { readonly lines: number } | { readonly entries: number };
+
+let setup: ChannelSetup | undefined;
+
+async function obey(order: ChannelOrder): Promise<ChannelMade | undefined> {
+  if (order.is === 'setup') {
+    ({ setup } = order);
+    return undefined;
+  }
+  const { content: folder, store, partsFolder } = setup!;
+  const { job } = order;
+  const settings = readSettings(
+    folder,
+    FORMATS.map(({ name }) => name),
+  );
+  const parts = partsIn(partsFolder, new Map(job.parts));
+  const made = await doJob(job, {
+    ...{ folder, settings, formats: FORMATS, parts, store },
+    onFile: (lines) => tellNews<ChannelNews>({ lines }),
+    onMonth: (entries) => tellNews<ChannelNews>({ entries }),
+  });
+  return { outcome: outcomeOf(made, parts.under(job.plan.slug)), told: toldOf(made) };
+}
+
+keepHeapSmall();
+serve(obey);
