@@ -89,13 +89,20 @@ function withNetwork(file: ExaminedFile, network: string | null): ExaminedFile {
   return { ...file, recognition: { ...recognition, facts } };
 }
 
+/** The logs of a channel in folders of one name. */
+type Folder = readonly Member[];
+
 /** For logs of one name, the network of each that shares its words with another folder's. */
-async function joined(own: readonly Member[], told: FoldersTold): Promise<Networks> {
-  const groups: (readonly Member[])[][] = [];
+async function joined(own: Folder, told: FoldersTold): Promise<Networks> {
+  let groups: readonly (readonly Folder[])[] = [];
   for (const folder of groupedBy(own, ({ network }) => network).values()) {
-    const group = await groupOf(folder, groups, told);
-    if (group) group.push(folder);
-    else groups.push([folder]);
+    let group: readonly Folder[] = [folder];
+    const others: (readonly Folder[])[] = [];
+    for (const other of groups)
+      // Two that have nothing in common may both have it with a third.
+      if (await meet(group, other, folder, told)) group = [...other, ...group];
+      else others.push(other);
+    groups = [...others, group];
   }
   return groups
     .filter(({ length }) => length > 1)
@@ -107,19 +114,19 @@ async function joined(own: readonly Member[], told: FoldersTold): Promise<Networ
     });
 }
 
-/** The folders that a folder has the words of. Two that clients' layouts call networks are two. */
-async function groupOf(
-  folder: readonly Member[],
-  groups: readonly (readonly Member[])[][],
+const isSureOne = (members: Folder): boolean => members.some(({ sure }) => sure);
+
+/** True where a folder, which is of a group, has the words of one of another. Two that clients' layouts call networks are two. */
+async function meet(
+  group: readonly Folder[],
+  other: readonly Folder[],
+  folder: Folder,
   { same }: FoldersTold,
-): Promise<(readonly Member[])[] | undefined> {
-  const filesOf = (members: readonly Member[]): readonly ExaminedFile[] => members.map(({ file }) => file);
-  const isSureOne = (members: readonly Member[]): boolean => members.some(({ sure }) => sure);
-  for (const group of groups) {
-    if (isSureOne(folder) && group.some(isSureOne)) continue;
-    for (const one of group) if (await same(filesOf(one), filesOf(folder))) return group;
-  }
-  return undefined;
+): Promise<boolean> {
+  if (group.some(isSureOne) && other.some(isSureOne)) return false;
+  const filesOf = (members: Folder): readonly ExaminedFile[] => members.map(({ file }) => file);
+  for (const one of other) if (await same(filesOf(one), filesOf(folder))) return true;
+  return false;
 }
 
 function groupedBy<T>(list: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {

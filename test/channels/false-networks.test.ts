@@ -41,6 +41,15 @@ describe('Logs of one channel in different folders', () => {
     expect(channels.map(([name, network]) => [name, network])).toEqual([['#loom', undefined]]);
   });
 
+  it('are one channel where two that never met both have words of a third', async () => {
+    const files = {
+      'logs/ada/#loom.txt': said(0, 60),
+      'logs/bob/#loom.txt': said(100, 160),
+      'logs/eve/#loom.txt': said(40, 120),
+    };
+    expect((await channelsOf(files)).map(([name, network]) => [name, network])).toEqual([['#loom', undefined]]);
+  });
+
   it('are one channel where the names of files begin with people', async () => {
     const log = (first: number): string =>
       Array.from({ length: 60 }, (_, index) => {
