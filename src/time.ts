@@ -150,6 +150,11 @@ export function addDays(date: string, days: number): string {
   return dateOf(localSeconds(date, 0) / DAY + days);
 }
 
+/** A day and those beside it: where the clock or the zone is not known for certain, a line may belong to any of them. */
+export function daysAround(date: string): readonly string[] {
+  return [addDays(date, -1), date, addDays(date, 1)];
+}
+
 /** The month after a month, both `YYYY-MM`. */
 export function nextMonth(month: string): string {
   const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5, 7))];

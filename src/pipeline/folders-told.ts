@@ -3,11 +3,11 @@
 import { hash } from 'node:crypto';
 import type { ExaminedFile } from '../channels.ts';
 import type { FileIndex } from '../log-file.ts';
-import { zoneOf } from '../time.ts';
+import { daysAround, zoneOf } from '../time.ts';
 import type { FoldersTold, Networks } from './false-networks.ts';
 import { readingOf, type Files, type FilesInput } from './files.ts';
 import { indexAfter, keptIndexes, logFileOf, type IndexedFile, type Indexes } from './indexes.ts';
-import { around, datesToCompare, sameTalk } from './same-talk.ts';
+import { datesToCompare, sameTalk } from './same-talk.ts';
 
 /** What was found out of a channel's folders. Plain data: it is kept between builds. */
 interface Found {
@@ -60,7 +60,7 @@ export function foldersTold(
     async same(one, other) {
       const [some, others] = [await indexed(one), await indexed(other)];
       const dates = datesToCompare(some, others);
-      const read = [dayHashes(some, dates), dayHashes(others, dates.flatMap(around))];
+      const read = [dayHashes(some, dates), dayHashes(others, dates.flatMap(daysAround))];
       const key = hash('sha256', JSON.stringify(read));
       return (same[key] = compared.get(key) ?? (await sameTalk(some, others, dates, zone)));
     },

@@ -2,7 +2,7 @@
 // before it left, is not looked into; in one that has, a day whose lines have not changed is not made again.
 import { hash } from 'node:crypto';
 import { standsAlone } from '../gather.ts';
-import { addDays } from '../time.ts';
+import { daysAround } from '../time.ts';
 import { makeDay, type DayFacts, type DayInput, type Left } from './make-day.ts';
 import { digestOf, type HistoryMonth } from './history-month.ts';
 
@@ -60,7 +60,7 @@ function datesOf({ loggers }: HistoryInput): readonly string[] {
 }
 
 function around(dates: readonly string[]): string[] {
-  return [...new Set(dates.flatMap((date) => [addDays(date, -1), date, addDays(date, 1)]))];
+  return [...new Set(dates.flatMap(daysAround))];
 }
 
 function byMonth(dates: readonly string[]): ReadonlyMap<string, readonly string[]> {

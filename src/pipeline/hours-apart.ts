@@ -1,12 +1,11 @@
 // Loggers who tell the same talk at other hours: a log of local times whose zone nobody has named. Their lines pair with
 // none and stand twice; only a person knows the zone, so the build says what it sees.
 import { readLines } from '../read.ts';
-import { canonical } from '../shared/address.ts';
-import { lower } from '../shared/casemap.ts';
+import { daysAround } from '../time.ts';
 import type { HistoryMonth } from './history-month.ts';
 import type { IndexedFile } from './indexes.ts';
 import type { ChannelLogger } from './loggers.ts';
-import { around } from './same-talk.ts';
+import { sentenceOf } from './same-talk.ts';
 
 /** Plain data: it is kept between builds. */
 export interface HoursApart {
@@ -23,9 +22,8 @@ export interface HoursApart {
 const FEWEST = 20;
 const MOST = 0.95;
 
-/** How many days are compared, from how many characters on words are somebody's own, and how many say so together. */
+/** How many days are compared, and how many sentences, and what share of them, must say the same. */
 const DAYS = 8;
-const OWN_WORDS = 16;
 const VOTES = 5;
 const AGREED = 0.6;
 
@@ -63,12 +61,12 @@ function isStranger(rank: number, months: readonly HistoryMonth[]): boolean {
 /** Whole quarters of an hour, in seconds, that a logger is ahead of another; undefined where they do not tell the same. */
 async function hoursAhead(logger: ChannelLogger, other: ChannelLogger): Promise<number | undefined> {
   const theirs = new Set(other.dates);
-  const dates = logger.dates.filter((date) => around(date).some((one) => theirs.has(one)));
+  const dates = logger.dates.filter((date) => daysAround(date).some((one) => theirs.has(one)));
   // Some from all over the time that both have.
   const step = Math.max(1, Math.floor(dates.length / DAYS));
   const votes = new Map<number, number>();
   for (const date of dates.filter((_, index) => index % step === 0).slice(0, DAYS)) {
-    const said = await saidOn(other, around(date));
+    const said = await saidOn(other, daysAround(date));
     for (const [words, at] of await saidOn(logger, [date])) {
       const then = said.get(words);
       if (at === undefined || then === undefined) continue;
@@ -89,11 +87,8 @@ async function saidOn(
   const said = new Map<string, number | undefined>();
   for (const date of dates)
     for (const { at, event } of await logger.eventsOf(date)) {
-      if (event.kind !== 'message') continue;
-      const words = canonical(event.text);
-      if (words.length < OWN_WORDS) continue;
-      const key = `${lower(event.nick ?? '')} ${words}`;
-      said.set(key, said.has(key) ? undefined : at);
+      const key = sentenceOf(event)?.join(' ');
+      if (key !== undefined) said.set(key, said.has(key) ? undefined : at);
     }
   return said;
 }

@@ -1,8 +1,9 @@
 // Whether the logs of two folders hold the same talk: the same words of the same people on the days that both have.
+import type { Event } from '../events.ts';
 import { openLog } from '../log-file.ts';
 import { canonical } from '../shared/address.ts';
 import { lower } from '../shared/casemap.ts';
-import { addDays, type Zone } from '../time.ts';
+import { daysAround, type Zone } from '../time.ts';
 import type { IndexedFile } from './indexes.ts';
 
 /** How many days are compared, and how many events make a day long enough to tell. */
@@ -25,18 +26,22 @@ function daysOf(files: readonly IndexedFile[]): ReadonlyMap<string, number> {
   return days;
 }
 
-/** The day and those beside it: the zone of a log may not be known yet. */
-export const around = (date: string): readonly string[] => [addDays(date, -1), date, addDays(date, 1)];
+/** A nick, in lower case, and what was said by it, in words that are somebody's own; undefined of anything else. */
+export function sentenceOf(event: Event): readonly [nick: string, words: string] | undefined {
+  if (event.kind !== 'message' || event.nick === undefined) return undefined;
+  const words = canonical(event.text);
+  return words.length < OWN_WORDS ? undefined : [lower(event.nick), words];
+}
 
 /**
- * The days of a folder to look for in another: those when both have events, the first that are long enough before the
- * longest others.
+ * The days of a folder to look for in another: those when both have events, or beside them, since the zone of a log may not
+ * be known yet; the first that are long enough before the longest others.
  */
 export function datesToCompare(one: readonly IndexedFile[], other: readonly IndexedFile[]): readonly string[] {
   const others = daysOf(other);
   return [...daysOf(one)]
     .flatMap(([date, events]) => {
-      const theirs = around(date).reduce((sum, day) => sum + (others.get(day) ?? 0), 0);
+      const theirs = daysAround(date).reduce((sum, day) => sum + (others.get(day) ?? 0), 0);
       return theirs === 0 ? [] : [{ date, length: Math.min(events, theirs, ENOUGH) }];
     })
     .sort((a, b) => b.length - a.length || (a.date < b.date ? -1 : 1))
@@ -57,9 +62,8 @@ async function saidOn(
     const reader = openLog(file, index, zone);
     for (const date of its)
       for (const { event } of await reader.eventsOf(date)) {
-        if (event.kind !== 'message' || event.nick === undefined) continue;
-        const [nick, words] = [lower(event.nick), canonical(event.text)];
-        if (words.length >= OWN_WORDS) said.set(`${nick} ${words}`, nick);
+        const sentence = sentenceOf(event);
+        if (sentence) said.set(sentence.join(' '), sentence[0]);
       }
     await reader.close();
   }
@@ -78,7 +82,7 @@ export async function sameTalk(
 ): Promise<boolean> {
   const [mine, theirs, common] = [new Tally(), new Tally(), new Tally()];
   for (const date of dates) {
-    const [some, others] = [await saidOn(one, [date], zone), await saidOn(other, around(date), zone)];
+    const [some, others] = [await saidOn(one, [date], zone), await saidOn(other, daysAround(date), zone)];
     for (const [words, nick] of some) {
       mine.add(nick);
       if (others.has(words)) common.add(nick);
