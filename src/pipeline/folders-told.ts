@@ -66,7 +66,8 @@ export function foldersTold(
     },
     async kept(files, find) {
       const logs = files.map(({ path, recognition }) => [path, readingOf(recognition), sizeAndEnd(memory[path])]);
-      const key = hash('sha256', JSON.stringify(logs));
+      // Which days are compared depends on the zone.
+      const key = hash('sha256', JSON.stringify([zone.name, logs]));
       same = {};
       total += files.length;
       const { networks } = (now[key] = before[key] ?? { networks: await find(), same });

@@ -112,16 +112,21 @@ describe('Logs of one channel in different folders', () => {
         { 'logs/ada/#loom.txt': said(0, 90) },
         { 'logs/bob/#loom.txt': said(50, 130) },
         { 'logs/eve/#loom.txt': said(60, 70) },
+        { 'archive.yaml': 'zone: Asia/Tokyo\n' },
         { 'logs/bob/#loom.txt': said(40, 130) },
         {},
       ];
       await open.make();
-      const now: Record<string, string> = { 'logs/ada/#loom.txt': said(0, 80), 'logs/bob/#loom.txt': said(50, 120) };
+      const now: Record<string, string> = {
+        'archive.yaml': SETTINGS,
+        'logs/ada/#loom.txt': said(0, 80),
+        'logs/bob/#loom.txt': said(50, 120),
+      };
       for (const change of grown) {
         open.write(change);
         Object.assign(now, change);
         const { bytes } = await open.make();
-        expect(bytes).toEqual((await made({ 'archive.yaml': SETTINGS, ...now })).bytes);
+        expect(bytes).toEqual((await made(now)).bytes);
       }
     } finally {
       open.close();
