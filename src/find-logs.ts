@@ -4,7 +4,7 @@ import { join, sep } from 'node:path';
 import picomatch from 'picomatch';
 import type { FileFacts, LogFormat, Survey } from './format.ts';
 import { withoutHole } from './hole-name.ts';
-import { readLines, readSample } from './read.ts';
+import { readLines, readSample, type FileSample } from './read.ts';
 import { recognise, type Recognition } from './recognise.ts';
 import type { LogSettings, Settings } from './settings.ts';
 
@@ -124,7 +124,8 @@ export async function examine(
   like?: Recognition,
 ): Promise<Recognition> {
   const file = join(folder, path);
-  const { lines, notText, damage } = await readSample(file);
+  const sample = await readSample(file);
+  const { lines, notText, damage } = sample;
   if (notText !== undefined) return { is: 'none', reason: notText };
   if (lines.length === 0 && damage !== undefined)
     return { is: 'none', reason: `a file that cannot be read: ${damage}` };
@@ -133,14 +134,21 @@ export async function examine(
   const settle = async <T extends { readonly format: string; readonly facts: FileFacts }>(claim: T): Promise<T> => {
     const format = formats.find(({ name }) => name === claim.format);
     const facts = { ...claim.facts, ...given };
-    return { ...claim, facts: format?.survey ? { ...(await surveyed(file, format.survey(facts))), ...given } : facts };
+    return {
+      ...claim,
+      facts: format?.survey ? { ...(await surveyed(file, sample, format.survey(facts))), ...given } : facts,
+    };
   };
   if (found.is === 'log') return settle(found);
   return found.is === 'unsure' ? { ...found, candidates: await Promise.all(found.candidates.map(settle)) } : found;
 }
 
 /** What a format settles of a file, from as many lines as that takes. */
-async function surveyed(file: string, survey: Survey): Promise<FileFacts> {
+async function surveyed(file: string, { lines, whole }: FileSample, survey: Survey): Promise<FileFacts> {
+  if (whole) {
+    lines.every((line) => survey.see(line));
+    return survey.facts();
+  }
   for await (const batch of readLines(file)) {
     if (!batch.lines.every((line) => survey.see(line))) break;
   }

@@ -91,19 +91,34 @@ function* plainBytes(file: number, from: number, chunk: number): Generator<Buffe
   }
 }
 
-async function headOf(path: string): Promise<Buffer> {
+/** What a file begins with, unpacked. */
+interface Head {
+  readonly bytes: Buffer;
+  /** There is no more of it. */
+  readonly whole: boolean;
+}
+
+async function headOf(path: string): Promise<Head> {
   const parts: Buffer[] = [];
   let length = 0;
+  let whole = false;
   try {
     for await (const bytes of bytesFrom(path, 0, HEAD)) {
       parts.push(bytes);
       length += bytes.length;
       if (length >= HEAD) break;
     }
+    whole = length < HEAD;
   } catch {
     // What could be read of a damaged file is its head; readLines says what is wrong with it.
   }
-  return Buffer.concat(parts).subarray(0, HEAD);
+  return { bytes: Buffer.concat(parts).subarray(0, HEAD), whole };
+}
+
+/** The file's bytes from an offset on, unpacked; most logs of a day are no longer than their head, and are in hand then. */
+async function* bytesAfter(head: Head, path: string, from: number, chunk: number): AsyncGenerator<Buffer> {
+  if (!head.whole) yield* bytesFrom(path, from, chunk);
+  else for (let at = from; at < head.bytes.length; at += chunk) yield head.bytes.subarray(at, at + chunk);
 }
 
 function reasonOf(error: unknown): string {
@@ -121,13 +136,17 @@ function reasonOf(error: unknown): string {
  * fault of the disk or of the gzip data ends the last batch with `damage`, and what came before it is given.
  */
 export async function* readLines(path: string, options: ReadOptions = {}): AsyncGenerator<Batch> {
+  yield* linesAfter(await headOf(path), path, options);
+}
+
+async function* linesAfter(head: Head, path: string, options: ReadOptions): AsyncGenerator<Batch> {
   const { from = 0, number = 1, chunk = 1_048_576, longest = 67_108_864, byContent = false } = options;
   let pending: Buffer[] = [];
   let waiting = 0;
   let end = from;
   let next = number;
   let damage: string | undefined;
-  const shape = shapeOf(await headOf(path));
+  const shape = shapeOf(head.bytes);
   const batchOf = (bytes: Buffer, unfinished: boolean): Batch => {
     const { text, windows1252 } = decode(end === 0 ? bytes.subarray(shape.mark) : bytes, shape.encoding);
     const { lines, nul } = linesOf(text, shape, next);
@@ -137,7 +156,7 @@ export async function* readLines(path: string, options: ReadOptions = {}): Async
     return { lines, end, next, nul, windows1252 };
   };
   try {
-    for await (const bytes of bytesFrom(path, from, chunk)) {
+    for await (const bytes of bytesAfter(head, path, from, chunk)) {
       pending.push(bytes);
       waiting += bytes.length;
       // Only the new bytes can hold a line end, except where a CR or half a UTF-16 unit waits before them.
@@ -168,6 +187,8 @@ export async function* readLines(path: string, options: ReadOptions = {}): Async
 /** The first lines of a file, at most 2,000 and at most 1 MiB of text, for recognition. */
 export interface FileSample {
   readonly lines: readonly RawLine[];
+  /** It has no others. */
+  readonly whole?: true;
   /** Why the file is no text, as a noun phrase (`a PNG image`); its lines are then not given. */
   readonly notText?: string;
   /** As of a batch. */
@@ -176,11 +197,12 @@ export interface FileSample {
 
 /** The sample that recognition sees of a file. Never throws for what is in the file. */
 export async function readSample(path: string): Promise<FileSample> {
-  const what = notText(await headOf(path));
+  const head = await headOf(path);
+  const what = notText(head.bytes);
   if (what !== undefined) return { lines: [], notText: what };
   const lines: RawLine[] = [];
   let room = 1_048_576;
-  for await (const batch of readLines(path, { chunk: 262_144 })) {
+  for await (const batch of linesAfter(head, path, { chunk: 262_144 })) {
     for (const line of batch.lines) {
       room -= line.text.length + 1;
       if (lines.length === 2_000 || (room < 0 && lines.length > 0)) return { lines };
@@ -188,7 +210,7 @@ export async function readSample(path: string): Promise<FileSample> {
     }
     if (batch.damage !== undefined) return { lines, damage: batch.damage };
   }
-  return { lines };
+  return { lines, whole: true };
 }
 
 /** The lines of these numbers (1-based), in the file's order; those that it does not have are missing. */

@@ -271,6 +271,6 @@ describe('the sample', () => {
     const link = join(folder, 'link.log');
     symlinkSync(file('one\n'), link);
     expect((await readSample(link)).lines).toEqual([{ number: 1, text: 'one' }]);
-    expect(await readSample(file(''))).toEqual({ lines: [] });
+    expect(await readSample(file(''))).toEqual({ lines: [], whole: true });
   });
 });
