@@ -35,12 +35,7 @@ export function settledByNeighbours(files: readonly ExaminedFile[]): readonly Ex
     const format = habit.get(folderOf(file.path));
     const candidate = recognition.candidates.find((one) => one.format === format);
     if (!candidate) return file;
-    const settled: Recognition = {
-      is: 'log',
-      ...candidate,
-      reason: `${candidate.reason}, as the files beside it`,
-      rivals: recognition.candidates.filter((one) => one !== candidate),
-    };
+    const settled: Recognition = { is: 'log', format: candidate.format, facts: candidate.facts, near: [] };
     return { ...file, recognition: settled };
   });
 }

@@ -4,14 +4,16 @@ import type { Candidate, FileFacts, LogFormat, RawLine, Sample } from './format.
 
 /** What a file is taken for. Plain data: it is kept between builds. */
 export type Recognition =
-  /** A log: `format` reads it with `facts`; `rivals` are the claims of other formats, best first. */
+  /**
+   * A log: `format` reads it with `facts`; `near` are the formats that come into question, too, for logs like it. `claims` are
+   * those of all formats on it, best first: they are told, not kept.
+   */
   | {
       readonly is: 'log';
       readonly format: string;
       readonly facts: FileFacts;
-      readonly score: number;
-      readonly reason: string;
-      readonly rivals: readonly Candidate[];
+      readonly near: readonly string[];
+      readonly claims?: readonly Candidate[];
     }
   /** A log that two formats read differently and equally well. */
   | { readonly is: 'unsure'; readonly sentence: string; readonly candidates: readonly Candidate[] }
@@ -61,17 +63,22 @@ function claims(sample: Sample, formats: readonly LogFormat[]): readonly Candida
 /** A claim that no other format need be asked about, where another log of the same kind is known. */
 const SURE = 0.9;
 
+/** Nor about such a one, where it is so far ahead: on a quiet day few lines show the client. */
+const LIKELY = 0.75;
+const AHEAD = 0.2;
+
 /** The claims of the formats that come into question for a log like another; undefined where its own is not sure here. */
 function likeOf(sample: Sample, formats: readonly LogFormat[], like: Recognition): readonly Candidate[] | undefined {
   if (like.is !== 'log') return undefined;
-  const names = new Set(
-    [like, ...like.rivals.filter(({ score }) => score > like.score - NEAR)].map(({ format }) => format),
-  );
+  const names = new Set([like.format, ...like.near]);
   const found = claims(
     sample,
     formats.filter(({ name }) => names.has(name)),
   );
-  return found[0]?.format === like.format && found[0].score >= SURE ? found : undefined;
+  const [best, next] = found;
+  if (best?.format !== like.format) return undefined;
+  const ahead = best.score >= LIKELY && best.score >= (next?.score ?? 0) + AHEAD;
+  return ahead || best.score >= SURE ? found : undefined;
 }
 
 /** Formats whose claim is so far below the best do not come into question. */
@@ -113,8 +120,8 @@ export function recognise(
         );
   const [best] = candidates;
   if (given !== undefined) {
-    const { facts = {}, score = 0, reason = 'settings say so' } = best ?? {};
-    return { is: 'log', format: given, facts: { ...facts, ...sample.given }, score, reason, rivals: [] };
+    const facts = { ...best?.facts, ...sample.given };
+    return { is: 'log', format: given, facts, near: [], claims: candidates };
   }
   if (!best || best.score < WEAK) {
     if (!looksStamped(lines)) return { is: 'none', reason: 'a text that no log format knows' };
@@ -135,5 +142,6 @@ export function recognise(
     return { is: 'unsure', sentence, candidates: [best, ...tied] };
   }
   const facts = { ...best.facts, ...sample.given };
-  return { is: 'log', format: best.format, facts, score: best.score, reason: best.reason, rivals };
+  const near = rivals.filter(({ score }) => score > best.score - NEAR).map(({ format }) => format);
+  return { is: 'log', format: best.format, facts, near, claims: candidates };
 }

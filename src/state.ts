@@ -11,7 +11,7 @@ import { Torn, writeWhole } from './store.ts';
 import { parsedAt } from './store/recall.ts';
 
 /** Raised whenever the shape of what is kept changes. */
-const VERSION = 5;
+const VERSION = 6;
 
 /** Larger parts of what is kept, by name: JSON texts that are read when they are asked for. */
 export interface Parts {

@@ -23,8 +23,11 @@ export interface ChannelMade {
   readonly told: ChannelTold;
 }
 
-/** A file that was read, with its lines, or entries that were gathered. */
-export type ChannelNews = { readonly lines: number } | { readonly entries: number };
+/** Files that were read, each by its lines, or entries that were gathered. */
+export type ChannelNews = { readonly files: readonly number[] } | { readonly entries: number };
+
+/** Files are told of by so many: each alone would cost as much as a small one. */
+const FILES_TOLD = 64;
 
 let setup: ChannelSetup | undefined;
 
@@ -40,11 +43,17 @@ async function obey(order: ChannelOrder): Promise<ChannelMade | undefined> {
     FORMATS.map(({ name }) => name),
   );
   const parts = partsIn(partsFolder, new Map(job.parts));
+  let files: number[] = [];
+  const tellFiles = (): void => {
+    tellNews<ChannelNews>({ files });
+    files = [];
+  };
   const made = await doJob(job, {
     ...{ folder, settings, formats: FORMATS, parts, store },
-    onFile: (lines) => tellNews<ChannelNews>({ lines }),
+    onFile: (lines) => void (files.push(lines) === FILES_TOLD && tellFiles()),
     onMonth: (entries) => tellNews<ChannelNews>({ entries }),
   });
+  tellFiles();
   return { outcome: outcomeOf(made, parts.under(job.plan.slug)), told: toldOf(made) };
 }
 

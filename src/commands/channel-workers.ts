@@ -25,7 +25,10 @@ export function channelWorkers(
       {
         program: 'channel-worker',
         first: { is: 'setup', setup },
-        onNews: (news) => ('lines' in news ? onFile?.(news.lines) : onMonth?.(news.entries)),
+        onNews(news) {
+          if ('entries' in news) onMonth?.(news.entries);
+          else for (const lines of news.files) onFile?.(lines);
+        },
       },
       jobs.length,
     );

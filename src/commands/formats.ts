@@ -56,8 +56,9 @@ async function explain(path: string, recognition: Recognition, { out }: Output):
     out(`    ${printable(recognition.sentence)}.`);
     return;
   }
-  const { format, score, reason, facts, rivals } = recognition;
-  out(`${path}: ${format}, ${share(score)} read: ${printable(reason)}`);
+  const { format, facts, claims = [] } = recognition;
+  const [best, ...rivals] = claims;
+  out(`${path}: ${format}${best ? `, ${share(best.score)} read: ${printable(best.reason)}` : ''}`);
   const told = factsLine(facts);
   if (told !== '') out(`    ${printable(told)}`);
   rivals

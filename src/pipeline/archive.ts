@@ -6,19 +6,20 @@ import { join } from 'node:path';
 import type { ChannelPlan } from '../channels.ts';
 import { FORMATS } from '../formats/index.ts';
 import { SETTINGS_FILE, type Settings } from '../settings.ts';
-import type { State } from '../state.ts';
+import type { Parts, State } from '../state.ts';
 import { dropChannel, storedChannel, storeIndex } from '../store.ts';
 import type { ArchiveIndex, ChannelIndex } from '../store.ts';
 import type { ChannelReport } from './channel.ts';
 import { doJob, outcomeOf, type ChannelJob, type ChannelOutcome, type JobInput } from './channel-job.ts';
-import { surveyFiles, type FileMemory, type Files, type FilesInput } from './files.ts';
-import { indexPart } from './indexes.ts';
+import { surveyFiles, type Files } from './files.ts';
+import { indexPart, type IndexInput } from './indexes.ts';
+import { packedFiles, unpackedFiles, type PackedFiles } from './packed-files.ts';
 
 export type { ChannelReport } from './channel.ts';
 
 /** What is kept between builds beside the parts. Plain data. */
 export interface Memory {
-  readonly files: Readonly<Record<string, FileMemory>>;
+  readonly files: PackedFiles;
   /** By slug. */
   readonly channels: Readonly<Record<string, ChannelKept>>;
 }
@@ -61,20 +62,18 @@ export interface ArchiveInput {
 
 /** What the archive folder has. Throws a Mistake where settings and files do not fit. */
 export function surveyArchive(input: ArchiveInput): Promise<Files> {
-  return surveyFiles(filesInput(input));
-}
-
-function filesInput({ folder, settings, state, verify, onProgress }: ArchiveInput): FilesInput {
-  return {
-    folder,
-    settings,
-    formats: FORMATS,
+  const { state, settings, verify, onProgress } = input;
+  return surveyFiles({
+    ...indexInput(input),
     key: settings.zone,
-    memory: state.memory?.files ?? {},
-    parts: state.parts,
+    memory: state.memory ? unpackedFiles(state.memory.files) : {},
     ...(verify && { verify: true }),
     ...(onProgress && { onProgress }),
-  };
+  });
+}
+
+function indexInput({ folder, settings, state: { parts } }: ArchiveInput): IndexInput {
+  return { folder, settings, formats: FORMATS, parts };
 }
 
 /** Reads an archive folder into its store. Throws a Mistake where settings and files do not fit. */
@@ -97,7 +96,7 @@ export async function makeArchive(input: ArchiveInput, surveyed?: Files): Promis
     return known?.key === keys.get(slug) ? known : undefined;
   };
   const plans = files.plan.channels.filter((plan) => !unchanged(plan));
-  const jobs = new Map(plans.map((plan) => [plan.slug, jobOf(plan, key, files, state)]));
+  const jobs = new Map(plans.map((plan) => [plan.slug, jobOf(plan, key, files, parts)]));
   const told = listener(input, files);
   const made = (await input.elsewhere?.([...jobs.values()], told)) ?? [];
   const outcomes = new Map(made.map((outcome) => [outcome.slug, outcome]));
@@ -114,7 +113,7 @@ export async function makeArchive(input: ArchiveInput, surveyed?: Files): Promis
       parts.take(slug, outcome.parts);
       if (outcome.shown) indexes.push(storedChannel(store, slug));
     } else {
-      const here = await doJob(jobs.get(slug)!, { ...filesInput(input), store, ...told });
+      const here = await doJob(jobs.get(slug)!, { ...indexInput(input), store, ...told });
       reports.push(here);
       if (here.shown) indexes.push(here.shown.index);
       outcome = outcomeOf(here, parts.under(slug));
@@ -139,7 +138,14 @@ export async function makeArchive(input: ArchiveInput, surveyed?: Files): Promis
   storeIndex(store, index);
   const removed = new Set(Object.values(channels).flatMap((channel) => channel.removed));
   const unremoved = settings.privacy.remove.filter((address) => !removed.has(address));
-  return { files, channels: reports, index, changed, unremoved, memory: { files: files.memory, channels } };
+  return {
+    files,
+    channels: reports,
+    index,
+    changed,
+    unremoved,
+    memory: { files: packedFiles(files.memory), channels },
+  };
 }
 
 /** Adds up what is told of files and months of channels, whoever makes them. */
@@ -155,12 +161,7 @@ function listener({ onProgress }: ArchiveInput, { plan }: Files): Required<Pick<
   };
 }
 
-function jobOf(
-  plan: ChannelPlan,
-  key: string,
-  { changes, indexes, memory }: Files,
-  { memory: before, parts }: ArchiveInput['state'],
-): ChannelJob {
+function jobOf(plan: ChannelPlan, key: string, { changes, indexes, news, memory }: Files, parts: Parts): ChannelJob {
   const paths = plan.files.map(({ path }) => path);
   const own = <T>(all: ReadonlyMap<string, T>): ReadonlyMap<string, T> =>
     new Map(
@@ -169,14 +170,10 @@ function jobOf(
         return its === undefined ? [] : [[path, its] as const];
       }),
     );
-  const sizes = paths.map((path) => memory[path]?.size ?? 0);
-  const news = paths.map((path, index) => {
-    const size = sizes[index] ?? 0;
-    return changes.get(path) === 'other' ? size : size - (before?.files[path]?.size ?? 0);
-  });
-  const sum = (all: readonly number[]): number => all.reduce((one, other) => one + other, 0);
+  const sum = (of: (path: string) => number | undefined): number =>
+    paths.reduce((all, path) => all + (of(path) ?? 0), 0);
   // Where no log has news, settings have, and all of it is gathered anew.
-  const bytes = sum(news) || sum(sizes);
+  const bytes = sum((path) => news.get(path)) || sum((path) => memory[path]?.size);
   return { plan, key, changes: own(changes), indexes: own(indexes), bytes, parts: parts.under(plan.slug) };
 }
 

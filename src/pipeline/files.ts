@@ -4,14 +4,16 @@ import { hash } from 'node:crypto';
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { planChannels, type ArchivePlan, type ExaminedFile } from '../channels.ts';
-import { entriesFor, examine, findLogs, givenFacts } from '../find-logs.ts';
+import { entriesFor, examine, findLogs, givenFacts, type Entry } from '../find-logs.ts';
 import type { LogFormat } from '../format.ts';
 import type { FileIndex } from '../log-file.ts';
 import type { Recognition } from '../recognise.ts';
 import type { Settings } from '../settings.ts';
+import { copyWithout } from '../shared/copy.ts';
 import type { Parts } from '../state.ts';
 import { withoutFalseNetworks } from './false-networks.ts';
 import { foldersTold } from './folders-told.ts';
+import type { FilesMemory } from './packed-files.ts';
 
 /** What is remembered of a file between builds. Plain data. */
 export interface FileMemory {
@@ -31,9 +33,11 @@ export interface Files {
   readonly plan: ArchivePlan;
   /** Links and folders that were not looked into, and why. */
   readonly refused: readonly { readonly path: string; readonly reason: string }[];
-  readonly memory: Readonly<Record<string, FileMemory>>;
+  readonly memory: FilesMemory;
   /** What became of a file since the last build, by path. */
   readonly changes: ReadonlyMap<string, Change>;
+  /** How many bytes of a file no build has read yet, by path. */
+  readonly news: ReadonlyMap<string, number>;
   /** Every file is what it was, and there are no others. */
   readonly unchanged: boolean;
   /** Indexes that had to be made already, by path. */
@@ -66,13 +70,21 @@ function changeOf(path: string, size: number, mtime: number, inode: number, know
   return size === known.size ? 'none' : 'grown';
 }
 
+/** A file as this build finds it. */
+interface Looked extends Pick<ExaminedFile, 'path' | 'entries'> {
+  readonly memory: FileMemory;
+  readonly change: Change;
+  /** Bytes that no build has read yet. */
+  readonly news: number;
+}
+
 export interface FilesInput {
   readonly folder: string;
   readonly settings: Settings;
   readonly formats: readonly LogFormat[];
   /** Changes when the code or the settings that recognition depends on do. */
   readonly key: string;
-  readonly memory: Readonly<Record<string, FileMemory>>;
+  readonly memory: FilesMemory;
   readonly parts: Parts;
   /** Believe no memory: hash and read everything. */
   readonly verify?: boolean;
@@ -85,29 +97,41 @@ export async function surveyFiles(input: FilesInput): Promise<Files> {
   const { folder, settings, formats, key } = input;
   const { paths, refused } = findLogs(folder, settings);
   const entries = entriesFor(settings);
-  /** By paths without their numbers: the first of them, which helps with what the others are. */
-  const firsts = new Map<string, Recognition>();
+  /** By paths without their numbers: one of them, of those the surest, which helps with what the others are. */
+  const surest = new Map<string, Recognition>();
   const recognised = async (path: string, known: Recognition | undefined): Promise<Recognition> => {
     const kind = path.replace(/\d+/g, '0');
-    const its = known ?? (await examine(folder, path, entries(path)[0]?.log, formats, firsts.get(kind)));
-    if (!firsts.has(kind)) firsts.set(kind, its);
+    const its = known ?? withoutClaims(await examine(folder, path, entries(path)[0]?.log, formats, surest.get(kind)));
+    const before = surest.get(kind);
+    if (!before || isSurer(its, before)) surest.set(kind, its);
     return its;
   };
-  const look = async (path: string) => {
+  /** What a file is taken for depends on, by the settings' entries that name it. */
+  const keys = new Map<string, string>();
+  const keyFor = (own: readonly Entry[]): string => {
+    const text = JSON.stringify(own);
+    const its = keys.get(text) ?? hash('sha256', JSON.stringify([key, own, givenFacts(folder, own[0]?.log)]));
+    keys.set(text, its);
+    return its;
+  };
+  const look = async (path: string): Promise<Looked> => {
     const { size, mtimeMs: mtime, ino: inode } = statSync(join(folder, path));
     const known = input.verify ? undefined : input.memory[path];
     const own = entries(path);
-    const fileKey = hash('sha256', JSON.stringify([key, own, givenFacts(folder, own[0]?.log)]));
+    const fileKey = keyFor(own);
     const change = changeOf(join(folder, path), size, mtime, inode, known?.key === fileKey ? known : undefined);
     // A log that has grown is asked again what it is: its first lines decide, and there may have been too few.
     const settled = known && (change === 'none' || (change === 'grown' && known.size > DECIDED));
     const recognition = await recognised(path, settled ? known.recognition : undefined);
+    if (known && change === 'none' && known.mtime === mtime && known.inode === inode)
+      return { path, memory: known, entries: own, change, news: 0 };
     const tail = known && change === 'none' ? known.tail : tailHash(join(folder, path), size);
-    const other = known && change !== 'other' && readingOf(known.recognition) !== readingOf(recognition);
+    const otherwise = known && change !== 'other' && readingOf(known.recognition) !== readingOf(recognition);
     const memory: FileMemory = { size, mtime, inode, tail, key: fileKey, recognition };
-    return { path, memory, entries: own, change: other ? ('other' as const) : change };
+    const now = otherwise ? 'other' : change;
+    return { path, memory, entries: own, change: now, news: known && now !== 'other' ? size - known.size : size };
   };
-  const looked: Awaited<ReturnType<typeof look>>[] = [];
+  const looked: Looked[] = [];
   for (const path of paths) {
     looked.push(await look(path));
     input.onProgress?.('survey', looked.length, paths.length);
@@ -126,6 +150,7 @@ export async function surveyFiles(input: FilesInput): Promise<Files> {
     refused,
     memory: withChannels(memory, plan),
     changes,
+    news: new Map(looked.map(({ path, news }) => [path, news])),
     unchanged,
     indexes: told.indexes,
     keep: told.keep,
@@ -140,9 +165,20 @@ function withChannels(memory: Files['memory'], { channels }: ArchivePlan): Files
   return Object.fromEntries(
     Object.entries(memory).map(([path, file]) => {
       const slug = slugs.get(path);
-      return [path, slug === undefined ? file : { ...file, slug }];
+      if (slug === file.slug) return [path, file];
+      return [path, slug === undefined ? copyWithout(file, 'slug') : { ...file, slug }];
     }),
   );
+}
+
+/** True for a log of which fewer formats come into question. */
+function isSurer(one: Recognition, other: Recognition): boolean {
+  return one.is === 'log' && (other.is !== 'log' || one.near.length < other.near.length);
+}
+
+/** What a file was taken for, as it is kept. */
+function withoutClaims(recognition: Recognition): Recognition {
+  return recognition.is === 'log' ? copyWithout(recognition, 'claims') : recognition;
 }
 
 /** A file of more bytes is recognised by a part of it that does not grow: see `readSample`. */

@@ -21,7 +21,7 @@ function settingsWith(...channels: readonly (Partial<ChannelSettings> & { readon
 }
 
 const log = (facts: FileFacts = {}): Recognition => {
-  return { is: 'log', format: 'irssi', facts, score: 1, reason: '10 of 10 lines', rivals: [] };
+  return { is: 'log', format: 'irssi', facts, near: [] };
 };
 
 type Files = readonly (readonly [path: string, recognition: Recognition])[];

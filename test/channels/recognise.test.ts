@@ -29,14 +29,17 @@ describe('a file is taken for', () => {
   test('the format that reads most of it, with its facts and those of settings', () => {
     const formats = [format('a', 0.6), format('b', 0.9, 'dov', 'classic'), format('c', undefined)];
     const found = recognise({ ...LOG, given: { owner: 'mal' } }, formats);
-    expect(found).toMatchObject({ is: 'log', format: 'b', score: 0.9, facts: { variant: 'classic', owner: 'mal' } });
-    expect(found.is === 'log' && found.rivals.map((rival) => rival.format)).toEqual(['a']);
+    expect(found).toMatchObject({ is: 'log', format: 'b', facts: { variant: 'classic', owner: 'mal' }, near: ['a'] });
+    expect(found.is === 'log' && found.claims?.map(({ format: name, score }) => [name, score])).toEqual([
+      ['b', 0.9],
+      ['a', 0.6],
+    ]);
   });
 
   test('the format that settings name, whatever others claim', () => {
     const formats = [format('a', 0.1), format('b', 1), format('c', undefined)];
-    expect(recognise(LOG, formats, 'a')).toMatchObject({ is: 'log', format: 'a', score: 0.1, rivals: [] });
-    expect(recognise(LOG, formats, 'c')).toMatchObject({ is: 'log', format: 'c', score: 0, reason: 'settings say so' });
+    expect(recognise(LOG, formats, 'a')).toMatchObject({ is: 'log', format: 'a', near: [] });
+    expect(recognise(LOG, formats, 'c')).toMatchObject({ is: 'log', format: 'c', facts: {} });
   });
 
   test('either of two that read every line alike', () => {
@@ -68,6 +71,30 @@ describe('a long file', () => {
   test('is read whole by all where its first lines are nothing to any', () => {
     const late = counted('a', (lines) => (lines === 64 ? 0 : 1));
     expect(recognise(long, [counted('b', () => 0.4).looking, late.looking])).toMatchObject({ format: 'a' });
+  });
+});
+
+describe('a log like another', () => {
+  const like = { is: 'log', format: 'a', facts: {}, near: ['b'] } as const;
+  /** Which formats claim how much, and which of them were asked. */
+  const claimed = (shares: Readonly<Record<string, number>>): { readonly taken: string; readonly asked: string[] } => {
+    const asked: string[] = [];
+    const formats = Object.entries(shares).map(([name, share]): LogFormat => {
+      return { ...format(name, share), recognise: () => (asked.push(name), format(name, share).recognise(LOG)) };
+    });
+    const found = recognise(LOG, formats, undefined, like);
+    return { taken: found.is === 'log' ? found.format : found.is, asked };
+  };
+
+  test('is taken for the same where that is as good, or good and far ahead, without asking others than its rivals', () => {
+    expect(claimed({ a: 0.95, b: 0.9, c: 1 })).toEqual({ taken: 'a', asked: ['a', 'b'] });
+    expect(claimed({ a: 0.8, b: 0.5, c: 1 })).toEqual({ taken: 'a', asked: ['a', 'b'] });
+  });
+
+  test('is looked at by all where it is not', () => {
+    expect(claimed({ a: 0.8, b: 0.7, c: 1 })).toEqual({ taken: 'c', asked: ['a', 'b', 'a', 'b', 'c'] });
+    expect(claimed({ a: 0.7, b: 0.1, c: 1 })).toEqual({ taken: 'c', asked: ['a', 'b', 'a', 'b', 'c'] });
+    expect(claimed({ a: 0.8, b: 0.9, c: 0.1 })).toEqual({ taken: 'b', asked: ['a', 'b', 'a', 'b', 'c'] });
   });
 });
 
