@@ -91,9 +91,12 @@ export async function makeArchive(input: ArchiveInput, surveyed?: Files): Promis
   const keys = new Map(
     files.plan.channels.map((plan) => [plan.slug, hash('sha256', JSON.stringify([key, plan, stampsOf(plan, files)]))]),
   );
-  const unchanged = ({ slug }: ChannelPlan): ChannelKept | undefined => {
+  const unchanged = ({ slug, files: own }: ChannelPlan): ChannelKept | undefined => {
     const known = input.verify || slug === input.rehearsed ? undefined : before?.channels[slug];
-    return known?.key === keys.get(slug) ? known : undefined;
+    // A log may have been changed in its middle, and end as before.
+    return known?.key === keys.get(slug) && own.every(({ path }) => files.changes.get(path) === 'none')
+      ? known
+      : undefined;
   };
   const plans = files.plan.channels.filter((plan) => !unchanged(plan));
   const jobs = new Map(plans.map((plan) => [plan.slug, jobOf(plan, key, files, parts)]));

@@ -66,6 +66,8 @@ export type Change = 'none' | 'grown' | 'other';
 function changeOf(path: string, size: number, mtime: number, inode: number, known: FileMemory | undefined): Change {
   if (!known || size < known.size) return 'other';
   if (size === known.size && mtime === known.mtime && inode === known.inode) return 'none';
+  // One that only grows is written to when its size changes. This was written into, and its end does not tell where.
+  if (size === known.size && mtime !== known.mtime && size > TAIL) return 'other';
   if (tailHash(path, known.size) !== known.tail) return 'other';
   return size === known.size ? 'none' : 'grown';
 }

@@ -68,13 +68,14 @@ export function foldersTold(
       const logs = files.map(({ path, recognition }) => [path, readingOf(recognition), sizeAndEnd(memory[path])]);
       // Which days are compared depends on the zone.
       const key = hash('sha256', JSON.stringify([zone.name, logs]));
+      const known = files.some(({ path }) => changes.get(path) === 'other') ? undefined : before[key];
       same = {};
       total += files.length;
-      const { networks } = (now[key] = before[key] ?? { networks: await find(), same });
+      const { networks } = (now[key] = known ?? { networks: await find(), same });
       return networks;
     },
     keep() {
-      if (Object.keys(now).every((key) => key in before) && Object.keys(before).every((key) => key in now)) return;
+      if ([now, before].every((all) => Object.keys(all).every((key) => now[key] === before[key]))) return;
       parts.write(PART, now);
     },
   };

@@ -190,4 +190,18 @@ describe('a build that believes the one before', () => {
       { numRuns: 25 },
     );
   });
+
+  it('sees a word that was changed far from the end of a log, though its length is what it was', async () => {
+    const lines = Array.from({ length: 3000 }, (_, n) =>
+      line(START + n * 60, 'ada', `the loom of the day is number ${n}`),
+    );
+    open = bench(archive({ '#lab.txt': lines }));
+    await open.make();
+    const files = archive({ '#lab.txt': lines.with(10, line(START + 600, 'ada', 'the yarn of the day is number 10')) });
+    expect(files['logs/#lab.txt']?.length).toBeGreaterThan(131_072);
+    open.write(files);
+    const [grown, fresh] = [await open.make(), await made(files)];
+    expect(grown.bytes['lab/2013-10-02']).toContain('the yarn of the day');
+    for (const [path, bytes] of Object.entries(fresh.bytes)) expect(grown.bytes[path] === bytes, path).toBe(true);
+  });
 });
