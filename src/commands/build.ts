@@ -150,7 +150,7 @@ async function make(building: Building): Promise<number> {
   const { told, unremoved } = memory;
   const all = { files, told: Object.values(told) };
   const problems = await problemsOf({ ...all, unremoved }, content);
-  const made = await writeSite(building, archive, same && state.parts.read<SiteMemory>(SITE), rehearsed);
+  const made = await writeSite(building, archive, known && state.parts.read<SiteMemory>(SITE), rehearsed);
   state.parts.write(SITE, made.memory);
   state.save({ ...memory, site: { problems: made.problems, key, folder: identityOf(out) } });
   return options.rehearse ? DONE : tell(building, { ...all, changed: changed.length }, [...problems, ...made.problems]);

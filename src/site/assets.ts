@@ -1,18 +1,16 @@
-// What lies beside the pages of a site: its styles, fonts, scripts and icon, and the owner's own files.
+// What lies beside the pages of a site: its styles, fonts, scripts and icon.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { PLAIN_DRESS } from './layout.ts';
-import type { OwnerFiles } from './owner-files.ts';
 import { PACKAGE } from '../package.ts';
 import { writerInto } from './site-files.ts';
 import { joinStyles } from './styles.ts';
 
-/** Writes the site's own files below a folder, and copies the owner's as they are. */
-export function writeAssets(out: string, copies: OwnerFiles['copies']): void {
+/** Writes the site's own files below a folder. */
+export function writeAssets(out: string): void {
   const write = writerInto(out);
   for (const [path, data] of assets()) write(path, data);
-  for (const { from, path } of copies) write(path, readFileSync(from));
 }
 
 /** The site's own files beside its pages. */

@@ -1,15 +1,16 @@
 // Makes a site, or what of it has changed.
+import { hash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { once } from '../shared/once.ts';
 import type { Archive } from '../store.ts';
 import { livesIn, monthChanges, pageChanges, rehearsing, vanishedPaths, withLives, withPages } from './changes.ts';
 import type { MonthTask, SiteMemory } from './changes.ts';
 import { directMaker, eleventyMaker, type Maker, type MakerOptions } from './maker.ts';
-import { ownerFilesOf } from './owner-files.ts';
+import { ownerFilesOf, type OwnerFiles } from './owner-files.ts';
 import type { ChannelBasis } from './page-keys.ts';
 import { pathsOf } from './site-paths.ts';
 import { siteOf, type ChannelLives } from './site.ts';
-import { fileOf } from './site-files.ts';
+import { fileOf, writerInto } from './site-files.ts';
 
 export type { SiteMemory } from './changes.ts';
 export type { ChannelBasis, MonthBasis } from './page-keys.ts';
@@ -86,13 +87,29 @@ export async function buildSite(options: SiteOptions): Promise<SiteSummary> {
     if (!before) {
       // What makes styles small takes longer to load than a few pages to make.
       const { writeAssets } = await import('./assets.ts');
-      writeAssets(out, owner.copies);
+      writeAssets(out);
     }
-    const now: SiteMemory = { months, pages: withPages(changes, made, before) };
+    const copies = writeCopies(out, owner.copies, before);
+    const now: SiteMemory = { months, pages: withPages(changes, made, before), copies };
     return { problems: owner.problems, memory: now, vanished: vanishedPaths(options.before, now).map(fileOf) };
   } finally {
     await maker?.end();
   }
+}
+
+/** Copies the owner's own files that differ from those before; hashes of all, by their paths. */
+function writeCopies(
+  out: string,
+  copies: OwnerFiles['copies'],
+  before: SiteMemory | undefined,
+): Readonly<Record<string, string>> {
+  const write = writerInto(out);
+  const hashes: Record<string, string> = {};
+  for (const { path, bytes } of copies) {
+    hashes[path] = hash('sha256', bytes);
+    if (before?.copies[path] !== hashes[path]) write(path, bytes);
+  }
+  return hashes;
 }
 
 /** Makes batches one after the other, or several at once; what was made, in their order. */

@@ -12,6 +12,8 @@ export interface SiteMemory {
   readonly months: Readonly<Record<string, Readonly<Record<string, MonthMemory>>>>;
   /** All other pages by their paths: the key, empty where there is none, and the hash of what stands there. */
   readonly pages: Readonly<Record<string, readonly [key: string, text: string]>>;
+  /** Hashes of the owner's own files, by their paths in the site. */
+  readonly copies: Readonly<Record<string, string>>;
 }
 
 export interface MonthMemory {
@@ -129,15 +131,16 @@ export function vanishedPaths(before: SiteMemory | undefined, now: SiteMemory): 
     }),
   );
   const pages = Object.keys(before.pages).filter((path) => !Object.hasOwn(now.pages, path));
+  const copies = Object.keys(before.copies).filter((path) => !Object.hasOwn(now.copies, path));
   // A day can have lost its own page and have one that leads elsewhere.
-  return [...days, ...pages].filter((path) => !Object.hasOwn(now.pages, path));
+  return [...days, ...pages, ...copies].filter((path) => !Object.hasOwn(now.pages, path));
 }
 
 /** So many days' and people's pages are made again where what a line changes is. */
 const FEW = 4;
 
 /** What was remembered, but for what a line more in a channel changes, or some of it: that is made again. */
-export function rehearsing({ months, pages }: SiteMemory, slug: string): SiteMemory {
+export function rehearsing({ months, pages, copies }: SiteMemory, slug: string): SiteMemory {
   const own = months[slug] ?? {};
   const name = Object.keys(own).sort().at(-1) ?? '';
   const { lives, days } = own[name] ?? { lives: [], days: {} };
@@ -147,6 +150,7 @@ export function rehearsing({ months, pages }: SiteMemory, slug: string): SiteMem
   const stays = (path: string): boolean =>
     !path.startsWith(channelPath(slug)) || (path.startsWith(others) && path !== others && !paths.has(path));
   return {
+    copies,
     months: { ...months, [slug]: { ...own, [name]: { key: '', days: earlier, livesKey: '', lives } } },
     pages: Object.fromEntries(
       Object.entries(pages).map(([path, page]) => [path, stays(path) ? page : (['', page[1]] as const)]),

@@ -17,9 +17,9 @@ export interface Dress {
   readonly fonts: readonly string[];
   /** Path of a picture shown before the site's name. */
   readonly logo?: string;
-  /** The owner's Markdown, rendered. */
   /** Path of the list of former links, where the owner gave one. */
   readonly links?: string;
+  /** The owner's Markdown, rendered. */
   readonly header?: Markup;
   readonly footer?: Markup;
 }

@@ -102,7 +102,7 @@ function dayPage(
       const file = archive.readDay(slug, date);
       lived.set(date, livedOn(channel, file, drawn));
       const [previous, next] = [channel.days[at - 1], channel.days[at + 1]];
-      const note = owner.noteOf(slug, date);
+      const note = owner.notesOf(slug).get(date)?.body;
       const elsewhere = linesElsewhere(archive, channel, date, file);
       const page = renderDay(
         archive.index,

@@ -1,4 +1,5 @@
 // What the owner of an archive writes beside the logs: pages, notes of days, a theme, a logo, words above and below.
+import { hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Mistake } from '../mistake.ts';
@@ -11,6 +12,20 @@ import { proseOf } from './prose.ts';
 import { aboutSource } from './prose-page.ts';
 import type { ProsePage } from './prose-page.ts';
 
+/** A file of the archive folder that is copied as it is. */
+export interface OwnerCopy {
+  /** In the site. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What the owner says at the top of a day. */
+export interface Note {
+  /** Changes when its source does. */
+  readonly hash: string;
+  readonly body: Markup;
+}
+
 export interface OwnerFiles {
   /** By `order`, then by title; what we say of the archive, or of citing it, comes last. */
   readonly pages: readonly ProsePage[];
@@ -18,14 +33,13 @@ export interface OwnerFiles {
   readonly intro?: Markup;
   readonly header?: Markup;
   readonly footer?: Markup;
-  /** Files of the archive folder that are copied as they are: absolute path and path in the site. */
-  readonly copies: readonly { readonly from: string; readonly path: string }[];
+  readonly copies: readonly OwnerCopy[];
   readonly theme?: string;
   readonly logo?: string;
   /** `content/former-links.csv`: where lines are that an earlier archive had other addresses for. */
   readonly formerLinks?: FormerLinks['links'];
-  /** The note of a day, read when its page is made. */
-  readonly noteOf: (slug: string, date: string) => Markup | undefined;
+  /** The notes of a channel's days, by their dates. */
+  readonly notesOf: (slug: string) => ReadonlyMap<string, Note>;
   /** Links of prose that lead to no page, as sentences. */
   readonly problems: readonly string[];
 }
@@ -75,10 +89,21 @@ export function ownerFilesOf(content: string, index: ArchiveIndex, known: (path:
     return source === undefined ? undefined : render(source, path).body;
   };
   const [intro, header, footer] = [slot('pages/index.md'), slot('header.md'), slot('footer.md')];
-  const copies: { from: string; path: string }[] = [];
+  const noteOn = (slug: string, date: string): Note => {
+    const path = `notes/${slug}/${date}.md`;
+    const source = read(path) ?? '';
+    return { hash: hash('sha256', source), body: render(source, path).body };
+  };
+  const notes = new Map(
+    index.channels.map(({ channel: { slug } }) => {
+      const own = noteDates(content, slug).map((date) => [date, noteOn(slug, date)] as const);
+      return [slug, new Map(own)];
+    }),
+  );
+  const copies: OwnerCopy[] = [];
   const copied = (file: string): string | undefined => {
     if (!existsSync(join(content, file))) return undefined;
-    copies.push({ from: join(content, file), path: `assets/${file}` });
+    copies.push({ path: `assets/${file}`, bytes: readFileSync(join(content, file)) });
     return `assets/${file}`;
   };
   const list = read(FORMER_LINKS);
@@ -96,8 +121,18 @@ export function ownerFilesOf(content: string, index: ArchiveIndex, known: (path:
     ...(former && { formerLinks: former.links }),
     copies,
     problems,
-    noteOf: (slug, date) => slot(join('notes', slug, `${date}.md`)),
+    notesOf: (slug) => notes.get(slug) ?? new Map<string, Note>(),
   };
+}
+
+/** The dates of the notes on days of a channel, ascending. */
+function noteDates(content: string, slug: string): readonly string[] {
+  const folder = join(content, 'notes', slug);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => /^\d{4}-\d\d-\d\d\.md$/.test(name))
+    .map((name) => name.slice(0, -3))
+    .sort();
 }
 
 /** The Markdown files under `pages/`, as the names of their pages. */

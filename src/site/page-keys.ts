@@ -1,14 +1,16 @@
 // What pages are made from, as keys: a page whose key is the same is the same page. A month has one key for all pages of its
 // days, so that what exists costs next to nothing: only the days of a month whose key differs are looked at one by one.
 //
-//   day         its file, its line in the index, what it cites, the dates beside it, hue and kind of everybody it names, lines moved to it
+//   day         its file, its line in the index, what it cites, the dates beside it, hue and kind of everybody it names, lines moved to
+//               it, the owner's note
 //   lives       the files of a month's days, presence on its other days, whose lives are drawn
 //   person      their line in the index, what the months tell of them, whom they can name
 //   year        the months' files and lines in the index, the scale of the channel's lists
 //   presence    the months' presence
 //   references  what all months cite
 //
-// What the owner wrote and the code are no part of the keys: where they change, all is made anew.
+// All: what the archive and the channel tell of themselves, what the owner put around every page. The code is no part of the
+// keys: where it changes, all is made anew.
 import { hash } from 'node:crypto';
 import { once } from '../shared/once.ts';
 import type { ArchiveIndex, ChannelIndex, PersonSummary } from '../store.ts';
@@ -16,8 +18,10 @@ import { nextMonth } from '../time.ts';
 import type { Attendance } from './attendance.ts';
 import { factsOf } from './channel-facts.ts';
 import { utcMidnight } from './dates.ts';
+import type { Dress } from './layout.ts';
 import { MOST_LIVES } from './lives.ts';
 import { isLong } from './month-lives.ts';
+import type { Note } from './owner-files.ts';
 import { channelPath } from './urls.ts';
 
 /** What a day's page is made from. */
@@ -67,11 +71,9 @@ export interface ChannelKeys {
 
 const keyOf = (...parts: readonly unknown[]): string => hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 16);
 
-/** What all pages of an archive depend on. */
-export function wholeKeyOf(index: ArchiveIndex): string {
-  const { channels, ...rest } = index;
-  const heads = channels.map(({ channel, presence, topic, formerSlugs }) => [channel, presence, topic, formerSlugs]);
-  return keyOf(rest, heads);
+/** What all pages of an archive depend on. Another channel changes no page of the others but some that have no key. */
+export function wholeKeyOf(index: ArchiveIndex, dress: Dress): string {
+  return keyOf({ ...index, channels: undefined }, dress);
 }
 
 /** The people of a channel whose lives are drawn. */
@@ -80,14 +82,16 @@ export function drawnPeople({ people }: ChannelIndex): ReadonlySet<string> {
   return new Set(most.map(({ name }) => name));
 }
 
-/** The keys of a channel's pages; `attendance` where it has presence. */
+/** The keys of a channel's pages; `attendance` where it has presence, `notes` are the owner's, by their dates. */
 export function channelKeys(
   channel: ChannelIndex,
-  whole: string,
+  archive: string,
   basis: ChannelBasis,
   attendance: Attendance | undefined,
+  notes: ReadonlyMap<string, Note>,
 ): ChannelKeys {
   const { slug } = channel.channel;
+  const whole = keyOf(archive, [channel.channel, channel.presence, channel.topic, channel.formerSlugs]);
   const months = new Map(basis.months.map((month) => [month.name, month]));
   const people = new Map(channel.people.map((person) => [person.name, person]));
   const drawn = drawnPeople(channel);
@@ -116,14 +120,15 @@ export function channelKeys(
       const from = dates.flatMap((date) =>
         facts.movedFrom(date).map((other) => [date, months.get(other.slice(0, 7))?.made]),
       );
-      return keyOf(whole, own?.made, beside(dates[0] ?? '', dates.at(-1)), shown(own?.names ?? []), from);
+      const noted = dates.filter((date) => notes.has(date)).map((date) => [date, notes.get(date)?.hash]);
+      return keyOf(whole, own?.made, beside(dates[0] ?? '', dates.at(-1)), shown(own?.names ?? []), from, noted);
     },
     ofDays: (month) =>
       new Map(
         (months.get(month)?.days() ?? []).map(({ date, file, cited, names }) => {
           const from = facts.movedFrom(date).map((other) => [other, fileOf(other)]);
           const day = channel.days[places.get(date) ?? -1];
-          return [date, keyOf(whole, file, cited, day, beside(date), shown(names), from)];
+          return [date, keyOf(whole, file, cited, day, beside(date), shown(names), from, notes.get(date)?.hash)];
         }),
       ),
     ofLives(month) {

@@ -76,11 +76,11 @@ export function siteOf(
 ): Site {
   const { index } = archive;
   const dress = dressOf(owner);
-  const whole = wholeKeyOf(index);
+  const whole = wholeKeyOf(index, dress);
   const shelves = index.channels.map((channel): Shelf => {
     const { slug } = channel.channel;
     const attendance = hasPresence(archive, slug) ? attendanceOf(archive, slug) : undefined;
-    const keys = channelKeys(channel, whole, basis.get(slug) ?? NO_BASIS, attendance);
+    const keys = channelKeys(channel, whole, basis.get(slug) ?? NO_BASIS, attendance, owner.notesOf(slug));
     return { archive, channel, attendance, keys, drawn: drawnPeople(channel), dress };
   });
   const keyOfBug = (channels: readonly ChannelIndex[]): string =>

@@ -99,9 +99,14 @@ const happening: fc.Arbitrary<(state: State) => void> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc
-      .constantFrom('pages/rules.md', 'notes/lab/2013-10-02.md', 'theme.css')
+      .constantFrom('pages/rules.md', 'notes/lab/2013-10-02.md', 'theme.css', 'header.md', 'logs/#loom.txt')
       .map((path) => ({ files }: State): void => {
-        if (!files.delete(path)) files.set(path, path.endsWith('.css') ? 'body { color: navy }\n' : '# Be kind\n');
+        if (files.delete(path)) return;
+        const texts: Readonly<Record<string, string>> = {
+          'theme.css': 'body { color: navy }\n',
+          'logs/#loom.txt': `${line(START + DAY, 'ada', 'to the loom')}\n`,
+        };
+        files.set(path, texts[path] ?? '# Be kind\n');
       }),
   },
 );

@@ -5,7 +5,7 @@ import type { Archive } from '../../src/store.ts';
 
 /** The pages of an archive whose owner wrote nothing, by their paths. */
 export function pagesIn(archive: Archive): ReadonlyMap<string, string> {
-  const { months, pages } = siteOf(archive, { pages: [], copies: [], problems: [], noteOf: () => undefined });
+  const { months, pages } = siteOf(archive, { pages: [], copies: [], problems: [], notesOf: () => new Map() });
   const days = months.flatMap((month) => month.days.map(({ path, make }) => [path, make().page] as const));
   const lives = once(() => {
     const all = new Map<string, Map<string, ReturnType<(typeof months)[number]['live']>>>();

@@ -1,0 +1,105 @@
+// What is written again when something changes, and what is left as it stands.
+import { rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { bench, line, type Bench } from './archive.ts';
+import { compile, daybook, treeOf } from './cli.ts';
+
+const START = 1_380_742_174;
+const DAY = 86_400;
+const talk = (days: number): string =>
+  Array.from({ length: days }, (_, day) => `${line(START + day * DAY, 'ada', 'good morning')}\n`).join('');
+
+let open: Bench | undefined;
+let site = '';
+
+function build(): string {
+  const { code, err } = daybook(['build', '--content', open!.folder, '--out', site, '--cache', open!.cache]);
+  expect(code, err).toBe(0);
+  return err;
+}
+
+/** Paths below the site of the files that a build after some changes wrote, and of those that it took away. */
+function writtenAfter(files: Parameters<Bench['write']>[0]): readonly string[] {
+  const stamps = (): ReadonlyMap<string, number> =>
+    new Map([...treeOf(site).keys()].map((path) => [path, statSync(join(site, path)).ino]));
+  const before = stamps();
+  open!.write(files);
+  build();
+  const after = stamps();
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .filter((path) => before.get(path) !== after.get(path))
+    .sort();
+}
+
+describe('of a site that stands, only what a change shows on is written', () => {
+  beforeAll(compile);
+  afterEach(() => {
+    rmSync(site, { recursive: true, force: true });
+    open?.close();
+  });
+
+  function archive(more: Readonly<Record<string, string>> = {}): void {
+    open = bench({ 'archive.yaml': 'title: The lab\n', 'logs/#lab.txt': talk(4), ...more });
+    site = `${open.folder}-site`;
+    build();
+  }
+
+  it('a note: the page of its day, with its text', () => {
+    archive();
+    const [note, day] = ['notes/lab/2013-10-03.md', ['lab/2013-10-03.txt', 'lab/2013-10-03/index.html']];
+    expect(writtenAfter({ [note]: 'The day of the loom.' })).toEqual(day);
+    expect(writtenAfter({ [note]: undefined })).toEqual(day);
+  });
+
+  it('a page of prose: itself, and the list of pages', () => {
+    archive();
+    expect(writtenAfter({ 'pages/rules.md': '# Rules\n\nBe kind.' })).toEqual(['index.html', 'rules/index.html']);
+    expect(writtenAfter({ 'pages/rules.md': '# Rules\n\nBe brief.' })).toEqual(['rules/index.html']);
+    expect(writtenAfter({ 'pages/rules.md': undefined })).toEqual(['index.html', 'rules/index.html']);
+  });
+
+  it('a theme: every page when it comes or goes, itself when it is edited', () => {
+    archive();
+    expect(writtenAfter({ 'theme.css': 'body { color: navy }' })).toContain('lab/2013-10-03/index.html');
+    expect(writtenAfter({ 'theme.css': 'body { color: teal }' })).toEqual(['assets/theme.css']);
+    const gone = writtenAfter({ 'theme.css': undefined });
+    expect(gone).toEqual(expect.arrayContaining(['assets/theme.css', 'lab/2013-10-03/index.html']));
+    expect([...treeOf(site).keys()]).not.toContain('assets/theme.css');
+  });
+
+  it('words above every page: every page, and no file for machines', () => {
+    archive();
+    const written = writtenAfter({ 'header.md': 'Of the lab.' });
+    const pages = [...treeOf(site).keys()].filter((path) => path.endsWith('.html'));
+    expect(written.filter((path) => !path.endsWith('.txt'))).toEqual(pages);
+  });
+
+  it('another channel: its own, and what lists channels', () => {
+    archive();
+    const written = writtenAfter({ 'logs/#loom.txt': talk(2) });
+    expect(written.filter((path) => !path.startsWith('loom/'))).toEqual(['404.html', 'index.html']);
+  });
+
+  it('a setting that one line feels: what shows that line', () => {
+    archive();
+    const written = writtenAfter({ 'archive.yaml': 'title: The lab\npeople: [{ name: Ada, nicks: [ada], hue: 5 }]\n' });
+    expect(written).toContain('lab/2013-10-03/index.html');
+    const [day] = [...treeOf(site)].flatMap(([path, bytes]) =>
+      path === 'lab/2013-10-03.json' ? [JSON.parse(bytes.toString()) as { entries: { id: string }[] }] : [],
+    );
+    const address = `lab/2013-10-03/${day!.entries[0]!.id}`;
+    const removed = `title: The lab\npeople: [{ name: Ada, nicks: [ada], hue: 5 }]\nprivacy: { remove: [${address}] }\n`;
+    const again = writtenAfter({ 'archive.yaml': removed });
+    expect(again).toContain('lab/2013-10-03/index.html');
+    expect(again).not.toContain('lab/2013-10-05/index.html');
+  });
+
+  it('and a link of a note that leads nowhere is told of by every build that makes pages', () => {
+    archive({ 'notes/lab/2013-10-03.md': 'See [there](/nowhere/).' });
+    const told = 'notes/lab/2013-10-03.md links to /nowhere/, which is no page of this site.';
+    expect(build()).toContain(told);
+    open!.write({ 'logs/#lab.txt': talk(5) });
+    expect(build()).toContain(told);
+  });
+});
