@@ -43,6 +43,7 @@ export async function indexFile(file: LogFile, archive: Zone, earlier?: FileInde
   let lines: readonly RawLine[] = [];
   let owner = kept.flatMap((block) => block.owners).at(-1)?.nick;
   let day = archive.dayAt(0);
+  let unfinished = false;
   let damage: string | undefined;
 
   function take(placed: Placed): void {
@@ -73,8 +74,7 @@ export async function indexFile(file: LogFile, archive: Zone, earlier?: FileInde
   });
   const parse = file.format.open(file.facts);
   for await (const step of stepsFrom(file.path, warm, start, timeline.state)) {
-    lines = step.lines;
-    damage = step.damage;
+    ({ lines, unfinished, damage } = step);
     const draft = step.warming || lines.length === 0 ? undefined : draftAt(step.place);
     if (draft) drafts.push(draft);
     // Not kept to the end: they hold what was said.
@@ -86,10 +86,12 @@ export async function indexFile(file: LogFile, archive: Zone, earlier?: FileInde
       timeline.see(line.number, parsed);
     }
   }
-  // The last line may be unfinished.
-  const open = Math.min(timeline.heldFrom() ?? Infinity, drafts.at(-1)?.line ?? start.line);
+  const held = timeline.heldFrom() ?? Infinity;
   timeline.finish();
-  return { blocks: [...blocks, ...drafts.map(finished)], open, ...(damage !== undefined && { damage }) };
+  const all = [...blocks, ...drafts.map(finished)];
+  // The last block ends where the file does, not where its lines say. An unfinished line is a block of its own behind it.
+  const last = all.at(unfinished ? -2 : -1) ?? all.at(-1) ?? start;
+  return { blocks: all, open: Math.min(held, last.line), ...(damage !== undefined && { damage }) };
 }
 
 function draftAt(place: Place): BlockDraft {

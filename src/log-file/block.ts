@@ -73,6 +73,8 @@ interface Step {
   readonly lines: readonly RawLine[];
   readonly place: Place;
   readonly warming: boolean;
+  /** It is a line that has no end yet. */
+  readonly unfinished: boolean;
   readonly damage?: string;
 }
 
@@ -85,7 +87,8 @@ export async function* stepsFrom(
 ): AsyncGenerator<Step> {
   if (warm.line < start.line) {
     for await (const batch of readLines(path, { from: warm.offset, number: warm.line, chunk: CHUNK })) {
-      yield { lines: batch.lines.filter((line) => line.number < start.line), place: warm, warming: true };
+      const lines = batch.lines.filter((line) => line.number < start.line);
+      yield { lines, place: warm, warming: true, unfinished: false };
       if (batch.next >= start.line) break;
     }
   }
@@ -93,8 +96,9 @@ export async function* stepsFrom(
   // A day may lie in two blocks, and is known by what each has of it: a line more in an old day must leave the others' alone.
   const from = { from: start.offset, number: start.line, chunk: CHUNK, byContent: true };
   for await (const batch of readLines(path, from)) {
-    const { lines, damage, end, next } = batch;
-    yield { lines, place: { ...place, time: time() }, warming: false, ...(damage !== undefined && { damage }) };
+    const { lines, damage, end, next, unfinished = false } = batch;
+    const here = { ...place, time: time() };
+    yield { lines, place: here, warming: false, unfinished, ...(damage !== undefined && { damage }) };
     place = { offset: end, line: next };
   }
 }
