@@ -16,7 +16,7 @@ import { madeOf } from '../pipeline/channel-memory.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import { slugOf } from '../shared/slug.ts';
 import { openState, stateFolder, type State } from '../state.ts';
-import type { SiteMemory, SiteSummary, WorkersInput } from '../site/build-site.ts';
+import type { SiteBefore, SiteSummary, WorkersInput } from '../site/build-site.ts';
 import { openStore, Torn, type Archive } from '../store.ts';
 import { channelWorkers } from './channel-workers.ts';
 import { codeKey, filesUnder, keyOfFiles } from './code-key.ts';
@@ -28,6 +28,7 @@ import { CHECKOUT } from '../package.ts';
 import { pageWorkers, type PageWorkers } from './page-workers.ts';
 import { progress, silence, type Progress } from './progress.ts';
 import { lostReport, problemsOf, summary, type BuildFacts } from './report.ts';
+import { keepSite, siteBefore } from './site-memory.ts';
 import { toldOf, type ChannelTold } from './told.ts';
 
 export interface BuildOptions {
@@ -63,9 +64,6 @@ interface SiteState {
   /** Links of prose that lead nowhere. */
   readonly problems: readonly string[];
 }
-
-/** The part that holds what the site was made from. */
-const SITE = 'site';
 
 /** Makes the site; the exit code. A Mistake is thrown. */
 export async function build(options: BuildOptions, io: Io): Promise<number> {
@@ -137,7 +135,7 @@ async function make(building: Building): Promise<number> {
     const problems = await problemsOf({ files, told, unremoved: same.unremoved }, content);
     return tell(building, { files, told, changed: 0 }, [...problems, ...same.site.problems]);
   }
-  const { archive, changed, memory, lost } = await gathered(
+  const { archive, changed, unchanged, memory, lost } = await gathered(
     building,
     { ...input, ...(rehearsed !== undefined && { rehearsed }) },
     files,
@@ -150,14 +148,17 @@ async function make(building: Building): Promise<number> {
   const { told, unremoved } = memory;
   const all = { files, told: Object.values(told) };
   const problems = await problemsOf({ ...all, unremoved }, content);
-  const made = await writeSite(building, archive, known && state.parts.read<SiteMemory>(SITE), rehearsed);
-  state.parts.write(SITE, made.memory);
+  const before = known && siteBefore(state.parts);
+  const made = await writeSite(building, { archive, unchanged }, before, rehearsed);
+  keepSite(state.parts, made);
   state.save({ ...memory, site: { problems: made.problems, key, folder: identityOf(out) } });
   return options.rehearse ? DONE : tell(building, { ...all, changed: changed.length }, [...problems, ...made.problems]);
 }
 
 interface Gathered {
   readonly archive: Archive;
+  /** Slugs of channels that were not looked into. */
+  readonly unchanged: ReadonlySet<string>;
   readonly changed: ArchiveReport['changed'];
   readonly memory: Omit<BuildMemory, 'site'>;
   /** Addresses of the present site that would lead nowhere. */
@@ -171,11 +172,11 @@ async function gathered({ options, settings, state }: Building, input: ArchiveIn
   const { store, partsFolder } = state;
   const workers = channelWorkers({ content, store, partsFolder }, elsewhere);
   const report = await makeArchive({ ...input, elsewhere: workers }, files);
-  const { changed, unremoved, memory } = report;
+  const { changed, unchanged, unremoved, memory } = report;
   const archive = openStore(state.store, report.index);
   const lost = allowLostLinks ? [] : lostLinksOf(options, settings, report, archive);
   const told = toldBySlug(report, elsewhere, state.memory?.told ?? {});
-  return { archive, changed, lost, memory: { ...memory, told, unremoved } };
+  return { archive, changed, unchanged, lost, memory: { ...memory, told, unremoved } };
 }
 
 /** Says what was done; the exit code. */
@@ -208,20 +209,19 @@ function toldBySlug(
   );
 }
 
-/** Makes the site, or what of it differs from what was made `before`. */
+/** Makes the site, or what of it differs from the one `before`. */
 async function writeSite(
   { options: { content, out }, state, bar }: Building,
-  archive: Archive,
-  before: SiteMemory | undefined,
+  { archive, unchanged }: Pick<Gathered, 'archive' | 'unchanged'>,
+  before: SiteBefore | undefined,
   rehearsed: string | undefined,
 ): Promise<SiteSummary> {
   // Loaded only where pages are made: it takes longer than finding that nothing changed.
   const { buildSite } = await import('../site/build-site.ts');
-  const basis = new Map(archive.index.channels.map(({ channel: { slug } }) => [slug, madeOf(state.parts, slug)]));
   let done = 0;
   const onDays = (count: number, total: number): void => bar.stage('pages', (done += count), total);
   const workers = (input: WorkersInput): PageWorkers => pageWorkers({ store: state.store, content }, input);
-  const site = { archive, content, basis, onDays, workers };
+  const site = { archive, content, basisOf: (slug: string) => madeOf(state.parts, slug), unchanged, onDays, workers };
   return before
     ? putChanges(out, (folder) => buildSite({ ...site, out: folder, before, ...(rehearsed && { rehearsed }) }))
     : putInPlace(out, (folder) => buildSite({ ...site, out: folder }));

@@ -38,6 +38,8 @@ export interface ArchiveReport {
   /** Those that were looked into by this process; the others are what they were, or were made elsewhere. */
   readonly channels: readonly ChannelReport[];
   readonly index: ArchiveIndex;
+  /** Slugs of channels that nobody looked into. */
+  readonly unchanged: ReadonlySet<string>;
   /** Days whose file is new or differs from the one stored before. */
   readonly changed: readonly { readonly slug: string; readonly date: string }[];
   /** Addresses of `privacy.remove` that no day has. */
@@ -145,6 +147,7 @@ export async function makeArchive(input: ArchiveInput, surveyed?: Files): Promis
     files,
     channels: reports,
     index,
+    unchanged: new Set(Object.keys(channels).filter((slug) => !jobs.has(slug))),
     changed,
     unremoved,
     memory: { files: packedFiles(files.memory), channels },
@@ -191,10 +194,10 @@ function stampsOf(plan: ChannelPlan, { memory }: Files): unknown {
   return plan.files.map(({ path }) => [memory[path]?.size, memory[path]?.tail]);
 }
 
-/** A part of a channel that is no more is not; of one with nothing to show, only what its files are. */
+/** A part of a channel that is no more is not; of one with nothing to show, only what its files are. Others' parts are theirs. */
 function isWanted(part: string, channels: Memory['channels']): boolean {
   const end = part.indexOf('/');
-  if (end < 0) return true;
+  if (end < 0 || part.slice(end) === '/site') return true;
   const slug = part.slice(0, end);
   return channels[slug]?.shown === true || (channels[slug] !== undefined && part === indexPart(slug));
 }

@@ -1,20 +1,39 @@
 // What of a site has to be made: all of it, or only what differs from the site that an earlier build left.
 import { hash } from 'node:crypto';
-import type { MadeMonth, MadePage } from './maker.ts';
+import type { MadeMonth } from './maker.ts';
 import type { LifeHash } from './month-lives.ts';
 import type { DayPage, MonthPages } from './month-pages.ts';
-import type { ChannelLives, Route } from './site.ts';
-import { channelPath, dayFilePath, dayPath, peoplePath, personPath } from './urls.ts';
+import type { ChannelLives, ChannelSite, Route } from './site.ts';
+import { dayFilePath, dayPath, peoplePath, personPath } from './urls.ts';
 
-/** What a site was made from. Plain data: it is kept between builds. */
+/** What a site was made from, but for its channels' pages. Plain data: it is kept between builds. */
 export interface SiteMemory {
-  /** By slug and `YYYY-MM`. */
-  readonly months: Readonly<Record<string, Readonly<Record<string, MonthMemory>>>>;
-  /** All other pages by their paths: the key, empty where there is none, and the hash of what stands there. */
-  readonly pages: Readonly<Record<string, readonly [key: string, text: string]>>;
+  /** By slug. */
+  readonly channels: Readonly<Record<string, Pick<ChannelSite, 'around'> & { readonly references: string }>>;
+  /** The pages of no channel alone. */
+  readonly pages: PagesMemory;
   /** Hashes of the owner's own files, by their paths in the site. */
   readonly copies: Readonly<Record<string, string>>;
 }
+
+/** What a channel's pages were made from. Plain data: it is kept between builds, and read where they may differ. */
+export interface ChannelPages {
+  /** By `YYYY-MM`. */
+  readonly months: MonthsMemory;
+  readonly pages: PagesMemory;
+}
+
+/** The site before, which files will be put into. */
+export interface SiteBefore {
+  readonly memory: SiteMemory;
+  /** Of a channel that `memory` tells of. */
+  readonly pagesOf: (slug: string) => ChannelPages;
+}
+
+/** Pages by their paths: the key, empty where there is none, and the hash of what stands there. */
+export type PagesMemory = Readonly<Record<string, readonly [key: string, text: string]>>;
+
+export type MonthsMemory = Readonly<Record<string, MonthMemory>>;
 
 export interface MonthMemory {
   readonly key: string;
@@ -35,48 +54,38 @@ export interface MonthTask {
 export interface MonthChanges {
   readonly tasks: readonly MonthTask[];
   /** What will be remembered of the months, but for the lives that the tasks make. */
-  readonly memory: SiteMemory['months'];
+  readonly memory: MonthsMemory;
 }
 
-/** The months of which something differs from the site before. */
-export function monthChanges(months: readonly MonthPages[], before: SiteMemory | undefined): MonthChanges {
+/** The months of a channel of which something differs from the site before. */
+export function monthChanges(months: readonly MonthPages[], before: MonthsMemory | undefined): MonthChanges {
   const tasks: MonthTask[] = [];
-  const memory: Record<string, Record<string, MonthMemory>> = {};
+  const memory: Record<string, MonthMemory> = {};
   for (const month of months) {
-    const { slug, name, days, keys } = month;
-    const old = before?.months[slug]?.[name];
+    const { name, days, keys } = month;
+    const old = before?.[name];
     const [key, livesKey] = [keys.ofMonth(name), keys.ofLives(name)];
     const same = old?.key === key ? old : undefined;
     const ofDays = same ? same.days : Object.fromEntries(keys.ofDays(name));
     const differ = same ? [] : days.filter(({ date }) => old?.days[date] !== ofDays[date]);
     const live = old?.livesKey !== livesKey;
     if (differ.length > 0 || live) tasks.push({ month, days: differ, live });
-    (memory[slug] ??= {})[name] = { key, days: ofDays, livesKey, lives: live ? [] : (old?.lives ?? []) };
+    memory[name] = { key, days: ofDays, livesKey, lives: live ? [] : (old?.lives ?? []) };
   }
   return { tasks, memory };
 }
 
-/** The memory of months with the lives that were made. */
-export function withLives(memory: SiteMemory['months'], made: readonly MadeMonth[]): SiteMemory['months'] {
-  const lives = new Map(made.map((month) => [`${month.slug}/${month.name}`, month.lives]));
-  const slugs = Object.entries(memory).map(([slug, months]) => {
-    const own = Object.entries(months).map(([name, month]) => [
-      name,
-      { ...month, lives: lives.get(`${slug}/${name}`) ?? month.lives },
-    ]);
-    return [slug, Object.fromEntries(own)] as const;
-  });
-  return Object.fromEntries(slugs) as SiteMemory['months'];
+/** The memory of a channel's months with the lives that were made. */
+export function withLives(memory: MonthsMemory, slug: string, made: readonly MadeMonth[]): MonthsMemory {
+  const lives = new Map(made.flatMap((month) => (month.slug === slug ? [[month.name, month.lives] as const] : [])));
+  return Object.fromEntries(
+    Object.entries(memory).map(([name, month]) => [name, { ...month, lives: lives.get(name) ?? month.lives }]),
+  );
 }
 
-/** What all months tell of people, by slug. */
-export function livesIn(months: SiteMemory['months']): ReadonlyMap<string, ChannelLives> {
-  return new Map(
-    Object.entries(months).map(([slug, own]) => [
-      slug,
-      new Map(Object.entries(own).map(([name, { lives }]) => [name, lives])),
-    ]),
-  );
+/** What the months of a channel tell of people. */
+export function livesIn(months: MonthsMemory): ChannelLives {
+  return new Map(Object.entries(months).map(([name, { lives }]) => [name, lives]));
 }
 
 /** Hash of what stands on a page. */
@@ -97,11 +106,11 @@ export interface PageChanges {
 }
 
 /** The pages whose key differs from that of the site before, or that have none. */
-export function pageChanges(pages: readonly Route[], before: SiteMemory | undefined): PageChanges {
+export function pageChanges(pages: readonly Route[], before: PagesMemory | undefined): PageChanges {
   const keys = new Map<string, string>();
   const tasks: PageTask[] = [];
   for (const { path, key: keyOf, make } of pages) {
-    const known = before && Object.hasOwn(before.pages, path) ? before.pages[path] : undefined;
+    const known = before && Object.hasOwn(before, path) ? before[path] : undefined;
     const key = keyOf?.() ?? '';
     keys.set(path, key);
     if (!known || key === '' || known[0] !== key) tasks.push({ path, make, ...(known && { was: known[1] }) });
@@ -112,46 +121,39 @@ export function pageChanges(pages: readonly Route[], before: SiteMemory | undefi
 /** The memory of pages: those that were made by their new hashes, the others as they were. */
 export function withPages(
   { keys }: PageChanges,
-  made: readonly MadePage[],
-  before: SiteMemory | undefined,
-): SiteMemory['pages'] {
-  const hashes = new Map(made);
-  return Object.fromEntries(
-    [...keys].map(([path, key]) => [path, [key, hashes.get(path) ?? before?.pages[path]?.[1] ?? '']]),
-  );
+  made: ReadonlyMap<string, string>,
+  before: PagesMemory | undefined,
+): PagesMemory {
+  return Object.fromEntries([...keys].map(([path, key]) => [path, [key, made.get(path) ?? before?.[path]?.[1] ?? '']]));
 }
 
-/** Files of the site before, as paths, that are no more. */
-export function vanishedPaths(before: SiteMemory | undefined, now: SiteMemory): readonly string[] {
-  if (!before) return [];
-  const days = Object.entries(before.months).flatMap(([slug, months]) =>
-    Object.entries(months).flatMap(([name, { days: old }]) => {
-      const its = now.months[slug]?.[name]?.days ?? {};
-      return Object.keys(old).flatMap((date) => (Object.hasOwn(its, date) ? [] : filesOfDay(slug, date)));
-    }),
-  );
-  const pages = Object.keys(before.pages).filter((path) => !Object.hasOwn(now.pages, path));
-  const copies = Object.keys(before.copies).filter((path) => !Object.hasOwn(now.copies, path));
-  // A day can have lost its own page and have one that leads elsewhere.
-  return [...days, ...pages, ...copies].filter((path) => !Object.hasOwn(now.pages, path));
+/** Files of a channel's pages before, as paths, that `now` has no more; of all of them where it is gone. */
+export function vanishedOf(slug: string, before: ChannelPages, now: ChannelPages | undefined): readonly string[] {
+  const days = Object.entries(before.months).flatMap(([name, { days: old }]) => {
+    const its = now?.months[name]?.days ?? {};
+    return Object.keys(old).flatMap((date) => (Object.hasOwn(its, date) ? [] : filesOfDay(slug, date)));
+  });
+  return [...days, ...missing(before.pages, now?.pages ?? {})];
+}
+
+/** The names that some have and others have not. */
+export function missing(some: object, others: object): readonly string[] {
+  return Object.keys(some).filter((name) => !Object.hasOwn(others, name));
 }
 
 /** So many days' and people's pages are made again where what a line changes is. */
 const FEW = 4;
 
-/** What was remembered, but for what a line more in a channel changes, or some of it: that is made again. */
-export function rehearsing({ months, pages, copies }: SiteMemory, slug: string): SiteMemory {
-  const own = months[slug] ?? {};
-  const name = Object.keys(own).sort().at(-1) ?? '';
-  const { lives, days } = own[name] ?? { lives: [], days: {} };
+/** What was remembered of a channel, but for what a line more in it changes, or some of that: it is made again. */
+export function rehearsing({ months, pages }: ChannelPages, slug: string): ChannelPages {
+  const name = Object.keys(months).sort().at(-1) ?? '';
+  const { lives, days } = months[name] ?? { lives: [], days: {} };
   const earlier = Object.fromEntries(Object.entries(days).sort().slice(0, -FEW));
   const paths = new Set(lives.slice(0, FEW).map(([person]) => personPath(slug, person)));
   const others = peoplePath(slug);
-  const stays = (path: string): boolean =>
-    !path.startsWith(channelPath(slug)) || (path.startsWith(others) && path !== others && !paths.has(path));
+  const stays = (path: string): boolean => path.startsWith(others) && path !== others && !paths.has(path);
   return {
-    copies,
-    months: { ...months, [slug]: { ...own, [name]: { key: '', days: earlier, livesKey: '', lives } } },
+    months: { ...months, [name]: { key: '', days: earlier, livesKey: '', lives } },
     pages: Object.fromEntries(
       Object.entries(pages).map(([path, page]) => [path, stays(path) ? page : (['', page[1]] as const)]),
     ),

@@ -7,23 +7,24 @@ import { channelFilePath, channelPath, dayPath } from './urls.ts';
 /** Where the form of day files is published. */
 export const SCHEMA_PATH = 'assets/day.schema.json';
 
-/** The files for machines: each channel's index and presence, the form of day files, what search engines ask for. */
-export function machineRoutes(
+/** The form of day files, and what search engines ask for. */
+export function machineRoutes(index: ArchiveIndex): readonly Route[] {
+  return [{ path: SCHEMA_PATH, make: () => `${JSON.stringify(DAY_SCHEMA, null, 2)}\n` }, ...robotRoutes(index)];
+}
+
+/** A channel's files for machines: its index and its presence, whose keys are given. */
+export function channelFileRoutes(
   archive: Archive,
-  keyOf: ReadonlyMap<ChannelIndex, (file: string) => string>,
+  channel: ChannelIndex,
+  keyOf: (file: string) => string,
 ): readonly Route[] {
-  const { index } = archive;
-  const channels = index.channels.flatMap((channel): readonly Route[] => {
-    const { slug } = channel.channel;
-    const further = archive.channelFiles(slug).map((name) => ({
-      path: channelPath(slug) + name,
-      key: () => keyOf.get(channel)?.(name) ?? '',
-      make: () => archive.readChannelFile(slug, name),
-    }));
-    return [{ path: channelFilePath(slug), make: () => channelFile(index, channel) }, ...further];
-  });
-  const schema = { path: SCHEMA_PATH, make: () => `${JSON.stringify(DAY_SCHEMA, null, 2)}\n` };
-  return [...channels, schema, ...robotRoutes(index)];
+  const { slug } = channel.channel;
+  const further = archive.channelFiles(slug).map((name) => ({
+    path: channelPath(slug) + name,
+    key: () => keyOf(name),
+    make: () => archive.readChannelFile(slug, name),
+  }));
+  return [{ path: channelFilePath(slug), make: () => channelFile(archive.index, channel) }, ...further];
 }
 
 /** `/<slug>/index.json`: the days and people of a channel, for machines. */

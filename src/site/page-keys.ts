@@ -71,9 +71,20 @@ export interface ChannelKeys {
 
 const keyOf = (...parts: readonly unknown[]): string => hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 16);
 
-/** What all pages of an archive depend on. Another channel changes no page of the others but some that have no key. */
+/** What all pages of an archive depend on. */
 export function wholeKeyOf(index: ArchiveIndex, dress: Dress): string {
   return keyOf({ ...index, channels: undefined }, dress);
+}
+
+/** What the pages of a channel depend on, all of them together, beside what its logs and settings tell. */
+export function aroundKeyOf(index: ArchiveIndex, whole: string, notes: ReadonlyMap<string, Note>): string {
+  // A channel's page names its network where the archive has several.
+  const networks = new Set(index.channels.map(({ channel: { network } }) => network));
+  return keyOf(
+    whole,
+    networks.size > 1,
+    [...notes].map(([date, { hash: its }]) => [date, its]),
+  );
 }
 
 /** The people of a channel whose lives are drawn. */

@@ -43,9 +43,16 @@ export function sitePart(archive: Archive, content: string, maker: Maker): SiteP
     archive,
     ownerFilesOf(content, archive.index, (path) => known().has(path)),
   );
-  const months = new Map(site.months.map((month) => [`${month.slug}/${month.name}`, month]));
+  const months = new Map(
+    site.channels.flatMap((channel) =>
+      channel.months().map((month) => [`${month.slug}/${month.name}`, month] as const),
+    ),
+  );
   let lives: ReadonlyMap<string, ChannelLives> = new Map();
-  const pages = once(() => new Map(site.pages(() => lives).map((route) => [route.path, route])));
+  const pages = once(() => {
+    const ofChannels = site.channels.flatMap(({ slug, pages: its }) => its(() => lives.get(slug) ?? new Map()));
+    return new Map([...ofChannels, ...site.pages(() => '')].map((route) => [route.path, route]));
+  });
   return {
     months: (orders) =>
       maker.months(

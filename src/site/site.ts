@@ -1,7 +1,7 @@
 // The pages of a site: which there are, where, and how each is made.
 //
-//   months of channels → the days' pages → what each month tells of people ┐
-//   index, owner's files ──────────────────────────────────────────────────┴→ all other pages
+//   months of a channel → its days' pages → what each month tells of people → the channel's other pages
+//   all channels in short, the owner's files → the pages of no channel alone
 import { once } from '../shared/once.ts';
 import type { Archive, ChannelIndex } from '../store.ts';
 import { attendanceOf, hasPresence, type Attendance } from './attendance.ts';
@@ -10,11 +10,11 @@ import { renderChannel, renderYear } from './channel-page.ts';
 import { daysAway, renderDayAway, renderMoved } from './former-pages.ts';
 import { renderHome } from './home-page.ts';
 import { PLAIN_DRESS, type Dress } from './layout.ts';
-import { machineRoutes } from './machine-files.ts';
+import { channelFileRoutes, machineRoutes } from './machine-files.ts';
 import { keptLives, type LifeHash } from './month-lives.ts';
 import { monthPagesOf, type MonthPages } from './month-pages.ts';
 import type { OwnerFiles } from './owner-files.ts';
-import { channelKeys, drawnPeople, wholeKeyOf, type ChannelBasis, type ChannelKeys } from './page-keys.ts';
+import { aroundKeyOf, channelKeys, drawnPeople, wholeKeyOf, type ChannelBasis, type ChannelKeys } from './page-keys.ts';
 import { renderPeople } from './people-page.ts';
 import { renderPerson } from './person-page.ts';
 import { renderPresence } from './presence-page.ts';
@@ -50,10 +50,23 @@ export interface Route {
 /** What the months of a channel tell of people, by month, ascending. */
 export type ChannelLives = ReadonlyMap<string, readonly LifeHash[]>;
 
+/** The pages of a channel. Nothing is asked of the channel before they are. */
+export interface ChannelSite {
+  readonly slug: string;
+  /** Changes when anything does that they are made from beside what the channel's logs and settings tell. */
+  readonly around: string;
+  /** Ascending. */
+  readonly months: () => readonly MonthPages[];
+  /** All other pages; some ask what the months tell of people. */
+  readonly pages: (lives: () => ChannelLives) => readonly Route[];
+  /** Changes when what the channel cites does. */
+  readonly references: () => string;
+}
+
 export interface Site {
-  readonly months: readonly MonthPages[];
-  /** All other pages; some ask what the months tell of people, by slugs. */
-  readonly pages: (lives: () => ReadonlyMap<string, ChannelLives>) => readonly Route[];
+  readonly channels: readonly ChannelSite[];
+  /** The pages of no channel alone; `references` gives, by slug, what `ChannelSite` has under that name. */
+  readonly pages: (references: (slug: string) => string) => readonly Route[];
 }
 
 /** A channel as its pages are made. */
@@ -72,36 +85,45 @@ const NO_BASIS: ChannelBasis = { months: [], files: new Map() };
 export function siteOf(
   archive: Archive,
   owner: OwnerFiles,
-  basis: ReadonlyMap<string, ChannelBasis> = new Map(),
+  basisOf: (slug: string) => ChannelBasis = () => NO_BASIS,
 ): Site {
   const { index } = archive;
   const dress = dressOf(owner);
   const whole = wholeKeyOf(index, dress);
-  const shelves = index.channels.map((channel): Shelf => {
-    const { slug } = channel.channel;
-    const attendance = hasPresence(archive, slug) ? attendanceOf(archive, slug) : undefined;
-    const keys = channelKeys(channel, whole, basis.get(slug) ?? NO_BASIS, attendance, owner.notesOf(slug));
-    return { archive, channel, attendance, keys, drawn: drawnPeople(channel), dress };
-  });
-  const keyOfBug = (channels: readonly ChannelIndex[]): string =>
-    shelves.flatMap(({ channel, keys }) => (channels.includes(channel) ? [keys.ofReferences()] : [])).join(' ');
   return {
-    months: shelves.flatMap((shelf) => monthPagesOf({ ...shelf, owner })),
-    pages: (lives) => [
+    channels: index.channels.map((channel): ChannelSite => {
+      const { slug } = channel.channel;
+      const notes = owner.notesOf(slug);
+      const shelf = once((): Shelf => {
+        const attendance = hasPresence(archive, slug) ? attendanceOf(archive, slug) : undefined;
+        const keys = channelKeys(channel, whole, basisOf(slug), attendance, notes);
+        return { archive, channel, attendance, keys, drawn: drawnPeople(channel), dress };
+      });
+      return {
+        slug,
+        around: aroundKeyOf(index, whole, notes),
+        months: () => monthPagesOf({ ...shelf(), owner }),
+        pages: (lives) => [
+          ...channelRoutes(shelf()),
+          ...personRoutes(shelf(), lives),
+          ...channelFileRoutes(archive, channel, shelf().keys.ofFile),
+          ...formerRoutes(shelf()),
+        ],
+        references: () => shelf().keys.ofReferences(),
+      };
+    }),
+    pages: (references) => [
       { path: '', make: () => renderHome(archive, owner.pages, dress, owner.intro) },
       { path: '404.html', make: () => renderMissing(index, dress) },
       ...owner.pages.map((page) => ({ path: pagePath(page.name), make: () => renderProse(index, page, dress) })),
-      ...shelves.flatMap(channelRoutes),
-      ...shelves.flatMap((shelf) => personRoutes(shelf, () => lives().get(shelf.channel.channel.slug) ?? new Map())),
       ...bugsOf(index).flatMap((bug) => {
-        const key = (): string => keyOfBug(bug.in.map(({ channel }) => channel));
+        const key = (): string => bug.in.map(({ channel: { channel } }) => references(channel.slug)).join(' ');
         return [
           { path: bugPath(bug.name), key, make: () => renderBug(archive, bug, dress) },
           { path: bugFilePath(bug.name), key, make: () => bugFile(archive, bug) },
         ];
       }),
-      ...machineRoutes(archive, new Map(shelves.map(({ channel, keys }) => [channel, keys.ofFile]))),
-      ...shelves.flatMap(formerRoutes),
+      ...machineRoutes(index),
       ...(owner.formerLinks ? [{ path: FORMER_LINKS_PATH, make: () => `${JSON.stringify(owner.formerLinks)}\n` }] : []),
     ],
   };

@@ -14,7 +14,8 @@ let open: Bench | undefined;
 let site = '';
 
 function build(): string {
-  const { code, err } = daybook(['build', '--content', open!.folder, '--out', site, '--cache', open!.cache]);
+  const places = ['--content', open!.folder, '--out', site, '--cache', open!.cache];
+  const { code, err } = daybook(['build', ...places, '--allow-lost-links']);
   expect(code, err).toBe(0);
   return err;
 }
@@ -79,6 +80,24 @@ describe('of a site that stands, only what a change shows on is written', () => 
     archive();
     const written = writtenAfter({ 'logs/#loom.txt': talk(2) });
     expect(written.filter((path) => !path.startsWith('loom/'))).toEqual(['404.html', 'index.html']);
+  });
+
+  it('a line of one channel: nothing of another, whatever it is called', () => {
+    archive({ 'logs/#constructor.txt': talk(2), 'logs/#__proto__.txt': talk(3) });
+    const written = writtenAfter({ 'logs/#lab.txt': talk(5) });
+    expect(written).toEqual(expect.arrayContaining(['lab/2013-10-06/index.html', 'lab/index.html']));
+    expect(written.filter((path) => !path.startsWith('lab/') && path.includes('/'))).toEqual(['about/index.html']);
+    const other = writtenAfter({ 'logs/#constructor.txt': talk(3) });
+    expect(other).toContain('constructor/2013-10-04/index.html');
+    expect(other.filter((path) => path.startsWith('lab/') || path.startsWith('__proto__/'))).toEqual([]);
+  });
+
+  it('a channel that is gone: its pages go, and nothing else does', () => {
+    archive({ 'logs/#loom.txt': talk(2) });
+    const written = writtenAfter({ 'logs/#loom.txt': undefined });
+    expect(written.filter((path) => !path.startsWith('loom/'))).toEqual(['404.html', 'index.html']);
+    expect([...treeOf(site).keys()].filter((path) => path.startsWith('loom/'))).toEqual([]);
+    expect(writtenAfter({ 'logs/#loom.txt': talk(3) })).toContain('loom/2013-10-02/index.html');
   });
 
   it('a setting that one line feels: what shows that line', () => {
