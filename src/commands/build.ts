@@ -19,7 +19,7 @@ import { openState, stateFolder, type State } from '../state.ts';
 import type { SiteBefore, SiteSummary, WorkersInput } from '../site/build-site.ts';
 import { openStore, Torn, type Archive } from '../store.ts';
 import { channelWorkers } from './channel-workers.ts';
-import { codeKey, filesUnder, keyOfFiles } from './code-key.ts';
+import { codeKey, filesBeside, keyOfFiles } from './code-key.ts';
 import { keepHeapSmall } from './heap.ts';
 import { DONE, PROBLEMS, type Io } from './io.ts';
 import { lostLinks } from './lost-links.ts';
@@ -125,7 +125,7 @@ async function make(building: Building): Promise<number> {
   const files = await surveyArchive(input);
   const key = keyOfFiles(
     content,
-    filesUnder(content, '.').filter((path) => !path.startsWith('logs/')),
+    filesBeside(content, 'logs').filter((path) => !Object.hasOwn(files.memory, path)),
   );
   const rehearsed = options.rehearse ? latestChannel(files) : undefined;
   const known = options.verify || state.memory?.site.folder !== identityOf(out) ? undefined : state.memory;

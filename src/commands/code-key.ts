@@ -23,8 +23,16 @@ export function keyOfFiles(folder: string, paths: readonly string[]): string {
   return hash('sha256', JSON.stringify(paths.map((path) => [path, hash('sha256', readFileSync(join(folder, path)))])));
 }
 
+/** The files under a folder but for those under one of its folders, relative to it, in the order of their names. */
+export function filesBeside(root: string, folder: string): readonly string[] {
+  return readdirSync(root, { withFileTypes: true })
+    .filter(({ name }) => name !== folder)
+    .flatMap((entry) => (entry.isDirectory() ? filesUnder(root, entry.name) : entry.isFile() ? [entry.name] : []))
+    .sort();
+}
+
 /** The files under a folder, relative to `root`, in the order of their names; none where there is no folder. */
-export function filesUnder(root: string, folder: string): readonly string[] {
+function filesUnder(root: string, folder: string): readonly string[] {
   try {
     return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
