@@ -1,11 +1,9 @@
 // From an archive folder to its store: all channels, one after the other. A channel whose logs and settings are what they
 // were is not looked into.
 import { hash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { ChannelPlan } from '../channels.ts';
 import { FORMATS } from '../formats/index.ts';
-import { SETTINGS_FILE, type Settings } from '../settings.ts';
+import type { Settings } from '../settings.ts';
 import type { Parts, State } from '../state.ts';
 import { dropChannel, storedChannel, storeIndex } from '../store.ts';
 import type { ArchiveIndex, ChannelIndex } from '../store.ts';
@@ -80,9 +78,9 @@ function indexInput({ folder, settings, state: { parts } }: ArchiveInput): Index
 
 /** Reads an archive folder into its store. Throws a Mistake where settings and files do not fit. */
 export async function makeArchive(input: ArchiveInput, surveyed?: Files): Promise<ArchiveReport> {
-  const { folder, settings, state } = input;
+  const { settings, state } = input;
   const files = surveyed ?? (await surveyArchive(input));
-  const key = hash('sha256', settingsText(folder));
+  const key = settingsKey(settings);
   const { memory: before, parts, store } = state;
   state.begin();
   files.keep();
@@ -202,7 +200,8 @@ function isWanted(part: string, channels: Memory['channels']): boolean {
   return channels[slug]?.shown === true || (channels[slug] !== undefined && part === indexPart(slug));
 }
 
-function settingsText(folder: string): string {
-  const path = join(folder, SETTINGS_FILE);
-  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+/** Changes when settings do that days depend on, whatever their channel. */
+function settingsKey({ zone, formerZones, privacy, relays, people, trackers }: Settings): string {
+  const plain = (_: string, value: unknown): unknown => (value instanceof RegExp ? String(value) : value);
+  return hash('sha256', JSON.stringify([zone, formerZones, privacy, relays, people, trackers], plain));
 }

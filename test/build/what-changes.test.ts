@@ -100,6 +100,13 @@ describe('of a site that stands, only what a change shows on is written', () => 
     expect(writtenAfter({ 'logs/#loom.txt': talk(3) })).toContain('loom/2013-10-02/index.html');
   });
 
+  it('a title: every page, and no day', () => {
+    archive();
+    const written = writtenAfter({ 'archive.yaml': 'title: The laboratory\n' });
+    const pages = [...treeOf(site).keys()].filter((path) => path.endsWith('.html'));
+    expect(written.filter((path) => !path.endsWith('.txt'))).toEqual(pages);
+  });
+
   it('a setting that one line feels: what shows that line', () => {
     archive();
     const written = writtenAfter({ 'archive.yaml': 'title: The lab\npeople: [{ name: Ada, nicks: [ada], hue: 5 }]\n' });
