@@ -98,13 +98,14 @@ export function groupsOf(
   const bare = settings.flatMap((_, label): Cluster[] =>
     !labelled.has(label) && [...timed[label]!].some((key) => known.has(key)) ? [{ keys: [], label }] : [],
   );
-  const first = ({ keys, label }: Pick<Group, 'keys' | 'label'>) =>
+  const placeOf = ({ keys, label }: Cluster): number =>
     Math.min(...(keys.length > 0 ? keys : [...timed[label!]!].filter((key) => known.has(key))).map(place));
   return [...new Set(clusters.values()), ...bare]
-    .map(({ keys, label }) => ({
+    .map((cluster) => ({ cluster, first: placeOf(cluster) }))
+    .sort((a, b) => a.first - b.first || b.cluster.keys.length - a.cluster.keys.length)
+    .map(({ cluster: { keys, label } }) => ({
       keys: keys.sort((a, b) => place(a) - place(b)),
       ...(label === undefined ? {} : { label }),
       evidence,
-    }))
-    .sort((a, b) => first(a) - first(b) || b.keys.length - a.keys.length);
+    }));
 }

@@ -69,9 +69,12 @@ describe('of a site that stands, only what a change shows on is written', () => 
     expect([...treeOf(site).keys()]).not.toContain('assets/theme.css');
   });
 
-  it('words above every page: every page, and no file for machines', () => {
+  it.each([
+    ['words above every page', { 'header.md': 'Of the lab.' }],
+    ['a title', { 'archive.yaml': 'title: The laboratory\n' }],
+  ])('%s: every page, and no day for machines', (_, files) => {
     archive();
-    const written = writtenAfter({ 'header.md': 'Of the lab.' });
+    const written = writtenAfter(files);
     const pages = [...treeOf(site).keys()].filter((path) => path.endsWith('.html'));
     expect(written.filter((path) => !path.endsWith('.txt'))).toEqual(pages);
   });
@@ -98,13 +101,6 @@ describe('of a site that stands, only what a change shows on is written', () => 
     expect(written.filter((path) => !path.startsWith('loom/'))).toEqual(['404.html', 'index.html']);
     expect([...treeOf(site).keys()].filter((path) => path.startsWith('loom/'))).toEqual([]);
     expect(writtenAfter({ 'logs/#loom.txt': talk(3) })).toContain('loom/2013-10-02/index.html');
-  });
-
-  it('a title: every page, and no day', () => {
-    archive();
-    const written = writtenAfter({ 'archive.yaml': 'title: The laboratory\n' });
-    const pages = [...treeOf(site).keys()].filter((path) => path.endsWith('.html'));
-    expect(written.filter((path) => !path.endsWith('.txt'))).toEqual(pages);
   });
 
   it('a setting that one line feels: what shows that line', () => {
