@@ -36,7 +36,7 @@ async function merged() {
   const zone = zoneOf(settings.zone);
   let [lines, entries, seconds] = [0, 0, 0];
   for (const files of await indexed()) {
-    const loggers = await loggersOf(files, zone);
+    const loggers = await loggersOf(files, zone, (_, find) => find());
     /** @type {import('../../build/js/gather.js').Carry | undefined} */
     let carry;
     for (const date of [...new Set(loggers.flatMap((logger) => logger.dates))].sort()) {

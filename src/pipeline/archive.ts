@@ -201,7 +201,9 @@ function isWanted(part: string, channels: Memory['channels']): boolean {
 }
 
 /** Changes when settings do that days depend on, whatever their channel. */
-function settingsKey({ zone, formerZones, privacy, relays, people, trackers }: Settings): string {
+function settingsKey({ zone, formerZones, privacy, relays, people, trackers, channels }: Settings): string {
   const plain = (_: string, value: unknown): unknown => (value instanceof RegExp ? String(value) : value);
-  return hash('sha256', JSON.stringify([zone, formerZones, privacy, relays, people, trackers], plain));
+  // A line is taken out by the slug that its channel has or had.
+  const slugs = privacy.remove.length > 0 && channels.map(({ name, slug, formerSlugs }) => [name, slug, formerSlugs]);
+  return hash('sha256', JSON.stringify([zone, formerZones, privacy, relays, people, trackers, slugs], plain));
 }

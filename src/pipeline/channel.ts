@@ -20,6 +20,7 @@ import {
   type Coverage,
 } from '../store.ts';
 import { zoneOf, type Zone } from '../time.ts';
+import { comparisonsOf } from './comparisons.ts';
 import { coverageOf } from './coverage.ts';
 import type { IndexedFile } from './indexes.ts';
 import { historyOf } from './history.ts';
@@ -70,7 +71,9 @@ export async function makeChannel(input: ChannelInput): Promise<MadeChannel> {
   const memory = parts.has(memoryPart(slug)) ? parts.read<ChannelMemory>(memoryPart(slug)) : NOTHING;
   const book = monthBook(parts, slug);
   const digests = new Map(memory.months.map(([name]) => [name, book.digests.read(name)]));
-  const loggers = await loggersOf(input.files, zone);
+  const comparisons = comparisonsOf(parts, slug);
+  const loggers = await loggersOf(input.files, zone, comparisons.compare);
+  comparisons.keep();
   try {
     return await made({ ...input, zone, before: { ...memory, digests }, loggers, book });
   } finally {

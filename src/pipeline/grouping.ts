@@ -7,88 +7,38 @@
 //
 // Where two people's clients wrote a file a day, and few of them show an owner, their clocks tell them apart: who is
 // ahead of whom today was so yesterday.
-import { seen, stampDifference, type Seen } from '../gather.ts';
-import { openLog, ownerAt, playedBack, type DayPart, type FileIndex, type LogReader, type Owner } from '../log-file.ts';
+import { stampDifference, type Seen } from '../gather.ts';
 import { lower } from '../shared/casemap.ts';
 import type { Zone } from '../time.ts';
+import type { Comparing } from './comparisons.ts';
 import type { IndexedFile } from './indexes.ts';
-
-interface Span {
-  readonly first: number;
-  readonly last: number;
-}
-
-export const partsOf = ({ index }: IndexedFile): readonly DayPart[] => index.blocks.flatMap((block) => block.days);
-
-const datesOf = new WeakMap<FileIndex, ReadonlyMap<string, readonly DayPart[]>>();
-
-/** A file's parts by the days of the archive; gathered once for a file. */
-function partsByDate({ index }: IndexedFile): ReadonlyMap<string, readonly DayPart[]> {
-  const known = datesOf.get(index);
-  if (known) return known;
-  const dates = new Map<string, DayPart[]>();
-  for (const { days } of index.blocks)
-    for (const part of days) {
-      const parts = dates.get(part.date);
-      if (parts) parts.push(part);
-      else dates.set(part.date, [part]);
-    }
-  datesOf.set(index, dates);
-  return dates;
-}
-
-/** What the file has of a day of the archive. */
-export const partsOn = (file: IndexedFile, date: string): readonly DayPart[] => partsByDate(file).get(date) ?? [];
-
-function spanOf(file: IndexedFile): Span | undefined {
-  const parts = partsOf(file);
-  if (parts.length === 0) return undefined;
-  return { first: Math.min(...parts.map((part) => part.first)), last: Math.max(...parts.map((part) => part.last)) };
-}
-
-/** A file with what reading it again and again takes. */
-export interface Source {
-  readonly file: IndexedFile;
-  readonly span: Span;
-  readonly reader: LogReader;
-  /** Its owner's nicks, by the lines that show them. */
-  readonly owners: readonly Owner[];
-  readonly eventsOf: (date: string) => Promise<readonly Seen[]>;
-}
-
-function sourceOf(file: IndexedFile, span: Span, zone: Zone): Source {
-  const reader = openLog(file.file, file.index, zone);
-  const owners = file.index.blocks.flatMap((block) => block.owners);
-  const replays = file.index.blocks.some((block) => block.replays);
-  return {
-    file,
-    span,
-    reader,
-    owners,
-    async eventsOf(date) {
-      const events = await reader.eventsOf(date);
-      const again = replays ? playedBack(events) : undefined;
-      return events.map((placed) => {
-        const one = seen(placed, ownerAt(owners, placed.line, file.file.facts.owner));
-        return again?.has(placed) ? { ...one, replay: true } : one;
-      });
-    },
-  };
-}
+import { daysKey, partsOf, partsOn, sourceOf, type Source } from './source.ts';
 
 /** How many days of an overlap are compared. */
 const COMPARED = 12;
 
 /** True where two files that cover the same time tell the same; files that do not meet never disagree. */
-async function agree(one: Source, other: Source): Promise<boolean> {
+function agree(one: Source, other: Source, compare: Comparing): Promise<boolean> {
   const from = Math.max(one.span.first, other.span.first);
   const to = Math.min(one.span.last, other.span.last);
   const common = partsOf(one.file).filter(
     (part) => part.last >= from && part.first <= to && partsOn(other.file, part.date).length > 0,
   );
+  const dates = [...new Set(common.slice(0, COMPARED).map((part) => part.date))];
+  const key = ['agree', from, to, daysKey(one, dates), daysKey(other, dates)];
+  return compare(key, () => tellTheSame(one, other, dates, { from, to }));
+}
+
+/** True where two files tell the same on some days, between two moments and in them. */
+async function tellTheSame(
+  one: Source,
+  other: Source,
+  dates: readonly string[],
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<boolean> {
   const inside = { total: 0, same: 0 };
   const edges = { total: 0, same: 0 };
-  for (const date of new Set(common.slice(0, COMPARED).map((part) => part.date))) {
+  for (const date of dates) {
     const [some, others] = [await one.eventsOf(date), await other.eventsOf(date)];
     compareShas(some, others, ({ at }) => at > from && at < to, Math.max, inside);
     compareShas(some, others, ({ at }) => at === from || at === to, Math.min, edges);
@@ -140,33 +90,37 @@ const meet = (one: Source, other: Source): boolean =>
   one.span.last > other.span.first && one.span.first < other.span.last;
 
 /** The files of each logger. Files without an event belong to none. */
-export async function groupsOf(files: readonly IndexedFile[], zone: Zone): Promise<readonly (readonly Source[])[]> {
+export async function groupsOf(
+  files: readonly IndexedFile[],
+  zone: Zone,
+  compare: Comparing,
+): Promise<readonly (readonly Source[])[]> {
   const kinds = new Map<string, Source[]>();
   for (const file of files) {
-    const span = spanOf(file);
-    if (!span) continue;
+    const source = sourceOf(file, zone);
+    if (!source) continue;
     const key = file.entry ?? file.file.format.name;
     const kind = kinds.get(key);
-    if (kind) kind.push(sourceOf(file, span, zone));
-    else kinds.set(key, [sourceOf(file, span, zone)]);
+    if (kind) kind.push(source);
+    else kinds.set(key, [source]);
   }
   const groups: (readonly Source[])[] = [];
   for (const sources of kinds.values())
-    groups.push(...(sources[0]?.file.entry === undefined ? await grouped(sources) : [sources]));
+    groups.push(...(sources[0]?.file.entry === undefined ? await grouped(sources, compare) : [sources]));
   return groups;
 }
 
-async function grouped(sources: readonly Source[]): Promise<readonly (readonly Source[])[]> {
+async function grouped(sources: readonly Source[], compare: Comparing): Promise<readonly (readonly Source[])[]> {
   const groups: Group[] = [];
   for (const stretch of stretchesOf(sources)) {
     const placed: [Source, Group][] = [];
     // Those that show whose they are go first.
     const order = stretch.toSorted((a, b) => Number(ownersOf(b).size > 0) - Number(ownersOf(a).size > 0));
     for (const [index, source] of order.entries()) {
-      const group = await groupFor(source, groups, placed, order[index + 1]);
+      const group = await groupFor(source, groups, placed, order[index + 1], compare);
       placed.push([source, group]);
     }
-    await compareClocks(placed);
+    await compareClocks(placed, compare);
   }
   return groups.map((group) => group.sources);
 }
@@ -192,16 +146,17 @@ async function groupFor(
   groups: Group[],
   placed: readonly (readonly [Source, Group])[],
   next: Source | undefined,
+  compare: Comparing,
 ): Promise<Group> {
   const owners = ownersOf(source);
   const knows = (group: Group): boolean => [...owners].some((owner) => group.owners.has(owner));
   const fitting: Group[] = [];
   for (const group of groups)
-    if ((owners.size === 0 || group.owners.size === 0 || knows(group)) && (await agreesWithAll(group, source)))
+    if ((owners.size === 0 || group.owners.size === 0 || knows(group)) && (await agreesWithAll(group, source, compare)))
       fitting.push(group);
   const known = fitting.filter(knows);
   const among = known.length > 0 ? known : fitting;
-  const found = among.length > 1 ? await byClock(source, among, placed, next, groups) : among[0];
+  const found = among.length > 1 ? await byClock(source, among, placed, next, groups, compare) : among[0];
   const group: Group = found ?? { sources: [], owners: new Set(), ahead: new Map(), last: source.span.last };
   if (!found) groups.push(group);
   group.sources.push(source);
@@ -210,9 +165,9 @@ async function groupFor(
   return group;
 }
 
-async function agreesWithAll({ sources, last }: Group, source: Source): Promise<boolean> {
+async function agreesWithAll({ sources, last }: Group, source: Source, compare: Comparing): Promise<boolean> {
   if (source.span.first >= last) return true;
-  for (const one of sources) if (meet(one, source) && !(await agree(one, source))) return false;
+  for (const one of sources) if (meet(one, source) && !(await agree(one, source, compare))) return false;
   return true;
 }
 
@@ -223,10 +178,11 @@ async function byClock(
   placed: readonly (readonly [Source, Group])[],
   next: Source | undefined,
   groups: readonly Group[],
+  compare: Comparing,
 ): Promise<Group | undefined> {
   const beside = placed.find(([other]) => meet(other, source));
   const other = beside?.[0] ?? next;
-  const difference = other && meet(other, source) ? await aheadOf(source, other) : undefined;
+  const difference = other && meet(other, source) ? await aheadOf(source, other, compare) : undefined;
   const apart = (group: Group): number => {
     if (difference === undefined) return Infinity;
     const others = beside ? [beside[1]] : groups.filter((one) => one !== group);
@@ -239,23 +195,26 @@ async function byClock(
 }
 
 /** Seconds that the stamps of a file are ahead of another's, on average; undefined where too little is in both. */
-async function aheadOf(one: Source, other: Source): Promise<number | undefined> {
+async function aheadOf(one: Source, other: Source, compare: Comparing): Promise<number | undefined> {
   const theirs = new Set(partsOf(other.file).map(({ date }) => date));
   const dates = [...new Set(partsOf(one.file).map(({ date }) => date))].filter((date) => theirs.has(date)).slice(0, 2);
-  const [mine, others]: [Seen[], Seen[]] = [[], []];
-  for (const date of dates) {
-    mine.push(...(await one.eventsOf(date)));
-    others.push(...(await other.eventsOf(date)));
-  }
-  return stampDifference(others, mine);
+  const found = await compare(['ahead', daysKey(one, dates), daysKey(other, dates)], async () => {
+    const [mine, others]: [Seen[], Seen[]] = [[], []];
+    for (const date of dates) {
+      mine.push(...(await one.eventsOf(date)));
+      others.push(...(await other.eventsOf(date)));
+    }
+    return stampDifference(others, mine) ?? null;
+  });
+  return found ?? undefined;
 }
 
 /** Keeps how far the groups' clocks were apart where their files of one stretch meet. */
-async function compareClocks(placed: readonly (readonly [Source, Group])[]): Promise<void> {
+async function compareClocks(placed: readonly (readonly [Source, Group])[], compare: Comparing): Promise<void> {
   for (const [index, [one, group]] of placed.entries())
     for (const [other, second] of placed.slice(index + 1)) {
       if (group === second || !meet(one, other)) continue;
-      const ahead = await aheadOf(one, other);
+      const ahead = await aheadOf(one, other, compare);
       if (ahead === undefined) continue;
       group.ahead.set(second, ahead);
       second.ahead.set(group, -ahead);

@@ -4,7 +4,9 @@ import { byRank, joinFiles, numbered, type Logger, type Rank, type Seen } from '
 import { isAfterHole } from '../hole-name.ts';
 import type { Zone } from '../time.ts';
 import type { IndexedFile } from './indexes.ts';
-import { groupsOf, partsOf, partsOn, type Source } from './grouping.ts';
+import type { Comparing } from './comparisons.ts';
+import { groupsOf } from './grouping.ts';
+import { daysKey, partsOf, type Source } from './source.ts';
 
 export interface ChannelLogger extends Logger {
   readonly rank: Rank;
@@ -23,8 +25,12 @@ export interface ChannelLogger extends Logger {
 }
 
 /** The loggers of a channel by rank: the first is the reference. Files without an event belong to none. */
-export async function loggersOf(files: readonly IndexedFile[], zone: Zone): Promise<readonly ChannelLogger[]> {
-  const groups = await groupsOf(files, zone);
+export async function loggersOf(
+  files: readonly IndexedFile[],
+  zone: Zone,
+  compare: Comparing,
+): Promise<readonly ChannelLogger[]> {
+  const groups = await groupsOf(files, zone, compare);
   const loggers = await Promise.all(groups.map((sources) => loggerOf(sources)));
   return loggers.sort((a, b) => byRank(a.rank, b.rank));
 }
@@ -108,17 +114,4 @@ function holesOf(sources: readonly Source[]): readonly number[] {
     .map(({ span }) => span.first)
     .filter((first) => !sources.some(({ span }) => span.first < first && first <= span.last))
     .sort((a, b) => a - b);
-}
-
-/** What a file's share in some days depends on: its lines, whether the file begins or ends there, and whose it is. */
-function daysKey({ file, span, owners }: Source, dates: readonly string[]): unknown {
-  const days = dates.flatMap((date) => {
-    const parts = partsOn(file, date);
-    if (parts.length === 0) return [];
-    const from = Math.min(...parts.map((part) => part.first));
-    const to = Math.max(...parts.map((part) => part.last));
-    return [[parts.map((part) => part.hash), span.first >= from && span.first, span.last <= to && span.last] as const];
-  });
-  const end = Math.max(...dates.flatMap((date) => partsOn(file, date).map((part) => part.to)));
-  return [days, owners.filter(({ line }, index) => index === 0 || line < end), isAfterHole(file.path)];
 }

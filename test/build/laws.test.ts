@@ -204,4 +204,17 @@ describe('a build that believes the one before', () => {
     expect(grown.bytes['lab/2013-10-02']).toContain('the yarn of the day');
     for (const [path, bytes] of Object.entries(fresh.bytes)) expect(grown.bytes[path] === bytes, path).toBe(true);
   });
+
+  it('reads lines again that settings give to another format', async () => {
+    const files = (format: string): Record<string, string> => ({
+      'archive.yaml': `channels: [{ name: "${CHANNEL}", logs: [{ path: "logs/*.log", format: ${format} }] }]\n`,
+      'logs/#lab.2013-10-04.log': `[09:00:00] * Joins: bob (~bob@host.example)\n${'[09:01:00] <ada> hello\n'.repeat(9000)}`,
+    });
+    open = bench(files('znc'));
+    await open.make();
+    open.write(files('mirc'));
+    const [grown, fresh] = [await open.make(), await made(files('mirc'))];
+    expect(entriesOf(fresh)[0]).toMatchObject({ kind: 'join', nick: 'bob' });
+    expect(entriesOf(grown)[0]).toEqual(entriesOf(fresh)[0]);
+  });
 });

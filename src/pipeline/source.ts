@@ -1,0 +1,89 @@
+// A file of a channel as what groups files, and who reads them again and again, ask of it.
+import { hash } from 'node:crypto';
+import { seen, type Seen } from '../gather.ts';
+import { isAfterHole } from '../hole-name.ts';
+import { openLog, ownerAt, playedBack, type DayPart, type FileIndex, type LogReader, type Owner } from '../log-file.ts';
+import type { Zone } from '../time.ts';
+import type { IndexedFile } from './indexes.ts';
+
+interface Span {
+  readonly first: number;
+  readonly last: number;
+}
+
+export const partsOf = ({ index }: IndexedFile): readonly DayPart[] => index.blocks.flatMap((block) => block.days);
+
+const datesOf = new WeakMap<FileIndex, ReadonlyMap<string, readonly DayPart[]>>();
+
+/** A file's parts by the days of the archive; gathered once for a file. */
+function partsByDate({ index }: IndexedFile): ReadonlyMap<string, readonly DayPart[]> {
+  const known = datesOf.get(index);
+  if (known) return known;
+  const dates = new Map<string, DayPart[]>();
+  for (const { days } of index.blocks)
+    for (const part of days) {
+      const parts = dates.get(part.date);
+      if (parts) parts.push(part);
+      else dates.set(part.date, [part]);
+    }
+  datesOf.set(index, dates);
+  return dates;
+}
+
+/** What the file has of a day of the archive. */
+export const partsOn = (file: IndexedFile, date: string): readonly DayPart[] => partsByDate(file).get(date) ?? [];
+
+function spanOf(file: IndexedFile): Span | undefined {
+  const parts = partsOf(file);
+  if (parts.length === 0) return undefined;
+  return { first: Math.min(...parts.map((part) => part.first)), last: Math.max(...parts.map((part) => part.last)) };
+}
+
+/** A file with what reading it again and again takes. */
+export interface Source {
+  readonly file: IndexedFile;
+  /** Changes when the same lines are read otherwise. */
+  readonly reading: string;
+  readonly span: Span;
+  readonly reader: LogReader;
+  /** Its owner's nicks, by the lines that show them. */
+  readonly owners: readonly Owner[];
+  readonly eventsOf: (date: string) => Promise<readonly Seen[]>;
+}
+
+/** The file, opened; undefined where it has no event. */
+export function sourceOf(file: IndexedFile, zone: Zone): Source | undefined {
+  const span = spanOf(file);
+  if (!span) return undefined;
+  const reader = openLog(file.file, file.index, zone);
+  const owners = file.index.blocks.flatMap((block) => block.owners);
+  const replays = file.index.blocks.some((block) => block.replays);
+  return {
+    file,
+    reading: hash('sha256', JSON.stringify([file.file.format.name, file.file.facts])),
+    span,
+    reader,
+    owners,
+    async eventsOf(date) {
+      const events = await reader.eventsOf(date);
+      const again = replays ? playedBack(events) : undefined;
+      return events.map((placed) => {
+        const one = seen(placed, ownerAt(owners, placed.line, file.file.facts.owner));
+        return again?.has(placed) ? { ...one, replay: true } : one;
+      });
+    },
+  };
+}
+
+/** What a file's share in some days depends on: its lines and how they are read, whether the file begins or ends there, and whose it is. */
+export function daysKey({ file, reading, span, owners }: Source, dates: readonly string[]): unknown {
+  const days = dates.flatMap((date) => {
+    const parts = partsOn(file, date);
+    if (parts.length === 0) return [];
+    const from = Math.min(...parts.map((part) => part.first));
+    const to = Math.max(...parts.map((part) => part.last));
+    return [[parts.map((part) => part.hash), span.first >= from && span.first, span.last <= to && span.last] as const];
+  });
+  const end = Math.max(...dates.flatMap((date) => partsOn(file, date).map((part) => part.to)));
+  return [reading, days, owners.filter(({ line }, index) => index === 0 || line < end), isAfterHole(file.path)];
+}
