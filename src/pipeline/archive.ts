@@ -8,6 +8,7 @@ import type { Parts, State } from '../state.ts';
 import { dropChannel, storedChannel, storeIndex } from '../store.ts';
 import type { ArchiveIndex, ChannelIndex } from '../store.ts';
 import type { ChannelReport } from './channel.ts';
+import { pagesPart } from './channel-memory.ts';
 import { doJob, outcomeOf, type ChannelJob, type ChannelOutcome, type JobInput } from './channel-job.ts';
 import { surveyFiles, type Files } from './files.ts';
 import { indexPart, type IndexInput } from './indexes.ts';
@@ -192,11 +193,11 @@ function stampsOf(plan: ChannelPlan, { memory }: Files): unknown {
   return plan.files.map(({ path }) => [memory[path]?.size, memory[path]?.tail]);
 }
 
-/** A part of a channel that is no more is not; of one with nothing to show, only what its files are. Others' parts are theirs. */
+/** A part of a channel that is no more is not; of one with nothing to show, only what its files are. The site's it drops itself. */
 function isWanted(part: string, channels: Memory['channels']): boolean {
   const end = part.indexOf('/');
-  if (end < 0 || part.slice(end) === '/site') return true;
   const slug = part.slice(0, end);
+  if (end < 0 || part === pagesPart(slug)) return true;
   return channels[slug]?.shown === true || (channels[slug] !== undefined && part === indexPart(slug));
 }
 

@@ -19,6 +19,9 @@ export const NOTHING: ChannelMemory = { months: [], files: {}, cited: '' };
 /** The part that holds a channel's memory. */
 export const memoryPart = (slug: string): string => `${slug}/channel`;
 
+/** The part in which the site keeps what a channel's pages were made from. */
+export const pagesPart = (slug: string): string => `${slug}/site`;
+
 /** What the site asks of a channel beside its index: what its months and files were made from. */
 export interface MadeFrom {
   /** Those that have a day, ascending. */

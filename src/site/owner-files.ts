@@ -1,6 +1,6 @@
 // What the owner of an archive writes beside the logs: pages, notes of days, a theme, a logo, words above and below.
 import { hash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Mistake } from '../mistake.ts';
 import type { ArchiveIndex } from '../store.ts';
@@ -128,7 +128,7 @@ export function ownerFilesOf(content: string, index: ArchiveIndex, known: (path:
 /** The dates of the notes on days of a channel, ascending. */
 function noteDates(content: string, slug: string): readonly string[] {
   const folder = join(content, 'notes', slug);
-  if (!existsSync(folder)) return [];
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
   return readdirSync(folder)
     .filter((name) => /^\d{4}-\d\d-\d\d\.md$/.test(name))
     .map((name) => name.slice(0, -3))

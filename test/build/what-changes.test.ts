@@ -117,6 +117,11 @@ describe('of a site that stands, only what a change shows on is written', () => 
     expect(again).not.toContain('lab/2013-10-05/index.html');
   });
 
+  it('a file where the folder of a channel’s notes would be: nothing', () => {
+    archive();
+    expect(writtenAfter({ 'notes/lab': 'not a folder' })).toEqual([]);
+  });
+
   it('and a link of a note that leads nowhere is told of by every build that makes pages', () => {
     archive({ 'notes/lab/2013-10-03.md': 'See [there](/nowhere/).' });
     const told = 'notes/lab/2013-10-03.md links to /nowhere/, which is no page of this site.';
