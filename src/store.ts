@@ -1,6 +1,7 @@
 // The archive between its two halves: what the data side writes and the site reads. Nobody else knows a path.
 //
 //   <store>/index.json                      the archive and the slugs of its channels
+//   <store>/cards/<slug>.json               what pages beside its own ask of a channel
 //   <store>/heads/<slug>.json               a channel, without its days and what it cites
 //   <store>/months/<slug>/<month>.json      a month's days in short
 //   <store>/citations/<slug>/<month>.json   what a month cites, each thing once; beside the folder, <slug>.json: the channel
@@ -8,13 +9,16 @@
 //   <store>/days/<slug>/<date>.json         a day file, as published; while a build gathers it, <date>.json.begun
 //   <store>/channels/<slug>/…               further files of a channel, as published
 //   <store>/lives/<slug>/<month>.…          what a month tells of each person: laid down by the site for itself
+//   <store>/bugs/<slug>/….json              what a channel tells of a bug: likewise
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DayFile } from './day.ts';
 import type { Reference } from './references.ts';
-import type { ArchiveIndex, ChannelIndex } from './store/archive-index.ts';
+import { few } from './shared/few.ts';
+import type { ArchiveIndex, ChannelCard, ChannelIndex } from './store/archive-index.ts';
+import { cardOf } from './store/channel-card.ts';
 import { dayPath, storedDay } from './store/days.ts';
-import { namesUnder, readJson, writeWhole } from './store/files.ts';
+import { namesUnder, readJson, storeFiles, writeWhole } from './store/files.ts';
 import { dropMonths, referencesOfMonth, storedCitations, storedMonth, type MonthReferences } from './store/months.ts';
 
 export type { NickEvidence } from './people.ts';
@@ -29,6 +33,8 @@ export { Torn } from './store/torn.ts';
 /** The archive as the site reads it. */
 export interface Archive {
   readonly index: ArchiveIndex;
+  /** A channel by its slug. */
+  readonly channelOf: (slug: string) => ChannelIndex;
   readonly readDay: (slug: string, date: string) => DayFile;
   /** The day file as it is published. It is never written to again: another day file takes its place. */
   readonly dayFile: (slug: string, date: string) => string;
@@ -40,12 +46,20 @@ export interface Archive {
   /** What the site laid down of a channel under a name, given as its JSON text. */
   readonly readLives: <T>(slug: string, name: string) => T;
   readonly writeLives: (slug: string, name: string, text: string) => void;
+  /** What the site laid down of a channel's bugs, all of them together, given as JSON texts by their names. */
+  readonly readBug: <T>(slug: string, name: string) => T;
+  readonly writeBugs: (slug: string, texts: ReadonlyMap<string, string>) => void;
 }
 
 const indexPath = (folder: string): string => join(folder, 'index.json');
+const cardPath = (folder: string, slug: string): string => join(folder, 'cards', `${slug}.json`);
 const headPath = (folder: string, slug: string): string => join(folder, 'heads', `${slug}.json`);
 const livesPath = (folder: string, slug: string, name: string): string => join(folder, 'lives', slug, `${name}.json`);
+const bugsFolder = (folder: string, slug: string): string => join(folder, 'bugs', slug);
 const channelFolder = (folder: string, slug: string): string => join(folder, 'channels', slug);
+
+/** So many channels are in hand: one is asked for many times before another is. */
+const IN_HAND = 4;
 
 /** The archive that a build has stored in a folder, with its index where it is at hand. Throws where there is none. */
 export function openStore(folder: string, index: ArchiveIndex = storedIndex(folder)): Archive {
@@ -53,6 +67,7 @@ export function openStore(folder: string, index: ArchiveIndex = storedIndex(fold
   let inHand: { readonly slug: string; readonly month: string; readonly days: MonthReferences } | undefined;
   return {
     index,
+    channelOf: few(IN_HAND, (slug) => storedChannel(folder, slug)),
     readDay: (slug, date) => storedDay(folder, slug, date),
     dayFile: (slug, date) => dayPath(folder, slug, date),
     referencesOn(slug, date) {
@@ -65,14 +80,20 @@ export function openStore(folder: string, index: ArchiveIndex = storedIndex(fold
     readChannelFile: (slug, name) => readFileSync(join(channelFolder(folder, slug), name), 'utf8'),
     readLives: (slug, name) => readJson(livesPath(folder, slug, name)),
     writeLives: (slug, name, text) => writeWhole(livesPath(folder, slug, name), text),
+    readBug: (slug, name) => readJson(join(bugsFolder(folder, slug), `${name}.json`)),
+    writeBugs(slug, texts) {
+      const files = new Map([...texts].map(([name, text]) => [`${name}.json`, text]));
+      storeFiles(bugsFolder(folder, slug), files);
+    },
   };
 }
 
 /** Takes a whole channel out of the store; none there is no fault. */
 export function dropChannel(folder: string, slug: string): void {
-  for (const kind of ['days', 'lives', 'channels']) rmSync(join(folder, kind, slug), { recursive: true, force: true });
+  for (const kind of ['days', 'lives', 'bugs', 'channels'])
+    rmSync(join(folder, kind, slug), { recursive: true, force: true });
   dropMonths(folder, slug);
-  rmSync(headPath(folder, slug), { force: true });
+  for (const path of [cardPath(folder, slug), headPath(folder, slug)]) rmSync(path, { force: true });
 }
 
 /** Stores the index but for its channels, which are stored one by one. */
@@ -81,15 +102,20 @@ export function storeIndex(folder: string, index: ArchiveIndex): void {
   writeWhole(indexPath(folder), JSON.stringify({ ...index, channels }));
 }
 
-/** Stores a channel's index but for its days, which are stored by month, and what it cites. */
+/** Stores a channel but for its days, which are stored by month, and what it cites. */
 export function storeChannel(folder: string, index: ChannelIndex): void {
+  const { slug } = index.channel;
   const months = [...new Set(index.days.map(({ date }) => date.slice(0, 7)))];
   const head = { ...index, days: undefined, citations: undefined, months };
-  writeWhole(headPath(folder, index.channel.slug), JSON.stringify(head));
+  writeWhole(headPath(folder, slug), JSON.stringify(head));
+  writeWhole(cardPath(folder, slug), JSON.stringify(cardOf(index)));
 }
 
-/** A channel's index. Throws `Torn` where there is none. */
-export function storedChannel(folder: string, slug: string): ChannelIndex {
+/** The card of a channel. Throws `Torn` where there is none. */
+export const storedCard = (folder: string, slug: string): ChannelCard => readJson(cardPath(folder, slug));
+
+/** A channel. Throws `Torn` where there is none. */
+function storedChannel(folder: string, slug: string): ChannelIndex {
   type Head = Omit<ChannelIndex, 'days' | 'citations'> & { readonly months: readonly string[] };
   const { months, ...head } = readJson<Head>(headPath(folder, slug));
   return {
@@ -101,7 +127,7 @@ export function storedChannel(folder: string, slug: string): ChannelIndex {
 
 function storedIndex(folder: string): ArchiveIndex {
   const index = readJson<Omit<ArchiveIndex, 'channels'> & { readonly channels: readonly string[] }>(indexPath(folder));
-  return { ...index, channels: index.channels.map((slug) => storedChannel(folder, slug)) };
+  return { ...index, channels: index.channels.map((slug) => storedCard(folder, slug)) };
 }
 
 /** Stores further files of a channel by their names; those that it had go, but for these and `kept`. */
@@ -111,7 +137,5 @@ export function storeChannelFiles(
   files: ReadonlyMap<string, string>,
   kept: ReadonlySet<string> = new Set(),
 ): void {
-  const place = channelFolder(folder, slug);
-  for (const name of namesUnder(place)) if (!files.has(name) && !kept.has(name)) rmSync(join(place, name));
-  for (const [name, text] of files) writeWhole(join(place, name), text);
+  storeFiles(channelFolder(folder, slug), files, kept);
 }

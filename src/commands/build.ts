@@ -16,7 +16,7 @@ import { madeOf } from '../pipeline/channel-memory.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import { slugOf } from '../shared/slug.ts';
 import { openState, stateFolder, type State } from '../state.ts';
-import type { SiteBefore, SiteSummary, WorkersInput } from '../site/build-site.ts';
+import type { ChannelPages, SiteBefore, SiteSummary, WorkersInput } from '../site/build-site.ts';
 import { openStore, Torn, type Archive } from '../store.ts';
 import { channelWorkers } from './channel-workers.ts';
 import { codeKey, filesBeside, keyOfFiles } from './code-key.ts';
@@ -28,7 +28,7 @@ import { CHECKOUT } from '../package.ts';
 import { pageWorkers, type PageWorkers } from './page-workers.ts';
 import { progress, silence, type Progress } from './progress.ts';
 import { lostReport, problemsOf, summary, type BuildFacts } from './report.ts';
-import { keepSite, siteBefore } from './site-memory.ts';
+import { keepPages, keepSite, siteBefore } from './site-memory.ts';
 import { toldOf, type ChannelTold } from './told.ts';
 
 export interface BuildOptions {
@@ -150,7 +150,7 @@ async function make(building: Building): Promise<number> {
   const problems = await problemsOf({ ...all, unremoved }, content);
   const before = known && siteBefore(state.parts);
   const made = await writeSite(building, { archive, unchanged }, before, rehearsed);
-  keepSite(state.parts, made);
+  keepSite(state.parts, made.memory);
   state.save({ ...memory, site: { problems: made.problems, key, folder: identityOf(out) } });
   return options.rehearse ? DONE : tell(building, { ...all, changed: changed.length }, [...problems, ...made.problems]);
 }
@@ -221,7 +221,12 @@ async function writeSite(
   let done = 0;
   const onDays = (count: number, total: number): void => bar.stage('pages', (done += count), total);
   const workers = (input: WorkersInput): PageWorkers => pageWorkers({ store: state.store, content }, input);
-  const site = { archive, content, basisOf: (slug: string) => madeOf(state.parts, slug), unchanged, onDays, workers };
+  const { parts } = state;
+  const site = {
+    ...{ archive, content, unchanged, onDays, workers },
+    basisOf: (slug: string) => madeOf(parts, slug),
+    keep: (slug: string, pages: ChannelPages) => keepPages(parts, slug, pages),
+  };
   return before
     ? putChanges(out, (folder) => buildSite({ ...site, out: folder, before, ...(rehearsed && { rehearsed }) }))
     : putInPlace(out, (folder) => buildSite({ ...site, out: folder }));

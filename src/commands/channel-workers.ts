@@ -35,7 +35,7 @@ export function channelWorkers(
     try {
       // The largest first, so that none is left for the end alone.
       const order = jobs.toSorted((a, b) => b.bytes - a.bytes);
-      const made = await Promise.all(order.map((job) => workers.give(() => ({ is: 'channel', job }))));
+      const made = await Promise.all(order.map((job) => workers.give({ is: 'channel', job })));
       for (const one of made) told.set(one.outcome.slug, one.told);
       return made.map(({ outcome }) => outcome);
     } finally {

@@ -54,9 +54,7 @@ export interface LostLinksInput {
 
 /** The addresses that the old site issued and the new one would no longer have, in order. */
 export function lostLinks({ out, archive, changed, slugs }: LostLinksInput): readonly Address[] {
-  const current = new Map(
-    archive.index.channels.map(({ channel, days }) => [channel.slug, days.map(({ date }) => date)]),
-  );
+  const current = new Map(archive.index.channels.map(({ channel, dates }) => [channel.slug, dates]));
   const differs = new Set(changed.map(({ slug, date }) => `${slug}/${date}`));
   const lost: Address[] = [];
   for (const [oldSlug, dates] of publishedDays(out)) {

@@ -1,7 +1,6 @@
 // A process that makes pages for another: see page-workers.ts.
-import { directMaker, eleventyMaker } from '../site/maker.ts';
-import { sitePart, type MonthOrder, type PageOrder, type SitePart } from '../site/site-part.ts';
-import type { MadeMonth, MadePage } from '../site/maker.ts';
+import { openSite, type MonthOrder, type PageOrder } from '../site/build-site.ts';
+import { byEleventy, directly, makerOf, type MadeMonth, type MadePage, type Maker } from '../site/maker.ts';
 import type { ChannelLives } from '../site/site.ts';
 import { openStore } from '../store.ts';
 import { keepHeapSmall } from './heap.ts';
@@ -19,8 +18,7 @@ export interface PageSetup {
 export type PageOrders =
   | { readonly is: 'setup'; readonly setup: PageSetup }
   | { readonly is: 'months'; readonly orders: readonly MonthOrder[] }
-  /** `lives` come with the first order of pages. */
-  | { readonly is: 'pages'; readonly orders: readonly PageOrder[]; readonly lives?: ReadonlyMap<string, ChannelLives> };
+  | { readonly is: 'pages'; readonly orders: readonly PageOrder[]; readonly lives: ReadonlyMap<string, ChannelLives> };
 
 /** Days are told of by so many: each alone would cost as much as a small day. */
 const DAYS_TOLD = 16;
@@ -32,18 +30,17 @@ const onDays = (count: number): void => {
   days = 0;
 };
 
-let part: SitePart | undefined;
-let lives: ReadonlyMap<string, ChannelLives> = new Map();
+let maker: Maker | undefined;
 
 async function obey(order: PageOrders): Promise<readonly MadeMonth[] | readonly MadePage[] | undefined> {
   if (order.is === 'setup') {
     const { store, content, out, beside } = order.setup;
     const options = { out, onDays };
-    part = sitePart(openStore(store), content, beside ? directMaker(options) : eleventyMaker(options));
+    const { site } = openSite(openStore(store), content);
+    maker = makerOf(site, beside ? directly(options) : byEleventy(options));
     return undefined;
   }
-  if (order.is === 'pages' && order.lives) ({ lives } = order);
-  return order.is === 'months' ? part!.months(order.orders) : part!.pages(order.orders, lives);
+  return order.is === 'months' ? maker!.months(order.orders) : maker!.pages(order.orders, order.lives);
 }
 
 keepHeapSmall();

@@ -2,9 +2,8 @@
 // put together in the order in which it was asked for, so that nothing depends on who is faster.
 import type { WorkersInput } from '../site/build-site.ts';
 import type { MadeMonth, MadePage, Maker } from '../site/maker.ts';
-import { monthOrder, pageOrder } from '../site/site-part.ts';
 import type { PageOrders, PageSetup } from './page-worker.ts';
-import { startWorkers, type Worker } from './worker-process.ts';
+import { startWorkers } from './worker-process.ts';
 
 /** Makes pages by other processes, until it is told that no more will come. */
 export interface PageWorkers extends Maker {
@@ -16,20 +15,13 @@ type Made = readonly MadeMonth[] | readonly MadePage[];
 /** Starts the processes. */
 export function pageWorkers(
   setup: Pick<PageSetup, 'store' | 'content'>,
-  { out, beside, lives, onDays }: WorkersInput,
+  { out, beside, onDays }: WorkersInput,
 ): PageWorkers {
   const first: PageOrders = { is: 'setup', setup: { ...setup, out, beside } };
   const workers = startWorkers<PageOrders, Made, number>({ program: 'page-worker', first, onNews: onDays });
-  const told = new Set<Worker<PageOrders, Made>>();
   return {
-    months: (tasks) =>
-      workers.give(() => ({ is: 'months', orders: tasks.map(monthOrder) })) as Promise<readonly MadeMonth[]>,
-    pages: (tasks) =>
-      workers.give((worker) => {
-        const isFirst = !told.has(worker);
-        told.add(worker);
-        return { is: 'pages', orders: tasks.map(pageOrder), ...(isFirst && { lives: lives() }) };
-      }) as Promise<readonly MadePage[]>,
+    months: (orders) => workers.give({ is: 'months', orders }) as Promise<readonly MadeMonth[]>,
+    pages: (orders, lives) => workers.give({ is: 'pages', orders, lives }) as Promise<readonly MadePage[]>,
     end: workers.end,
   };
 }

@@ -1,7 +1,7 @@
 // What a build keeps of the site that it made, for the next: a part of its own, and one for each channel, which only builds
 // read that may change the channel's pages.
 import { pagesPart } from '../pipeline/channel-memory.ts';
-import type { ChannelPages, SiteBefore, SiteMemory, SiteSummary } from '../site/build-site.ts';
+import type { ChannelPages, SiteBefore, SiteMemory } from '../site/build-site.ts';
 import type { Parts } from '../state.ts';
 
 const SITE = 'site';
@@ -14,12 +14,16 @@ export function siteBefore(parts: Parts): SiteBefore {
   };
 }
 
-/** Keeps what a site was made from; channels that are not told of are what they were. */
-export function keepSite(parts: Parts, { memory, channels }: Pick<SiteSummary, 'memory' | 'channels'>): void {
+/** Keeps what a channel's pages were made from. */
+export function keepPages(parts: Parts, slug: string, pages: ChannelPages): void {
+  parts.write(pagesPart(slug), pages);
+}
+
+/** Keeps what a site was made from beside them; what is kept of channels that it has no more goes. */
+export function keepSite(parts: Parts, memory: SiteMemory): void {
   for (const name of parts.names()) {
     const [slug = ''] = name.split('/');
     if (name === pagesPart(slug) && !Object.hasOwn(memory.channels, slug)) parts.drop(name);
   }
-  for (const [slug, pages] of channels) parts.write(pagesPart(slug), pages);
   parts.write(SITE, memory);
 }

@@ -19,7 +19,7 @@ type Answer<Made, News> =
   | { readonly is: 'mistake' | 'torn' | 'fault'; readonly message: string };
 
 /** A process that obeys one order at a time. */
-export interface Worker<Order, Made> {
+interface Worker<Order, Made> {
   readonly obey: (order: Order) => Promise<Made>;
   /** Lets the process go; one that is still at work, since another has failed, is ended before it writes more. */
   readonly end: () => Promise<void>;
@@ -28,7 +28,7 @@ export interface Worker<Order, Made> {
 /** Several of them: who is free takes the next order. */
 export interface Workers<Order, Made> {
   /** Throws the `Mistake` that a process met, or `Torn`; a fault of its own is thrown with its stack. */
-  readonly give: (orderFor: (worker: Worker<Order, Made>) => Order) => Promise<Made>;
+  readonly give: (order: Order) => Promise<Made>;
   readonly end: () => Promise<void>;
 }
 
@@ -49,10 +49,10 @@ export function startWorkers<Order, Made, News>(
   const free = [...workers];
   const waiting: ((worker: Worker<Order, Made>) => void)[] = [];
   return {
-    async give(orderFor) {
+    async give(order) {
       const worker = free.pop() ?? (await new Promise<Worker<Order, Made>>((taken) => waiting.push(taken)));
       try {
-        return await worker.obey(orderFor(worker));
+        return await worker.obey(order);
       } finally {
         const next = waiting.shift();
         if (next) next(worker);

@@ -5,8 +5,8 @@ import type { ChannelPlan } from '../channels.ts';
 import { FORMATS } from '../formats/index.ts';
 import type { Settings } from '../settings.ts';
 import type { Parts, State } from '../state.ts';
-import { dropChannel, storedChannel, storeIndex } from '../store.ts';
-import type { ArchiveIndex, ChannelIndex } from '../store.ts';
+import { dropChannel, storedCard, storeIndex } from '../store.ts';
+import type { ArchiveIndex, ChannelCard } from '../store.ts';
 import type { ChannelReport } from './channel.ts';
 import { pagesPart } from './channel-memory.ts';
 import { doJob, outcomeOf, type ChannelJob, type ChannelOutcome, type JobInput } from './channel-job.ts';
@@ -86,7 +86,7 @@ export async function makeArchive(input: ArchiveInput, surveyed?: Files): Promis
   state.begin();
   files.keep();
   const reports: ChannelReport[] = [];
-  const indexes: ChannelIndex[] = [];
+  const cards: ChannelCard[] = [];
   const changed: { slug: string; date: string }[] = [];
   const channels: Record<string, ChannelKept> = {};
   const keys = new Map(
@@ -109,19 +109,17 @@ export async function makeArchive(input: ArchiveInput, surveyed?: Files): Promis
     const same = unchanged(plan);
     if (same) {
       channels[slug] = same;
-      if (same.shown) indexes.push(storedChannel(store, slug));
+      if (same.shown) cards.push(storedCard(store, slug));
       continue;
     }
     let outcome = outcomes.get(slug);
-    if (outcome) {
-      parts.take(slug, outcome.parts);
-      if (outcome.shown) indexes.push(storedChannel(store, slug));
-    } else {
+    if (outcome) parts.take(slug, outcome.parts);
+    else {
       const here = await doJob(jobs.get(slug)!, { ...indexInput(input), store, ...told });
       reports.push(here);
-      if (here.shown) indexes.push(here.shown.index);
       outcome = outcomeOf(here, parts.under(slug));
     }
+    if (outcome.shown) cards.push(storedCard(store, slug));
     channels[slug] = { key: keys.get(slug) ?? '', shown: outcome.shown, removed: outcome.removed };
     changed.push(...outcome.changed.map((date) => ({ slug, date })));
   }
@@ -134,7 +132,7 @@ export async function makeArchive(input: ArchiveInput, surveyed?: Files): Promis
     base: settings.url === undefined ? '/' : new URL(settings.url).pathname,
     language: settings.language,
     zone: settings.zone,
-    channels: indexes,
+    channels: cards,
     trackers: settings.trackers,
     indexed: settings.indexed,
     ...(settings.contact !== undefined && { contact: settings.contact }),

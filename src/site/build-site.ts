@@ -1,30 +1,40 @@
-// Makes a site, or what of it has changed.
+// Makes a site, or what of it has changed: channel by channel, so that memory holds some channels' days in short, not all.
+//
+//   a channel   its months' keys → days' pages → what the months tell of people → its other pages
+//   then        the pages of no channel alone
 import { hash } from 'node:crypto';
 import { resolve } from 'node:path';
-import { once } from '../shared/once.ts';
+import { few } from '../shared/few.ts';
 import type { Archive } from '../store.ts';
+import { batchesOf, inBatches } from './batches.ts';
 import {
-  livesIn,
   missing,
-  monthChanges,
   pageChanges,
   rehearsing,
   vanishedOf,
-  withLives,
   withPages,
   type ChannelPages,
-  type MonthTask,
   type SiteBefore,
   type SiteMemory,
 } from './changes.ts';
-import { directMaker, eleventyMaker, type Maker, type MakerOptions } from './maker.ts';
+import {
+  draftOf,
+  makeChannels,
+  makePages,
+  SIZE_AT_ONCE,
+  sizeOf,
+  type Draft,
+  type MadeChannels,
+  type Stood,
+} from './make-channels.ts';
+import { byEleventy, directly, makerOf, type Maker, type MakerOptions } from './maker.ts';
 import { ownerFilesOf, type OwnerFiles } from './owner-files.ts';
 import type { ChannelBasis } from './page-keys.ts';
-import { pathsOf } from './site-paths.ts';
-import { siteOf, type ChannelLives, type ChannelSite } from './site.ts';
+import { knownPaths } from './site-paths.ts';
+import { siteOf, type Site } from './site.ts';
 import { fileOf, writerInto } from './site-files.ts';
 
-export type { ChannelPages, SiteBefore, SiteMemory } from './changes.ts';
+export type { ChannelPages, MonthOrder, PageOrder, SiteBefore, SiteMemory } from './changes.ts';
 export type { ChannelBasis, MonthBasis } from './page-keys.ts';
 
 export interface SiteOptions {
@@ -37,6 +47,8 @@ export interface SiteOptions {
   readonly basisOf: (slug: string) => ChannelBasis;
   /** The site that these files will be put into: then only what differs is written. */
   readonly before?: SiteBefore;
+  /** Keeps what a channel's pages were made from; channels of which nothing is kept are what they were. */
+  readonly keep: (slug: string, pages: ChannelPages) => void;
   /** Slugs of channels of which nothing has changed since the site before was made. */
   readonly unchanged: ReadonlySet<string>;
   /** Slug of a channel of which that is made, too, which its next line will change. */
@@ -50,115 +62,94 @@ export interface SiteOptions {
 export interface WorkersInput extends MakerOptions {
   /** Pages go beside those that stand already. */
   readonly beside: boolean;
-  /** What all months tell of people, once they are made. */
-  readonly lives: () => ReadonlyMap<string, ChannelLives>;
 }
 
 export interface SiteSummary {
   /** Links of the owner's prose that lead nowhere, as sentences. */
   readonly problems: readonly string[];
   readonly memory: SiteMemory;
-  /** By slug, those that are not what they were. */
-  readonly channels: ReadonlyMap<string, ChannelPages>;
   /** Files of the site before that this one no longer has, as paths below its folder. */
   readonly vanished: readonly string[];
 }
 
-/** So many entries, and so many other pages, are made at once. */
-const ENTRIES_AT_ONCE = 50_000;
-const PAGES_AT_ONCE = 500;
-
 /** More is made by several processes: it takes them half a second to begin. */
 const LARGE = 60_000;
+/** They go on with the next channels while one is not done. */
+const CHANNELS_AT_ONCE = 3;
+
+/** The site of an archive and its folder. Throws `Mistake` for faults of the owner's own files. */
+export function openSite(
+  archive: Archive,
+  content: string,
+  basisOf?: SiteOptions['basisOf'],
+): { readonly site: Site; readonly owner: OwnerFiles } {
+  const owner = ownerFilesOf(content, archive.index, knownPaths(archive));
+  return { site: siteOf(archive, owner, basisOf), owner };
+}
 
 /** Writes the site of an archive; with `before`, only what differs. Throws `Mistake` for faults of the owner's own files. */
 export async function buildSite(options: SiteOptions): Promise<SiteSummary> {
-  const { archive, content, basisOf, before, unchanged, rehearsed, onDays } = options;
+  const { archive, content, basisOf, before, keep, unchanged, rehearsed, onDays } = options;
   const out = resolve(options.out);
-  const known = once(() => pathsOf(archive));
-  const owner = ownerFilesOf(content, archive.index, (path) => known().has(path));
-  const site = siteOf(archive, owner, basisOf);
+  const { site, owner } = openSite(archive, content, basisOf);
   // By name: a channel may be called #constructor.
   const old = new Map(Object.entries(before?.memory.channels ?? {}));
-  const steady = ({ slug, around }: ChannelSite): boolean => unchanged.has(slug) && old.get(slug)?.around === around;
+  const pagesOf = few(CHANNELS_AT_ONCE, (slug): ChannelPages | undefined => {
+    const kept = old.has(slug) ? before?.pagesOf(slug) : undefined;
+    return kept && slug === rehearsed ? rehearsing(kept, slug) : kept;
+  });
+  const stood: Stood = { referencesOf: (slug) => old.get(slug)?.references, pagesOf };
   const drafts = site.channels
-    .filter((channel) => !steady(channel))
-    .map((channel) => {
-      const { slug } = channel;
-      const kept = old.has(slug) ? before?.pagesOf(slug) : undefined;
-      const stood = kept && slug === rehearsed ? rehearsing(kept, slug) : kept;
-      return { channel, slug, stood, ...monthChanges(channel.months(), stood?.months) };
-    });
-  const tasks = drafts.flatMap((draft) => draft.tasks);
-  const days = tasks.reduce((sum, task) => sum + task.days.length, 0);
-  const lives = new Map<string, ChannelLives>();
+    .filter(({ slug, around }) => !unchanged.has(slug) || old.get(slug)?.around !== around)
+    .map((channel) => draftOf(channel, stood));
+  const orders = drafts.flatMap((draft) => draft.orders);
+  const days = orders.reduce((sum, { dates }) => sum + dates.length, 0);
   const told = { out, onDays: (count: number): void => onDays?.(count, days) };
-  const large = tasks.reduce((sum, task) => sum + sizeOf(task), 0) > LARGE;
-  const maker = (large ? options.workers : undefined)?.({ ...told, beside: before !== undefined, lives: () => lives });
-  const alone = before ? directMaker(told) : eleventyMaker(told);
+  const workers = sizeOf(orders) > LARGE ? options.workers?.({ ...told, beside: before !== undefined }) : undefined;
+  const maker = workers ?? makerOf(site, before ? directly(told) : byEleventy(told));
+  const batchesAtOnce = workers ? Infinity : 1;
   try {
-    const { months: makeMonths, pages: makePages } = maker ?? alone;
-    const live = await inBatches(batchesOf(tasks, sizeOf, ENTRIES_AT_ONCE), makeMonths, maker !== undefined);
-    const shelves = drafts.map((draft) => {
-      const { channel, slug } = draft;
-      const months = withLives(draft.memory, slug, live);
-      lives.set(slug, livesIn(months));
-      const changes = pageChanges(
-        channel.pages(() => lives.get(slug)!),
-        draft.stood?.pages,
-      );
-      return { ...draft, months, changes };
-    });
-    const made = new Map(shelves.map(({ slug, channel }) => [slug, channel]));
-    const references = (slug: string): string => made.get(slug)?.references() ?? old.get(slug)?.references ?? '';
-    const others = pageChanges(site.pages(references), before?.memory.pages);
-    const hashes = new Map(
-      await inBatches(
-        batchesOf([...shelves.flatMap(({ changes }) => changes.tasks), ...others.tasks], () => 1, PAGES_AT_ONCE),
-        makePages,
-        maker !== undefined,
-      ),
-    );
+    // Pages beside others are few: a channel at a time. Those of a whole site are many, and small channels go together.
+    const groups = before
+      ? drafts.map((draft) => [draft])
+      : batchesOf(drafts, (draft) => sizeOf(draft.orders), SIZE_AT_ONCE);
+    const ofChannel = new Map(site.channels.map((channel) => [channel.slug, channel]));
+    const make = (some: readonly Draft[]): Promise<MadeChannels> =>
+      makeChannels(some, { ofChannel: (slug) => ofChannel.get(slug)!, stood, maker, batchesAtOnce, keep });
+    const made = await inBatches(workers ? CHANNELS_AT_ONCE : 1, groups, make);
+    const cites = new Map(drafts.map(({ slug, references }) => [slug, references]));
+    const referencesOf = (slug: string): string => cites.get(slug) ?? stood.referencesOf(slug) ?? '';
+    const changes = pageChanges(site.pages(referencesOf), before?.memory.pages);
+    const hashes = await makePages(changes.orders, new Map(), maker, batchesAtOnce);
     if (!before) {
       // What makes styles small takes longer to load than a few pages to make.
       const { writeAssets } = await import('./assets.ts');
       writeAssets(out);
     }
-    const channels = new Map(
-      shelves.map(({ slug, months, changes, stood }): [string, ChannelPages] => [
-        slug,
-        { months, pages: withPages(changes, hashes, stood?.pages) },
-      ]),
-    );
     const memory: SiteMemory = {
       channels: Object.fromEntries(
-        site.channels.map(({ slug, around }) => [slug, { around, references: references(slug) }]),
+        site.channels.map(({ slug, around }) => [slug, { around, references: referencesOf(slug) }]),
       ),
-      pages: withPages(others, hashes, before?.memory.pages),
+      pages: withPages(changes, hashes, before?.memory.pages),
       copies: writeCopies(out, owner.copies, before?.memory.copies),
     };
-    return { problems: owner.problems, memory, channels, vanished: before ? vanished(before, memory, channels) : [] };
+    const vanished = [...made.flatMap((one) => one.vanished), ...(before ? goneWith(before, memory) : [])];
+    // A channel's name can be another's former one.
+    const stand = new Set([...made.flatMap((one) => one.elsewhere), ...Object.keys(memory.pages)]);
+    const gone = vanished.filter((path) => !stand.has(path));
+    return { problems: owner.problems, memory, vanished: gone.map(fileOf) };
   } finally {
-    await maker?.end();
+    await workers?.end();
   }
 }
 
-/** Files of the site before that this one no longer has, as paths below its folder. */
-function vanished(
-  { memory: before, pagesOf }: SiteBefore,
-  now: SiteMemory,
-  channels: ReadonlyMap<string, ChannelPages>,
-): readonly string[] {
-  const gone = missing(before.channels, now.channels);
-  const old = Object.keys(before.channels).filter((slug) => channels.has(slug));
-  const paths = [
-    ...[...old, ...gone].flatMap((slug) => vanishedOf(slug, pagesOf(slug), channels.get(slug))),
+/** Paths of whole channels, of pages of no channel alone and of the owner's own files that a site no longer has. */
+function goneWith({ memory: before, pagesOf }: SiteBefore, now: SiteMemory): readonly string[] {
+  return [
+    ...missing(before.channels, now.channels).flatMap((slug) => vanishedOf(slug, pagesOf(slug))),
     ...missing(before.pages, now.pages),
     ...missing(before.copies, now.copies),
   ];
-  // A day can have lost its own page and have one that leads elsewhere; a channel's name can be another's former one.
-  const stand = new Set([now, ...channels.values()].flatMap(({ pages }) => Object.keys(pages)));
-  return paths.filter((path) => !stand.has(path)).map(fileOf);
 }
 
 /** Copies the owner's own files that differ from those before; hashes of all, by their paths. */
@@ -174,33 +165,4 @@ function writeCopies(
     if (before?.[path] !== hashes[path]) write(path, bytes);
   }
   return hashes;
-}
-
-/** Makes batches one after the other, or several at once; what was made, in their order. */
-async function inBatches<Task, Made>(
-  batches: readonly (readonly Task[])[],
-  make: (tasks: readonly Task[]) => Promise<readonly Made[]>,
-  atOnce: boolean,
-): Promise<readonly Made[]> {
-  if (atOnce) return (await Promise.all(batches.map(make))).flat();
-  const made: Made[] = [];
-  for (const some of batches) made.push(...(await make(some)));
-  return made;
-}
-
-/** A day without a word still costs a page. */
-const sizeOf = ({ days }: MonthTask): number => days.reduce((sum, { entries }) => sum + entries + 20, 0);
-
-function batchesOf<T>(all: readonly T[], size: (one: T) => number, most: number): readonly (readonly T[])[] {
-  const batches: T[][] = [];
-  let room = 0;
-  for (const one of all) {
-    if (batches.length === 0 || room < size(one)) {
-      batches.push([]);
-      room = most;
-    }
-    batches.at(-1)!.push(one);
-    room -= size(one);
-  }
-  return batches;
 }

@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import type { MadeMonth } from './maker.ts';
 import type { LifeHash } from './month-lives.ts';
-import type { DayPage, MonthPages } from './month-pages.ts';
+import type { MonthPages } from './month-pages.ts';
 import type { ChannelLives, ChannelSite, Route } from './site.ts';
 import { dayFilePath, dayPath, peoplePath, personPath } from './urls.ts';
 
@@ -43,36 +43,46 @@ export interface MonthMemory {
   readonly lives: readonly LifeHash[];
 }
 
-/** A month of which something has to be made. */
-export interface MonthTask {
-  readonly month: MonthPages;
-  readonly days: readonly DayPage[];
-  /** What it tells of people is no more what it told. */
+/** A month of which something has to be made. Plain data: it may go to another process. */
+export interface MonthOrder {
+  readonly slug: string;
+  /** `YYYY-MM` */
+  readonly name: string;
+  /** Days whose pages are to be made. */
+  readonly dates: readonly string[];
+  /** What it tells of people is no more what it told: it is laid down anew. */
   readonly live: boolean;
+  /** How much there is to show: entries, and some for each page. */
+  readonly size: number;
 }
 
 export interface MonthChanges {
-  readonly tasks: readonly MonthTask[];
-  /** What will be remembered of the months, but for the lives that the tasks make. */
+  readonly orders: readonly MonthOrder[];
+  /** What will be remembered of the months, but for the lives that the orders make. */
   readonly memory: MonthsMemory;
 }
 
+/** A day without a word still costs a page. */
+const PAGE_SIZE = 20;
+
 /** The months of a channel of which something differs from the site before. */
 export function monthChanges(months: readonly MonthPages[], before: MonthsMemory | undefined): MonthChanges {
-  const tasks: MonthTask[] = [];
+  const orders: MonthOrder[] = [];
   const memory: Record<string, MonthMemory> = {};
-  for (const month of months) {
-    const { name, days, keys } = month;
+  for (const { slug, name, days, keys } of months) {
     const old = before?.[name];
     const [key, livesKey] = [keys.ofMonth(name), keys.ofLives(name)];
     const same = old?.key === key ? old : undefined;
     const ofDays = same ? same.days : Object.fromEntries(keys.ofDays(name));
     const differ = same ? [] : days.filter(({ date }) => old?.days[date] !== ofDays[date]);
     const live = old?.livesKey !== livesKey;
-    if (differ.length > 0 || live) tasks.push({ month, days: differ, live });
+    if (differ.length > 0 || live) {
+      const size = differ.reduce((sum, { entries }) => sum + entries + PAGE_SIZE, 0);
+      orders.push({ slug, name, dates: differ.map(({ date }) => date), live, size });
+    }
     memory[name] = { key, days: ofDays, livesKey, lives: live ? [] : (old?.lives ?? []) };
   }
-  return { tasks, memory };
+  return { orders, memory };
 }
 
 /** The memory of a channel's months with the lives that were made. */
@@ -91,31 +101,36 @@ export function livesIn(months: MonthsMemory): ChannelLives {
 /** Hash of what stands on a page. */
 export const digest = (text: string): string => hash('sha256', text, 'base64url').slice(0, 16);
 
-/** A page that may differ from what stands there. */
-export interface PageTask {
+/** A page that may differ from what stands there. Plain data: it may go to another process. */
+export interface PageOrder {
+  /** Of the channel whose page it is; absent where it is no channel's alone. */
+  readonly slug?: string;
   readonly path: string;
-  readonly make: () => string;
   /** Hash of what stood there. */
   readonly was?: string;
 }
 
 export interface PageChanges {
-  readonly tasks: readonly PageTask[];
+  readonly orders: readonly PageOrder[];
   /** Keys of all pages, by their paths; empty where a page has none. */
   readonly keys: ReadonlyMap<string, string>;
 }
 
-/** The pages whose key differs from that of the site before, or that have none. */
-export function pageChanges(pages: readonly Route[], before: PagesMemory | undefined): PageChanges {
+/** The pages, of a channel or of none, whose key differs from that of the site before, or that have none. */
+export function pageChanges(
+  pages: readonly Route[],
+  before: PagesMemory | undefined,
+  of: Pick<PageOrder, 'slug'> = {},
+): PageChanges {
   const keys = new Map<string, string>();
-  const tasks: PageTask[] = [];
-  for (const { path, key: keyOf, make } of pages) {
+  const orders: PageOrder[] = [];
+  for (const { path, key: keyOf } of pages) {
     const known = before && Object.hasOwn(before, path) ? before[path] : undefined;
     const key = keyOf?.() ?? '';
     keys.set(path, key);
-    if (!known || key === '' || known[0] !== key) tasks.push({ path, make, ...(known && { was: known[1] }) });
+    if (!known || key === '' || known[0] !== key) orders.push({ ...of, path, ...(known && { was: known[1] }) });
   }
-  return { tasks, keys };
+  return { orders, keys };
 }
 
 /** The memory of pages: those that were made by their new hashes, the others as they were. */
@@ -127,13 +142,15 @@ export function withPages(
   return Object.fromEntries([...keys].map(([path, key]) => [path, [key, made.get(path) ?? before?.[path]?.[1] ?? '']]));
 }
 
-/** Files of a channel's pages before, as paths, that `now` has no more; of all of them where it is gone. */
-export function vanishedOf(slug: string, before: ChannelPages, now: ChannelPages | undefined): readonly string[] {
+/** Paths of a channel's pages before, and of its days' files, that it has no more; all of them where it is gone. */
+export function vanishedOf(slug: string, before: ChannelPages, now?: ChannelPages): readonly string[] {
   const days = Object.entries(before.months).flatMap(([name, { days: old }]) => {
     const its = now?.months[name]?.days ?? {};
     return Object.keys(old).flatMap((date) => (Object.hasOwn(its, date) ? [] : filesOfDay(slug, date)));
   });
-  return [...days, ...missing(before.pages, now?.pages ?? {})];
+  const pages = now?.pages ?? {};
+  // A day can have lost its own page and have one that leads elsewhere.
+  return [...days.filter((path) => !Object.hasOwn(pages, path)), ...missing(before.pages, pages)];
 }
 
 /** The names that some have and others have not. */

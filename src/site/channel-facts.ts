@@ -37,10 +37,9 @@ export function factsOf(index: ChannelIndex): ChannelFacts {
   return facts;
 }
 
-/** How the days of a list are named: with their year where there are several years. */
-export function dayNames(days: readonly DaySummary[]): (date: string) => string {
-  const [first, last] = [days[0], days.at(-1)];
-  const severalYears = first && last && first.date.slice(0, 4) !== last.date.slice(0, 4);
+/** How the days of a list, given by their dates, are named: with their year where there are several years. */
+export function dayNames(dates: readonly string[]): (date: string) => string {
+  const severalYears = dates[0]?.slice(0, 4) !== dates.at(-1)?.slice(0, 4);
   return severalYears ? (date) => `${shortDate(date)} ${date.slice(0, 4)}` : shortDate;
 }
 
@@ -63,7 +62,7 @@ function gathered(index: ChannelIndex): ChannelFacts {
     levelOf: quarters(spoken.map(({ lines }) => lines)),
     fullStrip: Math.max(14, percentile(halfHours(spoken), 0.9)),
     movedFrom: movedFrom(days),
-    nameOf: dayNames(days),
+    nameOf: dayNames(days.map(({ date }) => date)),
   };
 }
 

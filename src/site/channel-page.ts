@@ -64,7 +64,7 @@ export function renderYear(index: ArchiveIndex, channel: ChannelIndex, year: str
   const at = years.indexOf(year);
   const beside = (other: string | undefined): string | undefined => other && yearPath(slug, other);
   const [previous, next] = [beside(years[at - 1]), beside(years[at + 1])];
-  const inYear: ChannelFacts = { ...facts, nameOf: dayNames(days) };
+  const inYear: ChannelFacts = { ...facts, nameOf: dayNames(days.map(({ date }) => date)) };
   return layout({
     index,
     dress,

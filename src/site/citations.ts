@@ -10,22 +10,13 @@ export interface Citation extends CitationSummary {
 }
 
 export interface CitingLine extends Reference {
-  readonly day: DaySummary;
+  readonly day: Pick<DaySummary, 'date' | 'start' | 'end'>;
 }
 
-const known = new WeakMap<ChannelIndex, ReadonlyMap<CitationSummary, Citation>>();
+const known = new WeakMap<ChannelIndex, readonly Citation[]>();
 
 /** The citations of a channel of the archive, in the order of its index; made once for a channel. */
 export function citationsOf(archive: Archive, channel: ChannelIndex): readonly Citation[] {
-  return [...citationsIn(archive, channel).values()];
-}
-
-/** One of the channel's citations with its lines. */
-export function citationOf(archive: Archive, channel: ChannelIndex, summary: CitationSummary): Citation {
-  return citationsIn(archive, channel).get(summary) ?? { ...summary, citing: [] };
-}
-
-function citationsIn(archive: Archive, channel: ChannelIndex): ReadonlyMap<CitationSummary, Citation> {
   let citations = known.get(channel);
   if (!citations) known.set(channel, (citations = gathered(archive, channel)));
   return citations;
@@ -34,10 +25,10 @@ function citationsIn(archive: Archive, channel: ChannelIndex): ReadonlyMap<Citat
 const keyOf = ({ kind, name }: Pick<Reference, 'kind' | 'name'>): string =>
   `${kind} ${kind === 'bug' ? lower(name) : name}`;
 
-function gathered(archive: Archive, { channel: { slug }, citations, days }: ChannelIndex) {
+function gathered(archive: Archive, { channel: { slug }, citations, days }: ChannelIndex): readonly Citation[] {
   const lines = new Map<string, CitingLine[]>(citations.map((citation) => [keyOf(citation), []]));
   for (const day of days)
     for (const reference of archive.referencesOn(slug, day.date))
       lines.get(keyOf(reference))?.push({ ...reference, day });
-  return new Map(citations.map((citation) => [citation, { ...citation, citing: lines.get(keyOf(citation)) ?? [] }]));
+  return citations.map((citation) => ({ ...citation, citing: lines.get(keyOf(citation)) ?? [] }));
 }

@@ -1,6 +1,7 @@
 // What every archive says of citing its lines: part of its page about itself, or, where the owner wrote that, a page below it.
 import type { ArchiveIndex } from '../store.ts';
 import { zoneName } from './clock.ts';
+import { latestFirst } from './dates.ts';
 import { atPath, dayPath, latestPath } from './urls.ts';
 
 /** The name of the page where the owner has an `about` of his own. */
@@ -20,8 +21,8 @@ ${citingSections(index)}`;
 export function citingSections(index: ArchiveIndex): string {
   const { zone, contact } = index;
   const latest = index.channels
-    .map(({ channel, days }) => ({ slug: channel.slug, day: days.findLast(({ lastId }) => lastId !== undefined) }))
-    .sort((a, b) => (b.day?.start ?? 0) - (a.day?.start ?? 0))[0];
+    .map(({ channel, latest: days }) => ({ slug: channel.slug, day: days.at(-1) }))
+    .sort((a, b) => latestFirst(a.day?.date ?? '', b.day?.date ?? ''))[0];
   const { slug, day } = latest ?? { slug: 'xpmem', day: undefined };
   const [date, id] = [day?.date ?? '2013-10-02', day?.lastId ?? 't142934g07q'];
   const link = (path: string): string => (latest?.day ? `[\`/${path}\`](/${path})` : `\`/${path}\``);

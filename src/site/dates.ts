@@ -70,3 +70,6 @@ export function listed(names: readonly string[]): string {
   const last = names.at(-1) ?? '';
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }
+
+/** Puts dates (`YYYY-MM-DD`) in order, the latest first. */
+export const latestFirst = (a: string, b: string): number => (a < b ? 1 : a > b ? -1 : 0);

@@ -1,9 +1,9 @@
 // The home page: a block a channel, what was said lately, what was cited, and how to cite. With many channels, blocks for
 // the liveliest and a list of all; with none, how to add logs.
 import { counted, grouped } from '../shared/numbers.ts';
-import type { Archive, ArchiveIndex } from '../store.ts';
+import type { Archive, ArchiveIndex, ChannelCard } from '../store.ts';
 import { linesOnDays } from './calendar.ts';
-import { factsOf } from './channel-facts.ts';
+import { dayNames, factsOf } from './channel-facts.ts';
 import type { ChannelFacts } from './channel-facts.ts';
 import { clockOf, hm } from './clock.ts';
 import { listed } from './dates.ts';
@@ -30,7 +30,7 @@ export interface PageLink {
 /** The home page of an archive; `intro` are the owner's own first words. */
 export function renderHome(archive: Archive, pages: readonly PageLink[], dress: Dress, intro?: Markup): string {
   const { index } = archive;
-  const all = index.channels.map(factsOf);
+  const all = index.channels;
   const specimen = specimenOf(archive);
   const main =
     all.length === 0
@@ -45,32 +45,33 @@ ${
 }
 </header>
 <div class=spread><div class=body>
-${channels(index, all)}${specimen && citing(specimen)}</div>
+${channels(archive)}${specimen && citing(specimen)}</div>
 <aside class=margin aria-label=Lately>
-${lately(index, all)}${references(index, all)}${pageList(index, pages)}</aside></div>`;
+${lately(index)}${references(index)}${pageList(index, pages)}</aside></div>`;
   return layout({ index, dress, path: '', title: index.title, description: describe(all), main });
 }
 
-function describe(all: readonly ChannelFacts[]): string {
+function describe(all: readonly ChannelCard[]): string {
   const named = all
-    .filter(({ spoken }) => spoken.length > 0)
+    .filter(({ spoken }) => spoken > 0)
     .sort((a, b) => b.lines - a.lines)
     .map(
-      ({ index, lines }) =>
-        `${isolated(index.channel.name)}, ${counted(lines, 'line')}, ${spanName(index.days[0]!.date, index.days.at(-1)!.date)}`,
+      ({ channel, lines, dates }) =>
+        `${isolated(channel.name)}, ${counted(lines, 'line')}, ${spanName(dates[0]!, dates.at(-1)!)}`,
     );
   if (named.length === 0) return 'A chat archive: a page for each day, an address for each line.';
   const rest = named.length - 3;
   return `Chat transcripts: ${named.slice(0, 3).join('; ')}${rest > 0 ? `; and ${counted(rest, 'more channel')}` : ''}.`;
 }
 
-function channels(index: ArchiveIndex, all: readonly ChannelFacts[]): Markup {
+function channels({ index, channelOf }: Archive): Markup {
+  const all = index.channels;
   const many = all.length > MOST_BLOCKS;
-  const latest = (facts: ChannelFacts): number => facts.spoken.at(-1)?.last ?? 0;
-  const blocks = many ? [...all].sort((a, b) => latest(b) - latest(a)).slice(0, BLOCKS_BESIDE_A_LIST) : all;
+  const last = ({ latest }: ChannelCard): number => latest.at(-1)?.last ?? 0;
+  const blocks = many ? [...all].sort((a, b) => last(b) - last(a)).slice(0, BLOCKS_BESIDE_A_LIST) : all;
   return html`<section aria-labelledby=channels><h2 id=channels>${many ? 'Lately spoken in' : 'Channels'}</h2>
-${blocks.map((facts) => block(index, facts))}</section>
-${many && channelList(index, all)}`;
+${blocks.map(({ channel: { slug } }) => block(index, factsOf(channelOf(slug))))}</section>
+${many && channelList(index)}`;
 }
 
 function block(index: ArchiveIndex, facts: ChannelFacts): Markup {
@@ -85,7 +86,7 @@ function block(index: ArchiveIndex, facts: ChannelFacts): Markup {
     parts.length > 0 &&
     html`<div><dt>${label}<dd>${joined(', ', parts)}${rest > 0 && html` <small>and ${grouped(rest)} more</small>`}</div>
 `;
-  return html`<div class=chan><h3><a href=${href(base, channelPath(slug))}${direction(name)}>${name}</a>${networkOf(index, facts)}</h3>
+  return html`<div class=chan><h3><a href=${href(base, channelPath(slug))}${direction(name)}>${name}</a>${networkOf(index, facts.index)}</h3>
 ${facts.index.topic && html`<p class=topic${direction(facts.index.topic)}>${facts.index.topic}</p>`}<p>${
     first && last ? `${linesOnDays(facts.index.days)}, ${spanName(first.date, last.date)}` : 'Nothing was logged yet'
   }</p>
@@ -115,18 +116,18 @@ ${runOf(base, facts)}<dl class=facts>${row(
 }
 
 /** The network's name, where the archive has several. */
-function networkOf(index: ArchiveIndex, { index: { channel } }: ChannelFacts): Value {
+function networkOf(index: ArchiveIndex, { channel }: Pick<ChannelCard, 'channel'>): Value {
   const several = index.channels.some((other) => other.channel.network !== channel.network);
   return several && channel.network !== undefined && html` <small>${channel.network}</small>`;
 }
 
-function channelList(index: ArchiveIndex, all: readonly ChannelFacts[]): Markup {
-  const { base } = index;
-  const sorted = [...all].sort((a, b) => (a.index.channel.slug < b.index.channel.slug ? -1 : 1));
-  const rows = sorted.map((facts) => {
-    const { slug, name } = facts.index.channel;
-    const latest = facts.spoken.at(-1);
-    return html`<tr><th scope=row><a href=${href(base, channelPath(slug))}${direction(name)}>${name}</a>${networkOf(index, facts)}<td class=num>${grouped(facts.lines)}<td class=num>${grouped(facts.spoken.length)}<td class=num>${grouped(facts.people.length)}<td>${
+function channelList(index: ArchiveIndex): Markup {
+  const { base, channels: all } = index;
+  const sorted = [...all].sort((a, b) => (a.channel.slug < b.channel.slug ? -1 : 1));
+  const rows = sorted.map((card) => {
+    const { slug, name } = card.channel;
+    const latest = card.latest.at(-1);
+    return html`<tr><th scope=row><a href=${href(base, channelPath(slug))}${direction(name)}>${name}</a>${networkOf(index, card)}<td class=num>${grouped(card.lines)}<td class=num>${grouped(card.spoken)}<td class=num>${grouped(card.people)}<td>${
       latest && html`<a href=${href(base, dayPath(slug, latest.date))}>${latest.date}</a>`
     }
 `;
@@ -144,36 +145,35 @@ ${specimen}</section>
 `;
 }
 
-function lately(index: ArchiveIndex, all: readonly ChannelFacts[]): Value {
+function lately({ base, channels: all }: ArchiveIndex): Value {
   const latest = all
-    .flatMap((facts) => facts.spoken.slice(-MOST_LATELY).map((day) => ({ facts, day })))
+    .flatMap((card) => card.latest.map((day) => ({ card, day })))
     .sort((a, b) => (b.day.last ?? 0) - (a.day.last ?? 0))
     .slice(0, MOST_LATELY);
   if (latest.length === 0) return undefined;
-  const items = latest.map(({ facts, day }) => {
-    const { slug, name } = facts.index.channel;
-    const names = day.speakers.map(([speaker]) => speaker);
+  const items = latest.map(({ card, day }) => {
+    const { slug, name } = card.channel;
+    const names = day.speakers;
     const who = names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} more`] : names;
-    return html`<li><a href=${href(index.base, dayPath(slug, day.date))}>${all.length > 1 && html`<bdi>${name}</bdi>, `}${facts.nameOf(day.date)}</a> <small>${counted(day.lines, 'line')}, ${listed(who.map(isolated))}</small>`;
+    return html`<li><a href=${href(base, dayPath(slug, day.date))}>${all.length > 1 && html`<bdi>${name}</bdi>, `}${dayNames(card.dates)(day.date)}</a> <small>${counted(day.lines, 'line')}, ${listed(who.map(isolated))}</small>`;
   });
   return html`<h2>Lately</h2><ul class=roll>${items}</ul>
 `;
 }
 
-function references(index: ArchiveIndex, all: readonly ChannelFacts[]): Value {
+function references({ base, channels: all }: ArchiveIndex): Value {
   const cited = all
-    .flatMap((facts) => facts.index.citations.map((citation) => ({ facts, citation })))
-    .filter(({ citation }) => citation.kind === 'bug')
+    .flatMap((card) => card.latestBugs.map((citation) => ({ card, citation })))
     .sort((a, b) => b.citation.last.at - a.citation.last.at)
     .slice(0, MOST_LATELY);
   if (cited.length === 0) return undefined;
-  const items = cited.map(({ facts, citation: { name, last } }) => {
-    const { slug } = facts.index.channel;
-    return html`<li><a href=${href(index.base, referencesPath(slug, name))}>${name}</a> <small>${facts.nameOf(last.date)}, ${isolated(last.by)}</small>`;
+  const items = cited.map(({ card, citation: { name, last } }) => {
+    const { slug } = card.channel;
+    return html`<li><a href=${href(base, referencesPath(slug, name))}>${name}</a> <small>${dayNames(card.dates)(last.date)}, ${isolated(last.by)}</small>`;
   });
   const title =
     all.length === 1
-      ? html`<a href=${href(index.base, referencesPath(all[0]!.index.channel.slug))}>References</a>`
+      ? html`<a href=${href(base, referencesPath(all[0]!.channel.slug))}>References</a>`
       : markup('References');
   return html`<h2>${title}</h2><ul class=roll>${items}</ul>
 `;

@@ -1,6 +1,8 @@
 // What the site has for machines and search engines, beside its pages and the days' own files.
+import { hash } from 'node:crypto';
 import { DAY_SCHEMA } from '../day-schema.ts';
 import type { Archive, ArchiveIndex, ChannelIndex, DaySummary } from '../store.ts';
+import { latestFirst } from './dates.ts';
 import type { Route } from './site.ts';
 import { channelFilePath, channelPath, dayPath } from './urls.ts';
 
@@ -72,15 +74,22 @@ function robotRoutes(index: ArchiveIndex): readonly Route[] {
   const map = url === undefined ? '' : `\nSitemap: ${new URL('sitemap.xml', url).href}`;
   const robots = indexed ? `User-agent: *\nAllow: /${map}\n` : 'User-agent: *\nDisallow: /\n';
   const routes: Route[] = [{ path: 'robots.txt', make: () => robots }];
-  if (url !== undefined) routes.push({ path: 'sitemap.xml', make: () => sitemap(index, url) });
+  if (url !== undefined) {
+    const dated = (): unknown => index.channels.map(({ channel, dates }) => [channel.slug, dates]);
+    routes.push({
+      path: 'sitemap.xml',
+      key: () => hash('sha256', JSON.stringify([url, dated()])),
+      make: () => sitemap(index, url),
+    });
+  }
   return routes;
 }
 
 /** https://www.sitemaps.org/protocol.html: at most 50,000 addresses, the latest days first. */
 function sitemap(index: ArchiveIndex, url: string): string {
   const newest = index.channels
-    .flatMap(({ channel, days }) => days.map(({ date, start }) => ({ path: dayPath(channel.slug, date), start })))
-    .sort((a, b) => b.start - a.start)
+    .flatMap(({ channel, dates }) => dates.map((date) => ({ path: dayPath(channel.slug, date), date })))
+    .sort((a, b) => latestFirst(a.date, b.date))
     .slice(0, 49_000)
     .map(({ path }) => path);
   const paths = ['', ...index.channels.slice(0, 900).map(({ channel }) => channelPath(channel.slug)), ...newest];

@@ -1,7 +1,10 @@
-// Makes what differs of a site: by Eleventy, or a few pages directly, since Eleventy takes longer to begin.
-import { digest, type MonthTask, type PageTask } from './changes.ts';
+// Makes what differs of a site, as it is ordered: by Eleventy, or a few pages directly, since Eleventy takes longer to begin.
+import { once } from '../shared/once.ts';
+import { digest, type MonthOrder, type PageOrder } from './changes.ts';
 import type { LifeHash } from './month-lives.ts';
+import type { MonthPages } from './month-pages.ts';
 import { writePages, type SiteTask } from './site-files.ts';
+import type { ChannelLives, Route, Site } from './site.ts';
 
 /** What a month that was made tells of people. */
 export interface MadeMonth {
@@ -13,10 +16,15 @@ export interface MadeMonth {
 /** What stands on a page, as a hash. */
 export type MadePage = readonly [path: string, hash: string];
 
+/** Makes parts of a site. Orders and what is made are plain data, so that other processes can do it. */
 export interface Maker {
   /** Writes days' pages and lays down what their months tell of people; gives the months of which that is new. */
-  readonly months: (tasks: readonly MonthTask[]) => Promise<readonly MadeMonth[]>;
-  readonly pages: (tasks: readonly PageTask[]) => Promise<readonly MadePage[]>;
+  readonly months: (orders: readonly MonthOrder[]) => Promise<readonly MadeMonth[]>;
+  /** Pages of a channel are made when all its months are; `lives` is what these told of people, by slug. */
+  readonly pages: (
+    orders: readonly PageOrder[],
+    lives: ReadonlyMap<string, ChannelLives>,
+  ) => Promise<readonly MadePage[]>;
 }
 
 export interface MakerOptions {
@@ -25,34 +33,55 @@ export interface MakerOptions {
   readonly onDays?: (count: number) => void;
 }
 
+/** Writes pages into a folder. */
+export type Render = (task: Pick<SiteTask, 'days' | 'pages'>) => Promise<void>;
+
 /** Writes pages as they are; of those that stand already, only what differs. */
-export function directMaker(options: MakerOptions): Maker {
-  const render = (task: Pick<SiteTask, 'days' | 'pages'>): Promise<void> =>
-    Promise.resolve(writePages({ ...options, ...task }));
-  return makerBy(render);
+export function directly(options: MakerOptions): Render {
+  return (task) => Promise.resolve(writePages({ ...options, ...task }));
 }
 
 /** Writes pages through Eleventy. It keeps every page that it makes to its end: give it so many as memory holds. */
-export function eleventyMaker(options: MakerOptions): Maker {
-  return makerBy(async (task) => {
+export function byEleventy(options: MakerOptions): Render {
+  return async (task) => {
     const { runEleventy } = await import('./run-eleventy.ts');
     await runEleventy({ ...options, ...task });
-  });
+  };
 }
 
-function makerBy(render: (task: Pick<SiteTask, 'days' | 'pages'>) => Promise<void>): Maker {
+/** Makes parts of a site. Throws for an order of what the site does not have. */
+export function makerOf(site: Site, render: Render): Maker {
+  const channels = new Map(site.channels.map((channel) => [channel.slug, channel]));
+  const others = once(() => byPath(site.pages(() => '')));
   return {
-    async months(tasks) {
-      const days = tasks.flatMap((task) => task.days);
+    async months(orders) {
+      const all = new Map<string, ReadonlyMap<string, MonthPages>>();
+      const monthOf = ({ slug, name }: MonthOrder): MonthPages => {
+        let months = all.get(slug);
+        if (!months) all.set(slug, (months = byName(ordered(channels.get(slug), slug).months())));
+        return ordered(months.get(name), `${slug}/${name}`);
+      };
+      const months = orders.map((order) => ({ ...order, month: monthOf(order) }));
+      const days = months.flatMap(({ month, dates }) => {
+        const wanted = new Set(dates);
+        return month.days.filter(({ date }) => wanted.has(date));
+      });
       if (days.length > 0) await render({ days, pages: [] });
-      return tasks
+      return months
         .filter(({ live }) => live)
-        .map(({ month: { slug, name, live } }): MadeMonth => ({ slug, name, lives: live() }));
+        .map(({ slug, name, month }): MadeMonth => ({ slug, name, lives: month.live() }));
     },
-    async pages(tasks) {
+    async pages(orders, lives) {
+      const all = new Map<string, ReadonlyMap<string, Route>>();
+      const routesOf = (slug: string): ReadonlyMap<string, Route> => {
+        let routes = all.get(slug);
+        if (!routes)
+          all.set(slug, (routes = byPath(ordered(channels.get(slug), slug).pages(() => lives.get(slug) ?? new Map()))));
+        return routes;
+      };
       const made: MadePage[] = [];
-      const differ = tasks.flatMap(({ path, make, was }) => {
-        const text = make();
+      const differ = orders.flatMap(({ slug, path, was }) => {
+        const text = ordered((slug === undefined ? others() : routesOf(slug)).get(path), path).make();
         const hash = digest(text);
         made.push([path, hash]);
         return hash === was ? [] : [{ path, make: () => text }];
@@ -61,4 +90,14 @@ function makerBy(render: (task: Pick<SiteTask, 'days' | 'pages'>) => Promise<voi
       return made;
     },
   };
+}
+
+const byName = (months: readonly MonthPages[]): ReadonlyMap<string, MonthPages> =>
+  new Map(months.map((month) => [month.name, month]));
+const byPath = (routes: readonly Route[]): ReadonlyMap<string, Route> =>
+  new Map(routes.map((route) => [route.path, route]));
+
+function ordered<T>(found: T | undefined, name: string): T {
+  if (found === undefined) throw new Error(`The site has no ${name}.`);
+  return found;
 }

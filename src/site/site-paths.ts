@@ -1,10 +1,11 @@
 // Which paths an archive gives, before any page is made.
+import { once } from '../shared/once.ts';
 import type { Archive, ChannelIndex } from '../store.ts';
 import { hasPresence } from './attendance.ts';
+import { bugsOf } from './bug-page.ts';
 import { factsOf } from './channel-facts.ts';
 import { daysAway } from './former-pages.ts';
 import { SCHEMA_PATH } from './machine-files.ts';
-import { bugsOf } from './references-page.ts';
 import {
   atPath,
   bugFilePath,
@@ -21,16 +22,26 @@ import {
   yearPath,
 } from './urls.ts';
 
-/** All paths of an archive, to check links of prose against. */
-export function pathsOf(archive: Archive): ReadonlySet<string> {
+/** Tells whether an archive gives a path, to check links of prose. A channel is looked into when a link leads to it. */
+export function knownPaths(archive: Archive): (path: string) => boolean {
   const { index } = archive;
-  const paths = new Set(['', '404.html', SCHEMA_PATH]);
-  for (const channel of index.channels) {
-    for (const path of pathsOfChannel(archive, channel)) paths.add(path);
-    for (const { path } of movedPages(archive, channel)) paths.add(path);
+  const common = once(
+    () =>
+      new Set([
+        ...['', '404.html', SCHEMA_PATH],
+        ...bugsOf(index).flatMap(({ name }) => [bugPath(name), bugFilePath(name)]),
+      ]),
+  );
+  const places = new Map<string, (() => ReadonlySet<string>)[]>();
+  for (const { channel, formerSlugs = [] } of index.channels) {
+    const paths = once(() => {
+      const whole = archive.channelOf(channel.slug);
+      return new Set([...pathsOfChannel(archive, whole), ...movedPages(archive, whole).map(({ path }) => path)]);
+    });
+    for (const slug of [channel.slug, ...formerSlugs]) places.set(slug, [...(places.get(slug) ?? []), paths]);
   }
-  for (const { name } of bugsOf(index)) paths.add(bugPath(name)).add(bugFilePath(name));
-  return paths;
+  return (path) =>
+    common().has(path) || (places.get(path.split('/')[0] ?? '') ?? []).some((paths) => paths().has(path));
 }
 
 function pathsOfChannel(archive: Archive, channel: ChannelIndex): readonly string[] {

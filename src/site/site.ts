@@ -2,9 +2,11 @@
 //
 //   months of a channel → its days' pages → what each month tells of people → the channel's other pages
 //   all channels in short, the owner's files → the pages of no channel alone
+import { few } from '../shared/few.ts';
 import { once } from '../shared/once.ts';
 import type { Archive, ChannelIndex } from '../store.ts';
 import { attendanceOf, hasPresence, type Attendance } from './attendance.ts';
+import { bugFile, bugsOf, renderBug, tellBugs } from './bug-page.ts';
 import { factsOf } from './channel-facts.ts';
 import { renderChannel, renderYear } from './channel-page.ts';
 import { daysAway, renderDayAway, renderMoved } from './former-pages.ts';
@@ -19,7 +21,7 @@ import { renderPeople } from './people-page.ts';
 import { renderPerson } from './person-page.ts';
 import { renderPresence } from './presence-page.ts';
 import { renderMissing, renderProse } from './prose-page.ts';
-import { bugFile, bugsOf, renderBug, renderReferences } from './references-page.ts';
+import { renderReferences } from './references-page.ts';
 import { movedPages } from './site-paths.ts';
 import {
   atPath,
@@ -61,7 +63,12 @@ export interface ChannelSite {
   readonly pages: (lives: () => ChannelLives) => readonly Route[];
   /** Changes when what the channel cites does. */
   readonly references: () => string;
+  /** Lays down what the channel tells of the bugs that it cites: their pages ask for it. */
+  readonly tellBugs: () => void;
 }
+
+/** So many channels are in hand: what their pages share is made once for many of them. */
+const IN_HAND = 4;
 
 export interface Site {
   readonly channels: readonly ChannelSite[];
@@ -76,6 +83,7 @@ interface Shelf {
   readonly attendance: Attendance | undefined;
   readonly keys: ChannelKeys;
   readonly drawn: ReadonlySet<string>;
+  readonly lifeOf: ReturnType<typeof keptLives>;
   readonly dress: Dress;
 }
 
@@ -90,34 +98,28 @@ export function siteOf(
   const { index } = archive;
   const dress = dressOf(owner);
   const whole = wholeKeyOf(index, dress);
+  const shelfOf = few(IN_HAND, (slug): Shelf => {
+    const channel = archive.channelOf(slug);
+    const attendance = hasPresence(archive, slug) ? attendanceOf(archive, slug) : undefined;
+    const keys = channelKeys(channel, whole, basisOf(slug), attendance, owner.notesOf(slug));
+    const [drawn, lifeOf] = [drawnPeople(channel), keptLives(archive, slug)];
+    return { archive, channel, attendance, keys, drawn, lifeOf, dress };
+  });
   return {
-    channels: index.channels.map((channel): ChannelSite => {
-      const { slug } = channel.channel;
-      const notes = owner.notesOf(slug);
-      const shelf = once((): Shelf => {
-        const attendance = hasPresence(archive, slug) ? attendanceOf(archive, slug) : undefined;
-        const keys = channelKeys(channel, whole, basisOf(slug), attendance, notes);
-        return { archive, channel, attendance, keys, drawn: drawnPeople(channel), dress };
-      });
-      return {
-        slug,
-        around: aroundKeyOf(index, whole, notes),
-        months: () => monthPagesOf({ ...shelf(), owner }),
-        pages: (lives) => [
-          ...channelRoutes(shelf()),
-          ...personRoutes(shelf(), lives),
-          ...channelFileRoutes(archive, channel, shelf().keys.ofFile),
-          ...formerRoutes(shelf()),
-        ],
-        references: () => shelf().keys.ofReferences(),
-      };
-    }),
+    channels: index.channels.map(({ channel: { slug } }): ChannelSite => ({
+      slug,
+      around: aroundKeyOf(index, whole, owner.notesOf(slug)),
+      months: () => monthPagesOf({ ...shelfOf(slug), owner }),
+      pages: (lives) => pagesOf(shelfOf(slug), lives),
+      references: () => shelfOf(slug).keys.ofReferences(),
+      tellBugs: () => tellBugs(archive, shelfOf(slug).channel),
+    })),
     pages: (references) => [
       { path: '', make: () => renderHome(archive, owner.pages, dress, owner.intro) },
       { path: '404.html', make: () => renderMissing(index, dress) },
       ...owner.pages.map((page) => ({ path: pagePath(page.name), make: () => renderProse(index, page, dress) })),
       ...bugsOf(index).flatMap((bug) => {
-        const key = (): string => bug.in.map(({ channel: { channel } }) => references(channel.slug)).join(' ');
+        const key = (): string => bug.in.map(({ channel: { slug } }) => references(slug)).join(' ');
         return [
           { path: bugPath(bug.name), key, make: () => renderBug(archive, bug, dress) },
           { path: bugFilePath(bug.name), key, make: () => bugFile(archive, bug) },
@@ -138,6 +140,15 @@ function dressOf(owner: OwnerFiles): Dress {
     ...(owner.header && { header: owner.header }),
     ...(owner.footer && { footer: owner.footer }),
   };
+}
+
+function pagesOf(shelf: Shelf, lives: () => ChannelLives): readonly Route[] {
+  return [
+    ...channelRoutes(shelf),
+    ...personRoutes(shelf, lives),
+    ...channelFileRoutes(shelf.archive, shelf.channel, shelf.keys.ofFile),
+    ...formerRoutes(shelf),
+  ];
 }
 
 function channelRoutes({ archive, channel, attendance, keys, dress }: Shelf): readonly Route[] {
@@ -169,10 +180,12 @@ function channelRoutes({ archive, channel, attendance, keys, dress }: Shelf): re
 }
 
 /** Pages of people, from what the months tell of them. */
-function personRoutes({ archive, channel, keys, drawn, dress }: Shelf, lives: () => ChannelLives): readonly Route[] {
+function personRoutes(
+  { archive, channel, keys, drawn, lifeOf, dress }: Shelf,
+  lives: () => ChannelLives,
+): readonly Route[] {
   const { slug } = channel.channel;
   const byName = once(() => livesByName(lives()));
-  const lifeOf = keptLives(archive, slug);
   return channel.people.map((person) => ({
     path: personPath(slug, person.name),
     key: () => keys.ofPerson(person, byName().get(person.name) ?? []),

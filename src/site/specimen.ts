@@ -4,6 +4,7 @@ import type { Entry, EventOf } from '../events.ts';
 import type { Archive, ChannelIndex } from '../store.ts';
 import { identifiersIn } from '../shared/identifiers.ts';
 import { clockOf, hms } from './clock.ts';
+import { latestFirst } from './dates.ts';
 import { html } from './html.ts';
 import type { Markup } from './html.ts';
 import { direction } from './ledger.ts';
@@ -13,29 +14,23 @@ import { whoOf } from './who.ts';
 type Message = Entry & EventOf<'message'>;
 
 const MOST_DAYS = 16;
-const MOST_LINES = 500;
 
 /** The best passage of the latest days with talk: three messages in a row, of two people, prose and not too long. */
 export function specimenOf(archive: Archive): Markup | undefined {
   const talkative = archive.index.channels
-    .flatMap((channel) =>
-      channel.days
-        .filter(({ speakers, lines }) => speakers.length > 1 && lines <= MOST_LINES)
-        .slice(-MOST_DAYS)
-        .map((day) => ({ channel, day })),
-    )
-    .sort((a, b) => b.day.start - a.day.start)
+    .flatMap(({ channel: { slug }, bots, talks }) => talks.map((date) => ({ slug, bots, date })))
+    .sort((a, b) => latestFirst(a.date, b.date))
     .slice(0, MOST_DAYS);
   let best: { readonly score: number; readonly shown: () => Markup } | undefined;
-  for (const { channel, day } of talkative) {
-    const bots = new Set(channel.people.filter(({ bot }) => bot).flatMap(({ nicks }) => nicks));
-    const file = archive.readDay(channel.channel.slug, day.date);
+  for (const { slug, bots, date } of talkative) {
+    const file = archive.readDay(slug, date);
     for (let i = 0; i + 2 < file.entries.length; i++) {
       const lines = file.entries.slice(i, i + 3);
-      if (!lines.every((line) => isQuotable(line) && !bots.has(line.nick ?? ''))) continue;
+      if (!lines.every((line) => isQuotable(line) && !bots.includes(line.nick ?? ''))) continue;
       const passage = lines as unknown as Passage;
       const score = scoreOf(passage);
-      if (score > (best?.score ?? 0)) best = { score, shown: () => show(archive.index.base, channel, file, passage) };
+      if (score > (best?.score ?? 0))
+        best = { score, shown: () => show(archive.index.base, archive.channelOf(slug), file, passage) };
     }
   }
   return best?.shown();

@@ -1,4 +1,7 @@
 // What the archive tells of itself beside its days: its channels, their days in short, their people.
+//
+//   the archive → a card for each channel, which all pages may ask for
+//   a channel   → its days in short, its people, what it cites: only its own pages ask for them
 import type { DayChannel } from '../day.ts';
 import type { NickEvidence } from '../people.ts';
 import type { Quote, Reference, Topic } from '../references.ts';
@@ -105,7 +108,33 @@ export interface ChannelIndex {
   readonly citations: readonly CitationSummary[];
 }
 
-/** All that the site needs to know before it reads a day. */
+/** A day on which somebody spoke, as pages beside its channel's own tell of it. */
+export interface RecentDay extends Pick<DaySummary, 'date' | 'lines' | 'last' | 'lastId'> {
+  /** Names of those who spoke, most lines first. */
+  readonly speakers: readonly string[];
+}
+
+/** What pages beside a channel's own ask of it. */
+export interface ChannelCard extends Pick<ChannelIndex, 'channel' | 'formerSlugs' | 'topic'> {
+  /** Its days, ascending. */
+  readonly dates: readonly string[];
+  /** Entries of all days, lines said, and days on which somebody spoke. */
+  readonly entries: number;
+  readonly lines: number;
+  readonly spoken: number;
+  /** The latest of those days, ascending. */
+  readonly latest: readonly RecentDay[];
+  /** The latest days with a conversation of a readable length, ascending. */
+  readonly talks: readonly string[];
+  /** How many people it has, and the nicks of its bots. */
+  readonly people: number;
+  readonly bots: readonly string[];
+  /** Names of the bugs that it cites, the latest cited first, and the first of them in full. */
+  readonly bugs: readonly string[];
+  readonly latestBugs: readonly CitationSummary[];
+}
+
+/** What the site needs to know of the whole archive before it reads a channel. */
 export interface ArchiveIndex {
   readonly version: 1;
   readonly title: string;
@@ -120,7 +149,7 @@ export interface ArchiveIndex {
   /** Whom readers ask to take a line out: `mailto:…` or `https://…`. */
   readonly contact?: string;
   /** By slug. */
-  readonly channels: readonly ChannelIndex[];
+  readonly channels: readonly ChannelCard[];
   /** Rules that make references of words: see settings, `trackers`. */
   readonly trackers: readonly { readonly name: string; readonly match: string; readonly url: string }[];
 }

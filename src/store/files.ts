@@ -1,5 +1,5 @@
 // The files of the store: each is read whole, and written whole or not at all.
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parsedAt } from './recall.ts';
 import { Torn } from './torn.ts';
@@ -30,6 +30,12 @@ export function namesUnder(folder: string): readonly string[] {
 export function writeWhole(path: string, text: string): void {
   writeInto(`${path}.new`, text);
   renameSync(`${path}.new`, path);
+}
+
+/** Makes the files of a folder, by their names, those that are given; the others go, but for those to be kept. */
+export function storeFiles(place: string, files: ReadonlyMap<string, string>, kept?: ReadonlySet<string>): void {
+  for (const name of namesUnder(place)) if (!files.has(name) && !kept?.has(name)) rmSync(join(place, name));
+  for (const [name, text] of files) writeWhole(join(place, name), text);
 }
 
 /** Writes a file whose folder may have to be made. */

@@ -60,8 +60,9 @@ export function bench(files: Readonly<Record<string, string | Uint8Array>> = {})
       state.save(report.memory);
       const store = openStore(state.store);
       const days: Record<string, DayFile> = {};
-      const bytes: Record<string, string> = { index: JSON.stringify(store.index) };
-      for (const { channel, days: own } of store.index.channels)
+      const channels = store.index.channels.map(({ channel }) => store.channelOf(channel.slug));
+      const bytes: Record<string, string> = { index: JSON.stringify([store.index, channels]) };
+      for (const { channel, days: own } of channels)
         for (const { date } of own) {
           const key = `${channel.slug}/${date}`;
           bytes[key] = readFileSync(store.dayFile(channel.slug, date), 'utf8');

@@ -3,7 +3,7 @@ import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { bench, line, type Bench } from './archive.ts';
-import { compile, daybook, treeOf } from './cli.ts';
+import { compile, daybook, treeOf, type Ran } from './cli.ts';
 
 const START = 1_380_742_174;
 const DAY = 86_400;
@@ -13,12 +13,14 @@ const talk = (days: number): string =>
 let open: Bench | undefined;
 let site = '';
 
-function build(): string {
+function ran(): Ran {
   const places = ['--content', open!.folder, '--out', site, '--cache', open!.cache];
-  const { code, err } = daybook(['build', ...places, '--allow-lost-links']);
-  expect(code, err).toBe(0);
-  return err;
+  const run = daybook(['build', ...places, '--allow-lost-links']);
+  expect(run.code, run.err).toBe(0);
+  return run;
 }
+
+const build = (): string => ran().err;
 
 /** Paths below the site of the files that a build after some changes wrote, and of those that it took away. */
 function writtenAfter(files: Parameters<Bench['write']>[0]): readonly string[] {
@@ -93,6 +95,34 @@ describe('of a site that stands, only what a change shows on is written', () => 
     const other = writtenAfter({ 'logs/#constructor.txt': talk(3) });
     expect(other).toContain('constructor/2013-10-04/index.html');
     expect(other.filter((path) => path.startsWith('lab/') || path.startsWith('__proto__/'))).toEqual([]);
+  });
+
+  it('a line of one of many channels: days of others are not even looked at', () => {
+    const logs = Array.from({ length: 9 }, (_, at) => [`logs/#room${at}.txt`, talk(at + 2)] as const);
+    archive(Object.fromEntries(logs));
+    // The home page shows those that were spoken in lately.
+    for (const quiet of [0, 1, 2, 3]) rmSync(join(open!.cache, 'store/months', `room${quiet}`), { recursive: true });
+    open!.write({ 'logs/#room8.txt': talk(11) });
+    expect(ran().out).toContain('(2 new or changed)');
+  });
+
+  it('a line that cites a bug: the page of the bug, with what other channels say of it', () => {
+    const cite = (at: number, bug: string): string => `${line(START + at * DAY, 'ada', `see ${bug}, please`)}\n`;
+    const settings =
+      "title: The lab\ntrackers: [{ name: PV, match: 'PV (\\d+)', url: 'https://bugs.example.com/$1' }]\n";
+    const rooms = ['ash', 'birch', 'cedar', 'elm', 'fir', 'oak', 'pine'];
+    const logs = rooms.map((room, at) => [`logs/#${room}.txt`, cite(at, at % 2 ? 'pv 12' : 'PV 12')] as const);
+    archive({ ...Object.fromEntries(logs), 'archive.yaml': settings });
+    const told = (): readonly string[] => {
+      const file = treeOf(site).get('ref/pv/12.json')!.toString();
+      return (JSON.parse(file) as { mentions: { channel: string }[] }).mentions.map(({ channel }) => channel.slice(1));
+    };
+    expect(told()).toEqual(rooms);
+    const written = writtenAfter({ 'logs/#elm.txt': `${cite(3, 'pv 12')}${cite(9, 'PV 12')}` });
+    expect(written).toEqual(expect.arrayContaining(['ref/pv/12.json', 'ref/pv/12/index.html']));
+    expect(told()).toEqual([...rooms, 'elm']);
+    expect(writtenAfter({ 'logs/#elm.txt': cite(3, 'PV 13') })).toContain('ref/pv/13.json');
+    expect(told()).toEqual(rooms.filter((room) => room !== 'elm'));
   });
 
   it('a channel that is gone: its pages go, and nothing else does', () => {

@@ -35,8 +35,8 @@ test('A channel tells how much of it was watched, and by whose clients, without 
   const one = bench(files);
   try {
     await one.make();
-    const { index } = openStore(openState<Memory>(one.cache, 'test').store);
-    expect(index.channels[0]?.coverage).toEqual({
+    const archive = openStore(openState<Memory>(one.cache, 'test').store);
+    expect(archive.channelOf('loom').coverage).toEqual({
       from: START - 60,
       to: START + 99 * 60,
       watched: 1,

@@ -141,7 +141,7 @@ describe('the presence of an archive', () => {
   });
 
   it('never quotes a program', () => {
-    const { days, people } = archive.index.channels[0]!;
+    const { days, people } = archive.channelOf('pool');
     expect(people.find(({ name }) => name === 'pumpbot')).toMatchObject({ bot: true, hue: 0 });
     expect(days.map(({ quote }) => quote?.text)).toEqual([
       'it is, since seven',
@@ -161,7 +161,7 @@ describe('where presence is kept back', () => {
     const archive = archiveOf(open);
     expect(archive.channelFiles('pool')).toEqual([]);
     expect(Object.values(days).every(({ stays, gaps }) => stays.length + gaps.length === 0)).toBe(true);
-    expect(archive.index.channels[0]!.people.map(({ name }) => name)).toEqual(['anni', 'otto', 'pumpbot']);
+    expect(archive.channelOf('pool').people.map(({ name }) => name)).toEqual(['anni', 'otto', 'pumpbot']);
     const paths = [...pagesIn(archive).keys()];
     expect(paths.filter((path) => path.includes('presence') || path.includes('tove'))).toEqual([]);
     const { text } = pageOf(archive, personPath('pool', 'otto'));

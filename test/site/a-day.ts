@@ -2,6 +2,7 @@
 import type { DayFile, Gap, Stay } from '../../src/day.ts';
 import type { Entry, Event } from '../../src/events.ts';
 import type { ArchiveIndex, ChannelIndex, DaySummary } from '../../src/store.ts';
+import { cardOf } from '../../src/store/channel-card.ts';
 import { zoneOf } from '../../src/time.ts';
 
 export interface Given {
@@ -91,7 +92,7 @@ export function around(
     language: 'en',
     zone: day.zone,
     indexed: false,
-    channels: [channel],
+    channels: [cardOf(channel)],
     trackers,
   };
   return { index, channel };

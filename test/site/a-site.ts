@@ -9,6 +9,7 @@ export function pagesIn(archive: Archive): ReadonlyMap<string, string> {
   const ofChannels = channels.flatMap((channel) => {
     const months = channel.months();
     const days = months.flatMap((month) => month.days.map(({ path, make }) => [path, make().page] as const));
+    channel.tellBugs();
     const lives = once(() => new Map(months.map(({ name, live }) => [name, live()])));
     return [...days, ...channel.pages(lives).map(({ path, make }) => [path, make()] as const)];
   });

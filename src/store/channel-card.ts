@@ -1,0 +1,43 @@
+// What pages beside a channel's own ask of it: small, since every build that makes pages reads the cards of all channels.
+import type { ChannelCard, ChannelIndex, DaySummary, RecentDay } from './archive-index.ts';
+
+/** So many of the latest days, and of the bugs cited last, are told of. */
+const LATEST = 7;
+/** So many of the latest days with a conversation, which have no more lines than can be gone through for a few good ones. */
+const TALKS = 16;
+const MOST_LINES = 500;
+
+/** The card of a channel. */
+export function cardOf(index: ChannelIndex): ChannelCard {
+  const { channel, formerSlugs, topic, days, people, citations } = index;
+  const spoken = days.filter(({ lines }) => lines > 0);
+  const bugs = citations.filter(({ kind }) => kind === 'bug');
+  return {
+    channel,
+    ...(formerSlugs && { formerSlugs }),
+    ...(topic !== undefined && { topic }),
+    dates: days.map(({ date }) => date),
+    entries: days.reduce((sum, { entries }) => sum + entries, 0),
+    lines: spoken.reduce((sum, { lines }) => sum + lines, 0),
+    spoken: spoken.length,
+    latest: spoken.slice(-LATEST).map(recent),
+    talks: days
+      .filter(({ speakers, lines }) => speakers.length > 1 && lines <= MOST_LINES)
+      .slice(-TALKS)
+      .map(({ date }) => date),
+    people: people.length,
+    bots: people.filter(({ bot }) => bot).flatMap(({ nicks }) => nicks),
+    bugs: bugs.map(({ name }) => name),
+    latestBugs: bugs.slice(0, LATEST),
+  };
+}
+
+function recent({ date, lines, last, lastId, speakers }: DaySummary): RecentDay {
+  return {
+    date,
+    lines,
+    ...(last !== undefined && { last }),
+    ...(lastId !== undefined && { lastId }),
+    speakers: speakers.map(([name]) => name),
+  };
+}
