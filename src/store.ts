@@ -61,13 +61,13 @@ const channelFolder = (folder: string, slug: string): string => join(folder, 'ch
 /** So many channels are in hand: one is asked for many times before another is. */
 const IN_HAND = 4;
 
-/** The archive that a build has stored in a folder, with its index where it is at hand. Throws where there is none. */
-export function openStore(folder: string, index: ArchiveIndex = storedIndex(folder)): Archive {
+/** The archive that a build has stored in a folder, with its index and a channel where they are at hand. Throws where there is none. */
+export function openStore(folder: string, index: ArchiveIndex = storedIndex(folder), known?: ChannelIndex): Archive {
   // Days are asked for in their order: one month at a time.
   let inHand: { readonly slug: string; readonly month: string; readonly days: MonthReferences } | undefined;
   return {
     index,
-    channelOf: few(IN_HAND, (slug) => storedChannel(folder, slug)),
+    channelOf: few(IN_HAND, (slug) => (slug === known?.channel.slug ? known : storedChannel(folder, slug))),
     readDay: (slug, date) => storedDay(folder, slug, date),
     dayFile: (slug, date) => dayPath(folder, slug, date),
     referencesOn(slug, date) {

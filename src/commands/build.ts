@@ -139,6 +139,7 @@ async function make(building: Building): Promise<number> {
     building,
     { ...input, ...(rehearsed !== undefined && { rehearsed }) },
     files,
+    known,
   );
   if (lost.length > 0) {
     bar.end();
@@ -166,15 +167,21 @@ interface Gathered {
 }
 
 /** Reads the archive into its store. What is known of every month is let go then: pages read what they show. */
-async function gathered({ options, settings, state }: Building, input: ArchiveInput, files: Files): Promise<Gathered> {
+async function gathered(
+  { options, settings, state }: Building,
+  input: ArchiveInput,
+  files: Files,
+  known: BuildMemory | undefined,
+): Promise<Gathered> {
   const { content, allowLostLinks } = options;
   const elsewhere = new Map<string, ChannelTold>();
   const { store, partsFolder } = state;
   const workers = channelWorkers({ content, store, partsFolder }, elsewhere);
   const report = await makeArchive({ ...input, elsewhere: workers }, files);
   const { changed, unchanged, unremoved, memory } = report;
-  const archive = openStore(state.store, report.index);
-  const lost = allowLostLinks ? [] : lostLinksOf(options, settings, report, archive);
+  const archive = openStore(state.store, report.index, report.latest);
+  const unseen = known ? unchanged : new Set<string>();
+  const lost = allowLostLinks ? [] : lostLinksOf(options, settings, { changed, unchanged: unseen }, archive);
   const told = toldBySlug(report, elsewhere, state.memory?.told ?? {});
   return { archive, changed, unchanged, lost, memory: { ...memory, told, unremoved } };
 }
@@ -235,7 +242,7 @@ async function writeSite(
 function lostLinksOf(
   { out }: BuildOptions,
   { channels }: Settings,
-  { changed }: ArchiveReport,
+  report: Pick<ArchiveReport, 'changed' | 'unchanged'>,
   archive: Archive,
 ): readonly string[] {
   const slugs = new Map(
@@ -243,7 +250,7 @@ function lostLinksOf(
       formerSlugs.map((former) => [former, slug] as const),
     ),
   );
-  return lostLinks({ out, archive, changed, slugs });
+  return lostLinks({ out, archive, slugs, ...report });
 }
 
 /** The output must not swallow the archive, nor lie in it. */

@@ -2,7 +2,7 @@
 import { FORMATS } from '../formats/index.ts';
 import { doJob, outcomeOf, type ChannelJob, type ChannelOutcome } from '../pipeline/channel-job.ts';
 import { readSettings } from '../settings.ts';
-import { partsIn } from '../state.ts';
+import { listsOf, partsIn } from '../state.ts';
 import { keepHeapSmall } from './heap.ts';
 import { toldOf, type ChannelTold } from './told.ts';
 import { serve, tellNews } from './worker-process.ts';
@@ -42,7 +42,7 @@ async function obey(order: ChannelOrder): Promise<ChannelMade | undefined> {
     folder,
     FORMATS.map(({ name }) => name),
   );
-  const parts = partsIn(partsFolder, new Map(job.parts));
+  const parts = partsIn(partsFolder, listsOf(job.parts));
   let files: number[] = [];
   const tellFiles = (): void => {
     tellNews<ChannelNews>({ files });

@@ -15,10 +15,11 @@ function addressesOf(slug: string, { date, entries }: Pick<DayFile, 'date' | 'en
     .map((one) => `${slug}/${one.includes('/') ? one.replace('/', '/#') : `${date}/#${one}`}`);
 }
 
-/** The day files of a site by slug, as they were published; none where there is no site. */
-function publishedDays(out: string): ReadonlyMap<string, readonly string[]> {
+/** The day files of a site by slug, as they were published, but for some slugs; none where there is no site. */
+function publishedDays(out: string, but: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
   const days = new Map<string, readonly string[]>();
   for (const slug of entriesOf(out)) {
+    if (but.has(slug)) continue;
     const dates = entriesOf(join(out, slug)).flatMap((name) => DAY.exec(name)?.[1] ?? []);
     if (dates.length > 0) days.set(slug, dates);
   }
@@ -48,16 +49,18 @@ export interface LostLinksInput {
   readonly archive: Archive;
   /** Days that are new or differ from the site to be replaced. */
   readonly changed: readonly { readonly slug: string; readonly date: string }[];
+  /** Slugs of channels that are what they are in the site to be replaced. */
+  readonly unchanged: ReadonlySet<string>;
   /** The slug that a former slug has now. */
   readonly slugs: ReadonlyMap<string, string>;
 }
 
 /** The addresses that the old site issued and the new one would no longer have, in order. */
-export function lostLinks({ out, archive, changed, slugs }: LostLinksInput): readonly Address[] {
+export function lostLinks({ out, archive, changed, unchanged, slugs }: LostLinksInput): readonly Address[] {
   const current = new Map(archive.index.channels.map(({ channel, dates }) => [channel.slug, dates]));
   const differs = new Set(changed.map(({ slug, date }) => `${slug}/${date}`));
   const lost: Address[] = [];
-  for (const [oldSlug, dates] of publishedDays(out)) {
+  for (const [oldSlug, dates] of publishedDays(out, unchanged)) {
     const slug = current.has(oldSlug) ? oldSlug : (slugs.get(oldSlug) ?? oldSlug);
     const days = current.get(slug) ?? [];
     const known = new Set(days);

@@ -21,9 +21,6 @@ export function keepPages(parts: Parts, slug: string, pages: ChannelPages): void
 
 /** Keeps what a site was made from beside them; what is kept of channels that it has no more goes. */
 export function keepSite(parts: Parts, memory: SiteMemory): void {
-  for (const name of parts.names()) {
-    const [slug = ''] = name.split('/');
-    if (name === pagesPart(slug) && !Object.hasOwn(memory.channels, slug)) parts.drop(name);
-  }
+  for (const slug of parts.folders()) if (!Object.hasOwn(memory.channels, slug)) parts.drop(pagesPart(slug));
   parts.write(SITE, memory);
 }

@@ -6,7 +6,7 @@ import { FORMATS } from '../formats/index.ts';
 import type { Settings } from '../settings.ts';
 import type { Parts, State } from '../state.ts';
 import { dropChannel, storedCard, storeIndex } from '../store.ts';
-import type { ArchiveIndex, ChannelCard } from '../store.ts';
+import type { ArchiveIndex, ChannelCard, ChannelIndex } from '../store.ts';
 import type { ChannelReport } from './channel.ts';
 import { pagesPart } from './channel-memory.ts';
 import { doJob, outcomeOf, type ChannelJob, type ChannelOutcome, type JobInput } from './channel-job.ts';
@@ -37,6 +37,8 @@ export interface ArchiveReport {
   /** Those that were looked into by this process; the others are what they were, or were made elsewhere. */
   readonly channels: readonly ChannelReport[];
   readonly index: ArchiveIndex;
+  /** The channel that this process made last: what asks for it need not read it. */
+  readonly latest?: ChannelIndex;
   /** Slugs of channels that nobody looked into. */
   readonly unchanged: ReadonlySet<string>;
   /** Days whose file is new or differs from the one stored before. */
@@ -86,9 +88,11 @@ export async function makeArchive(input: ArchiveInput, surveyed?: Files): Promis
   state.begin();
   files.keep();
   const reports: ChannelReport[] = [];
+  let latest: ChannelIndex | undefined;
   const cards: ChannelCard[] = [];
   const changed: { slug: string; date: string }[] = [];
-  const channels: Record<string, ChannelKept> = {};
+  // A channel may be called #__proto__.
+  const channels = Object.create(null) as Record<string, ChannelKept>;
   const keys = new Map(
     files.plan.channels.map((plan) => [plan.slug, hash('sha256', JSON.stringify([key, plan, stampsOf(plan, files)]))]),
   );
@@ -117,6 +121,7 @@ export async function makeArchive(input: ArchiveInput, surveyed?: Files): Promis
     else {
       const here = await doJob(jobs.get(slug)!, { ...indexInput(input), store, ...told });
       reports.push(here);
+      latest = here.shown?.index ?? latest;
       outcome = outcomeOf(here, parts.under(slug));
     }
     if (outcome.shown) cards.push(storedCard(store, slug));
@@ -124,7 +129,7 @@ export async function makeArchive(input: ArchiveInput, surveyed?: Files): Promis
     changed.push(...outcome.changed.map((date) => ({ slug, date })));
   }
   for (const slug of Object.keys(before?.channels ?? {})) if (!channels[slug]?.shown) dropChannel(store, slug);
-  for (const part of parts.names()) if (!isWanted(part, channels)) parts.drop(part);
+  for (const slug of parts.folders()) if (!channels[slug]?.shown) dropParts(parts, slug, channels[slug]);
   const index: ArchiveIndex = {
     version: 1,
     title: settings.title,
@@ -144,6 +149,7 @@ export async function makeArchive(input: ArchiveInput, surveyed?: Files): Promis
     files,
     channels: reports,
     index,
+    ...(latest && { latest }),
     unchanged: new Set(Object.keys(channels).filter((slug) => !jobs.has(slug))),
     changed,
     unremoved,
@@ -191,12 +197,10 @@ function stampsOf(plan: ChannelPlan, { memory }: Files): unknown {
   return plan.files.map(({ path }) => [memory[path]?.size, memory[path]?.tail]);
 }
 
-/** A part of a channel that is no more is not; of one with nothing to show, only what its files are. The site's it drops itself. */
-function isWanted(part: string, channels: Memory['channels']): boolean {
-  const end = part.indexOf('/');
-  const slug = part.slice(0, end);
-  if (end < 0 || part === pagesPart(slug)) return true;
-  return channels[slug]?.shown === true || (channels[slug] !== undefined && part === indexPart(slug));
+/** Drops what is kept of a channel with nothing to show but what its files are; of one that is no more, all. The site's it drops itself. */
+function dropParts(parts: Parts, slug: string, kept: ChannelKept | undefined): void {
+  const wanted = [pagesPart(slug), ...(kept ? [indexPart(slug)] : [])];
+  for (const [part] of parts.under(slug)) if (!wanted.includes(part)) parts.drop(part);
 }
 
 /** Changes when settings do that days depend on, whatever their channel. */

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { comparisonsOf } from '../../src/pipeline/comparisons.ts';
-import { partsIn } from '../../src/state.ts';
+import { listsOf, partsIn } from '../../src/state.ts';
 
 it('finds out once what two files have in common, and keeps what was asked for last', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'daybook-comparisons-'));
-  const parts = partsIn(folder, new Map());
+  const parts = partsIn(folder, listsOf([]));
   const found: unknown[] = [];
   /** Asks for some keys, as a build does; those that had to be found out. */
   const asked = async (
