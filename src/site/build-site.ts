@@ -17,22 +17,13 @@ import {
   type SiteBefore,
   type SiteMemory,
 } from './changes.ts';
-import {
-  draftOf,
-  makeChannels,
-  makePages,
-  SIZE_AT_ONCE,
-  sizeOf,
-  type Draft,
-  type MadeChannels,
-  type Stood,
-} from './make-channels.ts';
+import { draftOf, makeChannels, makePages, SIZE_AT_ONCE, sizeOf, type Draft, type Stood } from './make-channels.ts';
 import { byEleventy, directly, makerOf, type Maker, type MakerOptions } from './maker.ts';
 import { ownerFilesOf, type OwnerFiles } from './owner-files.ts';
 import type { ChannelBasis } from './page-keys.ts';
 import { knownPaths } from './site-paths.ts';
 import { siteOf, type Site } from './site.ts';
-import { fileOf, writerInto } from './site-files.ts';
+import { fileOf, isWritten, writerInto } from './site-files.ts';
 
 export type { ChannelPages, MonthOrder, PageOrder, SiteBefore, SiteMemory } from './changes.ts';
 export type { ChannelBasis, MonthBasis } from './page-keys.ts';
@@ -114,9 +105,9 @@ export async function buildSite(options: SiteOptions): Promise<SiteSummary> {
       ? drafts.map((draft) => [draft])
       : batchesOf(drafts, (draft) => sizeOf(draft.orders), SIZE_AT_ONCE);
     const ofChannel = new Map(site.channels.map((channel) => [channel.slug, channel]));
-    const make = (some: readonly Draft[]): Promise<MadeChannels> =>
+    const make = (some: readonly Draft[]): Promise<readonly string[]> =>
       makeChannels(some, { ofChannel: (slug) => ofChannel.get(slug)!, stood, maker, batchesAtOnce, keep });
-    const made = await inBatches(workers ? CHANNELS_AT_ONCE : 1, groups, make);
+    const vanished = await inBatches(workers ? CHANNELS_AT_ONCE : 1, groups, make);
     const cites = new Map(drafts.map(({ slug, references }) => [slug, references]));
     const referencesOf = (slug: string): string => cites.get(slug) ?? stood.referencesOf(slug) ?? '';
     const changes = pageChanges(site.pages(referencesOf), before?.memory.pages);
@@ -133,11 +124,9 @@ export async function buildSite(options: SiteOptions): Promise<SiteSummary> {
       pages: withPages(changes, hashes, before?.memory.pages),
       copies: writeCopies(out, owner.copies, before?.memory.copies),
     };
-    const vanished = [...made.flatMap((one) => one.vanished), ...(before ? goneWith(before, memory) : [])];
-    // A channel's name can be another's former one.
-    const stand = new Set([...made.flatMap((one) => one.elsewhere), ...Object.keys(memory.pages)]);
-    const gone = vanished.filter((path) => !stand.has(path));
-    return { problems: owner.problems, memory, vanished: gone.map(fileOf) };
+    const gone = [...vanished.flat(), ...(before ? goneWith(before, memory) : [])].map(fileOf);
+    // Another page can have come into the place of one: a day's own, a channel's under another's former name.
+    return { problems: owner.problems, memory, vanished: gone.filter((path) => !isWritten(out, path)) };
   } finally {
     await workers?.end();
   }

@@ -142,15 +142,13 @@ export function withPages(
   return Object.fromEntries([...keys].map(([path, key]) => [path, [key, made.get(path) ?? before?.[path]?.[1] ?? '']]));
 }
 
-/** Paths of a channel's pages before, and of its days' files, that it has no more; all of them where it is gone. */
+/** Paths of a channel's pages before, and of its days' files, that are no more what they were; all of them where it is gone. */
 export function vanishedOf(slug: string, before: ChannelPages, now?: ChannelPages): readonly string[] {
   const days = Object.entries(before.months).flatMap(([name, { days: old }]) => {
     const its = now?.months[name]?.days ?? {};
     return Object.keys(old).flatMap((date) => (Object.hasOwn(its, date) ? [] : filesOfDay(slug, date)));
   });
-  const pages = now?.pages ?? {};
-  // A day can have lost its own page and have one that leads elsewhere.
-  return [...days.filter((path) => !Object.hasOwn(pages, path)), ...missing(before.pages, pages)];
+  return [...days, ...missing(before.pages, now?.pages ?? {})];
 }
 
 /** The names that some have and others have not. */

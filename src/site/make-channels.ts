@@ -52,15 +52,8 @@ export interface ChannelsInput {
   readonly keep: (slug: string, pages: ChannelPages) => void;
 }
 
-export interface MadeChannels {
-  /** Paths that the channels have no more. */
-  readonly vanished: readonly string[];
-  /** Paths of their pages that are not below their own. */
-  readonly elsewhere: readonly string[];
-}
-
-/** Makes what differs of some channels. */
-export async function makeChannels(drafts: readonly Draft[], input: ChannelsInput): Promise<MadeChannels> {
+/** Makes what differs of some channels; paths of theirs that are no more what they were. */
+export async function makeChannels(drafts: readonly Draft[], input: ChannelsInput): Promise<readonly string[]> {
   const { ofChannel, stood, maker, batchesAtOnce, keep } = input;
   const orders = drafts.flatMap((draft) => draft.orders);
   const batches = batchesOf(orders, ({ size }) => size, SIZE_AT_ONCE);
@@ -83,10 +76,7 @@ export async function makeChannels(drafts: readonly Draft[], input: ChannelsInpu
     keep(slug, now);
     if (before) vanished.push(...vanishedOf(slug, before, now));
   }
-  const elsewhere = shelves.flatMap(({ slug, changes }) =>
-    [...changes.keys.keys()].filter((path) => !path.startsWith(`${slug}/`)),
-  );
-  return { vanished, elsewhere };
+  return vanished;
 }
 
 async function tellBugs(drafts: readonly Draft[], { ofChannel, stood }: ChannelsInput): Promise<void> {

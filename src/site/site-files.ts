@@ -1,5 +1,5 @@
 // Where the pages of a site lie as files, and how they are written.
-import { copyFileSync, linkSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { DayPage } from './month-pages.ts';
 import type { Route } from './site.ts';
@@ -30,6 +30,9 @@ export function writerInto(out: string): (path: string, content: FileContent) =>
     else linkOrCopy(content.file, place);
   };
 }
+
+/** Whether a file was written below a folder. */
+export const isWritten = (out: string, path: string): boolean => existsSync(join(out, path));
 
 /** A second name for a file; a copy where the disk has no such names, or is another. */
 function linkOrCopy(from: string, to: string): void {

@@ -133,6 +133,22 @@ describe('of a site that stands, only what a change shows on is written', () => 
     expect(writtenAfter({ 'logs/#loom.txt': talk(3) })).toContain('loom/2013-10-02/index.html');
   });
 
+  it('what comes into the place of something that goes: it stands', () => {
+    const zones = 'title: The lab\nzone: UTC\nformerZones: [Asia/Tokyo]\n';
+    archive({ 'archive.yaml': zones, 'logs/#lab.txt': talk(1), 'pages/loom.md': '# Of looms' });
+    const [day, page] = ['lab/2013-10-03/index.html', 'loom/index.html'];
+    // In Tokyo the line was on the third, which has no line of its own yet.
+    expect(treeOf(site).get(day)?.toString()).toContain('This line is on');
+    expect(writtenAfter({ 'logs/#lab.txt': talk(2) })).toContain(day);
+    expect(treeOf(site).get(day)?.toString()).toContain('good morning');
+    expect(writtenAfter({ 'pages/loom.md': undefined, 'logs/#loom.txt': talk(1) })).toContain(page);
+    expect(treeOf(site).get(page)?.toString()).toContain('#loom');
+    expect(writtenAfter({ 'pages/loom.md': '# Of looms', 'logs/#loom.txt': undefined })).toContain(page);
+    expect(treeOf(site).get(page)?.toString()).toContain('Of looms');
+    writtenAfter({ 'logs/#lab.txt': talk(1) });
+    expect(treeOf(site).get(day)?.toString()).toContain('This line is on');
+  });
+
   it('a setting that one line feels: what shows that line', () => {
     archive();
     const written = writtenAfter({ 'archive.yaml': 'title: The lab\npeople: [{ name: Ada, nicks: [ada], hue: 5 }]\n' });
