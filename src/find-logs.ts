@@ -125,7 +125,7 @@ export async function examine(
 ): Promise<Recognition> {
   const file = join(folder, path);
   const sample = await readSample(file);
-  const { lines, notText, damage } = sample;
+  const { lines, whole, notText, damage } = sample;
   if (notText !== undefined) return { is: 'none', reason: notText };
   if (lines.length === 0 && damage !== undefined)
     return { is: 'none', reason: `a file that cannot be read: ${damage}` };
@@ -139,7 +139,7 @@ export async function examine(
       facts: format?.survey ? { ...(await surveyed(file, sample, format.survey(facts))), ...given } : facts,
     };
   };
-  if (found.is === 'log') return settle(found);
+  if (found.is === 'log') return { ...(await settle(found)), ...(!whole && damage === undefined && { partial: true }) };
   return found.is === 'unsure' ? { ...found, candidates: await Promise.all(found.candidates.map(settle)) } : found;
 }
 

@@ -6,13 +6,15 @@ import type { Candidate, FileFacts, LogFormat, RawLine, Sample } from './format.
 export type Recognition =
   /**
    * A log: `format` reads it with `facts`; `near` are the formats that come into question, too, for logs like it. `claims` are
-   * those of all formats on it, best first: they are told, not kept.
+   * those of all formats on it, best first: they are told, not kept. `partial`: it has more lines than were looked at, and
+   * what it is does not change where more come.
    */
   | {
       readonly is: 'log';
       readonly format: string;
       readonly facts: FileFacts;
       readonly near: readonly string[];
+      readonly partial?: true;
       readonly claims?: readonly Candidate[];
     }
   /** A log that two formats read differently and equally well. */

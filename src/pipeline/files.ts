@@ -101,9 +101,10 @@ export async function surveyFiles(input: FilesInput): Promise<Files> {
   const entries = entriesFor(settings);
   /** By paths without their numbers: one of them, of those the surest, which helps with what the others are. */
   const surest = new Map<string, Recognition>();
-  const recognised = async (path: string, known: Recognition | undefined): Promise<Recognition> => {
+  const recognised = async (path: string, known: Recognition | undefined, like?: Recognition): Promise<Recognition> => {
     const kind = path.replace(/\d+/g, '0');
-    const its = known ?? withoutClaims(await examine(folder, path, entries(path)[0]?.log, formats, surest.get(kind)));
+    const others = like ?? surest.get(kind);
+    const its = known ?? withoutClaims(await examine(folder, path, entries(path)[0]?.log, formats, others));
     const before = surest.get(kind);
     if (!before || isSurer(its, before)) surest.set(kind, its);
     return its;
@@ -124,7 +125,10 @@ export async function surveyFiles(input: FilesInput): Promise<Files> {
     const change = changeOf(join(folder, path), size, mtime, inode, known?.key === fileKey ? known : undefined);
     // A log that has grown is asked again what it is: its first lines decide, and there may have been too few.
     const settled = known && (change === 'none' || (change === 'grown' && known.size > DECIDED));
-    const recognition = await recognised(path, settled ? known.recognition : undefined);
+    const before = known?.recognition;
+    // Of one that had more lines than are looked at, these have not changed.
+    const like = change === 'grown' && before?.is === 'log' && before.partial ? before : undefined;
+    const recognition = await recognised(path, settled ? before : undefined, like);
     if (known && change === 'none' && known.mtime === mtime && known.inode === inode)
       return { path, memory: known, entries: own, change, news: 0 };
     const tail = known && change === 'none' ? known.tail : tailHash(join(folder, path), size);

@@ -89,6 +89,14 @@ describe('a file is examined', () => {
     });
   });
 
+  test('by no more of its lines than tell what it is: where it has others, it is that for good', async () => {
+    const text = (lines: number): string => 'T 1380742174 2<20ada2>\tgood morning\n'.repeat(lines);
+    put('logs/long.txt', text(2001));
+    expect(await examine(folder, 'logs/long.txt', undefined, FORMATS)).toMatchObject({ is: 'log', partial: true });
+    put('logs/long.txt', text(2000));
+    expect(await examine(folder, 'logs/long.txt', undefined, FORMATS)).not.toHaveProperty('partial');
+  });
+
   test('and named where it is no log', async () => {
     put('logs/x.png', '\x89PNG\r\n\x1a\n');
     writeFileSync(join(folder, 'logs/x.png'), Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'));
