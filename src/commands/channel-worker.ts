@@ -23,8 +23,9 @@ export interface ChannelMade {
   readonly told: ChannelTold;
 }
 
-/** Files that were read, each by its lines, or entries that were gathered. */
-export type ChannelNews = { readonly files: readonly number[] } | { readonly entries: number };
+/** Files that were read, each with its lines, or entries that were gathered. */
+export type ChannelNews =
+  { readonly files: readonly (readonly [path: string, lines: number])[] } | { readonly entries: number };
 
 /** Files are told of by so many: each alone would cost as much as a small one. */
 const FILES_TOLD = 64;
@@ -43,15 +44,18 @@ async function obey(order: ChannelOrder): Promise<ChannelMade | undefined> {
     FORMATS.map(({ name }) => name),
   );
   const parts = partsIn(partsFolder, listsOf(job.parts));
-  let files: number[] = [];
+  let files: (readonly [string, number])[] = [];
   const tellFiles = (): void => {
-    tellNews<ChannelNews>({ files });
+    if (files.length > 0) tellNews<ChannelNews>({ files });
     files = [];
   };
   const made = await doJob(job, {
     ...{ folder, settings, formats: FORMATS, parts, store },
-    onFile: (lines) => void (files.push(lines) === FILES_TOLD && tellFiles()),
-    onMonth: (entries) => tellNews<ChannelNews>({ entries }),
+    onFile: (path, lines) => void (files.push([path, lines]) === FILES_TOLD && tellFiles()),
+    onMonth(entries) {
+      tellFiles();
+      tellNews<ChannelNews>({ entries });
+    },
   });
   tellFiles();
   return { outcome: outcomeOf(made, parts.under(job.plan.slug)), told: toldOf(made) };

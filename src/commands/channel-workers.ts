@@ -27,7 +27,7 @@ export function channelWorkers(
         first: { is: 'setup', setup },
         onNews(news) {
           if ('entries' in news) onMonth?.(news.entries);
-          else for (const lines of news.files) onFile?.(lines);
+          else for (const [path, lines] of news.files) onFile?.(path, lines);
         },
       },
       jobs.length,

@@ -12,6 +12,7 @@ import { pagesPart } from './channel-memory.ts';
 import { doJob, outcomeOf, type ChannelJob, type ChannelOutcome, type JobInput } from './channel-job.ts';
 import { surveyFiles, type Files } from './files.ts';
 import { indexPart, type IndexInput } from './indexes.ts';
+import { listener, type OnProgress } from './listener.ts';
 import { packedFiles, unpackedFiles, type PackedFiles } from './packed-files.ts';
 
 export type { ChannelReport } from './channel.ts';
@@ -55,7 +56,7 @@ export interface ArchiveInput {
   readonly verify?: boolean;
   /** Slug of a channel that is gone through even where nothing of it has changed. */
   readonly rehearsed?: string;
-  readonly onProgress?: (stage: 'survey' | 'files' | 'days', done: number, total: number) => void;
+  readonly onProgress?: OnProgress;
   /** Makes channels by other processes, all of those that it is given or none: where that does not pay. */
   readonly elsewhere?: (
     jobs: readonly ChannelJob[],
@@ -81,7 +82,7 @@ function indexInput({ folder, settings, state: { parts } }: ArchiveInput): Index
 
 /** Reads an archive folder into its store. Throws a Mistake where settings and files do not fit. */
 export async function makeArchive(input: ArchiveInput, surveyed?: Files): Promise<ArchiveReport> {
-  const { settings, state } = input;
+  const { settings, state, onProgress } = input;
   const files = surveyed ?? (await surveyArchive(input));
   const key = settingsKey(settings);
   const { memory: before, parts, store } = state;
@@ -105,7 +106,7 @@ export async function makeArchive(input: ArchiveInput, surveyed?: Files): Promis
   };
   const plans = files.plan.channels.filter((plan) => !unchanged(plan));
   const jobs = new Map(plans.map((plan) => [plan.slug, jobOf(plan, key, files, parts)]));
-  const told = listener(input, files);
+  const told = listener(plans, files, onProgress);
   const made = (await input.elsewhere?.([...jobs.values()], told)) ?? [];
   const outcomes = new Map(made.map((outcome) => [outcome.slug, outcome]));
   for (const plan of files.plan.channels) {
@@ -154,19 +155,6 @@ export async function makeArchive(input: ArchiveInput, surveyed?: Files): Promis
     changed,
     unremoved,
     memory: { files: packedFiles(files.memory), channels },
-  };
-}
-
-/** Adds up what is told of files and months of channels, whoever makes them. */
-function listener({ onProgress }: ArchiveInput, { plan }: Files): Required<Pick<JobInput, 'onFile' | 'onMonth'>> {
-  const total = plan.channels.reduce((sum, { files }) => sum + files.length, 0);
-  let [read, gathered, lines] = [0, 0, 0];
-  return {
-    onFile(own) {
-      lines += own;
-      onProgress?.('files', ++read, total);
-    },
-    onMonth: (entries) => onProgress?.('days', (gathered += entries), lines),
   };
 }
 

@@ -37,8 +37,8 @@ export interface ChannelOutcome {
 
 export interface JobInput extends IndexInput {
   readonly store: string;
-  /** Hears of each file that was read, with its lines, and of entries that were gathered. */
-  readonly onFile?: (lines: number) => void;
+  /** Hears of each file that was read, by its path, with its lines, and of entries that were gathered. */
+  readonly onFile?: (path: string, lines: number) => void;
   readonly onMonth?: (entries: number) => void;
 }
 

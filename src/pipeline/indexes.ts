@@ -6,6 +6,7 @@ import type { LogFormat } from '../format.ts';
 import { indexFile, type FileIndex, type LogFile } from '../log-file.ts';
 import type { Settings } from '../settings.ts';
 import type { Parts } from '../state.ts';
+import type { JobInput } from './channel-job.ts';
 import { zoneOf, type Zone } from '../time.ts';
 import type { Change, Files } from './files.ts';
 
@@ -51,12 +52,12 @@ export function indexAfter(
   return believed && change === 'none' ? believed : indexFile(file, archive, believed);
 }
 
-/** Indexes a channel's files, those that have changed since the last build; `onFile` hears of each with its lines. */
+/** Indexes a channel's files, those that have changed since the last build; `onFile` hears of each, by its path, with its lines. */
 export async function indexFiles(
   { slug, files }: ChannelPlan,
   { changes, indexes }: Pick<Files, 'changes' | 'indexes'>,
   { folder, settings, formats, parts }: IndexInput,
-  onFile?: (lines: number) => void,
+  onFile?: JobInput['onFile'],
 ): Promise<readonly IndexedFile[]> {
   const archive = zoneOf(settings.zone);
   const before = keptIndexes(parts, slug);
@@ -70,7 +71,10 @@ export async function indexFiles(
     const entry = log && JSON.stringify(log);
     const ahead = log?.offset;
     indexed.push({ path, file, index, ...(ahead !== undefined && { ahead }), ...(entry && { entry }) });
-    onFile?.(index.blocks.reduce((sum, { lines }) => sum + lines, 0));
+    onFile?.(
+      path,
+      index.blocks.reduce((sum, { lines }) => sum + lines, 0),
+    );
   }
   parts.write(indexPart(slug), Object.fromEntries(indexed.map(({ path, index }) => [path, index])));
   return indexed;
