@@ -1,9 +1,9 @@
 // The console, and what is said there of an error. The only console.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Mistake } from '../mistake.ts';
 import { BUG, MISTAKE, type Io } from './io.ts';
 import { PACKAGE } from '../package.ts';
+import { mistakeOf } from './system-errors.ts';
 
 export const terminal: Io = {
   out: (line) => console.log(line),
@@ -18,8 +18,9 @@ export const { version } = JSON.parse(readFileSync(join(PACKAGE, 'package.json')
 
 /** Says what went wrong: a sentence for a person's mistake, else what to report; the exit code. */
 export function sayError(error: unknown, io: Io): number {
-  if (error instanceof Mistake) {
-    io.err(error.message);
+  const mistake = mistakeOf(error);
+  if (mistake) {
+    io.err(mistake.message);
     return MISTAKE;
   }
   io.err(error instanceof Error ? (error.stack ?? error.message) : String(error));

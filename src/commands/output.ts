@@ -12,11 +12,21 @@ export async function putInPlace<T>(out: string, make: (folder: string) => Promi
   const [fresh, former] = [`${place}.new`, `${place}.old`];
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(dirname(place), { recursive: true });
-  const made = await make(fresh);
+  const made = await orNothing(fresh, make);
   if (existsSync(place)) renameSync(place, former);
   renameSync(fresh, place);
   rmSync(former, { recursive: true, force: true });
   return made;
+}
+
+/** Makes files in a folder; where that fails, none of them stay: the disk may be full. */
+async function orNothing<T>(folder: string, make: (folder: string) => Promise<T>): Promise<T> {
+  try {
+    return await make(folder);
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 /** What is to become of a site: files of the folder beside it that go to their places, and files that go. */
@@ -41,7 +51,7 @@ export async function putChanges<T extends { readonly vanished: readonly string[
   const folder = changesFolder(place);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
-  const made = await make(folder);
+  const made = await orNothing(folder, make);
   const changes: Changes = { site: identityOf(place), files: filesIn(folder), vanished: made.vanished };
   writeFileSync(join(folder, `${READY}.part`), JSON.stringify(changes));
   renameSync(join(folder, `${READY}.part`), join(folder, READY));

@@ -8,6 +8,7 @@ import { availableParallelism } from 'node:os';
 import { Mistake } from '../mistake.ts';
 import { programOf } from '../package.ts';
 import { Torn } from '../store.ts';
+import { mistakeOf } from './system-errors.ts';
 
 /** More processes make the disk the narrow place. */
 const MOST = 4;
@@ -125,7 +126,8 @@ export function serve<Order, Made>(obey: (order: Order) => Promise<Made | undefi
         if (made !== undefined) say({ is: 'made', made });
       })
       .catch((error: unknown) => {
-        if (error instanceof Mistake) say({ is: 'mistake', message: error.message });
+        const mistake = mistakeOf(error);
+        if (mistake) say({ is: 'mistake', message: mistake.message });
         else if (error instanceof Torn) say({ is: 'torn', message: error.message });
         else say({ is: 'fault', message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
       });

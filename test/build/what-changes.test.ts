@@ -1,5 +1,5 @@
 // What is written again when something changes, and what is left as it stands.
-import { rmSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { bench, line, type Bench } from './archive.ts';
@@ -166,6 +166,16 @@ describe('of a site that stands, only what a change shows on is written', () => 
   it('a file where the folder of a channel’s notes would be: nothing', () => {
     archive();
     expect(writtenAfter({ 'notes/lab': 'not a folder' })).toEqual([]);
+  });
+
+  it('a build that fails: nothing, and nothing is left beside the site', () => {
+    archive();
+    const before = treeOf(site);
+    open!.write({ 'pages/lab.md': '# The lab', 'logs/#lab.txt': talk(5) });
+    const places = ['--content', open!.folder, '--out', site, '--cache', open!.cache];
+    expect(daybook(['build', ...places])).toMatchObject({ code: 2, out: '' });
+    expect(treeOf(site)).toEqual(before);
+    expect(existsSync(`${site}.new`)).toBe(false);
   });
 
   it('and a link of a note that leads nowhere is told of by every build that makes pages', () => {

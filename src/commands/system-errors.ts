@@ -1,0 +1,29 @@
+// What the system refuses is no fault of Daybook: a full disk, a folder of somebody else. It is said in a sentence.
+import { Mistake } from '../mistake.ts';
+
+/** By code, see errno(3); `path` is empty where the system does not tell it. */
+const SENTENCES: Readonly<Record<string, (path: string) => string>> = {
+  ENOSPC: (path) => `No space is left on the disk${path && ` for ${path}`}.`,
+  EDQUOT: (path) => `The disk space that you may use is used up${path && `; ${path} cannot be written`}.`,
+  EROFS: (path) => `${path || 'A file'} cannot be written: its disk can only be read.`,
+  EACCES: (path) => `${path || 'A file'} cannot be used: permission is missing.`,
+  EPERM: (path) => `${path || 'A file'} cannot be used: permission is missing.`,
+  ENOTDIR: (path) => `${path || 'A file'} cannot be made: what should be a folder above it is a file.`,
+};
+
+interface SystemError extends Error {
+  readonly code?: string;
+  readonly path?: string;
+  readonly dest?: string;
+  /** What Eleventy wraps. */
+  readonly originalError?: unknown;
+}
+
+/** An error as the mistake that it is, or that the system made of it; undefined where it is a fault of the program. */
+export function mistakeOf(error: unknown): Mistake | undefined {
+  if (error instanceof Mistake) return error;
+  if (!(error instanceof Error)) return undefined;
+  const { code = '', path = '', dest, originalError, cause } = error as SystemError;
+  const sentence = Object.hasOwn(SENTENCES, code) ? SENTENCES[code]?.(dest ?? path) : undefined;
+  return sentence === undefined ? mistakeOf(originalError ?? cause) : new Mistake(sentence);
+}

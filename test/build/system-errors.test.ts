@@ -1,0 +1,44 @@
+// What the system refuses is said in a sentence, and what is a fault stays one.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { mistakeOf } from '../../src/commands/system-errors.ts';
+import { Mistake } from '../../src/mistake.ts';
+import { compile, daybook } from './cli.ts';
+
+beforeAll(compile);
+
+const refused = (code: string, more: object = {}): Error =>
+  Object.assign(new Error(`${code}: no`), { code, syscall: 'write' }, more);
+
+test.each([
+  [refused('ENOSPC'), 'No space is left on the disk.'],
+  [refused('ENOSPC', { path: '/a' }), 'No space is left on the disk for /a.'],
+  [refused('EACCES', { path: '/a', dest: '/b' }), '/b cannot be used: permission is missing.'],
+  [refused('EROFS', { path: '/a' }), '/a cannot be written: its disk can only be read.'],
+  [
+    Object.assign(new Error('wrapped'), { originalError: refused('EDQUOT') }),
+    'The disk space that you may use is used up.',
+  ],
+  [new Error('outer', { cause: new Mistake('Write it so.') }), 'Write it so.'],
+])('%s', (error, sentence) => {
+  expect(mistakeOf(error)).toBeInstanceOf(Mistake);
+  expect(mistakeOf(error)?.message).toBe(sentence);
+});
+
+test.each([new Error('a fault'), refused('ENOENT'), refused('constructor'), 'a text', undefined])(
+  '%s is none',
+  (error) => {
+    expect(mistakeOf(error)).toBeUndefined();
+  },
+);
+
+test('A site cannot lie in a file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'daybook-refused-'));
+  writeFileSync(join(folder, 'file'), '');
+  const out = join(folder, 'file', 'site');
+  const { code, err } = daybook(['build', '--content', 'content', '--out', out, '--cache', join(folder, 'cache')]);
+  expect([code, err]).toEqual([2, `${out}.new cannot be made: what should be a folder above it is a file.\n`]);
+  rmSync(folder, { recursive: true });
+});
