@@ -24,6 +24,7 @@ import { dropMonths, referencesOfMonth, storedCitations, storedMonth, type Month
 export type { NickEvidence } from './people.ts';
 export type { Quote, Reference, Topic } from './references.ts';
 export type * from './store/archive-index.ts';
+export { LATEST_TOLD, TALKS_TOLD } from './store/channel-card.ts';
 export * from './store/days.ts';
 export { writeWhole } from './store/files.ts';
 export * from './store/months.ts';

@@ -1,7 +1,7 @@
 // The home page: a block a channel, what was said lately, what was cited, and how to cite. With many channels, blocks for
 // the liveliest and a list of all; with none, how to add logs.
 import { counted, grouped } from '../shared/numbers.ts';
-import type { Archive, ArchiveIndex, ChannelCard } from '../store.ts';
+import { LATEST_TOLD, type Archive, type ArchiveIndex, type ChannelCard } from '../store.ts';
 import { linesOnDays } from './calendar.ts';
 import { dayNames, factsOf } from './channel-facts.ts';
 import type { ChannelFacts } from './channel-facts.ts';
@@ -19,7 +19,6 @@ import { channelPath, dayPath, href, pagePath, referencesPath } from './urls.ts'
 
 const MOST_BLOCKS = 6;
 const BLOCKS_BESIDE_A_LIST = 3;
-const MOST_LATELY = 7;
 
 /** A prose page as the home page lists it. */
 export interface PageLink {
@@ -149,7 +148,7 @@ function lately({ base, channels: all }: ArchiveIndex): Value {
   const latest = all
     .flatMap((card) => card.latest.map((day) => ({ card, day })))
     .sort((a, b) => (b.day.last ?? 0) - (a.day.last ?? 0))
-    .slice(0, MOST_LATELY);
+    .slice(0, LATEST_TOLD);
   if (latest.length === 0) return undefined;
   const items = latest.map(({ card, day }) => {
     const { slug, name } = card.channel;
@@ -165,7 +164,7 @@ function references({ base, channels: all }: ArchiveIndex): Value {
   const cited = all
     .flatMap((card) => card.latestBugs.map((citation) => ({ card, citation })))
     .sort((a, b) => b.citation.last.at - a.citation.last.at)
-    .slice(0, MOST_LATELY);
+    .slice(0, LATEST_TOLD);
   if (cited.length === 0) return undefined;
   const items = cited.map(({ card, citation: { name, last } }) => {
     const { slug } = card.channel;

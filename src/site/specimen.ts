@@ -1,7 +1,7 @@
 // "Citing a line", shown live on the home page: three lines of a real day, the first of them cited.
 import type { DayFile } from '../day.ts';
 import type { Entry, EventOf } from '../events.ts';
-import type { Archive, ChannelIndex } from '../store.ts';
+import { TALKS_TOLD, type Archive, type ChannelIndex } from '../store.ts';
 import { identifiersIn } from '../shared/identifiers.ts';
 import { clockOf, hms } from './clock.ts';
 import { latestFirst } from './dates.ts';
@@ -13,14 +13,12 @@ import { whoOf } from './who.ts';
 
 type Message = Entry & EventOf<'message'>;
 
-const MOST_DAYS = 16;
-
 /** The best passage of the latest days with talk: three messages in a row, of two people, prose and not too long. */
 export function specimenOf(archive: Archive): Markup | undefined {
   const talkative = archive.index.channels
     .flatMap(({ channel: { slug }, bots, talks }) => talks.map((date) => ({ slug, bots, date })))
     .sort((a, b) => latestFirst(a.date, b.date))
-    .slice(0, MOST_DAYS);
+    .slice(0, TALKS_TOLD);
   let best: { readonly score: number; readonly shown: () => Markup } | undefined;
   for (const { slug, bots, date } of talkative) {
     const file = archive.readDay(slug, date);

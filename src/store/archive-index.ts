@@ -118,8 +118,7 @@ export interface RecentDay extends Pick<DaySummary, 'date' | 'lines' | 'last' | 
 export interface ChannelCard extends Pick<ChannelIndex, 'channel' | 'formerSlugs' | 'topic'> {
   /** Its days, ascending. */
   readonly dates: readonly string[];
-  /** Entries of all days, lines said, and days on which somebody spoke. */
-  readonly entries: number;
+  /** Lines said, and days on which somebody spoke. */
   readonly lines: number;
   readonly spoken: number;
   /** The latest of those days, ascending. */

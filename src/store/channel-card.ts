@@ -2,9 +2,9 @@
 import type { ChannelCard, ChannelIndex, DaySummary, RecentDay } from './archive-index.ts';
 
 /** So many of the latest days, and of the bugs cited last, are told of. */
-const LATEST = 7;
+export const LATEST_TOLD = 7;
 /** So many of the latest days with a conversation, which have no more lines than can be gone through for a few good ones. */
-const TALKS = 16;
+export const TALKS_TOLD = 16;
 const MOST_LINES = 500;
 
 /** The card of a channel. */
@@ -17,18 +17,17 @@ export function cardOf(index: ChannelIndex): ChannelCard {
     ...(formerSlugs && { formerSlugs }),
     ...(topic !== undefined && { topic }),
     dates: days.map(({ date }) => date),
-    entries: days.reduce((sum, { entries }) => sum + entries, 0),
     lines: spoken.reduce((sum, { lines }) => sum + lines, 0),
     spoken: spoken.length,
-    latest: spoken.slice(-LATEST).map(recent),
+    latest: spoken.slice(-LATEST_TOLD).map(recent),
     talks: days
       .filter(({ speakers, lines }) => speakers.length > 1 && lines <= MOST_LINES)
-      .slice(-TALKS)
+      .slice(-TALKS_TOLD)
       .map(({ date }) => date),
     people: people.length,
     bots: people.filter(({ bot }) => bot).flatMap(({ nicks }) => nicks),
     bugs: bugs.map(({ name }) => name),
-    latestBugs: bugs.slice(0, LATEST),
+    latestBugs: bugs.slice(0, LATEST_TOLD),
   };
 }
 
