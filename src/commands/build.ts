@@ -29,7 +29,7 @@ import { pageWorkers, type PageWorkers } from './page-workers.ts';
 import { progress, silence, type Progress } from './progress.ts';
 import { lostReport, problemsOf, summary, type BuildFacts } from './report.ts';
 import { keepPages, keepSite, siteBefore } from './site-memory.ts';
-import { toldOf, type ChannelTold } from './told.ts';
+import { toldBySlug, type ChannelTold } from './told.ts';
 
 export interface BuildOptions {
   readonly content: string;
@@ -198,22 +198,6 @@ function tell(
   if (!quiet) for (const line of summary({ ...facts, seconds, verbose, out })) io.out(line);
   for (const problem of problems) io.err(problem);
   return strict && problems.length > 0 ? PROBLEMS : DONE;
-}
-
-/** What each channel tells: those that were looked into, and the others as before. */
-function toldBySlug(
-  { files, channels }: ArchiveReport,
-  elsewhere: ReadonlyMap<string, ChannelTold>,
-  before: BuildMemory['told'],
-): Readonly<Record<string, ChannelTold>> {
-  const made = new Map(channels.map((channel) => [channel.plan.slug, channel]));
-  return Object.fromEntries(
-    files.plan.channels.flatMap(({ slug }) => {
-      const channel = made.get(slug);
-      const told = channel ? toldOf(channel) : (elsewhere.get(slug) ?? before[slug]);
-      return told ? [[slug, told]] : [];
-    }),
-  );
 }
 
 /** Makes the site, or what of it differs from the one `before`. */

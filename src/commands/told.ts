@@ -1,5 +1,5 @@
 // What a build tells of each channel: where each line of its logs went, what each log gave, what of them could not be read.
-import type { ChannelReport } from '../pipeline/archive.ts';
+import type { ArchiveReport, ChannelReport } from '../pipeline/archive.ts';
 import type { HoursApart } from '../pipeline/hours-apart.ts';
 import type { IndexedFile } from '../pipeline/indexes.ts';
 import { counted, grouped, sum } from '../shared/numbers.ts';
@@ -70,6 +70,22 @@ export function toldOf(report: ChannelReport): ChannelTold {
     name: report.plan.name,
     hoursApart: report.hoursApart,
   };
+}
+
+/** What each channel tells, by slug: those that were looked into, here or `elsewhere`, and the others as before. */
+export function toldBySlug(
+  { files, channels }: Pick<ArchiveReport, 'files' | 'channels'>,
+  elsewhere: ReadonlyMap<string, ChannelTold>,
+  before: Readonly<Record<string, ChannelTold>>,
+): Readonly<Record<string, ChannelTold>> {
+  const made = new Map(channels.map((channel) => [channel.plan.slug, channel]));
+  return Object.fromEntries(
+    files.plan.channels.flatMap(({ slug }) => {
+      const channel = made.get(slug);
+      const told = channel ? toldOf(channel) : (elsewhere.get(slug) ?? before[slug]);
+      return told ? [[slug, told]] : [];
+    }),
+  );
 }
 
 /** The lines of all channels together. */
