@@ -24,11 +24,15 @@ function isSure(path: string, network: string): boolean {
   return at > 0 && isChannelName(parts[at + 1] ?? '') && at + 2 < parts.length;
 }
 
-/** A log of a channel in a folder that may be its network. */
-interface Member {
+/** A log of a channel, of whose network something is known. */
+interface NamedLog {
   readonly file: ExaminedFile;
   readonly name: string;
   readonly network: string;
+}
+
+/** One in a folder that may be its network. */
+interface Member extends NamedLog {
   readonly sure: boolean;
 }
 
@@ -56,7 +60,10 @@ export async function withoutFalseNetworks(
     channels.flatMap(({ name, names, networks }) => [name, ...names].map((one) => [lower(one), networks])),
   );
   const networks = new Map<string, string | null>();
-  for (const [name, own] of groupedBy(files.flatMap(memberOf), (one) => one.name)) {
+  for (const [name, logs] of groupedBy(files.flatMap(namedLog), (one) => one.name)) {
+    // Of one network alone there is nothing to ask, and an archive may have a log for each day.
+    if (!listed.has(name) && logs.every(({ network }) => network === logs[0]?.network)) continue;
+    const own = logs.flatMap(memberOf);
     const weak = own.filter(({ sure }) => !sure);
     if (listed.has(name)) {
       const known = new Set(listed.get(name)?.map(lower));
@@ -72,13 +79,18 @@ export async function withoutFalseNetworks(
   return files.map((file) => (networks.has(file.path) ? withNetwork(file, networks.get(file.path) ?? null) : file));
 }
 
-function memberOf(file: ExaminedFile): readonly Member[] {
+function namedLog(file: ExaminedFile): readonly NamedLog[] {
   const { recognition, path, entries } = file;
   if (recognition.is !== 'log' || entries.length > 0) return [];
   const { channel, network } = recognition.facts;
   const name = channel ?? windowName(path);
-  if (network === undefined || !isChannelName(name) || isServerWindow(path)) return [];
-  return [{ file, name: lower(name), network: lower(network), sure: isSure(path, network) }];
+  if (network === undefined || !isChannelName(name)) return [];
+  return [{ file, name: lower(name), network: lower(network) }];
+}
+
+function memberOf(log: NamedLog): readonly Member[] {
+  const { path } = log.file;
+  return isServerWindow(path) ? [] : [{ ...log, sure: isSure(path, log.network) }];
 }
 
 function withNetwork(file: ExaminedFile, network: string | null): ExaminedFile {

@@ -168,13 +168,14 @@ function withChannels(memory: Files['memory'], { channels }: ArchivePlan): Files
   const slugs = new Map(
     channels.flatMap(({ slug, files }) => files.flatMap(({ path, log }) => (log ? [] : [[path, slug] as const]))),
   );
-  return Object.fromEntries(
-    Object.entries(memory).map(([path, file]) => {
-      const slug = slugs.get(path);
-      if (slug === file.slug) return [path, file];
-      return [path, slug === undefined ? copyWithout(file, 'slug') : { ...file, slug }];
-    }),
-  );
+  // Few files are new: an archive may have a log for each day.
+  const moved = Object.entries(memory).filter(([path, file]) => slugs.get(path) !== file.slug);
+  if (moved.length === 0) return memory;
+  const channelled = moved.map(([path, file]) => {
+    const slug = slugs.get(path);
+    return [path, slug === undefined ? copyWithout(file, 'slug') : { ...file, slug }] as const;
+  });
+  return { ...memory, ...Object.fromEntries(channelled) };
 }
 
 /** True for a log of which fewer formats come into question. */
