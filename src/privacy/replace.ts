@@ -14,7 +14,7 @@ export interface Replacement {
 export type Finder = (bare: string) => readonly Replacement[];
 
 const UNSEEN =
-  /\x03(?:[0-9]{1,2}(?:,[0-9]{1,2})?)?|\x04(?:[0-9a-fA-F]{6}(?:,[0-9a-fA-F]{6})?)?|[\0-\x08\x0b-\x1f\x7f]+/g;
+  /\x03(?:[0-9]{1,2}(?:,[0-9]{1,2})?)?|\x04(?:[0-9a-fA-F]{6}(?:,[0-9a-fA-F]{6})?)?|[\0-\x02\x05-\x08\x0b-\x1f\x7f]+/g;
 
 /** The text without codes and control characters (tab and line feed stay). */
 export function bareOf(text: string): string {
