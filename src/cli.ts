@@ -2,6 +2,7 @@
 // Words of the command line → one of commands/, loaded when it is asked for. The only exit code.
 import { Command, CommanderError } from 'commander';
 import type { BuildOptions } from './commands/build.ts';
+import type { CheckOptions } from './commands/check.ts';
 import type { DepositOptions } from './commands/deposit.ts';
 import { sayError, terminal as io, version } from './commands/console.ts';
 import { DONE, MISTAKE } from './commands/io.ts';
@@ -55,6 +56,21 @@ program
   .action(async (from: string[], options: DepositOptions) => {
     const { deposit } = await import('./commands/deposit.ts');
     process.exitCode = await deposit(from, options, io);
+  });
+
+program
+  .command('check')
+  .description(
+    'look an archive through before its site is shown: what could not be read, and what should not be published',
+  )
+  .option('--content <dir>', 'the archive folder', 'content')
+  .option('--cache <dir>', 'the folder for the site that is built beside, and what is kept of it')
+  .option('--against <dir>', 'the folder of a former site, whose addresses should all lead somewhere')
+  .option('--accept', 'let all that is found stand: it is not told of again')
+  .option('--verbose', 'show every line')
+  .action(async (options: CheckOptions) => {
+    const { check } = await import('./commands/check.ts');
+    process.exitCode = await check(options, io);
   });
 
 program

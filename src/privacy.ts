@@ -5,11 +5,10 @@
 import { hash } from 'node:crypto';
 import { specOf, type Entry, type Event } from './events.ts';
 import { bareOf, finderOf, replaceIn, replaceStyled, type Finder } from './privacy/replace.ts';
-import type { HiddenPerson, Settings } from './settings.ts';
+import { slugsNow, type HiddenPerson, type Settings } from './settings.ts';
 import { canonical, hashDigits, hashedText, twin } from './shared/address.ts';
 import { lower } from './shared/casemap.ts';
 import { copyWithout } from './shared/copy.ts';
-import { slugOf } from './shared/slug.ts';
 
 /** A day as it may be published, and what was done to it. */
 export interface PrivateDay {
@@ -145,11 +144,7 @@ export function privacyOf(settings: Settings): Privacy {
   const words = redact.map(({ match, with: by }) => finderOf(match, by));
   const mentions = people.filter(({ nicks }) => nicks.length > 0).map(mentionsOf);
   const named = new Map(people.flatMap((person) => person.nicks.map((nick) => [lower(nick), person] as const)));
-  const slugs = new Map(
-    settings.channels.flatMap(({ name, slug = slugOf(name), formerSlugs }) =>
-      formerSlugs.map((former) => [former, slug] as const),
-    ),
-  );
+  const slugs = slugsNow(settings);
   const out = new Map(
     remove.map((address) => {
       const [slug = '', ...rest] = address.split('/');

@@ -13,6 +13,7 @@ import { checkChannels, checkPeople, checkTrackers, expressionAt, pathsInside } 
 import { explain, knownKeys } from './settings/explain.ts';
 import { SCHEMA, secondsOf, type Written } from './settings/schema.ts';
 import { readSource, type Source } from './settings/source.ts';
+import { slugOf } from './shared/slug.ts';
 
 export interface LogSettings {
   /** Glob, relative to the archive folder. */
@@ -222,4 +223,13 @@ export function readSettings(folder: string, formats: readonly string[]): Settin
   };
   if (source.mistakes.length > 0) throw new Mistake(source.mistakes.join('\n'));
   return present(settings) as Optional<Settings, 'url' | 'contact'>;
+}
+
+/** The slug that each former slug of the settings has now. */
+export function slugsNow({ channels }: Pick<Settings, 'channels'>): ReadonlyMap<string, string> {
+  return new Map(
+    channels.flatMap(({ name, slug = slugOf(name), formerSlugs }) =>
+      formerSlugs.map((former) => [former, slug] as const),
+    ),
+  );
 }

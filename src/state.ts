@@ -13,7 +13,7 @@ import { listsIn, partsIn, type ListHashes, type Parts } from './store/parts.ts'
 export { listsOf, partsIn, type PartHash, type Parts } from './store/parts.ts';
 
 /** Raised whenever the shape of what is kept changes. */
-const VERSION = 7;
+const VERSION = 8;
 
 export interface State<T> {
   /** What the last build that ended well left; undefined where there is none that can be believed. */

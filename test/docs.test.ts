@@ -7,6 +7,7 @@ import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { KINDS, specOf } from '../src/events.ts';
 import { FORMATS } from '../src/formats/index.ts';
+import { SENSITIVE_RULES } from '../src/privacy/sensitive.ts';
 import { allKeys } from '../src/settings/keys.ts';
 import { hashDigits, hashedText } from '../src/shared/address.ts';
 import { slugOf } from '../src/shared/slug.ts';
@@ -116,6 +117,14 @@ describe('the README', () => {
 describe('docs/day-file.md', () => {
   test('names every kind of entry', () => {
     expect(unnamed(Object.keys(KINDS), textOf.get('docs/day-file.md')!)).toEqual([]);
+  });
+});
+
+describe('docs/check.md', () => {
+  test('names every rule, with what it finds, and no other', () => {
+    const rows = [...textOf.get('docs/check.md')!.matchAll(/^\| `([a-z-]+)` \| (.*) \|$/gm)];
+    expect(rows.map(([, name]) => name)).toEqual(SENSITIVE_RULES.map(({ name }) => name));
+    for (const [index, { title }] of SENSITIVE_RULES.entries()) expect(rows[index]![2]).toContain(title);
   });
 });
 

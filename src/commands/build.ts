@@ -13,8 +13,7 @@ import {
 } from '../pipeline/archive.ts';
 import type { Files } from '../pipeline/files.ts';
 import { madeOf } from '../pipeline/channel-memory.ts';
-import { readSettings, type Settings } from '../settings.ts';
-import { slugOf } from '../shared/slug.ts';
+import { readSettings, slugsNow, type Settings } from '../settings.ts';
 import { openState, stateFolder, type State } from '../state.ts';
 import type { ChannelPages, SiteBefore, SiteSummary, WorkersInput } from '../site/build-site.ts';
 import { openStore, Torn, type Archive } from '../store.ts';
@@ -27,7 +26,7 @@ import { identityOf, putChanges, putInPlace, recoverOutput } from './output.ts';
 import { CHECKOUT } from '../package.ts';
 import { pageWorkers, type PageWorkers } from './page-workers.ts';
 import { progress, silence, type Progress } from './progress.ts';
-import { lostReport, problemsOf, summary, type BuildFacts } from './report.ts';
+import { lostReport, problem, problemsOf, summary, type BuildFacts, type Problem } from './report.ts';
 import { keepPages, keepSite, siteBefore } from './site-memory.ts';
 import { toldBySlug, type ChannelTold } from './told.ts';
 
@@ -45,6 +44,13 @@ export interface BuildOptions {
    * builds again and again has then loaded what the next line takes.
    */
   readonly rehearse?: boolean;
+  /** Hears what the build has to say, which is not said then. */
+  readonly onTold?: (told: BuildTold) => void;
+}
+
+/** What a build has to say. */
+export interface BuildTold extends Pick<BuildFacts, 'files' | 'told'> {
+  readonly problems: readonly Problem[];
 }
 
 interface BuildMemory extends Memory {
@@ -133,7 +139,7 @@ async function make(building: Building): Promise<number> {
   if (same && files.unchanged && rehearsed === undefined) {
     const told = Object.values(same.told);
     const problems = await problemsOf({ files, told, unremoved: same.unremoved }, content);
-    return tell(building, { files, told, changed: 0 }, [...problems, ...same.site.problems]);
+    return tell(building, { files, told, changed: 0 }, [...problems, ...same.site.problems.map(problem)]);
   }
   const { archive, changed, unchanged, memory, lost } = await gathered(
     building,
@@ -153,7 +159,8 @@ async function make(building: Building): Promise<number> {
   const made = await writeSite(building, { archive, unchanged }, before, rehearsed);
   keepSite(state.parts, made.memory);
   state.save({ ...memory, site: { problems: made.problems, key, folder: identityOf(out) } });
-  return options.rehearse ? DONE : tell(building, { ...all, changed: changed.length }, [...problems, ...made.problems]);
+  if (options.rehearse) return DONE;
+  return tell(building, { ...all, changed: changed.length }, [...problems, ...made.problems.map(problem)]);
 }
 
 interface Gathered {
@@ -181,7 +188,8 @@ async function gathered(
   const { changed, unchanged, unremoved, memory } = report;
   const archive = openStore(state.store, report.index, report.latest);
   const unseen = known ? unchanged : new Set<string>();
-  const lost = allowLostLinks ? [] : lostLinksOf(options, settings, { changed, unchanged: unseen }, archive);
+  const slugs = slugsNow(settings);
+  const lost = allowLostLinks ? [] : lostLinks({ out: options.out, archive, changed, unchanged: unseen, slugs });
   const told = toldBySlug(report, elsewhere, state.memory?.told ?? {});
   return { archive, changed, unchanged, lost, memory: { ...memory, told, unremoved } };
 }
@@ -190,13 +198,17 @@ async function gathered(
 function tell(
   { options, io, bar, began }: Building,
   facts: Pick<BuildFacts, 'files' | 'told' | 'changed'>,
-  problems: readonly string[],
+  problems: readonly Problem[],
 ): number {
   bar.end();
   const seconds = (performance.now() - began) / 1000;
-  const { verbose = false, out, quiet, strict } = options;
+  const { verbose = false, out, quiet, strict, onTold } = options;
+  if (onTold) {
+    onTold({ ...facts, problems });
+    return DONE;
+  }
   if (!quiet) for (const line of summary({ ...facts, seconds, verbose, out })) io.out(line);
-  for (const problem of problems) io.err(problem);
+  for (const { sentence, shown } of problems) for (const line of [sentence, ...shown]) io.err(line);
   return strict && problems.length > 0 ? PROBLEMS : DONE;
 }
 
@@ -221,20 +233,6 @@ async function writeSite(
   return before
     ? putChanges(out, (folder) => buildSite({ ...site, out: folder, before, ...(rehearsed && { rehearsed }) }))
     : putInPlace(out, (folder) => buildSite({ ...site, out: folder }));
-}
-
-function lostLinksOf(
-  { out }: BuildOptions,
-  { channels }: Settings,
-  report: Pick<ArchiveReport, 'changed' | 'unchanged'>,
-  archive: Archive,
-): readonly string[] {
-  const slugs = new Map(
-    channels.flatMap(({ name, slug = slugOf(name), formerSlugs }) =>
-      formerSlugs.map((former) => [former, slug] as const),
-    ),
-  );
-  return lostLinks({ out, archive, slugs, ...report });
 }
 
 /** The output must not swallow the archive, nor lie in it. */

@@ -16,7 +16,7 @@ function addressesOf(slug: string, { date, entries }: Pick<DayFile, 'date' | 'en
 }
 
 /** The day files of a site by slug, as they were published, but for some slugs; none where there is no site. */
-function publishedDays(out: string, but: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
+export function publishedDays(out: string, but: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
   const days = new Map<string, readonly string[]>();
   for (const slug of entriesOf(out)) {
     if (but.has(slug)) continue;

@@ -3,7 +3,7 @@ import type { SingleBar } from 'cli-progress';
 import type { Io } from './io.ts';
 import { grouped } from '../shared/numbers.ts';
 
-export type Stage = 'survey' | 'files' | 'days' | 'pages';
+export type Stage = 'survey' | 'files' | 'days' | 'pages' | 'check';
 
 export interface Progress {
   readonly stage: (stage: Stage, done: number, total: number) => void;
@@ -15,6 +15,7 @@ const WORDS: Readonly<Record<Stage, { readonly doing: string; readonly what: str
   files: { doing: 'reading logs', what: 'logs' },
   days: { doing: 'gathering channels', what: 'entries' },
   pages: { doing: 'writing pages', what: 'days' },
+  check: { doing: 'looking for what should not be published', what: 'days' },
 };
 
 /** Milliseconds between lines. */

@@ -2,7 +2,9 @@
 import { join } from 'node:path';
 import type { Files } from '../pipeline/files.ts';
 import type { HoursApart } from '../pipeline/hours-apart.ts';
+import { SENSITIVE_RULES } from '../privacy/sensitive.ts';
 import { linesAt } from '../read.ts';
+import type { Finding } from './findings.ts';
 import { lineSums, type ChannelTold, type Faults } from './told.ts';
 import { counted, grouped, sum } from '../shared/numbers.ts';
 
@@ -36,7 +38,7 @@ export function summary({ files, told, seconds, verbose, out, changed }: BuildFa
 }
 
 /** What was not used, and why. */
-function asides({ plan, refused }: BuildFacts['files']): readonly string[] {
+export function asides({ plan, refused }: BuildFacts['files']): readonly string[] {
   const windows = [...new Set(plan.private.map(({ name }) => name))];
   return [
     ...(windows.length > 0
@@ -62,38 +64,49 @@ export interface ProblemFacts {
   readonly unremoved: readonly string[];
 }
 
-/** What a person should look at, a sentence each, with the lines that show it; empty where all is well. */
-export async function problemsOf({ files, told, unremoved }: ProblemFacts, folder: string): Promise<readonly string[]> {
-  const undecided = files.plan.undecided.map(async ({ path, sentence, lines = [] }) => [
-    `${sentence}.`,
-    ...(await shownLines(join(folder, path), lines)),
-  ]);
+/** What a person should look at. */
+export interface Problem {
+  /** A sentence. */
+  readonly sentence: string;
+  /** What shows it: lines of logs, settings to write. */
+  readonly shown: readonly string[];
+}
+
+/** What a person should look at, with the lines that show it; empty where all is well. */
+export async function problemsOf(
+  { files, told, unremoved }: ProblemFacts,
+  folder: string,
+): Promise<readonly Problem[]> {
+  const undecided = files.plan.undecided.map(async ({ path, sentence, lines = [] }) => ({
+    sentence: `${sentence}.`,
+    shown: await shownLines(join(folder, path), lines),
+  }));
   const found = told.flatMap(({ faults }) => faults.map((one) => fileProblems(one, folder)));
   return [
-    ...(await Promise.all(undecided)).flat(),
+    ...(await Promise.all(undecided)),
     ...(await Promise.all(found)).flat(),
-    ...told.flatMap(({ name, hoursApart }) => hoursApart.flatMap((one) => apartProblem(name, one))),
-    ...unremoved.map((address) => `archive.yaml: privacy.remove names ${address}, which no page has.`),
+    ...told.flatMap(({ name, hoursApart }) => hoursApart.map((one) => apartProblem(name, one))),
+    ...unremoved.map((address) => problem(`archive.yaml: privacy.remove names ${address}, which no page has.`)),
   ];
 }
 
-async function fileProblems(faults: Faults, folder: string): Promise<readonly string[]> {
+/** A problem that its sentence shows. */
+export const problem = (sentence: string): Problem => ({ sentence, shown: [] });
+
+async function fileProblems(faults: Faults, folder: string): Promise<readonly Problem[]> {
   const { path, unparsed, samples, undated, missingHours, clockJumps, damage } = faults;
+  const shown = unparsed > 0 ? await shownLines(join(folder, path), samples) : [];
+  const sentences = [
+    undated > 0 && `${path}: ${counted(undated, 'line')} without a date; say the year or date by the file's name.`,
+    missingHours > 0 && `${path}: ${counted(missingHours, 'line')} in an hour that its zone never had; is zone right?`,
+    clockJumps > 0 && `${path}: the clock went back ${counted(clockJumps, 'time')}.`,
+    damage !== undefined && `${path}: the rest of it could not be read: ${damage}.`,
+  ].filter((sentence) => sentence !== false);
   return [
     ...(unparsed > 0
-      ? [
-          `${path}: ${counted(unparsed, 'line')} of no known form, for example:`,
-          ...(await shownLines(join(folder, path), samples)),
-        ]
+      ? [{ sentence: `${path}: ${counted(unparsed, 'line')} of no known form, for example:`, shown }]
       : []),
-    ...(undated > 0
-      ? [`${path}: ${counted(undated, 'line')} without a date; say the year or date by the file's name.`]
-      : []),
-    ...(missingHours > 0
-      ? [`${path}: ${counted(missingHours, 'line')} in an hour that its zone never had; is zone right?`]
-      : []),
-    ...(clockJumps > 0 ? [`${path}: the clock went back ${counted(clockJumps, 'time')}.`] : []),
-    ...(damage !== undefined ? [`${path}: the rest of it could not be read: ${damage}.`] : []),
+    ...sentences.map(problem),
   ];
 }
 
@@ -101,7 +114,7 @@ async function fileProblems(faults: Faults, folder: string): Promise<readonly st
 const PATHS = 12;
 
 /** What of a log's times only a person knows, the zone that they were written in, and what to write into settings. */
-function apartProblem(channel: string, { path, other, ahead, logs }: HoursApart): readonly string[] {
+function apartProblem(channel: string, { path, other, ahead, logs }: HoursApart): Problem {
   const minutes = Math.abs(ahead) / 60;
   const parts = [[Math.floor(minutes / 60), 'h'] as const, [minutes % 60, 'min'] as const];
   const difference = parts.flatMap(([count, unit]) => (count > 0 ? [`${count} ${unit}`] : [])).join(' ');
@@ -109,26 +122,68 @@ function apartProblem(channel: string, { path, other, ahead, logs }: HoursApart)
     paths.map((one) => `        - { path: ${JSON.stringify(one)}${named ? ', zone: …' : ''} }`),
   );
   const more = entries.length > PATHS ? [`        - … and the others, ${entries.length} in all`] : [];
-  return [
-    `${path} tells what ${other} tells, ${difference} ${ahead > 0 ? 'later' : 'earlier'}, so its lines stand twice; in archive.yaml, name the zone that its times are in, for all logs (zone: …) or for this one:`,
-    ...['  channels:', `    - name: ${JSON.stringify(channel)}`, '      logs:'],
-    ...(more.length > 0 ? [...entries.slice(0, PATHS), ...more] : entries),
-  ];
+  return {
+    sentence: `${path} tells what ${other} tells, ${difference} ${ahead > 0 ? 'later' : 'earlier'}, so its lines stand twice; in archive.yaml, name the zone that its times are in, for all logs (zone: …) or for this one:`,
+    shown: [
+      ...['  channels:', `    - name: ${JSON.stringify(channel)}`, '      logs:'],
+      ...(more.length > 0 ? [...entries.slice(0, PATHS), ...more] : entries),
+    ],
+  };
 }
 
-/** Lines of a log by their numbers, safe to print: their beginning, with a dot for what a terminal would obey. */
+/** Lines of a log by their numbers, safe to print. */
 async function shownLines(path: string, numbers: readonly number[]): Promise<readonly string[]> {
   const found = numbers.length > 0 ? await linesAt(path, numbers) : [];
-  return found.map(({ number, text }) => `  ${number}: ${text.slice(0, 200).replace(/[\x00-\x1f\x7f-\x9f]/g, '·')}`);
+  return found.map(({ number, text }) => `  ${number}: ${printable(text.slice(0, 200))}`);
+}
+
+/** A text safe to print: a dot stands for what a terminal would obey. */
+export function printable(text: string): string {
+  return text.replace(/[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]/g, '·');
 }
 
 /** What is said when addresses would be lost. */
 export function lostReport(lost: readonly string[]): readonly string[] {
-  const most = 20;
   return [
     `${counted(lost.length, 'address', 'addresses')} of the present site would lead nowhere, so it was kept:`,
-    ...lost.slice(0, most).map((address) => `  ${address}`),
-    ...(lost.length > most ? [`  and ${grouped(lost.length - most)} more`] : []),
+    ...firstOf(lost),
     'Bring back the logs that gave them, name former zones or slugs in archive.yaml (formerZones, formerSlugs), or take lines out with privacy.remove, which keeps their address. To lose them all the same: --allow-lost-links.',
+  ];
+}
+
+/** The first addresses of many. */
+function firstOf(addresses: readonly string[]): readonly string[] {
+  const most = 20;
+  const more = addresses.length - most;
+  return [
+    ...addresses.slice(0, most).map((address) => `  ${address}`),
+    ...(more > 0 ? [`  and ${grouped(more)} more`] : []),
+  ];
+}
+
+/** How many lines of a rule are shown. */
+const SHOWN = 10;
+
+/** What `check` says of lines that may be nobody's business. */
+export function findingsReport(findings: readonly Finding[], verbose: boolean): readonly string[] {
+  return SENSITIVE_RULES.flatMap(({ name, title }) => {
+    const own = findings.filter(({ rule }) => rule === name);
+    if (own.length === 0) return [];
+    const shown = verbose ? own : own.slice(0, SHOWN);
+    const more = own.length - shown.length;
+    return [
+      `${name}: what looks like ${title}, in ${counted(own.length, 'line')}:`,
+      ...shown.map((finding) => `  ${finding.shown}`),
+      ...(more > 0 ? [`  and ${grouped(more)} more; --verbose shows them`] : []),
+    ];
+  });
+}
+
+/** What `check` says of addresses of a former site, in a folder, that would lead nowhere. */
+export function vanishedReport(addresses: readonly string[], folder: string): readonly string[] {
+  if (addresses.length === 0) return [];
+  return [
+    `${counted(addresses.length, 'address', 'addresses')} of ${folder} would lead nowhere:`,
+    ...firstOf(addresses),
   ];
 }

@@ -41,6 +41,8 @@ export interface ChannelTold {
   readonly name: string;
   /** Loggers who tell the same at other hours. */
   readonly hoursApart: readonly HoursApart[];
+  /** Where lines are known to be missing that no logger has: epoch seconds. */
+  readonly holes: readonly (readonly [from: number, to: number])[];
 }
 
 /** How many lines of no known form are shown of a log. */
@@ -69,6 +71,7 @@ export function toldOf(report: ChannelReport): ChannelTold {
     faults: files.flatMap(faultsOf),
     name: report.plan.name,
     hoursApart: report.hoursApart,
+    holes: report.holes.map(({ from, to }) => [from, to]),
   };
 }
 

@@ -1,7 +1,7 @@
 // A channel from its logs to its store: its history, what the whole of it tells, its days.
 import { hash } from 'node:crypto';
 import type { ChannelPlan } from '../channels.ts';
-import type { DayChannel } from '../day.ts';
+import type { DayChannel, Gap } from '../day.ts';
 import type { Entry } from '../events.ts';
 import { tracesOf, type Trace } from '../presence.ts';
 import { privacyOf } from '../privacy.ts';
@@ -30,7 +30,7 @@ import { loggersOf, type ChannelLogger } from './loggers.ts';
 import { memoryPart, NOTHING, type ChannelMemory } from './channel-memory.ts';
 import { monthBook, type MonthBook, type MonthDigest } from './month-book.ts';
 import { joinCitations, peopleSummaries } from './summary.ts';
-import { machineFiles, wholeOf, type Whole } from './whole.ts';
+import { blindSpotsOf, machineFiles, wholeOf, type Whole } from './whole.ts';
 import { writeMonths } from './write-months.ts';
 
 export interface ChannelReport {
@@ -41,6 +41,8 @@ export interface ChannelReport {
   readonly repairs: Readonly<Record<string, number>>;
   readonly coverage?: Coverage;
   readonly hoursApart: readonly HoursApart[];
+  /** Where lines are known to be missing that no logger has. */
+  readonly holes: readonly Gap[];
 }
 
 export interface ChannelInput {
@@ -94,7 +96,7 @@ async function made(making: Making): Promise<MadeChannel> {
   const { slug } = plan;
   const months = await historyOfChannel(making);
   if (!months.some(({ entries }) => entries > 0))
-    return { plan, files: logs, loggers, months, repairs: {}, hoursApart: [] };
+    return { plan, files: logs, loggers, months, repairs: {}, hoursApart: [], holes: [] };
   const whole = wholeOf({
     months,
     zone,
@@ -105,6 +107,7 @@ async function made(making: Making): Promise<MadeChannel> {
     bookOf: book.presence.read,
     keepBook: book.presence.write,
   });
+  const gaps = plan.presence === 'show' ? whole.gaps : blindSpotsOf(months);
   const channel = channelOf(plan);
   const written = writeMonths({
     ...{ channel, zone: zone.name, presence: plan.presence, months, whole, parts, store, book },
@@ -144,6 +147,7 @@ async function made(making: Making): Promise<MadeChannel> {
   return {
     ...{ plan, files: logs, loggers, months, repairs: repairsOf(whole), ...(coverage && { coverage }) },
     hoursApart: await hoursApart(loggers, months),
+    holes: gaps.filter(({ cause }) => cause === 'hole'),
     shown: { index, changed: all.flatMap(({ changed }) => changed) },
   };
 }

@@ -67,7 +67,7 @@ export function wholeOf(input: WholeInput): Whole {
 }
 
 /** Where every logger was blind, over the whole history. */
-function blindSpotsOf(months: readonly HistoryMonth[]): readonly Gap[] {
+export function blindSpotsOf(months: readonly HistoryMonth[]): readonly Gap[] {
   const last = months.at(-1);
   if (!last) return [];
   return blindSpots(

@@ -1,0 +1,53 @@
+// Lines that a site would publish and that may be nobody's business, by the rules that find them.
+import type { Entry } from '../events.ts';
+import { SENSITIVE_RULES, sensitiveIn, type Sensitive } from '../privacy/sensitive.ts';
+import type { Archive } from '../store.ts';
+import { printable } from './report.ts';
+
+/** A line in which a rule finds something. */
+export interface Finding {
+  readonly rule: string;
+  /** The rule and the line's address as `privacy.remove` takes it: `mail-address limpet/2025-10-20/t100113jqwa`. */
+  readonly line: string;
+  /** The same address, who said it and what, safe to print, with what was found covered. */
+  readonly shown: string;
+}
+
+/** All of them by channel and time; `onDay` hears of each day that was looked through. */
+export function findingsOf({ index, readDay }: Archive, onDay: () => void): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const { channel, dates } of index.channels)
+    for (const date of dates) {
+      for (const entry of readDay(channel.slug, date).entries)
+        findings.push(...findingsIn(entry, `${channel.slug}/${date}/${entry.id}`));
+      onDay();
+    }
+  return findings;
+}
+
+function findingsIn(entry: Entry, address: string): readonly Finding[] {
+  const found = sensitiveIn(entry);
+  return SENSITIVE_RULES.flatMap(({ name: rule }) => {
+    const first = found.find((one) => one.rule === rule);
+    if (!first) return [];
+    const by = entry.nick === undefined ? '' : `<${printable(entry.nick)}> `;
+    return [{ rule, line: `${rule} ${address}`, shown: `${address} ${by}${excerpt(first, found)}` }];
+  });
+}
+
+/** Characters shown on either side of what was found, and of itself. */
+const AROUND = 40;
+const BEGINNING = 3;
+
+/** The text around what was found. Of that, and of whatever else was found in the line, only the beginning is shown. */
+function excerpt({ text, from, to }: Sensitive, all: readonly Sensitive[]): string {
+  const covered = all.filter((one) => one.text === text);
+  const [start, end] = [Math.max(0, from - AROUND), Math.min(text.length, to + AROUND)];
+  let shown = '';
+  for (let at = start; at < end; at++) {
+    const over = covered.filter((one) => one.from <= at && at < one.to);
+    if (over.every((one) => at - one.from < BEGINNING)) shown += text[at];
+    else if (!shown.endsWith('…')) shown += '…';
+  }
+  return printable(`${start > 0 ? '…' : ''}${shown}${end < text.length ? '…' : ''}`);
+}

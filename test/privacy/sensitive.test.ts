@@ -1,0 +1,111 @@
+// What looks like a secret or like somebody's data is found, and what only looks like it at a glance is not.
+import { describe, expect, it } from 'vitest';
+import type { Entry } from '../../src/events.ts';
+import { SENSITIVE_RULES, sensitiveIn } from '../../src/privacy/sensitive.ts';
+
+const said = (text: string): Entry => ({ id: 't142934g07q', at: 1_380_742_174, kind: 'message', nick: 'wren', text });
+/** Rules and what they would cover. */
+const found = (text: string): readonly string[] =>
+  sensitiveIn(said(text)).map(({ rule, text: bare, from, to }) => `${rule} ${bare.slice(from, to)}`);
+const rulesOf = (text: string): readonly string[] => sensitiveIn(said(text)).map(({ rule }) => rule);
+
+describe('Rules of what is sensitive', () => {
+  it.each(SENSITIVE_RULES.map((rule) => [rule.name, rule] as const))('%s finds its example', (name, rule) => {
+    expect(rulesOf(rule.example)).toContain(name);
+  });
+
+  it.each([
+    'a'.repeat(20_000),
+    'password is '.repeat(3_000),
+    'pass_'.repeat(5_000),
+    'a.'.repeat(10_000),
+    `x@${'a.'.repeat(10_000)}`,
+    '12 '.repeat(10_000),
+    '+1 (1) '.repeat(5_000),
+    'AB12 '.repeat(5_000),
+    'http://a:'.repeat(3_000),
+    '-----BEGIN A '.repeat(3_000),
+    'nickserv identify '.repeat(2_000),
+    `${' '.repeat(20_000)}identify`,
+    'secret key '.repeat(3_000),
+    'eyJ'.repeat(7_000),
+  ])('come to an end with a hostile line', (text) => {
+    expect(sensitiveIn(said(text)).length).toBeLessThan(text.length);
+  });
+
+  it.each([
+    ['the password is tide4pool, for now', ['password-said tide4pool,']],
+    ['root passwd is now Tide-Pool', ['password-said Tide-Pool']],
+    ["Das Passwort ist 'ebbe+flut'", ['password-said ebbe+flut']],
+    ['password for limpet is crab9', ['password-said crab9']],
+    ['DB_PASSWORD=barnacle', ['password-written barnacle']],
+    ['{"password": "barnacle"}', ['password-written barnacle']],
+    ['/msg nickserv IDENTIFY wren tidepool', ['services-password wren tidepool']],
+    ['identify tidepool', ['services-password tidepool']],
+    ['/oper wren tidepool', ['services-password tidepool']],
+    ['ns ghost wren tidepool', ['services-password wren tidepool']],
+    ['glpat-abcdefghijklmnopqrst', ['access-token glpat-abcdefghijklmnopqrst']],
+    ['+358401234567', ['phone-number +358401234567']],
+    ['Passwort=ebbeundflut', ['password-written ebbeundflut']],
+    ['ssh keys: -----BEGIN RSA PRIVATE KEY-----MIIE', ['private-key MIIE']],
+    ['Authorization: Bearer 0123456789abcdef0123', ['key-said 0123456789abcdef0123']],
+    [
+      'wren.ahola@saltnet.org or dov@saltnet.fi',
+      ['mail-address wren.ahola@saltnet.org', 'mail-address dov@saltnet.fi'],
+    ],
+    ['(555) 234-5678 or 555-234-5678', ['phone-number (555) 234-5678', 'phone-number 555-234-5678']],
+    ['GB82 WEST 1234 5698 7654 32', ['account-number GB82 WEST 1234 5698 7654 32']],
+    ['4111111111111111', ['card-number 4111111111111111']],
+    ['ping 85.23.14.7, please', ['network-address 85.23.14.7']],
+  ])('%s', (text, expected) => {
+    expect(found(text)).toEqual(expected);
+  });
+
+  it('sees through formatting codes', () => {
+    expect(found('the password is \x02tide\x02\x0304pool9')).toEqual(['password-said tidepool9']);
+  });
+
+  it('looks at reasons, too', () => {
+    const quit: Entry = {
+      id: 't142934g07q',
+      at: 1_380_742_174,
+      kind: 'quit',
+      nick: 'wren',
+      reason: 'mail a@saltnet.org',
+    };
+    expect(sensitiveIn(quit).map(({ rule }) => rule)).toEqual(['mail-address']);
+  });
+
+  it.each([
+    'the password is wrong',
+    'my password is not accepted there',
+    'is the password still the same?',
+    'password: required',
+    'it asks for password: and hangs',
+    'passwd: files nis',
+    'pass: ok',
+    'http://wren:password@svn.example.com/',
+    'ssh://git@saltnet.org/limpet.git and git@github.com:limpet/tide.git',
+    'wren@example.com, dov@localhost and dov@mail.test',
+    'Signed-off-by: Wren <…@hidden>',
+    'kernel 2.6.32.5, and 10.0.0.1, 192.168.1.77, 127.0.0.1, 255.255.255.0',
+    'chrome 91.0.4472.124',
+    'UTC+0200, +1000 lines, offset +12345678',
+    '256 512 1024 2048',
+    '2013-10-02 14:29:34',
+    'commit 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+    '1234567890123456',
+    'pwd is /home/wren and PWD=/srv/tide',
+    'skip: 25335, pass: 49249, fail: 434',
+    'it also sends that password to NickServ',
+    'systemctl start tide@quay.service',
+    'https://lists.saltnet.org/mbox/%3C4D5A.1@saltnet.org%3E',
+    'identify the problem first',
+    'did you identify with nickserv?',
+    'access key on the keyboard: alt',
+    'the token is passed on to the auth key handler',
+    'see PV 1034567 and bug 4711, serial 5500 0000 0000 0000',
+  ])('leaves %s alone', (text) => {
+    expect(found(text)).toEqual([]);
+  });
+});
