@@ -135,16 +135,23 @@ function planOf({ listed, names, networks, files }: Draft): ChannelPlan {
   };
 }
 
+/** Channels cannot be told apart in the site, or have no folder there: settings have to give them slugs. */
+export class SlugMistake extends Mistake {
+  readonly channels: readonly ChannelPlan[];
+
+  constructor(sentence: string, channels: readonly ChannelPlan[], more = '') {
+    super(`${sentence}; put into archive.yaml:\n${channelsToPaste(channels)}${more}`);
+    this.channels = channels;
+  }
+}
+
 /** Throws where channels cannot be told apart in the site, with the YAML that settles it. */
 function checkSlugs(channels: readonly ChannelPlan[]): void {
   for (const channel of channels) {
     const { name, slug } = channel;
     const problem = slugProblem(slug);
     if (problem !== undefined) {
-      const paste = channelsToPaste([channel]);
-      throw new Mistake(
-        `The channel ${name} would be "${slug}" in the site, which ${problem}; put into archive.yaml:\n${paste}`,
-      );
+      throw new SlugMistake(`The channel ${name} would be "${slug}" in the site, which ${problem}`, [channel]);
     }
     const twins = channels.filter(
       (other) => other.slug === slug || (other !== channel && other.formerSlugs.includes(slug)),
@@ -152,13 +159,11 @@ function checkSlugs(channels: readonly ChannelPlan[]): void {
     if (twins.length < 2) continue;
     const names = twins.map((twin) => (twin.network === undefined ? twin.name : `${twin.name} on ${twin.network}`));
     const networks = [...new Set(twins.flatMap((twin) => twin.network ?? []))];
-    const apart = channelsToPaste(twins);
     const one =
       networks.length > 1 && new Set(twins.map((twin) => lower(twin.name))).size === 1
         ? `\nIf they are one channel:\nchannels:\n  - name: ${JSON.stringify(name)}\n    networks: ${JSON.stringify(networks)}`
         : '';
-    const sentence = `Two channels would be "${slug}" in the site: ${names.join(' and ')}; put into archive.yaml:`;
-    throw new Mistake(`${sentence}\n${apart}${one}`);
+    throw new SlugMistake(`Two channels would be "${slug}" in the site: ${names.join(' and ')}`, twins, one);
   }
 }
 

@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import type { BuildOptions } from './commands/build.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { DepositOptions } from './commands/deposit.ts';
+import type { InitOptions } from './commands/init.ts';
 import { sayError, terminal as io, version } from './commands/console.ts';
 import { DONE, MISTAKE } from './commands/io.ts';
 import type { StartOptions } from './commands/start.ts';
@@ -42,6 +43,17 @@ program
   .action(async (options: StartOptions) => {
     const { start } = await import('./commands/start.ts');
     process.exitCode = await start(options, io);
+  });
+
+program
+  .command('init')
+  .description('write the first settings of an archive, from the logs that are in it')
+  .option('--content <dir>', 'the archive folder', 'content')
+  .option('--zone <name>', "the zone of the archive's days, such as Europe/Helsinki; without it, this machine's")
+  .option('--title <text>', 'the title of the site')
+  .action(async (options: InitOptions) => {
+    const { init } = await import('./commands/init.ts');
+    process.exitCode = await init(options, io);
   });
 
 program

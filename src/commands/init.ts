@@ -1,0 +1,113 @@
+// daybook init: the first archive.yaml of an archive. What the logs tell stays with them; written is what only a person knows, and
+// what tells apart channels that would be one in the site.
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { SlugMistake, type ChannelPlan } from '../channels.ts';
+import { FORMATS } from '../formats/index.ts';
+import { Mistake } from '../mistake.ts';
+import { surveyFiles, type Files } from '../pipeline/files.ts';
+import { readSettings } from '../settings.ts';
+import { channelsToPaste } from '../settings/paste.ts';
+import { counted } from '../shared/numbers.ts';
+import { listsOf, partsIn } from '../state.ts';
+import { writeWhole } from '../store.ts';
+import { isZone } from '../time.ts';
+import { DONE, type Io } from './io.ts';
+import { asides, printable } from './report.ts';
+
+export interface InitOptions {
+  readonly content: string;
+  readonly zone?: string;
+  readonly title?: string;
+}
+
+/** Writes the settings, and says what was found; the exit code. A Mistake is thrown. */
+export async function init({ content, zone, title }: InitOptions, io: Io): Promise<number> {
+  const path = join(content, 'archive.yaml');
+  if (existsSync(path))
+    throw new Mistake(`${path} is there already; docs/settings.md tells what can be changed and added in it.`);
+  const own = zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (!isZone(own)) throw new Mistake(`--zone ${own} is no time zone; name one such as Europe/Helsinki.`);
+  mkdirSync(join(content, 'logs'), { recursive: true });
+  const write = (files: Files | undefined, apart: readonly ChannelPlan[]): void =>
+    writeWhole(path, settingsText({ zone: own, title, isGiven: zone !== undefined, files, apart }));
+  const { files, apart } = await surveyed(content, (found) => write(undefined, found));
+  write(files, apart);
+  for (const line of channelLines(files)) io.out(line);
+  for (const line of asides(files)) io.out(line);
+  io.out(
+    `${path} is written, with the zone ${own}${zone === undefined ? ' of this machine' : ''}. It is part of every address: see that it is right before you build.`,
+  );
+  return DONE;
+}
+
+/** What the archive has, and the channels that settings have to tell apart for that; `write` writes such settings. */
+async function surveyed(
+  content: string,
+  write: (apart: readonly ChannelPlan[]) => void,
+): Promise<{ readonly files: Files; readonly apart: readonly ChannelPlan[] }> {
+  let apart: readonly ChannelPlan[] = [];
+  for (;;) {
+    const settings = readSettings(
+      content,
+      FORMATS.map(({ name }) => name),
+    );
+    try {
+      // Nothing is kept of it: the first build looks for itself.
+      const parts = partsIn('', listsOf([]));
+      const files = await surveyFiles({ folder: content, settings, formats: FORMATS, key: '', memory: {}, parts });
+      return { files, apart };
+    } catch (error) {
+      if (!(error instanceof SlugMistake)) throw error;
+      const isListed = ({ name, network }: ChannelPlan): boolean =>
+        apart.some((one) => one.name === name && one.network === network);
+      const others = error.channels.filter((one) => !isListed(one));
+      // What settings say did not help: the person has to.
+      if (others.length === 0) throw error;
+      apart = [...apart, ...others];
+      write(apart);
+    }
+  }
+}
+
+interface Told {
+  readonly zone: string;
+  readonly isGiven: boolean;
+  readonly title: string | undefined;
+  readonly files: Files | undefined;
+  readonly apart: readonly ChannelPlan[];
+}
+
+function settingsText({ zone, isGiven, title, files, apart }: Told): string {
+  const [only, ...others] = files?.plan.channels ?? [];
+  const name = title ?? (only && others.length === 0 ? `Daybook of ${only.name}` : 'Daybook');
+  return [
+    '# Settings of this archive. docs/settings.md describes every key; what is not here is found from the logs.',
+    '',
+    `title: ${JSON.stringify(name)}`,
+    '',
+    "# The zone of the archive's days and clock. It is part of the address of every line: choose it before you show the site.",
+    `zone: ${zone}${isGiven ? '' : ' # this machine’s'}`,
+    '',
+    '# Where the site will be served: feeds and canonical links need it.',
+    '#url: https://irc.example.com/',
+    '',
+    ...(apart.length > 0
+      ? [
+          '# These would have one folder in the site, or one that it needs itself; their slugs are yours to choose.',
+          channelsToPaste(apart),
+          '',
+        ]
+      : []),
+    ...(files ? ['# Found:', ...channelLines(files).map((line) => `#   ${line}`), ''] : []),
+  ].join('\n');
+}
+
+/** A line for each channel: its name, where it is, its logs. */
+function channelLines({ plan }: Files): readonly string[] {
+  return plan.channels.map(({ name, network, slug, files }) => {
+    const formats = [...new Set(files.map(({ format }) => format))].join(', ');
+    const where = network === undefined ? '' : ` on ${network}`;
+    return printable(`${name}${where}, in ${slug}/: ${counted(files.length, 'log')} (${formats})`);
+  });
+}

@@ -1,0 +1,71 @@
+// `daybook init`: settings that a build takes, from nothing but logs.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { bench, line, type Bench } from './archive.ts';
+import { compile, daybook } from './cli.ts';
+
+const LOG = `${line(1_380_742_174, 'ada', 'good morning')}\n${line(1_380_742_180, 'bob', 'morning')}\n`;
+const OTHER = LOG.replaceAll('morning', 'evening');
+
+describe('daybook init', () => {
+  let open: Bench | undefined;
+  beforeAll(compile);
+  afterEach(() => open?.close());
+
+  const archive = (files: Readonly<Record<string, string>>): Bench => (open = bench(files));
+  const init = ({ folder }: Bench, ...words: readonly string[]) =>
+    daybook(['init', '--content', folder, ...words], { TZ: 'Asia/Tokyo' });
+  const settings = ({ folder }: Bench): string => readFileSync(join(folder, 'archive.yaml'), 'utf8');
+  const build = ({ folder, cache }: Bench) =>
+    daybook(['build', '--content', folder, '--out', `${folder}-site`, '--cache', cache]);
+
+  it('writes a title, this machine’s zone and what was found, which builds', () => {
+    const one = archive({ 'logs/#loom.txt': LOG });
+    const { code, out, err } = init(one);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(
+      /^#loom, in loom\/: 1 log \(xchat-scrollback\)\n.*archive\.yaml is written, with the zone Asia\/Tokyo of this/,
+    );
+    expect(settings(one)).toContain('title: "Daybook of #loom"\n');
+    expect(settings(one)).toContain('\nzone: Asia/Tokyo # this machine’s\n');
+    expect(build(one)).toMatchObject({ code: 0, err: '' });
+    expect(existsSync(`${one.folder}-site/loom/2013-10-03/index.html`)).toBe(true);
+  });
+
+  it('tells channels apart that would have one folder in the site, and those that would take its own', () => {
+    const one = archive({
+      'logs/scrollback/saltnet/#loom.txt': LOG,
+      'logs/scrollback/freshnet/#loom.txt': OTHER,
+      'logs/scrollback/freshnet/#loom-2.txt': OTHER,
+      'logs/scrollback/saltnet/#about.txt': LOG,
+    });
+    expect(build(one).code).toBe(2);
+    expect(init(one, '--zone', 'Europe/Helsinki', '--title', 'Salt: ours').code).toBe(0);
+    expect(settings(one)).toContain('title: "Salt: ours"\n');
+    expect(settings(one)).toContain('\nzone: Europe/Helsinki\n');
+    expect(build(one)).toMatchObject({ code: 0, err: '' });
+    const slugs = [...settings(one).matchAll(/slug: "(.*)"/g)].map(([, slug]) => slug ?? '');
+    expect(slugs).toHaveLength(4);
+    for (const slug of slugs) expect(existsSync(`${one.folder}-site/${slug}/2013-10-02/index.html`), slug).toBe(true);
+  });
+
+  it('makes the folder where there is none', () => {
+    const one = archive({});
+    const { code } = daybook(['init', '--content', join(one.folder, 'new')]);
+    expect(code).toBe(0);
+    expect(existsSync(join(one.folder, 'new/logs'))).toBe(true);
+  });
+
+  it('takes nothing for settings that are there, nor a zone that is none', () => {
+    const one = archive({ 'archive.yaml': 'zone: UTC\n' });
+    expect(init(one)).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/archive\.yaml is there already/) as string,
+    });
+    expect(settings(one)).toBe('zone: UTC\n');
+    const other = archive({});
+    expect(init(other, '--zone', 'Mars/Olympus')).toMatchObject({ code: 2 });
+    expect(existsSync(join(other.folder, 'archive.yaml'))).toBe(false);
+  });
+});
