@@ -15,6 +15,9 @@ export { listsOf, partsIn, type PartHash, type Parts } from './store/parts.ts';
 /** Raised whenever the shape of what is kept changes. */
 const VERSION = 8;
 
+/** What lies in the folder. */
+export const KEPT: readonly string[] = ['state.json', 'parts', 'lists', 'store'];
+
 export interface State<T> {
   /** What the last build that ended well left; undefined where there is none that can be believed. */
   readonly memory: T | undefined;
@@ -36,7 +39,8 @@ interface Kept<T> {
 export function openState<T>(folder: string, code: string): State<T> {
   const path = join(folder, 'state.json');
   const kept = readKept<T>(path, code);
-  if (kept === undefined) rmSync(folder, { recursive: true, force: true });
+  // Only what is ours: a person may have named a folder that has more.
+  if (kept === undefined) for (const name of KEPT) rmSync(join(folder, name), { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const lists = listsIn(join(folder, 'lists'), kept?.lists ?? {});
   const partsFolder = join(folder, 'parts');
@@ -68,12 +72,13 @@ function readKept<T>(path: string, code: string): Kept<T> | undefined {
 }
 
 /** Where a path leads, also where its last parts do not exist yet. */
-function realPath(path: string): string {
+export function realPath(path: string): string {
   try {
     return realpathSync(path);
   } catch {
-    const parent = dirname(path);
-    return parent === path ? path : join(realPath(parent), basename(path));
+    const whole = resolve(path);
+    const parent = dirname(whole);
+    return parent === whole ? whole : join(realPath(parent), basename(whole));
   }
 }
 
@@ -82,7 +87,7 @@ function realPath(path: string): string {
  * folder beside the output.
  */
 export function stateFolder(content: string, out: string, checkout: string | undefined): string {
-  const name = hash('sha256', JSON.stringify([realPath(resolve(content)), realPath(resolve(out))])).slice(0, 16);
+  const name = hash('sha256', JSON.stringify([realPath(content), realPath(out)])).slice(0, 16);
   return checkout === undefined
     ? join(dirname(resolve(out)), '.daybook', name)
     : join(checkout, 'build', 'cache', name);

@@ -1,7 +1,6 @@
 // daybook build: logs → day files → site.
 import { resolve } from 'node:path';
 import { lock } from '../lock.ts';
-import { Mistake } from '../mistake.ts';
 import { FORMATS } from '../formats/index.ts';
 import {
   latestChannel,
@@ -19,6 +18,7 @@ import type { ChannelPages, SiteBefore, SiteSummary, WorkersInput } from '../sit
 import { openStore, Torn, type Archive } from '../store.ts';
 import { channelWorkers } from './channel-workers.ts';
 import { codeKey, filesBeside, keyOfFiles } from './code-key.ts';
+import { checkFolders } from './folders.ts';
 import { keepHeapSmall } from './heap.ts';
 import { DONE, PROBLEMS, type Io } from './io.ts';
 import { lostLinks } from './lost-links.ts';
@@ -75,8 +75,8 @@ interface SiteState {
 export async function build(options: BuildOptions, io: Io): Promise<number> {
   keepHeapSmall();
   const { content, out } = options;
-  checkFolders(content, out);
   const cache = options.cache ?? stateFolder(content, out, CHECKOUT);
+  checkFolders({ content, out, cache });
   // Two builds of one archive would take each other's files away.
   const letGo = await lock(`${resolve(cache)}.lock`, 'build');
   try {
@@ -233,11 +233,4 @@ async function writeSite(
   return before
     ? putChanges(out, (folder) => buildSite({ ...site, out: folder, before, ...(rehearsed && { rehearsed }) }))
     : putInPlace(out, (folder) => buildSite({ ...site, out: folder }));
-}
-
-/** The output must not swallow the archive, nor lie in it. */
-function checkFolders(content: string, out: string): void {
-  const inside = (inner: string, outer: string): boolean => `${resolve(inner)}/`.startsWith(`${resolve(outer)}/`);
-  if (inside(content, out) || inside(out, content))
-    throw new Mistake(`--out ${out} and --content ${content} lie in each other: the site needs a folder of its own.`);
 }

@@ -4,19 +4,28 @@
 //   a few changes  are made beside it; when all are there, a list says so, and each is renamed to its place. A build that
 //                  dies before leaves the old site, one that dies after is finished by the next.
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
+import { realPath } from '../state.ts';
 
 /** Makes a site in a new folder and puts it in the place of `out`; what `make` gives is handed on. */
 export async function putInPlace<T>(out: string, make: (folder: string) => Promise<T>): Promise<T> {
-  const place = resolve(out);
+  const place = realPath(out);
   const [fresh, former] = [`${place}.new`, `${place}.old`];
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(dirname(place), { recursive: true });
   const made = await orNothing(fresh, make);
   if (existsSync(place)) renameSync(place, former);
   renameSync(fresh, place);
-  rmSync(former, { recursive: true, force: true });
+  dropFormer(former, place);
   return made;
+}
+
+/** Takes the former site away. What the owner keeps hidden in it, such as `.git` or `.htaccess`, goes along. */
+function dropFormer(former: string, place: string): void {
+  if (!existsSync(former)) return;
+  for (const name of readdirSync(former))
+    if (name.startsWith('.') && !existsSync(join(place, name))) renameSync(join(former, name), join(place, name));
+  rmSync(former, { recursive: true, force: true });
 }
 
 /** Makes files in a folder; where that fails, none of them stay: the disk may be full. */
@@ -47,7 +56,7 @@ export async function putChanges<T extends { readonly vanished: readonly string[
   out: string,
   make: (folder: string) => Promise<T>,
 ): Promise<T> {
-  const place = resolve(out);
+  const place = realPath(out);
   const folder = changesFolder(place);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
@@ -115,10 +124,10 @@ export function identityOf(out: string): string | undefined {
 
 /** Finishes what a build left that died while it put a site in its place. */
 export function recoverOutput(out: string): void {
-  const place = resolve(out);
+  const place = realPath(out);
   const former = `${place}.old`;
   if (existsSync(former)) {
-    if (existsSync(place)) rmSync(former, { recursive: true, force: true });
+    if (existsSync(place)) dropFormer(former, place);
     else renameSync(former, place);
   }
   const changes = readyChanges(place);

@@ -1,0 +1,55 @@
+// The folders of a build, looked at before anything is written: what a person keeps must not be taken for a site or for what is
+// kept between builds, which are replaced and thrown away.
+import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { Mistake } from '../mistake.ts';
+import { KEPT, realPath } from '../state.ts';
+
+export interface Folders {
+  readonly content: string;
+  readonly out: string;
+  readonly cache: string;
+}
+
+/** What every page says of itself in its head. */
+export const GENERATOR = '<meta name=generator content=Daybook>';
+
+/** Throws a Mistake where one lies in another, or where something else would be lost. */
+export function checkFolders({ content, out, cache }: Folders): void {
+  const folders = Object.entries({ content, out, cache }).map(([name, path]) => ({ name, path, real: realPath(path) }));
+  for (const [index, one] of folders.entries())
+    for (const other of folders.slice(index + 1))
+      if (isInside(one.real, other.real) || isInside(other.real, one.real))
+        throw new Mistake(
+          `--${other.name} ${other.path} and --${one.name} ${one.path} lie in each other: ${other.name === 'out' ? 'the site' : 'what is kept between builds'} needs a folder of its own.`,
+        );
+  const site = namesIn('out', out);
+  if (site.length > 0 && !isSite(out))
+    throw new Mistake(
+      `--out ${out} is not empty, and no site that Daybook made: a build would take all of it away. Empty it, or name another folder.`,
+    );
+  const kept = namesIn('cache', cache);
+  if (kept.length > 0 && !kept.some((name) => KEPT.includes(name)))
+    throw new Mistake(
+      `--cache ${cache} is not empty, and holds nothing that Daybook keeps between builds: name a folder of its own.`,
+    );
+}
+
+const isInside = (inner: string, outer: string): boolean => `${inner}${sep}`.startsWith(`${outer}${sep}`);
+
+/** The names in a folder but for hidden ones; none where it is not there yet. */
+function namesIn(option: keyof Folders, path: string): readonly string[] {
+  const stat = statSync(path, { throwIfNoEntry: false }) ?? lstatSync(path, { throwIfNoEntry: false });
+  if (!stat) return [];
+  if (stat.isSymbolicLink()) throw new Mistake(`--${option} ${path} is a link to nothing.`);
+  if (!stat.isDirectory()) throw new Mistake(`--${option} ${path} is no folder.`);
+  return readdirSync(path).filter((name) => !name.startsWith('.'));
+}
+
+function isSite(out: string): boolean {
+  try {
+    return readFileSync(join(out, 'index.html'), 'utf8').includes(GENERATOR);
+  } catch {
+    return false;
+  }
+}
