@@ -12,7 +12,7 @@ import { entryOf } from './gather/entry.ts';
 import { merge, type Cluster } from './gather/merge.ts';
 import { withReplays, type Replay } from './gather/replay.ts';
 import type { Seen } from './gather/seen.ts';
-import { addDays, type Day, type Zone } from './time.ts';
+import { addDays, daysAround, type Day, type Zone } from './time.ts';
 
 export { joinFiles, type FileSeen, type Joined } from './gather/join.ts';
 export { numbered, seen, type Seen } from './gather/seen.ts';
@@ -163,6 +163,12 @@ export function standsAlone([logger, ...others]: readonly Logger[]): boolean {
   return others.length === 0 && !logger?.ahead && !logger?.replays;
 }
 
+/** On how many days before and after a day its lines can be stamped. */
+export function reachOf(loggers: readonly Pick<Logger, 'ahead'>[]): number {
+  const farthest = Math.max(...loggers.map(({ ahead = 0 }) => Math.abs(ahead)));
+  return Math.ceil((farthest + FARTHEST * 2) / 86_400);
+}
+
 /**
  * A logger's lines from where the last day left off to ten minutes into the next day, and those that a bouncer repeated on
  * that next day: they may be what was said on this one.
@@ -172,13 +178,12 @@ async function windowOf(
   logger: Logger,
   left: Carry['loggers'][number] | undefined,
 ): Promise<readonly Seen[]> {
-  const dates = [addDays(day.date, -1), day.date, addDays(day.date, 1)];
   const done = new Set(left?.done.map(keyOf));
   const open = new Set(left?.open.map(keyOf));
   const cut = left?.cut ?? -Infinity;
-  const until = day.end + FARTHEST * 2;
+  const until = day.end + FARTHEST * 2 + Math.max(0, logger.ahead ?? 0);
   const events: Seen[] = [];
-  for (const list of await Promise.all(dates.map((date) => logger.eventsOf(date))))
+  for (const list of await Promise.all(daysAround(day.date, reachOf([logger])).map((date) => logger.eventsOf(date))))
     for (const seen of list) {
       if (seen.at >= until && !seen.replay) {
         if (logger.replays) continue;

@@ -150,9 +150,12 @@ export function addDays(date: string, days: number): string {
   return dateOf(localSeconds(date, 0) / DAY + days);
 }
 
-/** A day and those beside it: where the clock or the zone is not known for certain, a line may belong to any of them. */
-export function daysAround(date: string): readonly string[] {
-  return [addDays(date, -1), date, addDays(date, 1)];
+/**
+ * A day and those beside it, as many as `reach` on either side: where the clock or the zone is not known for certain, a line may
+ * belong to any of them.
+ */
+export function daysAround(date: string, reach = 1): readonly string[] {
+  return Array.from({ length: 2 * reach + 1 }, (_, index) => addDays(date, index - reach));
 }
 
 /** The month after a month, both `YYYY-MM`. */

@@ -60,7 +60,13 @@ export function foldersTold(
     async same(one, other) {
       const [some, others] = [await indexed(one), await indexed(other)];
       const dates = datesToCompare(some, others);
-      const read = [dayHashes(some, dates), dayHashes(others, dates.flatMap(daysAround))];
+      const read = [
+        dayHashes(some, dates),
+        dayHashes(
+          others,
+          dates.flatMap((date) => daysAround(date)),
+        ),
+      ];
       const key = hash('sha256', JSON.stringify(read));
       return (same[key] = compared.get(key) ?? (await sameTalk(some, others, dates, zone)));
     },

@@ -1,7 +1,7 @@
 // A channel's days from its loggers, in order, a month at a time. A month whose lines have not changed, nor what the month
 // before it left, is not looked into; in one that has, a day whose lines have not changed is not made again.
 import { hash } from 'node:crypto';
-import { standsAlone } from '../gather.ts';
+import { reachOf, standsAlone } from '../gather.ts';
 import { daysAround } from '../time.ts';
 import { makeDay, type DayFacts, type DayInput, type Left } from './make-day.ts';
 import { digestOf, type HistoryMonth } from './history-month.ts';
@@ -56,11 +56,12 @@ async function makeMonth(
 /** Dates on which something can lie: with several clocks, a line may belong to the day before or after its stamp's. */
 function datesOf({ loggers }: HistoryInput): readonly string[] {
   const dates = new Set(loggers.flatMap((logger) => logger.dates));
-  return (standsAlone(loggers) ? [...dates] : around([...dates])).sort();
+  return (standsAlone(loggers) ? [...dates] : around([...dates], loggers)).sort();
 }
 
-function around(dates: readonly string[]): string[] {
-  return [...new Set(dates.flatMap(daysAround))];
+function around(dates: readonly string[], loggers: HistoryInput['loggers']): string[] {
+  const reach = reachOf(loggers);
+  return [...new Set(dates.flatMap((date) => daysAround(date, reach)))];
 }
 
 function byMonth(dates: readonly string[]): ReadonlyMap<string, readonly string[]> {
@@ -76,7 +77,7 @@ function byMonth(dates: readonly string[]): ReadonlyMap<string, readonly string[
 
 /** Changes when anything does that these days are made from; `left` is the hash of what the day before them left. */
 function keyOf({ loggers, key }: HistoryInput, dates: readonly string[], left: string | undefined): string {
-  const wanted = standsAlone(loggers) ? dates : around(dates);
+  const wanted = standsAlone(loggers) ? dates : around(dates, loggers);
   const own = loggers.map((logger) => [logger.ahead, logger.owner, logger.keyOf(wanted)]);
   return hash('sha256', JSON.stringify([key, own, left]));
 }
