@@ -47,8 +47,9 @@ export async function importFile({ from, file, to }: ImportOptions, { out, err }
     if (descriptor !== undefined) closeSync(descriptor);
   });
   if (!imported) throw new Mistake(`${file} is no ${importer.title}.`);
-  const { messages, lines, silent, broken } = imported;
+  const { messages, lines, silent, broken, cut } = imported;
   err(`${grouped(messages)} messages gave ${grouped(lines)} lines; ${grouped(silent)} say nothing that a log holds`);
   if (broken > 0) err(`${grouped(broken)} could not be read`);
-  return broken > 0 ? PROBLEMS : DONE;
+  if (cut) err(`${file} is cut off: what came after its last whole message is missing.`);
+  return broken > 0 || cut ? PROBLEMS : DONE;
 }

@@ -8,6 +8,8 @@
 export interface Elements {
   /** The elements that end in this piece of the document, as text; none after a bracket that closes nothing. */
   readonly feed: (piece: string) => readonly string[];
+  /** True once the array has ended. */
+  readonly ended: () => boolean;
   /** The text before the array, which ends with `"<name>":`. */
   readonly head: () => string;
 }
@@ -23,11 +25,12 @@ export function elementsOf(name: string): Elements {
   let depth = 0;
   let inArray = false;
   let done = false;
+  let ended = false;
   let inString = false;
   let escaped = false;
 
   const feed = (piece: string): readonly string[] => {
-    const ended: string[] = [];
+    const whole: string[] = [];
     /** Where what is being collected begins in this piece. */
     let from = 0;
     for (let index = 0; index < piece.length && !done; index++) {
@@ -48,18 +51,18 @@ export function elementsOf(name: string): Elements {
       } else if (char === '}' || char === ']') {
         depth--;
         if (inArray && depth === 2) {
-          ended.push(element + piece.slice(from, index + 1));
+          whole.push(element + piece.slice(from, index + 1));
           element = '';
           from = index + 1;
-        } else if (depth < 2 && inArray) done = true;
+        } else if (depth < 2 && inArray) done = ended = true;
         else if (depth < 1) done = true;
       }
     }
     if (!inArray) head += piece.slice(from);
     else if (depth > 2) element += piece.slice(from);
     if (head.length > MOST || element.length > MOST) done = true;
-    return ended;
+    return whole;
   };
 
-  return { feed, head: () => head };
+  return { feed, ended: () => ended, head: () => head };
 }

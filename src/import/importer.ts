@@ -36,6 +36,8 @@ export interface Imported {
   readonly silent: number;
   /** Pieces of the list that are no JSON. */
   readonly broken: number;
+  /** The document ends before its list does. */
+  readonly cut: boolean;
 }
 
 /** What the root says, by the text before the list; undefined where the importer does not know the document. */
@@ -68,5 +70,5 @@ export async function importDocument(
       for (const line of told) write(written(line));
     }
   }
-  return place && { messages, lines, silent, broken };
+  return place && { messages, lines, silent, broken, cut: !elements.ended() };
 }

@@ -24,11 +24,8 @@ it.each([
   ['-11h', -39_600],
   ['-50h', -180_000],
 ])('moves each line by %s and loses none', async (offset, ahead) => {
-X
-  const { days, report } = await made({
-    'archive.yaml': settings.replace('logs/#loom/*.log', '"logs/#loom/*.log"'),
-    ...LOGS,
-  });
+  const settings = `zone: UTC\nchannels: [{ name: "#loom", logs: [{ path: "logs/#loom/*.log", offset: ${offset} }] }]\n`;
+  const { days, report } = await made({ 'archive.yaml': settings, ...LOGS });
   const entries = Object.entries(days).flatMap(([key, { entries: own }]) => own.map(({ at }) => [key.slice(5), at]));
   expect(entries).toEqual(STAMPS.map((at) => [new Date((at - ahead) * 1000).toISOString().slice(0, 10), at - ahead]));
   const [{ lines, read } = { lines: 0, read: 1 }] = report.channels.map((channel) => toldOf(channel).sums);

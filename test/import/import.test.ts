@@ -50,6 +50,14 @@ describe.each([
   );
 });
 
+test('what comes after the cut of a document is missed', async () => {
+  const whole = readFileSync(join(FIXTURES, 'discord-export/what-people-say/input.json'), 'utf8');
+  const file = join(folder, 'cut.json');
+  writeFileSync(file, whole.slice(0, whole.lastIndexOf('"author"')));
+  expect(await importFile({ from: 'discord', file, to: join(folder, 'imported.jsonl') }, io)).toBe(1);
+  expect(said.at(-1)).toBe(`! ${file} is cut off: what came after its last whole message is missing.`);
+});
+
 describe('a mistake is one sentence, and nothing is written', () => {
   const here = (name: string, text: string): string => {
     const file = join(folder, name);
