@@ -15,7 +15,7 @@ import { openStore, type Archive } from '../store.ts';
 import { zoneOf } from '../time.ts';
 import { accept, ACCEPTED, acceptedIn } from './accepted.ts';
 import { build, type BuildTold } from './build.ts';
-import { findingsOf, type Finding } from './findings.ts';
+import { findingsOf, withoutSecrets, type Finding } from './findings.ts';
 import { DONE, PROBLEMS, type Io } from './io.ts';
 import { lostLinks, publishedDays } from './lost-links.ts';
 import { progress } from './progress.ts';
@@ -117,7 +117,7 @@ function tell(
   const accepted = acceptedIn(content);
   const open = problems.filter((one) => !accepted.has(lineOf(one)));
   const lines = findings.filter(({ rule, line }) => !accepted.has(rule) && !accepted.has(line));
-  for (const { sentence, shown } of open) for (const line of [sentence, ...shown]) io.out(line);
+  for (const { sentence, shown } of open) for (const line of [sentence, ...shown.map(withoutSecrets)]) io.out(line);
   for (const line of findingsReport(lines, verbose)) io.out(line);
   for (const line of vanishedReport(gone, against ?? '')) io.out(line);
   const found = open.length + lines.length;

@@ -1,6 +1,6 @@
 // Lines that a site would publish and that may be nobody's business, by the rules that find them.
 import type { Entry } from '../events.ts';
-import { SENSITIVE_RULES, sensitiveIn, type Sensitive } from '../privacy/sensitive.ts';
+import { SENSITIVE_RULES, sensitiveIn, sensitiveInText, type Sensitive } from '../privacy/sensitive.ts';
 import type { Archive } from '../store.ts';
 import { printable } from './report.ts';
 
@@ -35,19 +35,31 @@ function findingsIn(entry: Entry, address: string): readonly Finding[] {
   });
 }
 
-/** Characters shown on either side of what was found, and of itself. */
+/** Characters shown on either side of what was found, and of itself, if it is not short. */
 const AROUND = 40;
 const BEGINNING = 3;
 
 /** The text around what was found. Of that, and of whatever else was found in the line, only the beginning is shown. */
 function excerpt({ text, from, to }: Sensitive, all: readonly Sensitive[]): string {
-  const covered = all.filter((one) => one.text === text);
   const [start, end] = [Math.max(0, from - AROUND), Math.min(text.length, to + AROUND)];
+  const shown = covered(
+    text,
+    all.filter((one) => one.text === text),
+    [start, end],
+  );
+  return printable(`${start > 0 ? '…' : ''}${shown}${end < text.length ? '…' : ''}`);
+}
+
+/** A line that shows a problem, with what rules find in it covered. */
+export const withoutSecrets = (line: string): string => covered(line, sensitiveInText(line), [0, line.length]);
+
+/** A part of a text with all that was found in the text covered but for its beginning. */
+function covered(text: string, found: readonly Sensitive[], [start, end]: readonly [number, number]): string {
   let shown = '';
   for (let at = start; at < end; at++) {
-    const over = covered.filter((one) => one.from <= at && at < one.to);
-    if (over.every((one) => at - one.from < BEGINNING)) shown += text[at];
+    const over = found.filter((one) => one.from <= at && at < one.to);
+    if (over.every(({ from, to }) => at - from < Math.min(BEGINNING, (to - from) / 3))) shown += text[at];
     else if (!shown.endsWith('…')) shown += '…';
   }
-  return printable(`${start > 0 ? '…' : ''}${shown}${end < text.length ? '…' : ''}`);
+  return shown;
 }

@@ -11,7 +11,7 @@ export interface SensitiveRule {
   readonly title: string;
   /** A line in which it finds something. */
   readonly example: string;
-  /** With the flag `g`; what is to be covered is the group `it`, or all that matches. */
+  /** With the flags `d` and `g`; what is to be covered is the group `it`, or all that matches. */
   readonly pattern: RegExp;
   /** False for what only looks like it. */
   readonly isIt?: (it: string) => boolean;
@@ -92,34 +92,34 @@ export const SECRETS: readonly SensitiveRule[] = [
     name: 'private-key',
     title: 'a private key',
     example: '-----BEGIN OPENSSH PRIVATE KEY----- b3BlbnNzaC1rZXktdjEAAAAABG5v',
-    pattern: /-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?<it>.{0,2000})/g,
+    pattern: /-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?<it>[^]{0,4000})/dg,
   },
   {
     name: 'access-token',
     title: 'a token of a service',
     example: 'it works with ghp_0a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R',
     pattern:
-      /(?<![\w-])(?:(?:AKIA|ASIA)[A-Z2-7]{16}|gh[pousr]_[A-Za-z0-9]{36,255}|github_pat_\w{40,255}|glpat-[\w-]{20,64}|xox[abeprs]-[\w-]{10,255}|AIza[\w-]{35}|[rs]k_live_[A-Za-z0-9]{16,255}|npm_[A-Za-z0-9]{36}|pypi-[\w-]{50,255}|SG\.[\w-]{16,64}\.[\w-]{16,64})(?!\w)|hooks\.slack\.com\/services\/[\w/]{20,100}/g,
+      /(?<![\w-])(?:(?:AKIA|ASIA)[A-Z2-7]{16}|gh[pousr]_[A-Za-z0-9]{36,255}|github_pat_\w{40,255}|glpat-[\w-]{20,64}|xox[abeprs]-[\w-]{10,255}|AIza[\w-]{35}|[rs]k_live_[A-Za-z0-9]{16,255}|npm_[A-Za-z0-9]{36}|pypi-[\w-]{50,255}|SG\.[\w-]{16,64}\.[\w-]{16,64})(?!\w)|hooks\.slack\.com\/services\/[\w/]{20,100}/dg,
   },
   {
     name: 'web-token',
     title: 'a web token (JWT)',
     example: 'Cookie: s=eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ3cmVuIn0.c2lnbmF0dXJlLTEyMw',
-    pattern: /(?<!\w)eyJ[\w-]{8,2000}\.eyJ[\w-]{8,2000}\.[\w-]{8,2000}/g,
+    pattern: /(?<!\w)eyJ[\w-]{8,2000}\.eyJ[\w-]{8,2000}\.[\w-]{8,2000}/dg,
   },
   {
     name: 'key-said',
     title: 'a key or token of a program',
     example: 'try api_key=9f86d081884c7d659a2feaa0c55ad015 please',
     pattern:
-      /(?<![a-z])(?:(?:api|access|secret|private|auth|client|encryption|deploy|bearer)[ _-]?(?:key|token|secret)|authorization: {0,3}(?:bearer|basic|token))["']?(?: {0,3}(?:is|=|:) {0,3}| )["'`]?(?<it>[\w+/=.-]{16,200})/gi,
+      /(?<![a-z])(?:(?:api|access|secret|private|auth|client|encryption|deploy|bearer)[ _-]?(?:key|token|secret)|authorization: {0,3}(?:bearer|basic|token))["']?(?: {0,3}(?:is|=|:) {0,3}| )["'`]?(?<it>[\w+/=.-]{16,200})/dgi,
     isIt: isKey,
   },
   {
     name: 'password-in-address',
     title: 'a password in an address',
     example: 'svn co https://wren:tide4pool@svn.saltnet.org/limpet',
-    pattern: /(?<![a-z0-9])[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@]{1,100}:(?<it>[^\s/@]{1,100})@[\w.-]{1,200}/gi,
+    pattern: /(?<![a-z0-9])[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@]{1,100}:(?<it>[^\s/@]{1,100})@[\w.-]{1,200}/dgi,
     isIt: isPassword,
   },
   {
@@ -127,7 +127,7 @@ export const SECRETS: readonly SensitiveRule[] = [
     title: 'a password that is said',
     example: 'the password is tide4pool, for now',
     pattern:
-      /(?<![\p{L}\p{N}_])(?:pass(?:word|wd|phrase|code)|pwd|passwort|kennwort|mot de passe|contraseña|senha|wachtwoord|lösenord|пароль)(?: for [\p{L}\p{N}_.-]{1,40}| on [\p{L}\p{N}_.-]{1,40})? (?:is|was|ist|est|es|är)(?: now| set to| still)? ["'`]?(?<it>[^\s"'`]{4,100})/giu,
+      /(?<![\p{L}\p{N}_])(?:pass(?:word|wd|phrase|code)|pwd|passwort|kennwort|mot de passe|contraseña|senha|wachtwoord|lösenord|пароль)(?: for [\p{L}\p{N}_.-]{1,40}| on [\p{L}\p{N}_.-]{1,40})? (?:is|was|ist|est|es|är)(?: now| set to| still)? ["'`]?(?<it>[^\s"'`]{4,100})/dgiu,
     isIt: isOddWord,
   },
   {
@@ -135,7 +135,7 @@ export const SECRETS: readonly SensitiveRule[] = [
     title: 'a password that is written',
     example: 'login: wren password: tidepool',
     pattern:
-      /(?<![\p{L}\p{N}_])(?:[\p{L}\p{N}_]{0,30}_)?(?:(?:pass(?:word|wd|phrase|code)|pwd|passwort|kennwort|contraseña|senha|wachtwoord|lösenord|пароль)["']?(?: {0,3}= {0,3}|: {0,3})|pass {0,3}= {0,3})["'`]?(?<it>[^\s"'`]{4,100})/giu,
+      /(?<![\p{L}\p{N}_])(?:[\p{L}\p{N}_]{0,30}_)?(?:(?:pass(?:word|wd|phrase|code)|pwd|passwort|kennwort|contraseña|senha|wachtwoord|lösenord|пароль)["']?(?: {0,3}= {0,3}|: {0,3})|pass {0,3}= {0,3})["'`]?(?<it>[^\s"'`]{4,100})/dgiu,
     isIt: isPassword,
   },
   {
@@ -143,14 +143,14 @@ export const SECRETS: readonly SensitiveRule[] = [
     title: 'a password for services of the network',
     example: '/msg NickServ identify tide4pool',
     pattern:
-      /(?<![\p{L}\p{N}_])(?:(?:nickserv|chanserv|authserv|memoserv|ns|cs|userserv|q@cserve\.quakenet\.org|x@channels\.undernet\.org):? {1,3}(?:identify|id|register|ghost|recover|release|regain|auth|login|set password)|^ {0,3}\/?(?:identify|nickserv)|^ {0,3}\/oper {1,3}\S{1,60}) {1,3}(?<it>[^\s<>[\]]{3,100}(?: [^\s<>[\]]{3,100})?)$/gimu,
+      /(?<![\p{L}\p{N}_])(?:(?:nickserv|chanserv|authserv|memoserv|ns|cs|userserv|q@cserve\.quakenet\.org|x@channels\.undernet\.org):? {1,3}(?:identify|id|register|ghost|recover|release|regain|auth|login|set password)|^ {0,3}\/?(?:identify|nickserv)|^ {0,3}\/oper {1,3}\S{1,60}) {1,3}(?<it>[^\s<>[\]]{3,100}(?: [^\s<>[\]]{3,100})?)$/dgimu,
     isIt: isPassword,
   },
   {
     name: 'password-hash',
     title: 'the hash of a password',
     example: 'shadow says $6$saltsalt$qFmFH.bQmmtXzyBY0s9v7Oicd2z4XSIecDzlB5KiA2',
-    pattern: /\$(?:1|2[abxy]?|5|6|7|y|argon2(?:id|i|d))\$[\w./$=,+-]{20,200}/g,
+    pattern: /\$(?:1|2[abxy]?|5|6|7|y|argon2(?:id|i|d))\$[\w./$=,+-]{20,200}/dg,
   },
 ];
 
@@ -159,7 +159,8 @@ export const PERSONAL: readonly SensitiveRule[] = [
     name: 'mail-address',
     title: 'an e-mail address',
     example: 'mail me at wren.ahola@saltnet.org',
-    pattern: /(?<![\w.+/:@%-])[\w.+-]{1,64}@(?:[a-z0-9][a-z0-9-]{0,62}\.){1,8}[a-z]{2,24}(?![\w@-])/gi,
+    pattern:
+      /(?<![\w.+/@%-]|\/\/[^\s/:@]{1,100}:)[\w.+-]{1,64}@(?:[a-z0-9][a-z0-9-]{0,62}\.){1,8}[a-z]{2,24}(?![\w@-])/dgi,
     isIt: isMail,
   },
   {
@@ -167,14 +168,14 @@ export const PERSONAL: readonly SensitiveRule[] = [
     title: 'a telephone number',
     example: 'or call +358 40 123 4567',
     pattern:
-      /(?<![\w.+/=-])(?:\+[1-9]\d{0,2}[ .\-/]?(?:\(\d{1,4}\)[ .\-/]?)?\d{1,4}(?:[ .\-/]?\d{2,4}){1,4}|\([2-9]\d{2}\) ?[2-9]\d{2}-\d{4}|[2-9]\d{2}([-.])[2-9]\d{2}\1\d{4})(?![\w-]|\.\d)/g,
+      /(?<![\w.+/=-])(?:\+[1-9]\d{0,2}[ .\-/]?(?:\(\d{1,4}\)[ .\-/]?)?\d{1,4}(?:[ .\-/]?\d{2,4}){1,4}|\([2-9]\d{2}\) ?[2-9]\d{2}-\d{4}|[2-9]\d{2}([-.])[2-9]\d{2}\1\d{4})(?![\w-]|\.\d)/dg,
     isIt: isPhone,
   },
   {
     name: 'account-number',
     title: 'a bank account (IBAN)',
     example: 'pay to FI21 1234 5600 0007 85',
-    pattern: /(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)/g,
+    pattern: /(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)/dg,
     isIt: isAccount,
   },
   {
@@ -182,14 +183,14 @@ export const PERSONAL: readonly SensitiveRule[] = [
     title: 'a payment card',
     example: 'my card is 5500 0000 0000 0004',
     pattern:
-      /(?<![\w.-])(?:4\d{3}|5[1-5]\d{2}|2[2-7]\d{2}|6\d{3}|3[47]\d{2})(?:[ -]?\d{4}){2}[ -]?\d{3,4}(?![\w-]|\.\d)/g,
+      /(?<![\w.-])(?:4\d{3}|5[1-5]\d{2}|2[2-7]\d{2}|6\d{3}|3[47]\d{2})(?:[ -]?\d{4}){2}[ -]?\d{3,4}(?![\w-]|\.\d)/dg,
     isIt: isCard,
   },
   {
     name: 'network-address',
     title: 'an address of a computer (IPv4)',
     example: 'I come from 85.23.14.7 today',
-    pattern: /(?<![\w.:/-])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\w-]|\.\d)/g,
+    pattern: /(?<![\w.:/-])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\w-]|\.\d)/dg,
     isIt: isPublicAddress,
   },
 ];
@@ -206,14 +207,13 @@ export function sensitiveIn(entry: Entry): readonly Sensitive[] {
 const SIGN =
   /\d[\d .()/-]{5}\d|\d\.\d|@|-----BEGIN|eyJ|\$\w{1,8}\$|gh[pousr]_|github_pat|glpat-|xox|AIza|AKIA|ASIA|_live_|npm_|pypi-|SG\.|slack\.com|[A-Z]{2}\d\d|pass|pwd|wort|woord|senha|enord|contrase|пароль|serv|identify|oper |\b[nc]s |secret|token|key|authorization/i;
 
-function sensitiveInText(text: string): readonly Sensitive[] {
+/** What of a text without codes may be nobody's business, in the order of the rules. */
+export function sensitiveInText(text: string): readonly Sensitive[] {
   if (!SIGN.test(text)) return [];
   return SENSITIVE_RULES.flatMap(({ name, pattern, isIt }) =>
     [...text.matchAll(pattern)].flatMap((match) => {
-      const it = match.groups?.['it'] ?? match[0];
-      if (isIt?.(it) === false) return [];
-      const from = match.index + match[0].lastIndexOf(it);
-      return [{ rule: name, text, from, to: from + it.length }];
+      const [from, to] = match.indices?.groups?.['it'] ?? [match.index, match.index + match[0].length];
+      return isIt?.(text.slice(from, to)) === false ? [] : [{ rule: name, text, from, to }];
     }),
   );
 }

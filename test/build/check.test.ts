@@ -59,13 +59,15 @@ Take lines out with privacy.remove, words with privacy.redact; --accept lets all
   });
 
   it('keeps what a person wrote into the list, and lets stand all that a rule finds where the rule is named alone', () => {
-    const own = '# addresses of ours\nmail-address';
+    const own = '# addresses of ours\nmail-address # all of them';
     const one = archive({ ...FILES, 'accepted.txt': own });
     const { code, out } = check(one);
     expect(code).toBe(1);
     expect(out).not.toContain('mail-address:');
     check(one, '--accept');
-    expect(accepted(one)).toMatch(/^# addresses of ours\nmail-address\npassword-said loom\/2013-10-02\/t\w+\n$/);
+    expect(accepted(one)).toMatch(
+      /^# addresses of ours\nmail-address # all of them\npassword-said loom\/2013-10-02\/t\w+\n$/,
+    );
     expect(check(one).code).toBe(0);
   });
 
@@ -74,14 +76,19 @@ Take lines out with privacy.remove, words with privacy.redact; --accept lets all
       texts.map((text, index) => `[19:3${index}:00] ${text}\n`).join('');
     const one = archive({
       'archive.yaml': 'zone: UTC\n',
-      'logs/#warp/2013-10-02.log': day('<ada> good morning', '<bob> thanks', '<ada> fine', 'this is no line'),
+      'logs/#warp/2013-10-02.log': day(
+        '<ada> good morning',
+        '<bob> thanks',
+        '<ada> fine',
+        'no line, password: tide4pool',
+      ),
       'logs/#loom.txt': said('good morning', 'thanks', 'fine', 'well'),
       'logs/#loom.after-hole-1380842000.txt': said('good evening', 'so it is').replaceAll('T 13807', 'T 13808'),
     });
     const { code, out } = check(one);
     expect(code).toBe(1);
     expect(out).toContain(
-      'logs/#warp/2013-10-02.log: 1 line of no known form, for example:\n  4: [19:33:00] this is no',
+      'logs/#warp/2013-10-02.log: 1 line of no known form, for example:\n  4: [19:33:00] no line, password: tid…\n',
     );
     expect(out).toContain('#loom: lines are missing between 2013-10-02 19:32:34 and 2013-10-03 23:16:14 (UTC).\n');
     expect(check(one, '--accept').code).toBe(0);
