@@ -9,6 +9,7 @@ import { join, relative, resolve } from 'node:path';
 import { append, countLines, create, hasGrown, linesOf, tailOf } from './deposit/append.ts';
 import { claimFolders } from './deposit/claims.ts';
 import { lock } from './lock.ts';
+import { Mistake } from './mistake.ts';
 import { continuationOf } from './deposit/overlap.ts';
 import { folderFor, sourcesIn, type LogSource } from './deposit/sources.ts';
 import { examine } from './find-logs.ts';
@@ -53,6 +54,8 @@ export interface DepositReport {
   readonly private: readonly string[];
   /** Files that are no log. */
   readonly none: number;
+  /** Logs that could not be read, a sentence each. */
+  readonly faults: readonly string[];
 }
 
 /** Copies what is new into an archive. Throws a Mistake for what is not there, or where another deposit is at work. */
@@ -65,14 +68,26 @@ export async function deposit(input: DepositInput): Promise<DepositReport> {
     claimFolders(join(content, 'logs'), roots, input);
     const logs: Deposited[] = [];
     const windows: string[] = [];
+    const faults: string[] = [];
     let none = 0;
     for (const source of sources) {
+      const lost = source.parts.find((part) => !existsSync(part));
+      if (lost !== undefined) {
+        faults.push(`${lost} has a name that is not UTF-8, so it cannot be read: rename it.`);
+        continue;
+      }
       const window = await windowOf(source, input);
       if (window.is === 'none') none += 1;
       else if (window.is === 'private') windows.push(window.name);
-      else logs.push({ window: window.name, ...depositLog(source, input) });
+      else
+        try {
+          logs.push({ window: window.name, ...depositLog(source, input) });
+        } catch (error) {
+          if (!(error instanceof Mistake)) throw error;
+          faults.push(error.message);
+        }
     }
-    return { logs, private: windows, none };
+    return { logs, private: windows, none, faults };
   } finally {
     letGo?.();
   }

@@ -6,7 +6,7 @@ import { deposit as depositFrom, USUAL, type Deposited } from '../deposit.ts';
 import { FORMATS } from '../formats/index.ts';
 import { Mistake } from '../mistake.ts';
 import { counted, grouped } from '../shared/numbers.ts';
-import { DONE, type Io } from './io.ts';
+import { DONE, PROBLEMS, type Io } from './io.ts';
 
 export interface DepositOptions {
   readonly content: string;
@@ -46,12 +46,13 @@ export async function deposit(from: readonly string[], options: DepositOptions, 
     io.out(
       `Left alone: ${counted(windows.length, 'window')} of queries and of the client; --queries takes queries too.`,
     );
+  for (const fault of report.faults) io.err(fault);
   const added = report.logs.reduce((sum, log) => sum + log.added, 0);
   const holes = report.logs.filter(({ hole }) => hole).length;
   io.out(
     `${counted(report.logs.length, 'log')}, ${counted(added, 'new line')}, ${counted(holes, 'hole')}${options.dryRun ? '; nothing was written' : ''}.`,
   );
-  return DONE;
+  return report.faults.length > 0 ? PROBLEMS : DONE;
 }
 
 function lineOf({ window, path, known, added, hole }: Deposited): string {

@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { Mistake } from '../mistake.ts';
 
 /** Bytes, each a character: lines are compared as they are. */
 const CODE = 'latin1';
@@ -28,9 +29,20 @@ export interface Lines {
 /** The whole lines of a log from a byte offset on; a last one that is still being written is left for the next time. */
 export function linesOf(path: string, from = 0): Lines {
   const bytes = readFrom(path, from);
-  const whole = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
+  const whole = bytes[0] === 0x1f && bytes[1] === 0x8b ? unpacked(path, bytes) : bytes;
   const end = whole.lastIndexOf(0x0a);
   return { lines: end < 0 ? [] : whole.subarray(0, end).toString(CODE).split('\n'), bytes: whole.length };
+}
+
+function unpacked(path: string, bytes: Buffer): Buffer {
+  try {
+    return gunzipSync(bytes);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Mistake(
+      `${path} cannot be unpacked (${why}), so nothing was deposited of its log: it may be written just now, or is damaged.`,
+    );
+  }
 }
 
 /** How much of both ends of a file is compared before it is taken to have only grown. */

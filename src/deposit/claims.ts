@@ -21,7 +21,7 @@ export function claimFolders(
   { as, dryRun }: { readonly as?: string; readonly dryRun?: boolean },
 ): void {
   const file = join(logs, '.deposits.json');
-  const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, string>>) : {};
+  const known = existsSync(file) ? claimsIn(file) : {};
   const claims = new Map(
     as === undefined ? Object.entries(known) : Object.entries(known).filter(([name]) => name !== as),
   );
@@ -36,4 +36,17 @@ export function claimFolders(
   const text = `${JSON.stringify(Object.fromEntries([...claims].sort(([a], [b]) => (a < b ? -1 : 1))), undefined, 2)}\n`;
   if (!dryRun && (!existsSync(file) || readFileSync(file, 'utf8') !== text))
     create(file, Buffer.from(text).toString('latin1'));
+}
+
+function claimsIn(file: string): Readonly<Record<string, string>> {
+  try {
+    const claims: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    if (typeof claims === 'object' && claims !== null && Object.values(claims).every((one) => typeof one === 'string'))
+      return claims as Readonly<Record<string, string>>;
+  } catch {
+    // Said below.
+  }
+  throw new Mistake(
+    `${file} is damaged: it tells where the logs of each folder beside it come from, {"<folder>": "<path>"}. Mend it, or take it away if each is deposited from one place only.`,
+  );
 }

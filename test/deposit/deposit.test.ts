@@ -254,6 +254,33 @@ describe('an archive of deposits', () => {
   });
 });
 
+describe('what cannot be read', () => {
+  it('is told of, and keeps no other log from being deposited', async () => {
+    write('xchat2/scrollback/net/#warp.txt', text(LINES));
+    write(LOG, text(LINES));
+    write(`${LOG}.1.gz`, gzipSync(text(LINES.slice(0, 30))).subarray(0, 60));
+    writeFileSync(
+      Buffer.concat([Buffer.from(join(root, 'xchat2/#k')), Buffer.from([0xf6]), Buffer.from('ln.txt')]),
+      text(LINES),
+    );
+    const { logs, faults } = await run();
+    expect(logs.map(({ window, added }) => ({ window, added }))).toEqual([{ window: '#warp', added: LINES.length }]);
+    expect(faults).toEqual([
+      expect.stringMatching(/#k.ln\.txt has a name that is not UTF-8, so it cannot be read: rename it\.$/),
+      expect.stringMatching(/#loom\.txt\.1\.gz cannot be unpacked \(.*\), so nothing was deposited of its log/),
+    ]);
+    write(`${LOG}.1.gz`, gzipSync(text(LINES.slice(0, 30))));
+    expect((await run()).logs.find(({ window }) => window === '#loom')?.added).toBeGreaterThanOrEqual(LINES.length);
+  });
+
+  it('is a mistake where it is the list of who deposited what', async () => {
+    write(LOG, text(LINES));
+    await run();
+    write('content/logs/.deposits.json', '{"xchat2":');
+    await expect(run()).rejects.toThrow(/\.deposits\.json is damaged: it tells where the logs/);
+  });
+});
+
 it('A log that a client appends to meanwhile is never read twice', async () => {
   write(LOG, text(LINES.slice(0, 10)));
   for (const one of LINES.slice(10)) {
