@@ -1,5 +1,5 @@
 // The files of an archive that may be logs, and what settings say of each before it is read.
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import picomatch from 'picomatch';
 import type { FileFacts, LogFormat, Survey } from './format.ts';
@@ -51,7 +51,10 @@ export function findLogs(folder: string, settings: Settings): FoundFiles {
     for (const entry of entries) {
       if (entry.name.startsWith('.')) continue;
       const inner = path === '' ? entry.name : `${path}/${entry.name}`;
-      if (entry.isSymbolicLink()) link(inner);
+      // Names that are no UTF-8 come with a sign in the place of what is not, and no file has that name.
+      if (entry.name.includes('\ufffd') && !existsSync(join(root, inner)))
+        refused.set(inner, 'a name that is not UTF-8: rename it');
+      else if (entry.isSymbolicLink()) link(inner);
       else if (entry.isDirectory()) walk(inner);
       else if (entry.isFile()) paths.add(inner);
     }

@@ -28,6 +28,7 @@ put('pevents.conf', 'event_name=Join\r\nevent_text=%C10$1%O came\r\n\r\nevent_na
 symlinkSync(tmpdir(), join(folder, 'logs', 'out'));
 symlinkSync(join(folder, 'other'), join(folder, 'logs', 'in'));
 symlinkSync(join(folder, 'none'), join(folder, 'logs', 'dead'));
+writeFileSync(Buffer.concat([Buffer.from(join(folder, 'logs/#k')), Buffer.from([0xf6]), Buffer.from('ln.log')]), ZNC);
 
 const settings = readSettings(folder, []);
 
@@ -43,8 +44,9 @@ describe('the files of an archive', () => {
     ]);
   });
 
-  test('are not reached through links out of it, which are named', () => {
+  test('are not reached through links out of it, nor by names that are no text, which are told of', () => {
     expect(findLogs(folder, settings).refused).toEqual([
+      { path: 'logs/#k\ufffdln.log', reason: 'a name that is not UTF-8: rename it' },
       { path: 'logs/dead', reason: 'a link to nothing' },
       { path: 'logs/out', reason: 'a link out of the archive folder' },
     ]);
