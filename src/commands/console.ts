@@ -11,6 +11,12 @@ export const terminal: Io = {
   terminal: process.stderr.isTTY === true,
 };
 
+// Who reads may have read enough (`| head`): what is done is done all the same.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+
 /** Of this Daybook, by its package. */
 export const { version } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as {
   readonly version: string;

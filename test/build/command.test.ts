@@ -1,4 +1,5 @@
 // The command itself: what it prints, what it leaves, and that the bytes are the same wherever it runs.
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -52,6 +53,20 @@ describe('daybook build', () => {
     expect(fresh.code).toBe(0);
     for (const [path, bytes] of treeOf(`${site}2`))
       expect(bytes.equals(first.get(path) ?? Buffer.alloc(0)), path).toBe(true);
+  });
+
+  it('is done though nobody reads what it says', () => {
+    open = bench(files);
+    const site = `${open.folder}-site`;
+    const words = ['build', '--content', open.folder, '--out', site, '--cache', open.cache, '--verbose'];
+    const cli = new URL('../../build/program/cli.js', import.meta.url).pathname;
+    const { stderr, status } = spawnSync(
+      'bash',
+      ['-c', 'set -o pipefail; "$0" "$@" | (exec <&-; sleep 0.1)', process.execPath, cli, ...words],
+      { encoding: 'utf8' },
+    );
+    expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+    expect(existsSync(join(site, 'lab/2013-10-02/index.html'))).toBe(true);
   });
 
   it('believes a torn or foreign state in nothing', () => {
