@@ -67,14 +67,16 @@ async function loggerOf(sources: readonly Source[]): Promise<ChannelLogger> {
     return events;
   }
 
-  const [first] = await eventsOf(dates[0] ?? '');
+  const beginning = await eventsOf(dates[0] ?? '');
+  const [first] = beginning;
   const owner = sources.map(({ file }) => file.file.facts.owner).find((nick) => nick !== undefined);
   const ahead = sources.find(({ file }) => file.ahead !== undefined)?.file.ahead;
   return {
     eventsOf,
     rank: {
       ...(ahead !== undefined && { ahead }),
-      minutes: first?.precision === 60,
+      // Banners tell seconds in logs of minutes, too.
+      minutes: beginning.some(({ precision }) => precision === 60),
       first: first?.at ?? 0,
       sha: first?.sha ?? '',
     },
