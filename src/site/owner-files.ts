@@ -8,6 +8,7 @@ import type { Markup } from './html.ts';
 import { CITING_PAGE, citingSource } from './citing-prose.ts';
 import { formerLinksOf } from './former-links.ts';
 import type { FormerLinks } from './former-links.ts';
+import { placeOf } from './prose-links.ts';
 import { proseOf } from './prose.ts';
 import { aboutSource } from './prose-page.ts';
 import type { ProsePage } from './prose-page.ts';
@@ -60,11 +61,12 @@ export function ownerFilesOf(content: string, index: ArchiveIndex, known: (path:
   const render = (source: string, file: string): ReturnType<typeof proseOf> => {
     const prose = proseOf(source, file, index.base);
     for (const link of prose.links) {
-      const [path = '', fragment] = link.split('#');
-      const there = path === '' || known(path) || names.some((name) => path === `${name}/`) || OURS.includes(path);
-      if (!there) problems.push(`${file} links to /${path}, which is no page of this site.`);
-      else if (path === '' && fragment && !prose.headings.some(({ id }) => id === fragment)) {
-        problems.push(`${file} links to #${fragment}, which is no heading of it.`);
+      const { path, fragment } = placeOf(link);
+      if (!link.startsWith('#')) {
+        const there = known(path) || names.some((name) => path === `${name}/`) || OURS.includes(path);
+        if (!there) problems.push(`${file} links to ${link.replace(/[?#].*$/, '')}, which is no page of this site.`);
+      } else if (fragment !== '' && !prose.headings.some(({ id }) => id === fragment)) {
+        problems.push(`${file} links to ${link}, which is no heading of it.`);
       }
     }
     return prose;

@@ -12,7 +12,8 @@ import { parse, YAMLParseError } from 'yaml';
 import { Mistake } from '../mistake.ts';
 import { markup } from './html.ts';
 import type { Markup } from './html.ts';
-import { anchorOf, href, pagePath } from './urls.ts';
+import { addressOf, siteLink } from './prose-links.ts';
+import { anchorOf } from './urls.ts';
 
 export interface Prose {
   readonly title?: string;
@@ -20,7 +21,7 @@ export interface Prose {
   readonly body: Markup;
   /** What stands as a heading, for a list of contents: level 2 and 3. */
   readonly headings: readonly Heading[];
-  /** Paths in the site that it links to, with their fragments, as written. */
+  /** What it links to in the site, as `siteLink` gives it. */
   readonly links: readonly string[];
 }
 
@@ -104,28 +105,12 @@ function markdown(base: string, headings: Heading[], links: string[]): MarkdownI
   renderer.rules.link_open = (tokens, i, options, env, self) => {
     const token = tokens[i]!;
     const target = token.attrGet('href') ?? '';
-    const path = pathOf(target);
-    if (path !== undefined) {
-      links.push(path);
-      token.attrSet('href', path.startsWith('#') ? path : href(base, decoded(path)));
+    const link = siteLink(target);
+    if (link !== undefined) {
+      links.push(link);
+      token.attrSet('href', addressOf(base, link));
     }
     return plainLink(tokens, i, options, env, self);
   };
   return md;
-}
-
-/** The path in the site that a link means; undefined for links that lead out. */
-function pathOf(target: string): string | undefined {
-  if (target.startsWith('#')) return target;
-  if (target.startsWith('/') && !target.startsWith('//')) return target.slice(1);
-  const page = /^(?:\.\/)?([^:?#]+)\.md(#.*)?$/.exec(target);
-  return page ? pagePath(page[1] ?? '') + (page[2] ?? '') : undefined;
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -1,0 +1,72 @@
+// What the owner writes beside the logs: which files are pages and notes, and where their links lead.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { ownerFilesOf, type OwnerFiles } from '../../src/site/owner-files.ts';
+import type { ArchiveIndex } from '../../src/store.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'daybook-owner-'));
+let content = '';
+beforeEach(() => (content = mkdtempSync(join(root, 'content-'))));
+afterAll(() => rmSync(root, { recursive: true }));
+
+const index = {
+  base: '/logs/',
+  zone: 'UTC',
+  title: 'Logs of the loom',
+  channels: [{ channel: { slug: 'loom', name: '#loom' }, latest: [] }],
+} as unknown as ArchiveIndex;
+const PATHS = ['', 'loom/', 'loom/at/', 'loom/2014-01-05/', 'größe+1/'];
+
+function written(files: Readonly<Record<string, string>>): OwnerFiles {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(content, path)), { recursive: true });
+    writeFileSync(join(content, path), text);
+  }
+  return ownerFilesOf(content, index, (path) => PATHS.includes(path));
+}
+
+/** Where the links and images of a page lead. */
+function addresses({ pages }: OwnerFiles, name: string): readonly string[] {
+  const { html = '' } = pages.find((page) => page.name === name)?.prose.body ?? {};
+  return html.match(/(?<=(?:href|src)=")[^"]*/g) ?? [];
+}
+
+describe('a link of prose', () => {
+  it.each([
+    '/loom/at/?1388916005',
+    '/loom/2014-01-05/?to=t090100k3vd#t090000abcd',
+    '/loom/#',
+    '/a%20b/',
+    '/größe+1/',
+    '/gr%C3%B6%C3%9Fe+1/',
+    '#größe',
+    '/#anything',
+  ])('%s leads to a page', (link) => {
+    expect(written({ 'pages/a b.md': '', 'pages/x.md': `## Größe\n\n[x](${link})` }).problems).toEqual([]);
+  });
+
+  it.each([
+    ['/nowhere/?a#b', 'pages/x.md links to /nowhere/, which is no page of this site.'],
+    ['/a%2/', 'pages/x.md links to /a%252/, which is no page of this site.'],
+    ['/a%E0%A4/', 'pages/x.md links to /a%E0%A4/, which is no page of this site.'],
+    ['#part', 'pages/x.md links to #part, which is no heading of it.'],
+    ['#%E0%A4', 'pages/x.md links to #%E0%A4, which is no heading of it.'],
+  ])('%s leads nowhere', (link, sentence) => {
+    expect(written({ 'pages/x.md': `## Größe\n\n[x](${link})` }).problems).toEqual([sentence]);
+  });
+
+  it('is written with the base before it, its query and fragment as they are', () => {
+    const links =
+      '[x](/#top) [x](#top) [x](/loom/2014-01-05/?to=t090100k3vd#t090000abcd) [x](/größe+1/) [x](/a%23b/) [x](//irc.example.com/a)';
+    expect(addresses(written({ 'pages/x.md': links }), 'x')).toEqual([
+      '/logs/#top',
+      '#top',
+      '/logs/loom/2014-01-05/?to=t090100k3vd#t090000abcd',
+      '/logs/gr%C3%B6%C3%9Fe%2B1/',
+      '/logs/a%23b/',
+      '//irc.example.com/a',
+    ]);
+  });
+});
