@@ -12,6 +12,7 @@ import { placeOf } from './prose-links.ts';
 import { proseOf } from './prose.ts';
 import { aboutSource } from './prose-page.ts';
 import type { ProsePage } from './prose-page.ts';
+import { pagePath } from './urls.ts';
 
 /** A file of the archive folder that is copied as it is. */
 export interface OwnerCopy {
@@ -47,7 +48,7 @@ export interface OwnerFiles {
 
 const FORMER_LINKS = 'former-links.csv';
 /** Pages that are there whether the owner writes them or not. */
-const OURS: readonly string[] = ['about/', `${CITING_PAGE}/`];
+const OURS: readonly string[] = ['about', CITING_PAGE].map(pagePath);
 
 /** Reads the owner's files under the archive folder. `known` tells whether a path (without fragment) is in the site. */
 export function ownerFilesOf(content: string, index: ArchiveIndex, known: (path: string) => boolean): OwnerFiles {
@@ -57,14 +58,15 @@ export function ownerFilesOf(content: string, index: ArchiveIndex, known: (path:
   };
   const sources = pageSources(content);
   const names = sources.map(({ name }) => name);
+  const paths = new Set([...names.filter((name) => name !== 'index').map(pagePath), ...OURS]);
   const problems: string[] = [];
   const render = (source: string, file: string): ReturnType<typeof proseOf> => {
     const prose = proseOf(source, file, index.base);
     for (const link of prose.links) {
       const { path, fragment } = placeOf(link);
       if (!link.startsWith('#')) {
-        const there = known(path) || names.some((name) => path === `${name}/`) || OURS.includes(path);
-        if (!there) problems.push(`${file} links to ${link.replace(/[?#].*$/, '')}, which is no page of this site.`);
+        if (!known(path) && !paths.has(path))
+          problems.push(`${file} links to ${link.replace(/[?#].*$/, '')}, which is no page of this site.`);
       } else if (fragment !== '' && !prose.headings.some(({ id }) => id === fragment)) {
         problems.push(`${file} links to ${link}, which is no heading of it.`);
       }
@@ -83,7 +85,7 @@ export function ownerFilesOf(content: string, index: ArchiveIndex, known: (path:
     .sort((a, b) => a.order - b.order || (a.title < b.title ? -1 : 1));
   const [own, source] = names.includes('about') ? [CITING_PAGE, citingSource(index)] : ['about', aboutSource(index)];
   if (!names.includes(own)) {
-    const prose = proseOf(source, `${own}.md`, index.base);
+    const prose = proseOf(source, `pages/${own}.md`, index.base);
     pages.push({ name: own, title: prose.title ?? '', order: Infinity, prose });
   }
   const slot = (path: string): Markup | undefined => {

@@ -2,16 +2,35 @@
 //
 //   /loom/2014-01-05/?to=t090100k3vd#t090000abcd    a path of this site, with query and fragment
 //   #the-rest                                       a part of the page itself
-//   rules.md#the-rest                               the page of another file
+//   ../rules.md#the-rest                            in pages/sub/a.md: the page of pages/rules.md
+//   2014-01-06.md                                   in notes/loom/2014-01-05.md: the day of that note
+//   rules.md                                        in a note, in words above and below: as in pages/
 //
 // All others lead out, and stay as they are.
-import { pagePath } from './urls.ts';
+import { posix } from 'node:path';
+import { dayPath, pagePath } from './urls.ts';
 
-/** What a link means in the site, percent-encoded as it is: `/` and a path, or `#` and a part; undefined where it leads out. */
-export function siteLink(target: string): string | undefined {
+/**
+ * What a link in a file of the archive folder means in the site, percent-encoded as it is: `/` and a path, or `#` and a part;
+ * undefined where it leads out.
+ */
+export function siteLink(target: string, file: string): string | undefined {
   if (/^(?:#|\/(?!\/))/.test(target)) return target;
-  const page = /^(?:\.\/)?([^:?#]+)\.md(#.*)?$/.exec(target);
-  return page ? `/${pagePath(page[1] ?? '')}${page[2] ?? ''}` : undefined;
+  const [, other, rest = ''] = /^(?!\/)([^:?#]+\.md)([?#].*)?$/.exec(target) ?? [];
+  return other === undefined ? undefined : `/${pathOfFile(other, file)}${rest}`;
+}
+
+/** The path in the site of a Markdown file that a link in another names. */
+function pathOfFile(other: string, file: string): string {
+  const folder = posix.dirname(file).split('/').map(encodeURIComponent).join('/');
+  const named = posix.join('/', folder, other);
+  const [, slug, date] = /^\/notes\/([^/]+)\/(\d{4}-\d\d-\d\d)\.md$/.exec(named) ?? [];
+  if (slug !== undefined && date !== undefined) return dayPath(slug, date);
+  const page = (named.startsWith('/pages/') ? named : posix.join('/pages', other)).replace(
+    /^\/(?:pages\/)?|\.md$/g,
+    '',
+  );
+  return page === 'index' ? '' : pagePath(page);
 }
 
 /** The path of such a link, without query and fragment, and its fragment, both decoded. */

@@ -6,7 +6,7 @@
 //   ---
 //   # Rules                          HTML is shown as it is typed; quotes and dashes become typographic
 //
-// Links that begin with `/` are paths of this site, links to another `.md` file its page.
+// Links that begin with `/` are paths of this site, links to another `.md` file its page (prose-links.ts).
 import MarkdownIt from 'markdown-it';
 import { parse, YAMLParseError } from 'yaml';
 import { Mistake } from '../mistake.ts';
@@ -31,13 +31,13 @@ export interface Heading {
   readonly id: string;
 }
 
-/** Renders a Markdown file. `file` names it in a mistake of its front matter. */
+/** Renders a Markdown file. `file` is its path in the archive folder, which its links and a mistake of its front matter go by. */
 export function proseOf(source: string, file: string, base: string): Prose {
   const { front, body } = split(source);
   const { title, order } = frontMatter(front, file);
   const headings: Heading[] = [];
   const links: string[] = [];
-  const html = markdown(base, headings, links).render(body);
+  const html = markdown(base, file, headings, links).render(body);
   const first = headings.find(({ level }) => level === 1);
   const named = title ?? first?.text;
   return {
@@ -78,7 +78,7 @@ function frontMatter(front: string, file: string): { readonly title?: string; re
 }
 
 /** A renderer that notes headings and links. The level-1 heading is left out: the page's title block has it. */
-function markdown(base: string, headings: Heading[], links: string[]): MarkdownIt {
+function markdown(base: string, file: string, headings: Heading[], links: string[]): MarkdownIt {
   const md = new MarkdownIt({ html: false, typographer: true, linkify: true });
   md.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
   const ids = new Set<string>();
@@ -105,7 +105,7 @@ function markdown(base: string, headings: Heading[], links: string[]): MarkdownI
   renderer.rules.link_open = (tokens, i, options, env, self) => {
     const token = tokens[i]!;
     const target = token.attrGet('href') ?? '';
-    const link = siteLink(target);
+    const link = siteLink(target, file);
     if (link !== undefined) {
       links.push(link);
       token.attrSet('href', addressOf(base, link));

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { ownerFilesOf, type OwnerFiles } from '../../src/site/owner-files.ts';
+import { addressOf } from '../../src/site/prose-links.ts';
+import { proseOf } from '../../src/site/prose.ts';
 import type { ArchiveIndex } from '../../src/store.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'daybook-owner-'));
@@ -55,6 +57,35 @@ describe('a link of prose', () => {
     ['#%E0%A4', 'pages/x.md links to #%E0%A4, which is no heading of it.'],
   ])('%s leads nowhere', (link, sentence) => {
     expect(written({ 'pages/x.md': `## Größe\n\n[x](${link})` }).problems).toEqual([sentence]);
+  });
+
+  it.each([
+    ['pages/sub/a.md', 'b.md', '/sub/b/'],
+    ['pages/sub/a.md', './b.md#part', '/sub/b/#part'],
+    ['pages/sub/a.md', '../rules.md?a#part', '/rules/?a#part'],
+    ['pages/sub/a.md', '../größe+1.md', '/gr%C3%B6%C3%9Fe%2B1/'],
+    ['pages/100% sub/a.md', 'b.md', '/100%25%20sub/b/'],
+    ['pages/sub/a.md', '../index.md', '/'],
+    ['pages/a.md', 'sub/b.md', '/sub/b/'],
+    ['pages/a.md', '../../../rules.md', '/rules/'],
+    ['pages/a.md', '../notes/loom/2014-01-05.md', '/loom/2014-01-05/'],
+    ['notes/loom/2014-01-04.md', '2014-01-05.md', '/loom/2014-01-05/'],
+    ['notes/loom/2014-01-04.md', '../warp/2014-01-05.md', '/warp/2014-01-05/'],
+    ['notes/loom/2014-01-04.md', '../../pages/rules.md', '/rules/'],
+    ['notes/loom/2014-01-04.md', 'rules.md', '/rules/'],
+    ['header.md', 'pages/rules.md', '/rules/'],
+    ['header.md', 'sub/b.md', '/sub/b/'],
+    ['pages/sub/a.md', '//irc.example.com/b.md', undefined],
+    ['pages/sub/a.md', 'https://irc.example.com/b.md', undefined],
+  ])('in %s to %s leads to %s', (file, target, link) => {
+    const { links, body } = proseOf(`[x](<${target}>)`, file, '/logs/');
+    expect(links.map((found) => addressOf('/', found))).toEqual(link === undefined ? [] : [link]);
+    expect(body.html).toContain(`href="${link === undefined ? target : `/logs${link}`}"`);
+  });
+
+  it('to the page at the top of the home page leads there, and there is no page of its name', () => {
+    const { problems } = written({ 'pages/index.md': 'Hello', 'pages/x.md': '[x](index.md) [x](/index/)' });
+    expect(problems).toEqual(['pages/x.md links to /index/, which is no page of this site.']);
   });
 
   it('is written with the base before it, its query and fragment as they are', () => {
