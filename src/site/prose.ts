@@ -6,7 +6,7 @@
 //   ---
 //   # Rules                          HTML is shown as it is typed; quotes and dashes become typographic
 //
-// Links that begin with `/` are paths of this site, links to another `.md` file its page (prose-links.ts).
+// Links and images that begin with `/` are paths of this site, links to another `.md` file its page (prose-links.ts).
 import MarkdownIt from 'markdown-it';
 import { parse, YAMLParseError } from 'yaml';
 import { Mistake } from '../mistake.ts';
@@ -77,7 +77,10 @@ function frontMatter(front: string, file: string): { readonly title?: string; re
   return { ...(title === undefined ? {} : { title: String(title) }), ...(order === undefined ? {} : { order }) };
 }
 
-/** A renderer that notes headings and links. The level-1 heading is left out: the page's title block has it. */
+/**
+ * A renderer that notes headings and links, and puts the base before paths of the site. The level-1 heading is left out: the
+ * page's title block has it.
+ */
 function markdown(base: string, file: string, headings: Heading[], links: string[]): MarkdownIt {
   const md = new MarkdownIt({ html: false, typographer: true, linkify: true });
   md.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
@@ -100,17 +103,14 @@ function markdown(base: string, file: string, headings: Heading[], links: string
       } else open.attrSet('id', id);
     }
   });
-  const { renderer } = md;
-  const plainLink = renderer.rules.link_open ?? ((tokens, i, options, _, self) => self.renderToken(tokens, i, options));
-  renderer.rules.link_open = (tokens, i, options, env, self) => {
-    const token = tokens[i]!;
-    const target = token.attrGet('href') ?? '';
-    const link = siteLink(target, file);
-    if (link !== undefined) {
-      links.push(link);
-      token.attrSet('href', addressOf(base, link));
+  md.core.ruler.push('links', ({ tokens }) => {
+    for (const token of tokens.flatMap(({ children }) => children ?? [])) {
+      const name = token.type === 'image' ? 'src' : 'href';
+      const link = siteLink(token.attrGet(name) ?? '', file);
+      if (link === undefined) continue;
+      token.attrSet(name, addressOf(base, link));
+      if (name === 'href') links.push(link);
     }
-    return plainLink(tokens, i, options, env, self);
-  };
+  });
   return md;
 }

@@ -101,3 +101,20 @@ describe('a link of prose', () => {
     ]);
   });
 });
+
+describe('an image of prose', () => {
+  it('has the base before its path, wherever it stands, and is left alone where it lies elsewhere', () => {
+    const images =
+      '![i](/assets/icon.svg "t")\n\n- [![i](/assets/icon.svg)](/loom/)\n\n![i](https://irc.example.com/i.png) ![i](//irc.example.com/i.png) ![i](i.png)';
+    const owner = written({ 'pages/x.md': images });
+    expect(addresses(owner, 'x')).toEqual([
+      '/logs/assets/icon.svg',
+      '/logs/loom/',
+      '/logs/assets/icon.svg',
+      'https://irc.example.com/i.png',
+      '//irc.example.com/i.png',
+      'i.png',
+    ]);
+    expect(owner.problems).toEqual([]);
+  });
+});
