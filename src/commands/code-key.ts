@@ -23,11 +23,14 @@ export function keyOfFiles(folder: string, paths: readonly string[]): string {
   return hash('sha256', JSON.stringify(paths.map((path) => [path, hash('sha256', readFileSync(join(folder, path)))])));
 }
 
-/** The files under a folder but for those under one of its folders, relative to it, in the order of their names. */
+const HIDDEN = /(?:^|[/\\])\./;
+
+/** The files under a folder but for hidden ones and those under one of its folders, relative to it, in the order of their names. */
 export function filesBeside(root: string, folder: string): readonly string[] {
   return readdirSync(root, { withFileTypes: true })
     .filter(({ name }) => name !== folder)
     .flatMap((entry) => (entry.isDirectory() ? filesUnder(root, entry.name) : entry.isFile() ? [entry.name] : []))
+    .filter((path) => !HIDDEN.test(path))
     .sort();
 }
 

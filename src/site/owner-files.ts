@@ -1,13 +1,12 @@
 // What the owner of an archive writes beside the logs: pages, notes of days, a theme, a logo, words above and below.
 import { hash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { Mistake } from '../mistake.ts';
 import type { ArchiveIndex } from '../store.ts';
 import type { Markup } from './html.ts';
 import { CITING_PAGE, citingSource } from './citing-prose.ts';
 import { formerLinksOf } from './former-links.ts';
 import type { FormerLinks } from './former-links.ts';
+import { bytesOf, noteDates, pageSources } from './owner-sources.ts';
 import { placeOf } from './prose-links.ts';
 import { proseOf } from './prose.ts';
 import { aboutSource } from './prose-page.ts';
@@ -52,10 +51,7 @@ const OURS: readonly string[] = ['about', CITING_PAGE].map(pagePath);
 
 /** Reads the owner's files under the archive folder. `known` tells whether a path (without fragment) is in the site. */
 export function ownerFilesOf(content: string, index: ArchiveIndex, known: (path: string) => boolean): OwnerFiles {
-  const read = (path: string): string | undefined => {
-    const file = join(content, path);
-    return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
-  };
+  const read = (path: string): string | undefined => bytesOf(content, path)?.toString('utf8');
   const sources = pageSources(content);
   const names = sources.map(({ name }) => name);
   const paths = new Set([...names.filter((name) => name !== 'index').map(pagePath), ...OURS]);
@@ -106,8 +102,9 @@ export function ownerFilesOf(content: string, index: ArchiveIndex, known: (path:
   );
   const copies: OwnerCopy[] = [];
   const copied = (file: string): string | undefined => {
-    if (!existsSync(join(content, file))) return undefined;
-    copies.push({ path: `assets/${file}`, bytes: readFileSync(join(content, file)) });
+    const bytes = bytesOf(content, file);
+    if (bytes === undefined) return undefined;
+    copies.push({ path: `assets/${file}`, bytes });
     return `assets/${file}`;
   };
   const list = read(FORMER_LINKS);
@@ -127,25 +124,4 @@ export function ownerFilesOf(content: string, index: ArchiveIndex, known: (path:
     problems,
     notesOf: (slug) => notes.get(slug) ?? new Map<string, Note>(),
   };
-}
-
-/** The dates of the notes on days of a channel, ascending. */
-function noteDates(content: string, slug: string): readonly string[] {
-  const folder = join(content, 'notes', slug);
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
-  return readdirSync(folder)
-    .filter((name) => /^\d{4}-\d\d-\d\d\.md$/.test(name))
-    .map((name) => name.slice(0, -3))
-    .sort();
-}
-
-/** The Markdown files under `pages/`, as the names of their pages. */
-function pageSources(content: string): readonly { readonly name: string; readonly file: string }[] {
-  const folder = join(content, 'pages');
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => path.endsWith('.md'))
-    .sort()
-    .map((path) => ({ name: path.slice(0, -3).normalize('NFC'), file: `pages/${path}` }));
 }

@@ -2,6 +2,7 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { filesBeside } from '../../src/commands/code-key.ts';
 import { bench, line, type Bench } from './archive.ts';
 import { compile, daybook, treeOf, type Ran } from './cli.ts';
 
@@ -53,6 +54,12 @@ describe('of a site that stands, only what a change shows on is written', () => 
     const [note, day] = ['notes/lab/2013-10-03.md', ['lab/2013-10-03.txt', 'lab/2013-10-03/index.html']];
     expect(writtenAfter({ [note]: 'The day of the loom.' })).toEqual(day);
     expect(writtenAfter({ [note]: undefined })).toEqual(day);
+  });
+
+  it('a hidden file: nothing, and it is not looked at', () => {
+    archive();
+    expect(writtenAfter({ 'pages/.rules.md': '# Rules', '.git/index': 'a', 'notes/.DS_Store': 'b' })).toEqual([]);
+    expect(filesBeside(open!.folder, 'logs')).toEqual(['archive.yaml']);
   });
 
   it('a page of prose: itself, and the list of pages', () => {

@@ -118,3 +118,13 @@ describe('an image of prose', () => {
     expect(owner.problems).toEqual([]);
   });
 });
+
+describe('a page of the owner', () => {
+  const pagesOf = (owner: OwnerFiles): readonly string[] => owner.pages.map(({ name }) => name);
+
+  it('is each Markdown file under pages/ that is not hidden, nor in a hidden folder', () => {
+    const names = ['a.md', 'sub/b.md', '.md', '._a.md', '.hidden.md', '.git/z.md', 'sub/.git/z.md', 'c.txt'];
+    const owner = written(Object.fromEntries(names.map((name) => [`pages/${name}`, 'Hello'])));
+    expect(pagesOf(owner)).toEqual(['a', 'sub/b', 'about']);
+  });
+});
