@@ -1,4 +1,4 @@
-// Where the files of an archive's owner lie. Hidden files are none.
+// Where the files of an archive's owner lie. Hidden files are none, and a folder is no file, whatever it is called.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -8,10 +8,13 @@ export interface PageSource {
   readonly file: string;
 }
 
+const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile();
+const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
+
 /** The bytes of a file of the archive folder; undefined where there is none. */
 export function bytesOf(content: string, path: string): Buffer | undefined {
   const file = join(content, path);
-  return existsSync(file) ? readFileSync(file) : undefined;
+  return isFile(file) ? readFileSync(file) : undefined;
 }
 
 /** The Markdown files under `pages/`, in the order of their names. */
@@ -22,7 +25,7 @@ export function pageSources(content: string): readonly PageSource[] {
 }
 
 function markdownUnder(content: string, folder: string): string[] {
-  if (!existsSync(join(content, folder))) return [];
+  if (!isFolder(join(content, folder))) return [];
   return readdirSync(join(content, folder), { withFileTypes: true })
     .filter(({ name }) => !name.startsWith('.'))
     .flatMap((entry) => {
@@ -35,9 +38,9 @@ function markdownUnder(content: string, folder: string): string[] {
 /** The dates of the notes on days of a channel, ascending. */
 export function noteDates(content: string, slug: string): readonly string[] {
   const folder = join(content, 'notes', slug);
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+  if (!isFolder(folder)) return [];
   return readdirSync(folder)
-    .filter((name) => /^\d{4}-\d\d-\d\d\.md$/.test(name))
+    .filter((name) => /^\d{4}-\d\d-\d\d\.md$/.test(name) && isFile(join(folder, name)))
     .map((name) => name.slice(0, -3))
     .sort();
 }

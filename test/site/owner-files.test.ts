@@ -128,3 +128,25 @@ describe('a page of the owner', () => {
     expect(pagesOf(owner)).toEqual(['a', 'sub/b', 'about']);
   });
 });
+
+describe('a folder where a file is expected', () => {
+  it('is passed over, and a page in it is one', () => {
+    const folders = ['header.md', 'footer.md', 'theme.css', 'logo.svg', 'former-links.csv', 'notes/loom/2014-01-05.md'];
+    const inner = [...folders, 'pages/index.md', 'pages/x.md'].map((folder) => [`${folder}/y.md`, 'Hello'] as const);
+    const { pages, problems, copies, notesOf, ...rest } = written({
+      ...Object.fromEntries(inner),
+      'notes/loom/2014-01-06.md': 'Hello',
+      'logo.png': 'PNG',
+    });
+    expect(pages.map(({ name }) => name)).toEqual(['index.md/y', 'x.md/y', 'about']);
+    expect([...notesOf('loom').keys()]).toEqual(['2014-01-06']);
+    expect(copies.map(({ path }) => path)).toEqual(['assets/logo.png']);
+    expect({ problems, ...rest }).toEqual({ problems: [], logo: 'assets/logo.png' });
+  });
+
+  it('has nothing in it where it is a file', () => {
+    const { pages, notesOf } = written({ pages: 'Hello', notes: 'Hello' });
+    expect(pages.map(({ name }) => name)).toEqual(['about']);
+    expect(notesOf('loom').size).toBe(0);
+  });
+});
