@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { once } from '../shared/once.ts';
 import { PACKAGE } from '../package.ts';
@@ -18,27 +18,32 @@ export const codeKey = once((): string => {
   return hash('sha256', JSON.stringify([readFileSync(join(PACKAGE, 'package.json'), 'utf8'), stamps]));
 });
 
-/** Changes when the name or a byte of one of the files does. */
+/** Changes when the name or a byte of one of the files does; of a link to no file, when its name does. */
 export function keyOfFiles(folder: string, paths: readonly string[]): string {
-  return hash('sha256', JSON.stringify(paths.map((path) => [path, hash('sha256', readFileSync(join(folder, path)))])));
+  const keys = paths.map((path) => {
+    const file = join(folder, path);
+    return [path, existsSync(file) && statSync(file).isFile() ? hash('sha256', readFileSync(file)) : ''];
+  });
+  return hash('sha256', JSON.stringify(keys));
 }
 
+const isFileOrLink = (entry: Dirent): boolean => entry.isFile() || entry.isSymbolicLink();
 const HIDDEN = /(?:^|[/\\])\./;
 
-/** The files under a folder but for hidden ones and those under one of its folders, relative to it, in the order of their names. */
+/** The files and links under a folder but for hidden ones and those under one of its folders, relative to it, in the order of their names. */
 export function filesBeside(root: string, folder: string): readonly string[] {
   return readdirSync(root, { withFileTypes: true })
     .filter(({ name }) => name !== folder)
-    .flatMap((entry) => (entry.isDirectory() ? filesUnder(root, entry.name) : entry.isFile() ? [entry.name] : []))
+    .flatMap((entry) => (entry.isDirectory() ? filesUnder(root, entry.name) : isFileOrLink(entry) ? [entry.name] : []))
     .filter((path) => !HIDDEN.test(path))
     .sort();
 }
 
-/** The files under a folder, relative to `root`, in the order of their names; none where there is no folder. */
+/** The files and links under a folder, relative to `root`, in the order of their names; none where there is no folder. */
 function filesUnder(root: string, folder: string): readonly string[] {
   try {
     return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
+      .filter(isFileOrLink)
       .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
       .sort();
   } catch {

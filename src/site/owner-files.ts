@@ -41,7 +41,7 @@ export interface OwnerFiles {
   readonly formerLinks?: FormerLinks['links'];
   /** The notes of a channel's days, by their dates. */
   readonly notesOf: (slug: string) => ReadonlyMap<string, Note>;
-  /** Links of prose that lead to no page, as sentences. */
+  /** Links of prose that lead to no page, and pages that cannot be read, as sentences. */
   readonly problems: readonly string[];
 }
 
@@ -52,10 +52,10 @@ const OURS: readonly string[] = ['about', CITING_PAGE].map(pagePath);
 /** Reads the owner's files under the archive folder. `known` tells whether a path (without fragment) is in the site. */
 export function ownerFilesOf(content: string, index: ArchiveIndex, known: (path: string) => boolean): OwnerFiles {
   const read = (path: string): string | undefined => bytesOf(content, path)?.toString('utf8');
-  const sources = pageSources(content);
+  const { sources, problems: passedOver } = pageSources(content);
   const names = sources.map(({ name }) => name);
   const paths = new Set([...names.filter((name) => name !== 'index').map(pagePath), ...OURS]);
-  const problems: string[] = [];
+  const problems = [...passedOver];
   const render = (source: string, file: string): ReturnType<typeof proseOf> => {
     const prose = proseOf(source, file, index.base);
     for (const link of prose.links) {

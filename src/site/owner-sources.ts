@@ -17,13 +17,29 @@ export function bytesOf(content: string, path: string): Buffer | undefined {
   return isFile(file) ? readFileSync(file) : undefined;
 }
 
-/** The Markdown files under `pages/`, in the order of their names. */
-export function pageSources(content: string): readonly PageSource[] {
-  return markdownUnder(content, 'pages')
-    .sort()
-    .map((file) => ({ name: file.slice('pages/'.length, -'.md'.length).normalize('NFC'), file }));
+/** What lies under `pages/`. */
+export interface PageSources {
+  /** The Markdown files, in the order of their paths. */
+  readonly sources: readonly PageSource[];
+  /** Links that are passed over, as sentences. */
+  readonly problems: readonly string[];
 }
 
+/** Finds the Markdown files under `pages/`. Links to files are followed, links to folders are not: they may lead round. */
+export function pageSources(content: string): PageSources {
+  const paths = markdownUnder(content, 'pages').sort();
+  const isRead = new Map(paths.map((path) => [path, isFile(join(content, path))]));
+  return {
+    sources: paths
+      .filter((path) => isRead.get(path))
+      .map((file) => ({ name: file.slice('pages/'.length, -'.md'.length).normalize('NFC'), file })),
+    problems: paths
+      .filter((path) => !isRead.get(path))
+      .map((path) => `${path} is a link to no file, and is passed over.`),
+  };
+}
+
+/** The paths of Markdown files, and of links that may lead to some. */
 function markdownUnder(content: string, folder: string): string[] {
   if (!isFolder(join(content, folder))) return [];
   return readdirSync(join(content, folder), { withFileTypes: true })
@@ -31,7 +47,8 @@ function markdownUnder(content: string, folder: string): string[] {
     .flatMap((entry) => {
       const path = `${folder}/${entry.name}`;
       if (entry.isDirectory()) return markdownUnder(content, path);
-      return path.endsWith('.md') ? [path] : [];
+      const isWanted = path.endsWith('.md') || (entry.isSymbolicLink() && isFolder(join(content, path)));
+      return isWanted ? [path] : [];
     });
 }
 

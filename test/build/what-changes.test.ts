@@ -1,5 +1,5 @@
 // What is written again when something changes, and what is left as it stands.
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { filesBeside } from '../../src/commands/code-key.ts';
@@ -60,6 +60,14 @@ describe('of a site that stands, only what a change shows on is written', () => 
     archive();
     expect(writtenAfter({ 'pages/.rules.md': '# Rules', '.git/index': 'a', 'notes/.DS_Store': 'b' })).toEqual([]);
     expect(filesBeside(open!.folder, 'logs')).toEqual(['archive.yaml']);
+  });
+
+  it('what a link among pages leads to: its page, and a link to nothing is told of', () => {
+    archive({ 'words/others.txt': '# Rules' });
+    mkdirSync(join(open!.folder, 'pages'));
+    symlinkSync('../words/nothing.txt', join(open!.folder, 'pages/rules.md'));
+    expect(build()).toContain('pages/rules.md is a link to no file, and is passed over.\n');
+    expect(writtenAfter({ 'words/nothing.txt': '# Rules' })).toEqual(['index.html', 'rules/index.html']);
   });
 
   it('a page of prose: itself, and the list of pages', () => {

@@ -1,5 +1,5 @@
 // What the owner writes beside the logs: which files are pages and notes, and where their links lead.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
@@ -126,6 +126,26 @@ describe('a page of the owner', () => {
     const names = ['a.md', 'sub/b.md', '.md', '._a.md', '.hidden.md', '.git/z.md', 'sub/.git/z.md', 'c.txt'];
     const owner = written(Object.fromEntries(names.map((name) => [`pages/${name}`, 'Hello'])));
     expect(pagesOf(owner)).toEqual(['a', 'sub/b', 'about']);
+  });
+
+  it('may be a link to a file; other links are passed over and told', () => {
+    mkdirSync(join(content, 'pages'));
+    mkdirSync(join(content, 'words'));
+    for (const [name, target] of [
+      ['a.md', '../words.md'],
+      ['b.md', 'nothing.md'],
+      ['c.md', 'c.md'],
+      ['d.md', '../words'],
+      ['e', '..'],
+      ['f', 'nothing'],
+    ] as const)
+      symlinkSync(target, join(content, 'pages', name));
+    const owner = written({ 'words.md': '# Words' });
+    expect(owner.pages.map(({ name, title }) => [name, title])).toContainEqual(['a', 'Words']);
+    expect(pagesOf(owner)).toEqual(['a', 'about']);
+    expect(owner.problems).toEqual(
+      ['b.md', 'c.md', 'd.md', 'e'].map((name) => `pages/${name} is a link to no file, and is passed over.`),
+    );
   });
 });
 
