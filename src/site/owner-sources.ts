@@ -1,6 +1,7 @@
 // Where the files of an archive's owner lie. Hidden files are none, and a folder is no file, whatever it is called.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { Mistake } from '../mistake.ts';
 
 /** A page that the owner writes: its path in the site without the final `/`, and its file. */
 export interface PageSource {
@@ -25,14 +26,22 @@ export interface PageSources {
   readonly problems: readonly string[];
 }
 
-/** Finds the Markdown files under `pages/`. Links to files are followed, links to folders are not: they may lead round. */
+/** Finds the Markdown files under `pages/`. Throws `Mistake` where two would be one page. Links to files are followed, links to folders are not: they may lead round. */
 export function pageSources(content: string): PageSources {
   const paths = markdownUnder(content, 'pages').sort();
   const isRead = new Map(paths.map((path) => [path, isFile(join(content, path))]));
+  const files = new Map<string, string>();
+  for (const file of paths.filter((path) => isRead.get(path))) {
+    const name = file.slice('pages/'.length, -'.md'.length).normalize('NFC');
+    const other = files.get(name);
+    if (other !== undefined)
+      throw new Mistake(
+        `${other} and ${file} would both be at /${name}/, for their names differ in nothing but how their accents are encoded; take one away.`,
+      );
+    files.set(name, file);
+  }
   return {
-    sources: paths
-      .filter((path) => isRead.get(path))
-      .map((file) => ({ name: file.slice('pages/'.length, -'.md'.length).normalize('NFC'), file })),
+    sources: [...files].map(([name, file]) => ({ name, file })),
     problems: paths
       .filter((path) => !isRead.get(path))
       .map((path) => `${path} is a link to no file, and is passed over.`),

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { Mistake } from '../../src/mistake.ts';
 import { ownerFilesOf, type OwnerFiles } from '../../src/site/owner-files.ts';
 import { addressOf } from '../../src/site/prose-links.ts';
 import { proseOf } from '../../src/site/prose.ts';
@@ -126,6 +127,15 @@ describe('a page of the owner', () => {
     const names = ['a.md', 'sub/b.md', '.md', '._a.md', '.hidden.md', '.git/z.md', 'sub/.git/z.md', 'c.txt'];
     const owner = written(Object.fromEntries(names.map((name) => [`pages/${name}`, 'Hello'])));
     expect(pagesOf(owner)).toEqual(['a', 'sub/b', 'about']);
+  });
+
+  it('has an address of its own: two files for one are refused in a sentence that names both', () => {
+    const [one, other] = ['pages/e\u0301/x.md', 'pages/\u00e9/x.md'];
+    expect(() => written({ [one]: 'Hello', [other]: 'Hello' })).toThrow(
+      new Mistake(
+        `${one} and ${other} would both be at /\u00e9/x/, for their names differ in nothing but how their accents are encoded; take one away.`,
+      ),
+    );
   });
 
   it('may be a link to a file; other links are passed over and told', () => {
