@@ -4,6 +4,7 @@ import { join, sep } from 'node:path';
 import picomatch from 'picomatch';
 import type { FileFacts, LogFormat, Survey } from './format.ts';
 import { withoutHole } from './hole-name.ts';
+import { Mistake } from './mistake.ts';
 import { readLines, readSample, type FileSample } from './read.ts';
 import { recognise, type Recognition } from './recognise.ts';
 import type { LogSettings, Settings } from './settings.ts';
@@ -105,13 +106,23 @@ function eventStrings(text: string): Readonly<Record<string, string>> {
   return Object.fromEntries([...pairs].map(([, name = '', format = '']) => [name.trim(), format.replace(/\r$/, '')]));
 }
 
+/** The text of a file that settings name; a Mistake where it cannot be read. */
+function eventsText(folder: string, path: string): string {
+  try {
+    return readFileSync(join(folder, path), 'utf8');
+  } catch (cause) {
+    const { code = 'unknown error' } = cause as NodeJS.ErrnoException;
+    throw new Mistake(`${path}, which settings name for its events, cannot be read: ${code}.`, { cause });
+  }
+}
+
 /** What settings say of a file. */
 export function givenFacts(folder: string, log: LogSettings | undefined): FileFacts {
   const { stamp, owner, events } = log ?? {};
   return {
     ...(stamp === undefined ? {} : { stamp }),
     ...(owner === undefined ? {} : { owner }),
-    ...(events === undefined ? {} : { events: eventStrings(readFileSync(join(folder, events), 'utf8')) }),
+    ...(events === undefined ? {} : { events: eventStrings(eventsText(folder, events)) }),
   };
 }
 

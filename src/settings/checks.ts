@@ -1,5 +1,5 @@
 // What one value alone cannot show to be wrong: doubles, slugs, expressions, paths that leave the archive.
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { lower } from '../shared/casemap.ts';
@@ -124,7 +124,13 @@ function leaving(path: string, folder: string): string | undefined {
   return way === '..' || way.startsWith(`..${sep}`) ? 'leads out of the archive folder by a symbolic link' : undefined;
 }
 
-/** Reports paths that leave the archive folder, also by a symbolic link, and event files that are not there. */
+/** Why a path is none of a file, or undefined where it is. */
+function noFile(path: string): string | undefined {
+  if (!existsSync(path)) return 'is not there';
+  return statSync(path).isFile() ? undefined : 'is no file';
+}
+
+/** Reports paths that leave the archive folder, also by a symbolic link, and event files that are not there or no files. */
 export function pathsInside(source: Source, { channels }: Written, folder: string): void {
   channels.forEach((channel, index) => {
     channel.logs?.forEach((log, at) => {
@@ -132,8 +138,7 @@ export function pathsInside(source: Source, { channels }: Written, folder: strin
       const fault = leaving(log.path, folder);
       if (fault !== undefined) source.report([...path, 'path'], fault);
       if (log.events === undefined) return;
-      const missing = existsSync(join(folder, log.events)) ? undefined : 'is not there';
-      const wrong = leaving(log.events, folder) ?? missing;
+      const wrong = leaving(log.events, folder) ?? noFile(join(folder, log.events));
       if (wrong !== undefined) source.report([...path, 'events'], wrong);
     });
   });

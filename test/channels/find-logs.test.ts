@@ -71,6 +71,15 @@ describe('the files of an archive', () => {
     });
     expect(givenFacts(folder, undefined)).toEqual({});
   });
+
+  test.each([
+    ['other', 'EISDIR'],
+    ['none.conf', 'ENOENT'],
+  ])('and where %s has no event texts to read, a sentence says so', (events, code) => {
+    expect(() => givenFacts(folder, { path: 'a', events })).toThrow(
+      new Mistake(`${events}, which settings name for its events, cannot be read: ${code}.`),
+    );
+  });
 });
 
 describe('a file is examined', () => {

@@ -295,6 +295,7 @@ describe('a mistake is a sentence with file, line, column and key', () => {
       '3:22: channels[0].logs[0].events leads out of the archive folder by a symbolic link.',
     ],
     [log('events: logs/none.conf, path: a'), '3:22: channels[0].logs[0].events is not there.'],
+    [log('events: logs, path: a'), '3:22: channels[0].logs[0].events is no file.'],
     [
       log('offset: 90, path: a'),
       '3:22: channels[0].logs[0].offset must be a duration such as -90s, 1m30s or 2h, not 90.',
