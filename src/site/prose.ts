@@ -1,7 +1,7 @@
 // Prose that the owner writes in Markdown: pages, notes of a day, words above and below every page.
 //
 //   ---
-//   title: Rules of the channel      front matter, YAML; both keys optional
+//   title: Rules of the channel      front matter, YAML; both keys optional, an empty title is none
 //   order: 2
 //   ---
 //   # Rules                          HTML is shown as it is typed; quotes and dashes become typographic
@@ -39,9 +39,9 @@ export function proseOf(source: string, file: string, base: string): Prose {
   const links: string[] = [];
   const html = markdown(base, file, headings, links).render(body);
   const first = headings.find(({ level }) => level === 1);
-  const named = title ?? first?.text;
+  const named = title || first?.text;
   return {
-    ...(named === undefined ? {} : { title: named }),
+    ...(named ? { title: named } : {}),
     ...(order === undefined ? {} : { order }),
     body: markup(html),
     headings: headings.filter(({ level }) => level > 1),
@@ -50,7 +50,7 @@ export function proseOf(source: string, file: string, base: string): Prose {
 }
 
 function split(source: string): { readonly front: string; readonly body: string } {
-  const match = /^\uFEFF?---[ \t]*\r?\n([^]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(source);
+  const match = /^\uFEFF?---[ \t]*\r?\n(?:([^]*?)\r?\n)??---[ \t]*(?:\r?\n|$)/.exec(source);
   return match
     ? { front: match[1] ?? '', body: source.slice(match[0].length) }
     : { front: '', body: source.replace(/^\uFEFF/, '') };
@@ -74,7 +74,7 @@ function frontMatter(front: string, file: string): { readonly title?: string; re
     throw new Mistake(`${file}: "title" is text.`);
   }
   if (order !== undefined && typeof order !== 'number') throw new Mistake(`${file}: "order" is a number.`);
-  return { ...(title === undefined ? {} : { title: String(title) }), ...(order === undefined ? {} : { order }) };
+  return { ...(title === undefined ? {} : { title: String(title).trim() }), ...(order === undefined ? {} : { order }) };
 }
 
 /**

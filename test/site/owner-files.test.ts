@@ -129,6 +129,20 @@ describe('a page of the owner', () => {
     expect(pagesOf(owner)).toEqual(['a', 'sub/b', 'about']);
   });
 
+  it.each([
+    ['---\n---\nHello', 'x', '<p>Hello</p>\n'],
+    ['---\r\n---\r\n# Words\r\n\r\nHello', 'Words', '<p>Hello</p>\n'],
+    ['---\n---', 'x', ''],
+    ['---\n\n---\nHello', 'x', '<p>Hello</p>\n'],
+    ['---\ntitle: Rules\n---\nHello\n\n---\n', 'Rules', '<p>Hello</p>\n<hr>\n'],
+    ['---\ntitle: ""\n---\nHello', 'x', '<p>Hello</p>\n'],
+    ['---\ntitle: " "\n---\n# Words', 'Words', ''],
+    ['#\n\nHello', 'x', '<p>Hello</p>\n'],
+  ])('%j is called %s', (source, title, html) => {
+    const page = written({ 'pages/x.md': source }).pages.find(({ name }) => name === 'x');
+    expect([page?.title, page?.prose.body.html]).toEqual([title, html]);
+  });
+
   it('has an address of its own: two files for one are refused in a sentence that names both', () => {
     const [one, other] = ['pages/e\u0301/x.md', 'pages/\u00e9/x.md'];
     expect(() => written({ [one]: 'Hello', [other]: 'Hello' })).toThrow(
