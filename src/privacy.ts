@@ -31,8 +31,11 @@ export interface Privacy {
 /** The text of a tombstone: what stands at the address of a line that was taken out. */
 export const TOMBSTONE = 'line removed';
 
-/** `x!y@z` and `user@host`, brackets and punctuation around them aside; two that touch are one. */
-const USERHOST = /[^\s@]+(?:@[^\s@]+)+/g;
+/**
+ * `x!y@z` and `user@host`, brackets and punctuation around them aside; two that touch are one. Brackets and punctuation alone
+ * are no user: `[@wren]` is an operator in a list of names.
+ */
+const USERHOST = /(?![([{<"')\]}>,;:]+@)[^\s@]+(?:@[^\s@]+)+/g;
 
 const hideHosts = finderOf(USERHOST, (matched) => {
   const [, open = '', close = ''] = /^([([{<"']*).*?([)\]}>,.;:"']*)$/s.exec(matched) ?? [];

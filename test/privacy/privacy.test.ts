@@ -73,6 +73,23 @@ describe('hosts', () => {
     const text = '@wren @dov: 5 @ 3, @';
     expect(published({}, entry({ kind: 'log', event: 'info', text }))).toMatchObject([{ text }]);
   });
+
+  test.each([
+    '[@wren] [+dov  ] [ mal]',
+    'Nicks #limpet: [@wren +dov mal]',
+    'Nicks #limpet: [+dov @wren]',
+    '(@wren) <@wren> {@wren} "@wren" ([@wren]), \'@wren\'',
+  ])('are not seen in the prefix of an operator behind a bracket: %s', (text) => {
+    expect(published({}, entry({ kind: 'log', event: 'info', text }))).toMatchObject([{ text }]);
+  });
+
+  test.each([
+    ['[wren@limpet.example] (~@limpet.example) <*@limpet.example>', '[…@hidden] (…@hidden) <…@hidden>'],
+    ['[dov!-@limpet.example] {_@h} "7@h" .@h ^@h', '[…@hidden] {…@hidden} "…@hidden" …@hidden …@hidden'],
+    ['[@wren!~w@limpet.example] [@wren]', '[@…@hidden] [@wren]'],
+  ])('are seen behind a bracket, of users with short names too: %s', (text, shown) => {
+    expect(published({}, entry({ kind: 'log', event: 'info', text }))).toMatchObject([{ text: shown }]);
+  });
 });
 
 describe('the key of a channel', () => {
