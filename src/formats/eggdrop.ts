@@ -78,7 +78,7 @@ export const RULES: readonly SureRule[] = [
   {
     example: 'bob kicked from #xpmem by alice: enough',
     pattern: line(
-      String.raw`(?<target>\S+) kicked from ${CHANNEL} by ${NICK}(?:![^\s:]*(?::[^\s:]+)*)?: ?(?<reason>.*)`,
+      String.raw`(?<target>[^\s!]+)(?:!\S+)? kicked from ${CHANNEL} by ${NICK}(?:!\S*?)?:(?: (?<reason>.*))?`,
     ),
     read: kick,
     proves: true,
