@@ -74,6 +74,18 @@ export const RULES: readonly SureRule[] = [
     proves: true,
   },
   {
+    example: '[alice(~a@host.example)] see you there',
+    pattern: /^(?<text>\[[^\s()@]+\((?:[^\s()@]+@[^\s()]+|dcc)\)\](?: [^]*)?)$/u,
+    read: note('private'),
+    proves: true,
+  },
+  {
+    example: ' (*) alice waves to you alone',
+    pattern: /^ ?(?<text>\(\*(?:dcc\*)?\) [^]*)$/u,
+    read: note('private'),
+    proves: true,
+  },
+  {
     example: '!irc.example.net *** Notice -- rehashing',
     pattern: /^!(?<nick>\S+\.\S+)(?: (?<text>[^]*))?$/u,
     read: notice,
@@ -193,6 +205,18 @@ export const RULES: readonly SureRule[] = [
   {
     example: '-!- alice [~a@host.example] requested CTCP VERSION from #garden: ',
     pattern: says(String.raw`(?<text>\S+ \[[^\]]*\] requested (?:unknown )?CTCP [^]*)`),
+    read: note('info'),
+    proves: true,
+  },
+  {
+    example: 'CTCP PING reply from bob: 0.123 seconds',
+    pattern: says(String.raw`(?<text>CTCP \S+ reply from \S+(?: in channel \S+)?: [^]*)`),
+    read: note('info'),
+    proves: true,
+  },
+  {
+    example: '[Wall/#garden] the gate closes at ten',
+    pattern: /^(?<text>\[Wall\/[#&+!][^\s\]]*\] [^]*|WALLOP \S+: [^]*)$/u,
     read: note('info'),
     proves: true,
   },
