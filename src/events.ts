@@ -15,6 +15,8 @@ export interface Message extends Act {
   readonly prefix?: string;
   /** The relay that said it in the channel for the nick, who was not there. */
   readonly via?: string;
+  /** `@` for what was said to the channel's operators only. */
+  readonly to?: string;
 }
 
 export interface Action extends Act {
@@ -22,6 +24,7 @@ export interface Action extends Act {
   readonly text: string;
   readonly prefix?: string;
   readonly via?: string;
+  readonly to?: string;
 }
 
 export interface Notice extends Act {
@@ -29,7 +32,6 @@ export interface Notice extends Act {
   readonly text: string;
   readonly prefix?: string;
   readonly via?: string;
-  /** `@` for a notice to the channel's operators only. */
   readonly to?: string;
 }
 

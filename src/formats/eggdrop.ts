@@ -12,6 +12,7 @@
 import type { CalendarDate, FileFacts, ParsedLine, Sample } from '../format.ts';
 import { lineLog, type ControlRule, type Reader, type SureRule } from './parts/line-log.ts';
 import { action, join, kick, message, mode, nickChange, note, notice, own, part, quit, topic } from './parts/told.ts';
+import { toStatus } from './parts/told-to.ts';
 import { monthOf } from './parts/months.ts';
 import { factsOfPath } from './parts/paths.ts';
 import { calendarDate, spelledDate } from './parts/stamps.ts';
@@ -24,7 +25,12 @@ const line = (sentence: string): RegExp => new RegExp(`^${sentence}$`, 'su');
 
 /** Servers' last parameters keep their colon: `'+ov bob :carol'`, `':+im '`. */
 export const RULES: readonly SureRule[] = [
-  { example: '<alice> hello bob', pattern: line(`<${NICK}(?::[@%+]?${CHANNEL})?> ?(?<text>.*)`), read: message },
+  {
+    example: '<alice> hello bob',
+    pattern: line(`<${NICK}(?::(?<to>[@%+]?)${CHANNEL})?> ?(?<text>.*)`),
+    read: toStatus(message),
+  },
+  { example: '@<alice> ops only', pattern: line(`(?<to>[@%+])<${NICK}> ?(?<text>.*)`), read: toStatus(message) },
   { example: 'Action: bob waves', pattern: line(`Action: ${NICK}(?: (?<text>.*))?`), read: action, proves: true },
   {
     example: '-alice:@#xpmem- ops only',

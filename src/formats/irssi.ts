@@ -19,6 +19,7 @@ import { modeEvents } from './parts/modes.ts';
 import { factsOfPath } from './parts/paths.ts';
 import { spelledDate } from './parts/stamps.ts';
 import { action, join, kick, message, nickChange, note, notice, own, part, quit, told, topic } from './parts/told.ts';
+import { toStatus } from './parts/told-to.ts';
 
 /** What begins a line about the channel: themes replace `-!-` by signs of their own, never by a blank or a bracket. */
 const MARK = String.raw`(?:-!- |[-=*!|:<>~+#%&.·•»«›‹│┃─→←↔⇒✦✧◦]{1,5} )?`;
@@ -45,8 +46,8 @@ const mode = ({ modes = '', nick = '' }: Captures): readonly Event[] =>
 export const RULES: readonly SureRule[] = [
   {
     example: '<@alice> hello bob',
-    pattern: /^<\s*(?<prefix>[~&@%+!]*)(?<nick>[^>\s:]+)(?::[#&+!][^>\s]*)?>(?: (?<text>[^]*))?$/u,
-    read: message,
+    pattern: /^<\s*(?<prefix>[~&@%+!]*)(?<nick>[^>\s:]+)(?::(?<to>[@%+]?)[#&+!][^>\s]*)?>(?: (?<text>[^]*))?$/u,
+    read: toStatus(message),
   },
   { example: ' * bob waves', pattern: /^ ?\* (?<prefix>[~&@%+!]?)(?<nick>\S+)(?: (?<text>[^]*))?$/u, read: action },
   {

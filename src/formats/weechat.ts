@@ -14,6 +14,7 @@ import { lineLog, type SureRule } from './parts/line-log.ts';
 import { bareNick } from './parts/nicks.ts';
 import { factsOfPath } from './parts/paths.ts';
 import { action, join, kick, message, mode, nickChange, note, notice, own, part, quit, topic } from './parts/told.ts';
+import { toStatus } from './parts/told-to.ts';
 import { readerOf, SHAPES, surveyOf } from './weechat/settled.ts';
 
 /** Any sign of the client's but the one of actions, which a table of its own reads. */
@@ -102,6 +103,18 @@ export const RULES: readonly SureRule[] = [
       String.raw`(?<nick>\S+) has changed topic for ${CHANNEL}(?: from:? "(?<old>[^]*)")? to:? "(?<text>[^]*)"`,
     ),
     read: topic,
+    proves: true,
+  },
+  {
+    example: '--\tMsg:@(bob): ops only',
+    pattern: says(String.raw`Msg:(?<to>[@%+])[^\s(]*\((?<nick>[^\s()]+)\): ?(?<text>[^]*)`),
+    read: toStatus(message),
+    proves: true,
+  },
+  {
+    example: '--\tMsg(alice) -> @#garden: ops only',
+    pattern: says(String.raw`Msg(?:\((?<nick>[^\s()]+)\))? -> (?<to>[@%+])[#&+!]\S*: ?(?<text>[^]*)`),
+    read: own(toStatus(message)),
     proves: true,
   },
   {
