@@ -124,14 +124,14 @@ export const RULES: readonly SureRule[] = [
     proves: true,
   },
   {
-    example: '--\tNotice -> #garden: tea is ready',
-    pattern: says(String.raw`Notice -> (?<to>@?)[#&+!]\S*: ?(?<text>[^]*)`),
+    example: '--\tNotice(alice) -> #garden: tea is ready',
+    pattern: says(String.raw`Notice(?:\((?<nick>[^\s()]+)\))? -> (?<to>@?)[#&+!]\S*: ?(?<text>[^]*)`),
     read: own(notice),
     proves: true,
   },
   {
     example: '--\tPvNotice(ChanServ): Welcome',
-    pattern: says(String.raw`(?<text>(?:PvNotice\(\S+\)|(?:Notice|MSG|Msg) -> [^#&+!]\S*):[^]*)`),
+    pattern: says(String.raw`(?<text>(?:PvNotice\(\S+\)|(?:Notice|MSG|Msg)(?:\([^\s()]+\))? -> [^#&+!]\S*):[^]*)`),
     read: note('private'),
     proves: true,
   },
