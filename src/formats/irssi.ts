@@ -49,7 +49,11 @@ export const RULES: readonly SureRule[] = [
     pattern: /^<\s*(?<prefix>[~&@%+!]*)(?<nick>[^>\s:]+)(?::(?<to>[@%+]?)[#&+!][^>\s]*)?>(?: (?<text>[^]*))?$/u,
     read: toStatus(message),
   },
-  { example: ' * bob waves', pattern: /^ ?\* (?<prefix>[~&@%+!]?)(?<nick>\S+)(?: (?<text>[^]*))?$/u, read: action },
+  {
+    example: ' * bob waves',
+    pattern: /^ ?\* (?<prefix>[~&@%+!]?)(?<nick>\S+?)(?::(?<to>[@%+]?)[#&+!]\S*)?(?: (?<text>[^]*))?$/u,
+    read: toStatus(action),
+  },
   {
     example: '-alice:#garden- tea is ready',
     pattern: /^-(?<nick>[^\s:()]+)(?:\([^)]*\))?:(?<to>@?)[#&+!]\S*?-(?: (?<text>[^]*))?$/u,
