@@ -46,7 +46,8 @@ const mode = ({ modes = '', nick = '' }: Captures): readonly Event[] =>
 export const RULES: readonly SureRule[] = [
   {
     example: '<@alice> hello bob',
-    pattern: /^<\s*(?<prefix>[~&@%+!]*)(?<nick>[^>\s:]+)(?::(?<to>[@%+]?)[#&+!][^>\s]*)?>(?: (?<text>[^]*))?$/u,
+    pattern:
+      /^<\s*(?:(?<prefix>[~&@%+!]+)\s*)?(?<nick>[^>\s:]+)(?::(?<to>[@%+]?)[#&+!][^>\s]*)?\s*>(?: (?<text>[^]*))?$/u,
     read: toStatus(message),
   },
   {
