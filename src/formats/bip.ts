@@ -12,6 +12,8 @@ import { lineLog, type SureRule } from './parts/line-log.ts';
 import { action, join, kick, message, mode, nickChange, note, own, part, quit, topic } from './parts/told.ts';
 
 const WHO = String.raw`(?<nick>[^\s!:]+)(?:!(?<host>[^\s]*?))?`;
+/** What was said: a host of IPv6 holds colons, but none before a blank. */
+const SAID = '(?:: (?<text>.*)|:)';
 const CHANNEL = String.raw`[#&+!]\S*`;
 
 const line = (sentence: string): RegExp => new RegExp(`^${sentence}$`, 'su');
@@ -33,11 +35,11 @@ export const RULES: readonly SureRule[] = [
   },
   {
     example: '< alice!~a@host.example: hello bob',
-    pattern: line(`< ${WHO}: ?(?<text>.*)`),
+    pattern: line(`< ${WHO}${SAID}`),
     read: message,
     proves: true,
   },
-  { example: '> logger: hello yourself', pattern: line(`> ${WHO}: ?(?<text>.*)`), read: own(message), proves: true },
+  { example: '> logger: hello yourself', pattern: line(`> ${WHO}${SAID}`), read: own(message), proves: true },
   { example: '-!- carol!~c@host.example has joined #xpmem', pattern: says(`${WHO} has joined ${CHANNEL}`), read: join },
   {
     example: '-!- carol!~c@host.example has left #xpmem [bye]',
