@@ -19,6 +19,8 @@ import { action, join, kick, message, nickChange, note, notice, own, part, quit,
 
 const REASON = String.raw`(?: \((?<reason>.*)\))?`;
 const NICK = String.raw`(?<nick>[^\s()]+)`;
+/** The address, as some versions show it behind who joined or left. */
+const HOST = String.raw`(?: \((?<host>[^\s()]*@[^\s()]*)\))?`;
 
 export const RULES: readonly SureRule[] = [
   {
@@ -40,26 +42,38 @@ export const RULES: readonly SureRule[] = [
     proves: true,
   },
   {
+    example: 'Join\tYou (~a@host.example) have joined the channel #xpmem.',
+    pattern: says('Join', String.raw`You${HOST} have joined (?:the )?channel (?<channel>[#&+!]\S*?)`),
+    read: own(join),
+    proves: true,
+  },
+  {
+    example: 'Join\tcarol (~c@host.example) has joined this channel.',
+    pattern: says('Join', `${NICK}${HOST} has joined this channel`),
+    read: join,
+    proves: true,
+  },
+  {
     example: 'Part\tYou have left channel #xpmem (bye).',
-    pattern: says('Part', String.raw`You have left channel [#&+!]\S*?${REASON}`),
+    pattern: says('Part', String.raw`You${HOST} have left channel [#&+!]\S*?${REASON}`),
     read: own(part),
     proves: true,
   },
   {
     example: 'Part\tcarol has left this channel (bye).',
-    pattern: says('Part', `${NICK} has left this channel${REASON}`),
+    pattern: says('Part', `${NICK}${HOST} has left this channel${REASON}`),
     read: part,
     proves: true,
   },
   {
     example: 'Quit\tYou have left this server (bye).',
-    pattern: says('Quit', `You have left this server${REASON}`),
+    pattern: says('Quit', `You${HOST} have left this server${REASON}`),
     read: own(quit),
     proves: true,
   },
   {
     example: 'Quit\tcarol has left this server (Leaving).',
-    pattern: says('Quit', `${NICK} has left this server${REASON}`),
+    pattern: says('Quit', `${NICK}${HOST} has left this server${REASON}`),
     read: quit,
     proves: true,
   },
