@@ -181,6 +181,8 @@ const notes: readonly SureRule[] = [
     ),
     read: note('info'),
   },
+  // parts what /whois tells from the lines around it
+  { example: '-', pattern: line('(?<text>-)'), read: note('info') },
 ];
 
 export const acted: readonly SureRule[] = [
