@@ -35,9 +35,16 @@ export interface Zone {
   readonly instantsOf: (local: number) => readonly number[];
 }
 
+/**
+ * Names that JavaScript takes and the IANA data base does not have: short ones of ICU's own, of which `BST` is Dhaka's, what
+ * the data base has dropped, and offsets.
+ */
+const NO_ZONE =
+  /^(?:(?!CET|EET|EST|GMT|HST|MET|MST|PRC|ROC|ROK|UCT|UTC|WET)[A-Z]{3}|SystemV\/.*|US\/Pacific-New|Canada\/East-Saskatchewan|[+-].*)$/i;
+
 /** True for a zone that the IANA data base knows. */
 export function isZone(name: string): boolean {
-  return name === 'UTC' || (name !== '' && IANAZone.isValidZone(name));
+  return name === 'UTC' || (name !== '' && !NO_ZONE.test(name) && IANAZone.isValidZone(name));
 }
 
 const zones = new Map<string, Zone>();

@@ -231,6 +231,11 @@ describe('a mistake is a sentence with file, line, column and key', () => {
       'formerZones: [Mars]',
       '1:15: formerZones[0] must be a time zone of the IANA list, such as Europe/Paris, not "Mars".',
     ],
+    ['zone: BST', '1:7: zone must be a time zone of the IANA list, such as Europe/Paris, not "BST".'],
+    [
+      log('path: logs/a, zone: CST'),
+      '3:34: channels[0].logs[0].zone must be a time zone of the IANA list, such as Europe/Paris, not "CST".',
+    ],
     ['language: e_', '1:11: language must be a language tag such as en or pt-BR, not "e_".'],
     [
       'url: irc.example.com',

@@ -84,6 +84,19 @@ describe('dates', () => {
     expect(addDays('2013-01-01', -1)).toBe('2012-12-31');
   });
 
+  it.each(['BST', 'CST', 'IST', 'PST', 'AST', 'jst', 'SystemV/AST4ADT', 'US/Pacific-New', '+05:00'])(
+    'need a zone that the IANA data base has, and %s is none',
+    (name) => {
+      expect(isZone(name)).toBe(false);
+    },
+  );
+
+  it('take each name and link that the IANA data base has', () => {
+    const short = 'UTC UCT GMT EST MST HST CET MET EET WET PRC ROC ROK NZ GB EST5EDT GMT0 W-SU Japan Cuba Zulu';
+    const long = 'Etc/GMT+5 Asia/Calcutta US/Central US/Pacific Canada/Saskatchewan Europe/Kyiv utc europe/paris';
+    for (const name of `${short} ${long}`.split(' ')) expect(isZone(name), name).toBe(true);
+  });
+
   it('need a zone that exists', () => {
     expect(isZone('Mars/Olympus')).toBe(false);
     expect(isZone('')).toBe(false);
