@@ -5,6 +5,7 @@
 //
 // Bugs are found by the trackers of the settings; links, paths and commits by their shape.
 import type { Entry, EventOf } from './events.ts';
+import { expressionOf } from './shared/expression.ts';
 import { identifiersIn } from './shared/identifiers.ts';
 import { linksIn } from './shared/web-links.ts';
 
@@ -80,7 +81,7 @@ const LONGEST_QUOTE = 60;
 
 /** Finds the bug numbers of a text in order, none overlapping another; where two trackers claim one place, the earlier listed wins. */
 export function bugFinder(trackers: readonly Tracker[]): (text: string) => readonly BugMention[] {
-  const rules = trackers.map(({ name, match, url }) => ({ name, pattern: new RegExp(match, 'gi'), url }));
+  const rules = trackers.map(({ name, match, url }) => ({ name, pattern: expressionOf(match, 'g'), url }));
   return (text) => {
     const found: BugMention[] = [];
     for (const { name, pattern, url } of rules) {

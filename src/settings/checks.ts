@@ -98,7 +98,7 @@ export function checkPeople(source: Source, { people }: Written): void {
   });
 }
 
-/** Reports trackers of one name, expressions that cannot be used, and `$n` without its group. */
+/** Reports trackers of one name, expressions that cannot be used, and `$0` or `$n` without its group. */
 export function checkTrackers(source: Source, { trackers }: Written): void {
   trackers.forEach((tracker, index) => {
     const path = ['trackers', index];
@@ -107,7 +107,10 @@ export function checkTrackers(source: Source, { trackers }: Written): void {
     const pattern = expressionAt(source, [...path, 'match'], tracker.match);
     if (!pattern) return;
     const groups = (new RegExp(`${pattern.source}|`, pattern.flags).exec('')?.length ?? 1) - 1;
-    const missing = [...tracker.url.matchAll(/\$(\d)/g)].find(([, digit]) => Number(digit) > groups);
+    const used = [...tracker.url.matchAll(/\$(\d)/g)];
+    if (used.some(([, digit]) => digit === '0'))
+      source.report([...path, 'url'], 'has $0, but $1 is the first group of match, and $& all that it matches');
+    const missing = used.find(([, digit]) => Number(digit) > groups);
     if (missing) source.report([...path, 'url'], `has ${missing[0]}, but match has ${String(groups)} group(s) in ( )`);
   });
 }

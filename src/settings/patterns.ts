@@ -3,6 +3,7 @@
 // A backtracking matcher takes exponential time exactly where the expression can go from one of its positions back to the
 // same position, on the same characters, in two ways: `(a+)+`, `(\w|\d)*`, `(\s*,?)*`. Found on the product of its position
 // automaton with itself (Weber and Seidl, "On the degree of ambiguity of finite automata", 1991).
+import { expressionOf } from '../shared/expression.ts';
 import { automataOf, type Position } from './automaton.ts';
 
 /** Numbers of the positions that can be reached from each, itself only through a loop. */
@@ -50,21 +51,14 @@ function ambiguous(positions: readonly Position[]): boolean {
 /** A compiled expression, or why it cannot be used, as the end of a sentence. */
 export type Pattern = { readonly pattern: RegExp } | { readonly fault: string };
 
-/**
- * The expression, without case; with the flag `u` where it allows it, so that no character is cut in two.
- * `flags` adds further flags, such as `g`.
- */
+/** The expression as it is applied, `flags` added to its own. */
 export function patternOf(source: string, flags = ''): Pattern {
   let pattern: RegExp;
   try {
-    pattern = new RegExp(source, `iu${flags}`);
-  } catch {
-    try {
-      pattern = new RegExp(source, `i${flags}`);
-    } catch (error) {
-      const why = error instanceof Error ? error.message.replace(/^.*: /s, '') : String(error);
-      return { fault: `is no regular expression: ${why.charAt(0).toLowerCase()}${why.slice(1)}` };
-    }
+    pattern = expressionOf(source, flags);
+  } catch (error) {
+    const why = error instanceof Error ? error.message.replace(/^.*: /s, '') : String(error);
+    return { fault: `is no regular expression: ${why.charAt(0).toLowerCase()}${why.slice(1)}` };
   }
   if (pattern.test('')) return { fault: 'matches the empty text, and so every line' };
   const automata = source.length > 1_000 ? undefined : automataOf(source, pattern.flags.replace('g', ''));

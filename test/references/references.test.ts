@@ -43,6 +43,16 @@ describe('references', () => {
     expect(cited(text)).toEqual([]);
   });
 
+  it('are found by whole characters and their kinds where the expression of a tracker allows it', () => {
+    const namesBy = (match: string, text: string): readonly string[] =>
+      referencesOf([says('lena', text)], [{ name: 'BUG', match, url: 'http://bugs.example.com/$1' }]).map(
+        ({ name, href }) => `${name} ${href ?? ''}`,
+      );
+    expect(namesBy('BUG-(\\p{L}+)', 'see bug-é')).toEqual(['BUG é http://bugs.example.com/%C3%A9']);
+    expect(namesBy('BUG-(.)', 'see BUG-😀')).toEqual(['BUG 😀 http://bugs.example.com/%F0%9F%98%80']);
+    expect(namesBy('BUG\\-(\\d)', 'see BUG-1')).toEqual(['BUG 1 http://bugs.example.com/1']);
+  });
+
   it('are taken from what people say, not from quits, topics and kicks', () => {
     const entries: Entry[] = [
       { id: 't000001aaaa', at: 1, kind: 'quit', nick: 'lena', reason: 'http://client.example.com' },

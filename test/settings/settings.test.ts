@@ -329,6 +329,14 @@ describe('a mistake is a sentence with file, line, column and key', () => {
       '1:41: trackers[0].url has $2, but match has 1 group(s) in ( ).',
     ],
     [
+      'trackers: [{ name: A, match: a(b), url: "http://x/$0" }]',
+      '1:41: trackers[0].url has $0, but $1 is the first group of match, and $& all that it matches.',
+    ],
+    [
+      'trackers: [{ name: A, match: a, url: "http://x/$2" }]',
+      '1:38: trackers[0].url has $2, but match has 0 group(s) in ( ).',
+    ],
+    [
       'relays: [{ nick: a, match: "b(.*)" }]',
       '1:28: relays[0].match needs the named groups (?<nick>…) and (?<text>…).',
     ],
