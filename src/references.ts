@@ -98,11 +98,12 @@ export function bugFinder(trackers: readonly Tracker[]): (text: string) => reado
   };
 }
 
-/** The address with `$1` to `$9` and `$&` replaced by what was matched, percent-encoded. */
+/** The address with `$1` to `$9` and `$&` replaced by what was matched, percent-encoded; half a character is `\ufffd`. */
 function filled(url: string, match: RegExpMatchArray): string {
-  return url.replace(/\$([1-9&])/g, (_, group: string) =>
-    encodeURIComponent((group === '&' ? match[0] : match[Number(group)]) ?? ''),
-  );
+  return url.replace(/\$([1-9&])/g, (_, group: string) => {
+    const matched = (group === '&' ? match[0] : match[Number(group)]) ?? '';
+    return encodeURIComponent(matched.replace(/\p{Surrogate}/gu, '\ufffd'));
+  });
 }
 
 /** Tells which bug an address is the page of, by the trackers' own addresses. */

@@ -51,6 +51,7 @@ describe('references', () => {
     expect(namesBy('BUG-(\\p{L}+)', 'see bug-é')).toEqual(['BUG é http://bugs.example.com/%C3%A9']);
     expect(namesBy('BUG-(.)', 'see BUG-😀')).toEqual(['BUG 😀 http://bugs.example.com/%F0%9F%98%80']);
     expect(namesBy('BUG\\-(\\d)', 'see BUG-1')).toEqual(['BUG 1 http://bugs.example.com/1']);
+    expect(namesBy('BUG\\-(.)', 'see BUG-😀')).toEqual(['BUG \ud83d http://bugs.example.com/%EF%BF%BD']);
   });
 
   it('are taken from what people say, not from quits, topics and kicks', () => {
