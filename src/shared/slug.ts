@@ -2,6 +2,8 @@
 import { lower } from './casemap.ts';
 
 const TAKEN = ['about', 'assets', 'feed', 'index', 'people', 'ref', 'robots', 'search', 'sitemap', '404'];
+/** Files beside the channels' folders. */
+const FILES = ['404.html', 'index.html', 'robots.txt', 'sitemap.xml'];
 const DEVICE = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/;
 
 /** True for names that are channels (RFC 2811): queries, server and status windows have other names. */
@@ -24,6 +26,7 @@ export function slugProblem(slug: string): string | undefined {
   if (slug === '') return 'is empty';
   if (slug === '.' || slug === '..') return 'is not a name but a folder';
   if (TAKEN.includes(slug)) return 'is a page of the site itself';
+  if (FILES.includes(slug)) return 'is a file of the site itself';
   if (DEVICE.test(slug)) return 'is the name of a Windows device';
   if (slug !== slugOf(`#${slug}`)) return `has characters that a slug cannot have (as a slug it is "${slugOf(slug)}")`;
   if (new TextEncoder().encode(slug).length > 200) return 'is longer than 200 bytes';

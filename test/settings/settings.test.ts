@@ -262,6 +262,8 @@ describe('a mistake is a sentence with file, line, column and key', () => {
       channel('slug: A b'),
       '3:11: channels[0].slug has characters that a slug cannot have (as a slug it is "a-b"); for example:',
     ],
+    [channel('slug: robots.txt'), '3:11: channels[0].slug is a file of the site itself; for example:'],
+    [channel('formerSlugs: [index.html]'), '3:19: channels[0].formerSlugs[0] is a file of the site itself.'],
     [
       'channels: [{ name: "#about" }]',
       '1:20: channels[0].name gives the slug "about", which is a page of the site itself; for example:',

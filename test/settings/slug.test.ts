@@ -35,11 +35,12 @@ describe('the slug of a name', () => {
   });
 
   test('can be a folder of the site, unless it is one of the site, a device or no name', () => {
-    expect(['limpet', '-limpet', 'c++', 'about-us', 'console', 'a.b', '…x'.slice(1)].map(slugProblem)).toEqual(
-      Array(7).fill(undefined),
+    expect(['limpet', '-limpet', 'c++', 'about-us', 'console', 'a.b', 'about.me', 'x'].map(slugProblem)).toEqual(
+      Array(8).fill(undefined),
     );
     const taken = 'about assets feed index people ref robots search sitemap 404 . ..'.split(' ');
-    const others = ['', 'con', 'nul.txt', 'com1', 'lpt9', 'A', 'a/b', '#a', 'a b', 'é'.repeat(101)];
+    const files = ['404.html', 'index.html', 'robots.txt', 'sitemap.xml'];
+    const others = [...files, '', 'con', 'nul.txt', 'com1', 'lpt9', 'A', 'a/b', '#a', 'a b', 'é'.repeat(101)];
     for (const slug of [...taken, ...others]) expect(slugProblem(slug)).toBeTypeOf('string');
   });
 });
