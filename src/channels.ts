@@ -139,8 +139,9 @@ function planOf({ listed, names, networks, files }: Draft): ChannelPlan {
 export class SlugMistake extends Mistake {
   readonly channels: readonly ChannelPlan[];
 
-  constructor(sentence: string, channels: readonly ChannelPlan[], more = '') {
-    super(`${sentence}; put into archive.yaml:\n${channelsToPaste(channels)}${more}`);
+  /** `elsewhere` are slugs that are not to be had, `more` are lines for the end. */
+  constructor(sentence: string, channels: readonly ChannelPlan[], elsewhere: readonly string[], more = '') {
+    super(`${sentence}; put into archive.yaml:\n${channelsToPaste(channels, elsewhere)}${more}`);
     this.channels = channels;
   }
 }
@@ -149,21 +150,28 @@ export class SlugMistake extends Mistake {
 function checkSlugs(channels: readonly ChannelPlan[]): void {
   for (const channel of channels) {
     const { name, slug } = channel;
+    const elsewhere = channels.flatMap((one) => [...(one.slug === slug ? [] : [one.slug]), ...one.formerSlugs]);
     const problem = slugProblem(slug);
     if (problem !== undefined) {
-      throw new SlugMistake(`The channel ${name} would be "${slug}" in the site, which ${problem}`, [channel]);
+      throw new SlugMistake(
+        `The channel ${name} would be "${slug}" in the site, which ${problem}`,
+        [channel],
+        elsewhere,
+      );
     }
-    const twins = channels.filter(
-      (other) => other.slug === slug || (other !== channel && other.formerSlugs.includes(slug)),
+    const twins = channels.filter((other) => other.slug === slug);
+    const former = channels.filter((other) => other !== channel && other.formerSlugs.includes(slug));
+    if (twins.length + former.length < 2) continue;
+    const names = [...twins, ...former].map((twin) =>
+      twin.network === undefined ? twin.name : `${twin.name} on ${twin.network}`,
     );
-    if (twins.length < 2) continue;
-    const names = twins.map((twin) => (twin.network === undefined ? twin.name : `${twin.name} on ${twin.network}`));
     const networks = [...new Set(twins.flatMap((twin) => twin.network ?? []))];
     const one =
       networks.length > 1 && new Set(twins.map((twin) => lower(twin.name))).size === 1
         ? `\nIf they are one channel:\nchannels:\n  - name: ${JSON.stringify(name)}\n    networks: ${JSON.stringify(networks)}`
         : '';
-    throw new SlugMistake(`Two channels would be "${slug}" in the site: ${names.join(' and ')}`, twins, one);
+    const sentence = `Two channels would be "${slug}" in the site: ${names.join(' and ')}`;
+    throw new SlugMistake(sentence, twins, elsewhere, one);
   }
 }
 

@@ -31,9 +31,16 @@ function collide(one: WrittenChannel, other: WrittenChannel): boolean {
   return mine.length === 0 || theirs.length === 0 || share(mine, theirs);
 }
 
+const slugIn = ({ name, slug }: WrittenChannel): string => slug ?? slugOf(name);
+
 /** Reports doubles among channels, slugs that cannot be, and formats that nobody knows. */
 export function checkChannels(source: Source, { channels }: Written, formats: readonly string[]): void {
-  const slugs = new Map<string, number>();
+  const toPaste = (...some: readonly WrittenChannel[]): string =>
+    channelsToPaste(
+      some.map((one) => ({ ...one, slug: slugIn(one) })),
+      channels.flatMap((one) => [...(some.includes(one) ? [] : [slugIn(one)]), ...one.formerSlugs]),
+    );
+  const slugs = new Map<string, { readonly index: number; readonly former: boolean }>();
   channels.forEach((channel, index) => {
     const path = ['channels', index] as const;
     const earlier = channels.findIndex((other, at) => at < index && collide(channel, other));
@@ -41,23 +48,32 @@ export function checkChannels(source: Source, { channels }: Written, formats: re
       const hint = 'give each its networks, or make them one';
       source.report([...path, 'name'], `is already ${pathText(['channels', earlier])}; ${hint}`);
     }
-    const slug = channel.slug ?? slugOf(channel.name);
+    const slug = slugIn(channel);
     const named = [...path, channel.slug === undefined ? 'name' : 'slug'];
     const problem = slugProblem(slug);
     if (problem !== undefined) {
       const own = channel.slug === undefined ? `gives the slug "${slug}", which ${problem}` : problem;
-      source.report(named, `${own}; for example:\n${channelsToPaste([{ name: channel.name, slug }])}`, 'block');
+      source.report(named, `${own}; for example:\n${toPaste(channel)}`, 'block');
     }
-    [slug, ...channel.formerSlugs].forEach((one, at) => {
-      const here = at === 0 ? named : [...path, 'formerSlugs', at - 1];
-      const former = at === 0 ? undefined : slugProblem(one);
-      if (former !== undefined) source.report(here, former);
-      const twin = slugs.get(one);
-      slugs.set(one, index);
-      if (twin === undefined || twin === earlier) return;
-      const both = [channels[twin], channel].flatMap((each) => (each ? [{ ...each, slug: one }] : []));
-      const sentence = `gives the slug "${one}", which ${pathText(['channels', twin])} has; for example:`;
-      source.report(here, `${sentence}\n${channelsToPaste(both)}`, 'block');
+    const twin = slugs.get(slug);
+    slugs.set(slug, { index, former: false });
+    const other = twin && channels[twin.index];
+    if (other && twin.index !== earlier) {
+      const sentence = `gives the slug "${slug}", which ${pathText(['channels', twin.index])}`;
+      const example = twin.former
+        ? `had before; for example:\n${toPaste(channel)}`
+        : `has; for example:\n${toPaste(other, channel)}`;
+      source.report(named, `${sentence} ${example}`, 'block');
+    }
+    channel.formerSlugs.forEach((former, at) => {
+      const here = [...path, 'formerSlugs', at];
+      const fault = slugProblem(former);
+      if (fault !== undefined) source.report(here, fault);
+      const owner = slugs.get(former);
+      if (owner) {
+        const what = owner.former ? 'a former slug' : 'the slug';
+        source.report(here, `is already ${what} of ${pathText(['channels', owner.index])}; leave it out`);
+      } else slugs.set(former, { index, former: true });
     });
     channel.logs?.forEach((log, at) => {
       if (log.format === undefined || formats.includes(log.format)) return;

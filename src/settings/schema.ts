@@ -56,6 +56,12 @@ const name = v.pipe(
   text,
   v.check((value) => !/\s/.test(value), 'a name without blanks'),
 );
+/** What a log can call its channel: names of files hold what no server allows. */
+const channelName = v.pipe(
+  v.string('text'),
+  v.check((value) => value.trim() !== '', 'text that is not empty'),
+  v.check((value) => !/[\0\n\r]/.test(value), 'text without line breaks'),
+);
 const path = v.pipe(
   text,
   v.check((value) => !value.includes('\\'), 'a path with / between folders'),
@@ -81,8 +87,8 @@ const log = v.object(
 
 const channel = v.object(
   {
-    name,
-    names: v.optional(listOf(name, 'a list of names'), []),
+    name: channelName,
+    names: v.optional(listOf(channelName, 'a list of names'), []),
     networks: v.optional(listOf(text, 'a list of names'), []),
     slug: v.optional(text),
     formerSlugs: v.optional(listOf(text, 'a list of slugs'), []),

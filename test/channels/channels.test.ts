@@ -101,6 +101,13 @@ describe('channels that are not listed', () => {
     expect(mistakeOf(DEFAULTS, [['logs/a.log', log({ channel: '#' })]])).toMatch(/slug: "channel"$/);
   });
 
+  test('are given slugs that no other channel has', () => {
+    const files: Files = ['#a b', '#a%b', '#a-b-2'].map((name) => [`logs/${name}.log`, log({ channel: name })]);
+    expect(mistakeOf(DEFAULTS, files)).toMatch(
+      / {2}- name: "#a b"\n {4}slug: "a-b"\n {2}- name: "#a%b"\n {4}slug: "a-b-3"$/,
+    );
+  });
+
   test('do not depend on the order of the files', () => {
     const files: Files = [
       ['logs/b.log', log({ channel: '#Limpet' })],
@@ -202,7 +209,12 @@ describe('channels that are listed', () => {
       ['logs/1', log({ channel: '#a' })],
       ['logs/2', log({ channel: '#b' })],
     ];
-    expect(mistakeOf(settings, files)).toMatch(/^Two channels would be "b" in the site: #a and #b/);
+    expect(mistakeOf(settings, files).split('\n')).toEqual([
+      'Two channels would be "b" in the site: #b and #a; put into archive.yaml:',
+      'channels:',
+      '  - name: "#b"',
+      '    slug: "b-2"',
+    ]);
   });
 });
 

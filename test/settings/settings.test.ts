@@ -282,8 +282,18 @@ describe('a mistake is a sentence with file, line, column and key', () => {
     ],
     [
       'channels: [{ name: "#a" }, { name: "#b", formerSlugs: [a] }]',
-      '1:56: channels[1].formerSlugs[0] gives the slug "a", which channels[0] has; for example:',
+      '1:56: channels[1].formerSlugs[0] is already the slug of channels[0]; leave it out.',
     ],
+    [channel('formerSlugs: [a]'), '3:19: channels[0].formerSlugs[0] is already the slug of channels[0]; leave it out.'],
+    [
+      channel('formerSlugs: [b, b]'),
+      '3:22: channels[0].formerSlugs[1] is already a former slug of channels[0]; leave it out.',
+    ],
+    [
+      'channels: [{ name: "#a", formerSlugs: [b] }, { name: "#b" }]',
+      '1:54: channels[1].name gives the slug "b", which channels[0] had before; for example:',
+    ],
+    ['channels: [{ name: "#a\\nb" }]', '1:20: channels[0].name must be text without line breaks, not "#a\\nb".'],
     [
       log('format: irsi, path: logs/a'),
       '3:22: channels[0].logs[0].format is no log format, "irsi"; did you mean "irssi"?',
@@ -373,14 +383,31 @@ describe('a mistake is a sentence with file, line, column and key', () => {
     ]);
   });
 
-  test('with YAML to paste where two channels have one slug', () => {
-    const all = mistakesIn('channels: [{ name: "#a" }, { name: "&#a", slug: a }]');
-    expect(mistakesIn(all.slice(1).join('\n'))).toEqual([]);
-    expect(all.slice(1)).toEqual([
+  test.each([
+    ['two channels have one slug', '{ name: "#a" }, { name: "&#a", slug: a }', ['#a a', '&#a a-2']],
+    ['one could be another channel', '{ name: "#a" }, { name: "#b", slug: a }, { name: "#a-2" }', ['#a a', '#b a-3']],
+    ['it was a channel’s before', '{ name: "#a", formerSlugs: [b] }, { name: "#b" }', ['#b b-2']],
+    ['names have blanks', '{ name: "#a b" }, { name: "#a%b" }', ['#a b a-b', '#a%b a-b-2']],
+    ['it has capital letters', '{ name: "#loom", slug: Loom }', ['#loom loom']],
+    ['it has none that a slug can have', '{ name: "#About", slug: About }', ['#About about-channel']],
+    ['its number would not do', '{ name: "#x", slug: a/b }, { name: "#y", slug: a-b }', ['#x a-b-2']],
+    ['nothing is left of it', '{ name: "#" }, { name: "#channel" }', ['# channel-2']],
+  ])('with YAML to paste where %s', (_, channels, pasted) => {
+    const [, ...lines] = mistakesIn(`channels: [${channels}]`);
+    expect(mistakesIn(lines.join('\n'))).toEqual([]);
+    const { channels: read } = settingsOf(lines.join('\n'));
+    expect(read.map(({ name, slug }) => `${name} ${slug ?? ''}`)).toEqual(pasted);
+  });
+
+  test('with YAML to paste that keeps the networks of two channels of one name', () => {
+    const [, ...lines] = mistakesIn('channels: [{ name: "#a", networks: [x, y] }, { name: "#A", networks: [z] }]');
+    expect(lines).toEqual([
       'channels:',
       '  - name: "#a"',
+      '    networks: ["x", "y"]',
       '    slug: "a"',
-      '  - name: "&#a"',
+      '  - name: "#A"',
+      '    networks: ["z"]',
       '    slug: "a-2"',
     ]);
   });
