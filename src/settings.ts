@@ -5,7 +5,7 @@
 // Stages: text → value with positions (settings/source.ts) → known keys and types (settings/schema.ts) → what one value
 // alone cannot show: doubles, slugs, expressions, paths (settings/checks.ts) → Settings.
 import { isUtf8 } from 'node:buffer';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { Mistake } from './mistake.ts';
@@ -119,6 +119,8 @@ function settingsText(folder: string): string {
   if (!statSync(folder).isDirectory()) throw new Mistake(`${folder} is a file, not an archive folder.`);
   const path = join(folder, SETTINGS_FILE);
   if (!existsSync(path)) {
+    if (lstatSync(path, { throwIfNoEntry: false }))
+      throw new Mistake(`${path} is a symbolic link to a file that is not there: mend it, or take it away.`);
     const similar = ['archive.yml', 'archive.json', 'Archive.yaml'].find((name) => existsSync(join(folder, name)));
     if (similar === undefined) return '';
     throw new Mistake(`${join(folder, similar)} is not read: settings are in ${SETTINGS_FILE}; rename it.`);

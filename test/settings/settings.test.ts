@@ -425,6 +425,14 @@ describe('a mistake is a sentence with file, line, column and key', () => {
     expect(mistakesIn(bomb)).toEqual(['archive.yaml:2:8: *a stands for something else; write it out here.']);
   });
 
+  test('for a link to settings that are not there', () => {
+    const linked = mkdtempSync(join(tmpdir(), 'daybook-linked-'));
+    symlinkSync(join(linked, 'none.yaml'), join(linked, 'archive.yaml'));
+    expect(() => readSettings(linked, FORMATS)).toThrow(Mistake);
+    expect(() => readSettings(linked, FORMATS)).toThrow(/archive\.yaml is a symbolic link to a file that is not there/);
+    rmSync(linked, { recursive: true });
+  });
+
   test('for an archive that is not there, is a file, or has its settings under another name', () => {
     expect(() => readSettings(join(folder, 'none'), FORMATS)).toThrow(/There is no archive folder .*none/);
     expect(() => readSettings(join(folder, 'archive.yaml'), FORMATS)).toThrow(/is a file, not an archive folder/);
