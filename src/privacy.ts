@@ -17,8 +17,8 @@ export interface PrivateDay {
   readonly leftOut: readonly Entry[];
   /** Entries in which words or nicks were replaced. */
   readonly redacted: number;
-  /** Addresses of `privacy.remove` that were found here, as settings write them. */
-  readonly removed: readonly string[];
+  /** What settings name and was found here: addresses of `remove` as they stand there, nicks of `people` in lower case. */
+  readonly found: readonly string[];
 }
 
 export interface Privacy {
@@ -161,6 +161,13 @@ export function privacyOf(settings: Settings): Privacy {
     return addresses.map((address) => out.get(address)).find((address) => address !== undefined);
   }
 
+  /** Nicks of people who asked not to be named, in lower case. */
+  function hiddenIn(entry: Entry): readonly string[] {
+    if (named.size === 0) return [];
+    const listed = entry.kind === 'log' ? (entry.names ?? []) : [];
+    return [...nicksOf(entry), ...listed].map(lower).filter((nick) => named.has(nick));
+  }
+
   function isLeftOut(entry: Entry): boolean {
     if (entry.kind === 'log' && entry.event === 'private') return privately === 'hide';
     const said = entry.kind === 'message' || entry.kind === 'action' || entry.kind === 'notice';
@@ -200,13 +207,14 @@ export function privacyOf(settings: Settings): Privacy {
 
   function day(slug: string, date: string, entries: readonly Entry[]): PrivateDay {
     const leftOut: Entry[] = [];
-    const removed: string[] = [];
+    const found = new Set<string>();
     const kept: (readonly [Entry, Entry])[] = [];
     let redacted = 0;
     for (const entry of entries) {
+      for (const nick of hiddenIn(entry)) found.add(nick);
       const address = removal(slug, date, entry);
       if (address !== undefined) {
-        removed.push(address);
+        found.add(address);
         kept.push([entry, tombstone(entry)]);
       } else if (isLeftOut(entry)) leftOut.push(entry);
       else {
@@ -216,7 +224,8 @@ export function privacyOf(settings: Settings): Privacy {
         kept.push([entry, shown]);
       }
     }
-    return { entries: forgetAddresses ? forgotten(kept) : kept.map(([, shown]) => shown), leftOut, redacted, removed };
+    const shown = forgetAddresses ? forgotten(kept) : kept.map(([, after]) => after);
+    return { entries: shown, leftOut, redacted, found: [...found] };
   }
 
   const shownAs = (nick: string): string | undefined => {

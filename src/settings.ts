@@ -10,9 +10,10 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { Mistake } from './mistake.ts';
 import { checkChannels, checkPeople, checkTrackers, expressionAt, pathsInside } from './settings/checks.ts';
-import { explain, knownKeys } from './settings/explain.ts';
+import { didYouMean, explain, knownKeys } from './settings/explain.ts';
 import { SCHEMA, secondsOf, type Written } from './settings/schema.ts';
 import { readSource, type Source } from './settings/source.ts';
+import { sameName } from './shared/casemap.ts';
 import { slugOf } from './shared/slug.ts';
 
 export interface LogSettings {
@@ -176,11 +177,15 @@ function privacyOf(written: Written, source: Source): PrivacySettings {
     const match = expressionAt(source, ['privacy', 'redact', index, 'match'], rule.match, 'g');
     return match ? [{ match, with: rule.with }] : [];
   });
+  const all = peopleOf(written);
   const people = privacy.people.map(({ name, nicks, as }, index): HiddenPerson => {
-    const known = written.people.findIndex((person) => person.name === name);
-    const own = peopleOf(written)[known]?.nicks ?? (name === undefined ? [] : [name]);
-    if (own.length + nicks.length === 0)
-      source.report(['privacy', 'people', index], 'names nobody: give name or nicks');
+    const path = ['privacy', 'people', index];
+    const known = all.find((person) => name !== undefined && sameName(person.name, name));
+    const own = known?.nicks ?? [];
+    if (name !== undefined && !known) {
+      const names = all.map((person) => person.name);
+      source.report([...path, 'name'], `is none of the people, "${name}"${didYouMean(name, names) || '; give nicks'}`);
+    } else if (own.length + nicks.length === 0) source.report(path, 'names nobody: give name or nicks');
     return { nicks: [...new Set([...own, ...nicks])], ...(as === undefined ? {} : { as }) };
   });
   const remove = privacy.remove.map((address) => address.replace(/^\//, '').replace('#', ''));

@@ -9,6 +9,7 @@ import {
   type ArchiveInput,
   type ArchiveReport,
   type Memory,
+  type Unfound,
 } from '../pipeline/archive.ts';
 import type { Files } from '../pipeline/files.ts';
 import { madeOf } from '../pipeline/channel-memory.ts';
@@ -56,8 +57,8 @@ export interface BuildTold extends Pick<BuildFacts, 'files' | 'told'> {
 interface BuildMemory extends Memory {
   /** By slug. */
   readonly told: Readonly<Record<string, ChannelTold>>;
-  /** Addresses of `privacy.remove` that no day has. Other problems show lines of logs, and are found again. */
-  readonly unremoved: readonly string[];
+  /** Other problems show lines of logs, and are found again. */
+  readonly unfound: Unfound;
   readonly site: SiteState;
 }
 
@@ -138,7 +139,7 @@ async function make(building: Building): Promise<number> {
   const same = known?.site.key === key ? known : undefined;
   if (same && files.unchanged && rehearsed === undefined) {
     const told = Object.values(same.told);
-    const problems = await problemsOf({ files, told, unremoved: same.unremoved }, content);
+    const problems = await problemsOf({ files, told, unfound: same.unfound }, content);
     return tell(building, { files, told, changed: 0 }, [...problems, ...same.site.problems.map(problem)]);
   }
   const { archive, changed, unchanged, memory, lost } = await gathered(
@@ -152,9 +153,9 @@ async function make(building: Building): Promise<number> {
     for (const line of lostReport(lost)) io.err(line);
     return PROBLEMS;
   }
-  const { told, unremoved } = memory;
+  const { told, unfound } = memory;
   const all = { files, told: Object.values(told) };
-  const problems = await problemsOf({ ...all, unremoved }, content);
+  const problems = await problemsOf({ ...all, unfound }, content);
   const before = known && siteBefore(state.parts);
   const made = await writeSite(building, { archive, unchanged }, before, rehearsed);
   keepSite(state.parts, made.memory);
@@ -185,13 +186,13 @@ async function gathered(
   const { store, partsFolder } = state;
   const workers = channelWorkers({ content, store, partsFolder }, elsewhere);
   const report = await makeArchive({ ...input, elsewhere: workers }, files);
-  const { changed, unchanged, unremoved, memory } = report;
+  const { changed, unchanged, unfound, memory } = report;
   const archive = openStore(state.store, report.index, report.latest);
   const unseen = known ? unchanged : new Set<string>();
   const slugs = slugsNow(settings);
   const lost = allowLostLinks ? [] : lostLinks({ out: options.out, archive, changed, unchanged: unseen, slugs });
   const told = toldBySlug(report, elsewhere, state.memory?.told ?? {});
-  return { archive, changed, unchanged, lost, memory: { ...memory, told, unremoved } };
+  return { archive, changed, unchanged, lost, memory: { ...memory, told, unfound } };
 }
 
 /** Says what was done; the exit code. */

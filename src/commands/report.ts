@@ -1,5 +1,6 @@
 // What a build says of itself: what it read, where each line went, what it could not use.
 import { join } from 'node:path';
+import type { Unfound } from '../pipeline/archive.ts';
 import type { Files } from '../pipeline/files.ts';
 import type { HoursApart } from '../pipeline/hours-apart.ts';
 import { SENSITIVE_RULES } from '../privacy/sensitive.ts';
@@ -60,8 +61,7 @@ function listed(names: readonly string[]): string {
 export interface ProblemFacts {
   readonly files: Pick<Files, 'plan'>;
   readonly told: readonly ChannelTold[];
-  /** Addresses of `privacy.remove` that no day has. */
-  readonly unremoved: readonly string[];
+  readonly unfound: Unfound;
 }
 
 /** What a person should look at. */
@@ -73,10 +73,7 @@ export interface Problem {
 }
 
 /** What a person should look at, with the lines that show it; empty where all is well. */
-export async function problemsOf(
-  { files, told, unremoved }: ProblemFacts,
-  folder: string,
-): Promise<readonly Problem[]> {
+export async function problemsOf({ files, told, unfound }: ProblemFacts, folder: string): Promise<readonly Problem[]> {
   const undecided = files.plan.undecided.map(async ({ path, sentence, lines = [] }) => ({
     sentence: `${sentence}.`,
     shown: await shownLines(join(folder, path), lines),
@@ -86,7 +83,8 @@ export async function problemsOf(
     ...(await Promise.all(undecided)),
     ...(await Promise.all(found)).flat(),
     ...told.flatMap(({ name, hoursApart }) => hoursApart.map((one) => apartProblem(name, one))),
-    ...unremoved.map((address) => problem(`archive.yaml: privacy.remove names ${address}, which no page has.`)),
+    ...unfound.remove.map((address) => problem(`archive.yaml: privacy.remove names ${address}, which no page has.`)),
+    ...unfound.people.map((nick) => problem(`archive.yaml: privacy.people names ${nick}, of whom there is no line.`)),
   ];
 }
 

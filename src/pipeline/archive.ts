@@ -4,6 +4,7 @@ import { hash } from 'node:crypto';
 import type { ChannelPlan } from '../channels.ts';
 import { FORMATS } from '../formats/index.ts';
 import type { Settings } from '../settings.ts';
+import { lower } from '../shared/casemap.ts';
 import type { Parts, State } from '../state.ts';
 import { dropChannel, storedCard, storeIndex } from '../store.ts';
 import type { ArchiveIndex, ChannelCard, ChannelIndex } from '../store.ts';
@@ -29,8 +30,15 @@ interface ChannelKept {
   readonly key: string;
   /** False where its logs have nothing to show. */
   readonly shown: boolean;
-  /** Addresses of `privacy.remove` that were found in it. */
-  readonly removed: readonly string[];
+  /** What settings name for privacy and was found in it. */
+  readonly found: readonly string[];
+}
+
+/** What settings name for privacy and no day has, as they write it. Plain data. */
+export interface Unfound {
+  readonly remove: readonly string[];
+  /** Nicks. */
+  readonly people: readonly string[];
 }
 
 export interface ArchiveReport {
@@ -44,8 +52,7 @@ export interface ArchiveReport {
   readonly unchanged: ReadonlySet<string>;
   /** Days whose file is new or differs from the one stored before. */
   readonly changed: readonly { readonly slug: string; readonly date: string }[];
-  /** Addresses of `privacy.remove` that no day has. */
-  readonly unremoved: readonly string[];
+  readonly unfound: Unfound;
   readonly memory: Memory;
 }
 
@@ -126,7 +133,7 @@ export async function makeArchive(input: ArchiveInput, surveyed?: Files): Promis
       outcome = outcomeOf(here, parts.under(slug));
     }
     if (outcome.shown) cards.push(storedCard(store, slug));
-    channels[slug] = { key: keys.get(slug) ?? '', shown: outcome.shown, removed: outcome.removed };
+    channels[slug] = { key: keys.get(slug) ?? '', shown: outcome.shown, found: outcome.found };
     changed.push(...outcome.changed.map((date) => ({ slug, date })));
   }
   for (const slug of Object.keys(before?.channels ?? {})) if (!channels[slug]?.shown) dropChannel(store, slug);
@@ -144,8 +151,12 @@ export async function makeArchive(input: ArchiveInput, surveyed?: Files): Promis
     ...(settings.contact !== undefined && { contact: settings.contact }),
   };
   storeIndex(store, index);
-  const removed = new Set(Object.values(channels).flatMap((channel) => channel.removed));
-  const unremoved = settings.privacy.remove.filter((address) => !removed.has(address));
+  const found = new Set(Object.values(channels).flatMap((channel) => channel.found));
+  const nicks = settings.privacy.people.flatMap((person) => person.nicks);
+  const unfound = {
+    remove: settings.privacy.remove.filter((address) => !found.has(address)),
+    people: [...new Set(nicks)].filter((nick) => !found.has(lower(nick))),
+  };
   return {
     files,
     channels: reports,
@@ -153,7 +164,7 @@ export async function makeArchive(input: ArchiveInput, surveyed?: Files): Promis
     ...(latest && { latest }),
     unchanged: new Set(Object.keys(channels).filter((slug) => !jobs.has(slug))),
     changed,
-    unremoved,
+    unfound,
     memory: { files: packedFiles(files.memory), channels },
   };
 }

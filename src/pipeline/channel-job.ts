@@ -29,8 +29,8 @@ export interface ChannelOutcome {
   readonly shown: boolean;
   /** Days whose file is new or differs. */
   readonly changed: readonly string[];
-  /** Addresses of `privacy.remove` that were found in it. */
-  readonly removed: readonly string[];
+  /** What settings name for privacy and was found in it. */
+  readonly found: readonly string[];
   /** What is kept of it now. */
   readonly parts: readonly PartHash[];
 }
@@ -57,7 +57,7 @@ export function outcomeOf({ plan, months, shown }: MadeChannel, parts: readonly 
     slug: plan.slug,
     shown: shown !== undefined,
     changed: shown?.changed ?? [],
-    removed: months.flatMap(({ removed }) => removed),
+    found: [...new Set(months.flatMap(({ found }) => found))],
     parts,
   };
 }

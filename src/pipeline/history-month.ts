@@ -48,8 +48,8 @@ export interface HistoryMonth {
   readonly sights: readonly Sight[];
   readonly watches: readonly SightState[];
   readonly shares: readonly MonthShare[];
-  /** Addresses of `privacy.remove` that were found in it. */
-  readonly removed: readonly string[];
+  /** What settings name for privacy and was found in it. */
+  readonly found: readonly string[];
 }
 
 /** A month from its days, ascending; there is one at least. */
@@ -73,7 +73,7 @@ export function digestOf(name: string, key: string, days: readonly DayFacts[]): 
     })),
     watches: last?.watches ?? [],
     shares: (last?.watches ?? []).map((_, rank) => shareOf(days, rank)),
-    removed: days.flatMap(({ removed }) => removed),
+    found: [...new Set(days.flatMap(({ found }) => found))],
   };
 }
 

@@ -41,8 +41,8 @@ export interface DayFacts {
   readonly splits: readonly Netsplit[];
   readonly sums: Sums;
   readonly shares: readonly Share[];
-  /** Addresses of `privacy.remove` that were found on it, as settings write them. */
-  readonly removed: readonly string[];
+  /** What settings name for privacy and was found on it: see `PrivateDay`. */
+  readonly found: readonly string[];
   /** Other days on whose pages addresses of this day's lines were issued, ascending. */
   readonly away: readonly string[];
   readonly entries: number;
@@ -89,7 +89,7 @@ export async function makeDay(input: DayInput, day: Day, key: string, before: Le
   const seen = await Promise.all(
     loggers.map((logger, rank) => watchDay(logger, date, before?.watches[rank], shares[rank]?.clock)),
   );
-  const { entries, leftOut, removed } = privacy.day(slug, date, all);
+  const { entries, leftOut, found } = privacy.day(slug, date, all);
   const hidden = new Set(leftOut.map(({ id }) => id));
   const sums = { read: 0, doubles: 0, hidden: 0, unparsed: 0 };
   all.forEach(({ id, kind }, index) => {
@@ -123,7 +123,7 @@ export async function makeDay(input: DayInput, day: Day, key: string, before: Le
     splits: netsplitsOf(entries),
     sums,
     shares,
-    removed,
+    found,
     away: awayOf(entries),
     entries: entries.length,
     published,

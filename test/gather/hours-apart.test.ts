@@ -24,7 +24,8 @@ const znc = (east: number, said = SAID): Record<string, string> => {
 };
 const problems = async (files: Readonly<Record<string, string>>, more = '') => {
   const { report } = await made({ 'archive.yaml': `zone: UTC\n${more}`, 'logs/ada/#loom.txt': scrollback(), ...files });
-  const found = await problemsOf({ files: report.files, told: report.channels.map(toldOf), unremoved: [] }, '.');
+  const { files: surveyed, channels, unfound } = report;
+  const found = await problemsOf({ files: surveyed, told: channels.map(toldOf), unfound }, '.');
   return found.flatMap(({ sentence, shown }) => [sentence, ...shown]);
 };
 

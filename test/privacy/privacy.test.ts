@@ -228,7 +228,7 @@ describe('a removed line', () => {
         removed: true,
       },
     ]);
-    expect(day.removed).toEqual([`limpet/2025-10-20/${ID}`]);
+    expect(day.found).toEqual([`limpet/2025-10-20/${ID}`]);
   });
 
   test('is found by any of its addresses, also those of another day and of a former slug', () => {
@@ -239,7 +239,7 @@ describe('a removed line', () => {
         channels: [{ name: '#limpet', names: [], networks: [], formerSlugs: ['limpets'], presence: 'show' }],
       };
       const day = privacyOf(settings).day('limpet', '2025-10-20', [line]);
-      expect(day.removed).toEqual([address]);
+      expect(day.found).toEqual([address]);
       expect(JSON.stringify(day.entries)).not.toContain('hush');
     }
     expect(published({ remove: [`other/2025-10-20/${ID}`, `limpet/2025-10-19/${ID}`] }, line)).toEqual([line]);
@@ -270,6 +270,15 @@ describe('people who asked', () => {
       }),
       entry({ kind: 'log', event: 'info', text: 'Users on #limpet: @somebody wren', names: ['somebody', 'wren'] }),
     ]);
+  });
+
+  test('are told of by the nicks that the day has, in lower case', () => {
+    const day = privacyOf(settingsWith({ people })).day('limpet', '2025-10-20', [
+      said('hello'),
+      entry({ kind: 'kick', nick: 'wren', target: 'MAL' }),
+      entry({ kind: 'log', event: 'info', text: 'Users: dov', names: ['dov'] }),
+    ]);
+    expect(day.found).toEqual(['mal', 'dov']);
   });
 
   test('to be left out are: their lines go, and mentions of them', () => {

@@ -196,6 +196,13 @@ privacy:
     ]);
   });
 
+  test('name one of the people by RFC 1459, to be hidden by all nicks', () => {
+    const { privacy } = settingsOf(
+      'people: [{ name: "Mal [A]", nicks: [mal, mal_] }]\nprivacy: { people: [{ name: "mal {a}", nicks: [m], as: x }] }',
+    );
+    expect(privacy.people).toEqual([{ nicks: ['mal', 'mal_', 'm'], as: 'x' }]);
+  });
+
   test('of the docs are without mistakes', () => {
     const blocks = [...readFileSync('docs/settings.md', 'utf8').matchAll(/^```yaml\n(.*?)^```/gms)];
     expect(blocks.length).toBeGreaterThan(1);
@@ -359,6 +366,11 @@ describe('a mistake is a sentence with file, line, column and key', () => {
       '1:21: privacy.remove[0] must be the address of a line, such as xpmem/2013-10-11/t105451abcd, not "limpet/t100113jqwa".',
     ],
     ['privacy: { people: [{ as: b }] }', '1:21: privacy.people[0] names nobody: give name or nicks.'],
+    [
+      'people: [{ name: Mal Adroit }]\nprivacy: { people: [{ name: Mal Adriot }] }',
+      '2:29: privacy.people[0].name is none of the people, "Mal Adriot"; did you mean "Mal Adroit"?',
+    ],
+    ['privacy: { people: [{ name: mal }] }', '1:29: privacy.people[0].name is none of the people, "mal"; give nicks.'],
     ['title: a\ntitle: b', '2:1: this is no YAML: Map keys must be unique.'],
     ['\ttitle: a', '1:1: this is no YAML: Tabs are not allowed as indentation.'],
     ['title: a\n---\ntitle: b', '2:1: this is no YAML: Source contains multiple documents.'],
