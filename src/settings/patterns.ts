@@ -5,6 +5,10 @@
 // automaton with itself (Weber and Seidl, "On the degree of ambiguity of finite automata", 1991).
 import { expressionOf } from '../shared/expression.ts';
 import { automataOf, type Position } from './automaton.ts';
+import { powerOf } from './degree.ts';
+
+/** A line of some hundred characters takes minutes where the time grows with this power of its length. */
+const TOO_STEEP = 4;
 
 /** Numbers of the positions that can be reached from each, itself only through a loop. */
 function ambiguous(positions: readonly Position[]): boolean {
@@ -48,6 +52,8 @@ function ambiguous(positions: readonly Position[]): boolean {
   });
 }
 
+const TOO_LARGE = 'is too large: several smaller expressions do the same';
+
 /** A compiled expression, or why it cannot be used, as the end of a sentence. */
 export type Pattern = { readonly pattern: RegExp } | { readonly fault: string };
 
@@ -62,12 +68,21 @@ export function patternOf(source: string, flags = ''): Pattern {
   }
   if (pattern.test('')) return { fault: 'matches the empty text, and so every line' };
   const automata = source.length > 1_000 ? undefined : automataOf(source, pattern.flags.replace('g', ''));
-  if (!automata) return { fault: 'is too large: several smaller expressions do the same' };
+  if (!automata) return { fault: TOO_LARGE };
   if (automata.some(ambiguous)) {
     return {
       fault:
         'could take for ever on some lines: something that repeats is repeated again, or two ways through the same ' +
         'repetition take the same characters, as in (a+)+ or (a|a)*',
+    };
+  }
+  const power = Math.max(...automata.map((positions) => powerOf(positions, TOO_STEEP)));
+  if (power === Infinity) return { fault: TOO_LARGE };
+  if (power >= TOO_STEEP) {
+    return {
+      fault:
+        `could take for ever on some lines: ${String(power)} parts that repeat can take the same characters one after ` +
+        'another, as in .*a.*a.*a.*b',
     };
   }
   return { pattern };

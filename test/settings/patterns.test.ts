@@ -26,6 +26,12 @@ describe('expressions that people need are taken', () => {
     '^<(?<nick>[^>]+)>\\s*(?<text>.*)$',
     '(?:[A-Z]{2,10}-)?\\d+',
     'x{1000}',
+    '.*foo.*',
+    '.*a.*a.*b',
+    '(\\w*)(\\w*)(\\w*)%(\\d)',
+    '\\w+\\s+\\w+:\\s*(\\d+)',
+    '^\\s*\\[(\\w+)\\]\\s*(\\w+)\\s*=\\s*(\\w+)\\s*;\\s*(.*)$',
+    '(?:[a-z]+-)*[a-z]+ (?:[a-z]+-)*[a-z]+ (?:[a-z]+-)*[a-z]+',
   ])('%s', (source) => {
     expect(patternOf(source)).toHaveProperty('pattern');
   });
@@ -52,6 +58,11 @@ describe('expressions that could take for ever are refused', () => {
     '(?:[0-9]+[a-f0-9]*)+;',
     '(é|É)+x',
     '(s|ſ)+x',
+    '(\\w*)(\\w*)(\\w*)(\\w*)(\\w*)(\\w*)%(\\d)',
+    '.*a.*a.*a.*a.*%(\\d)',
+    '\\w*\\d*\\w*\\d+x',
+    '(?:ab)*(?:ab)*(?:ab)*(?:ab)*c',
+    '(?<=.*a.*a.*a.*b)x',
   ])('%s', (source) => {
     const result = patternOf(source);
     expect(result).toHaveProperty('fault', expect.stringMatching(/for ever|empty text/));
