@@ -42,20 +42,16 @@ function openFolds(open: boolean): void {
   for (const fold of folds) fold.open = open || one('.sel', fold) !== null;
 }
 
-/** `18:00:00` on the reader's clock, as long as the face it replaces. */
-const faceAt = (moment: number | string, face: string): string =>
-  new Date(moment).toTimeString().slice(0, Math.min(face.length, 8));
+/** Shows a moment as the reader's clock has it, `18:00:00`, as long as the face it replaces; or the archive's face again. */
+function setFace(shown: HTMLElement, mine: boolean, moment: number | string): void {
+  const face = (shown.dataset.t ??= shown.textContent);
+  shown.textContent = mine ? new Date(moment).toTimeString().slice(0, Math.min(face.length, 8)) : face;
+}
 
 /** Times as the reader's own clock has them, or as the archive's. Addresses stay. */
 function showClock(mine: boolean): void {
-  for (const line of lines()) {
-    const link = line.firstElementChild as HTMLElement;
-    link.dataset.t ??= link.textContent;
-    link.textContent = mine ? faceAt(lineInstant(line) * 1000, link.dataset.t) : link.dataset.t;
-  }
+  for (const line of lines()) setFace(line.firstElementChild as HTMLElement, mine, lineInstant(line) * 1000);
   for (const time of all<HTMLTimeElement>('time[datetime]')) {
-    time.dataset.t ??= time.textContent;
-    const changes = mine && /^\d\d:\d\d$/.test(time.dataset.t);
-    time.textContent = changes ? faceAt(time.dateTime, time.dataset.t) : time.dataset.t;
+    setFace(time, mine && /^\d\d:\d\d$/.test(time.dataset.t ?? time.textContent), time.dateTime);
   }
 }

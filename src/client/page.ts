@@ -83,10 +83,15 @@ export function lineInstant(line: HTMLElement): number {
   return instantOf(faceOf(line), line.classList.contains('r'));
 }
 
+/** Where the nick of who said a line stands: before its turn, or, beside the talk, in the line; null for what nobody said. */
+export function nameOf(line: HTMLElement): HTMLElement | null {
+  const turn = line.closest('.s, .log div');
+  return turn && one(':scope > b', turn);
+}
+
 /** The nick of who said a line; empty for what nobody said. */
 export function nickOf(line: HTMLElement): string {
-  const name = one(':scope > b', line.closest('.log div') ?? line);
-  return name?.textContent.replace(/^\* |^-(.*)-$/, '$1') ?? '';
+  return nameOf(line)?.textContent.replace(/^\* |^-(.*)-$/, '$1') ?? '';
 }
 
 /** `09:05` of a moment of the day, on the archive's clock. */

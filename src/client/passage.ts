@@ -2,7 +2,7 @@
 //
 //   ?to=<last address>#<first address>: the fragment is a line, so that the link lands without script, too
 import { button, copy, firstInHand, hideHand, showHand } from './hand.ts';
-import { faceOf, facts, fragment, lineInstant, lines, make, nickOf, on, one, pathname } from './page.ts';
+import { faceOf, facts, fragment, lineInstant, lines, make, nameOf, nickOf, on, one, pathname } from './page.ts';
 import { FORMATS } from './quote.ts';
 import type { QuotedLine } from './quote.ts';
 import { seenBy } from './seen.ts';
@@ -21,6 +21,11 @@ let extending = false;
 let open = false;
 
 const linkOf = (line: Element): HTMLElement => line.firstElementChild as HTMLElement;
+
+/** Puts the focus on a line's time, where it stands. */
+function focusOn(line: HTMLElement | undefined): void {
+  if (line) linkOf(line).focus({ preventScroll: true });
+}
 
 /** The place of the line that has an address, one of its aliases included; -1: none of this page. */
 export function placeOf(id: string): number {
@@ -47,12 +52,13 @@ function addressOf(chosen: readonly HTMLElement[]): URL {
 }
 
 function quotedLine(line: HTMLElement): QuotedLine {
-  const text = [...line.childNodes]
-    .slice(1)
-    .map((node) => node.textContent)
-    .join('');
+  const name = nameOf(line);
+  const words = new Range();
+  words.selectNodeContents(line);
+  words.setStartAfter(line.contains(name) ? name! : linkOf(line));
+  const text = String(words);
   const code = line.tagName === 'CODE';
-  const form = line.closest('.log div')?.className.match(/\b[ao]\b/)?.[0];
+  const form = name?.parentElement!.className.match(/\b[ao]\b/)?.[0];
   return {
     time: faceOf(line),
     nick: nickOf(line),
@@ -132,7 +138,7 @@ function clear(): void {
   location.replace('#');
   history.replaceState(null, '', pathname);
   scrollTo(0, top);
-  if (line) linkOf(line).focus({ preventScroll: true });
+  focusOn(line);
 }
 
 /** What the address says is in hand. */
@@ -143,7 +149,7 @@ function read(): void {
   if (!open) return void mark();
   void show();
   // Going to a line takes the focus off its time.
-  rows[from]?.querySelector('a')?.focus({ preventScroll: true });
+  focusOn(rows[from]);
 }
 
 const timeAt = (target: EventTarget | null): number => {

@@ -1,5 +1,5 @@
 // The presence chart reads out who was there, under the pointer or the focus; what it says is in the table already.
-import { clockFace, lineInstant, lines, make, nickOf, on, one, start } from './page.ts';
+import { clockFace, lineInstant, lines, make, nameOf, on, one, start } from './page.ts';
 import { presences } from './seen.ts';
 
 const REST = 'Point at an hour to see who was there; press a block to go to it.';
@@ -10,9 +10,7 @@ export function readOutPresence(): void {
   const plot = chart && one<SVGSVGElement>('.cl svg', chart);
   if (!chart || !out || !plot) return;
   const stays = presences();
-  const spoken = lines()
-    .filter((line) => nickOf(line) !== '')
-    .map(lineInstant);
+  const spoken = lines().filter(nameOf).map(lineInstant);
   const length = plot.viewBox.baseVal.width * 60;
   const hair = make('i');
   hair.className = 'xh';

@@ -200,7 +200,8 @@ ${listed}</details>
 function eventHtml(context: LineContext, entry: Entry): string {
   const host = entry.kind === 'join' && entry.host !== undefined ? ` <small>${escape(entry.host)}</small>` : '';
   const pieces = entry.removed && 'text' in entry ? [entry.text] : specOf(entry).pieces(entry);
-  return `${opening(context, entry, 'p', 'e')} ${piecesHtml(context, entry, pieces)}${host}${sightNote(context, entry)}${splitNote(context, entry)}\n`;
+  const shapes = isSaid(entry) ? `e s ${FORMS[entry.kind][0]}`.trimEnd() : 'e';
+  return `${opening(context, entry, 'p', shapes)} ${piecesHtml(context, entry, pieces)}${host}${sightNote(context, entry)}${splitNote(context, entry)}\n`;
 }
 
 /** What the logger's own act meant for the record. */

@@ -33,6 +33,20 @@ const LOG = weechat([
   [`${D} 10:00:50`, 'ada', 'the end'],
 ]);
 
+/** A day with what people did, and what a program said before anybody spoke. */
+const QUAY = weechat([
+  [`${D} 09:00:00`, '-->', 'ada (~ada@host.example) has joined #quay'],
+  [`${D} 09:00:10`, '-->', 'bob (~bob@host.example) has joined #quay'],
+  [`${D} 09:00:20`, '-->', 'bosun (~bosun@host.example) has joined #quay'],
+  [`${D} 09:30:00`, 'bosun', ' nightly 1189 is built'],
+  [`${D} 09:30:05`, ' *', 'bosun rests'],
+  [`${D} 10:00:00`, 'ada', 'hello'],
+  [`${D} 10:00:10`, '--', 'ada has changed topic for #quay to "spring tide"'],
+  [`${D} 10:00:15`, 'ada', 'better'],
+  [`${D} 10:00:20`, '<--', 'bob (~bob@host.example) has quit (Ping timeout: 240 seconds)'],
+  [`${D} 10:00:30`, 'ada', 'the end'],
+]);
+
 describe.skipIf(CHROMIUM === undefined)('a passage', () => {
   let archive: Shelf;
   let browser: Browser;
@@ -58,8 +72,9 @@ describe.skipIf(CHROMIUM === undefined)('a passage', () => {
     compile();
     archive = shelf({
       'archive.yaml':
-        'title: Pool\nzone: Europe/Paris\ncontact: keeper@example.org\npeople:\n  - name: bob\n    nicks: [bob, bob_]\n',
+        'title: Pool\nzone: Europe/Paris\ncontact: keeper@example.org\npeople:\n  - name: bob\n    nicks: [bob, bob_]\n  - name: bosun\n    bot: true\n',
       'logs/irc.net.#pool.weechatlog': LOG,
+      'logs/irc.net.#quay.weechatlog': QUAY,
     });
     const { code, err } = archive.build();
     expect(err).toBe('');
@@ -206,6 +221,56 @@ describe.skipIf(CHROMIUM === undefined)('a passage', () => {
       ].join('\n'),
     );
     expect(watched.faults).toEqual([]);
+    await watched.context.close();
+  });
+
+  it('names whoever said a line beside the talk, and nobody for what nobody said', async () => {
+    const watched = await begin();
+    const { page } = watched;
+    const { entries } = archive.day('quay', D);
+    const at = async (found: { readonly id: string } | undefined): Promise<string | null> => {
+      await page.goto(`quay/${D}/#${found!.id}`);
+      await page.locator(`#${found!.id} > a:first-child`).click();
+      return saidInHand(page);
+    };
+    const lines = async (format: string): Promise<readonly string[]> => (await copied(watched, format)).split('\n');
+
+    expect(await at(entries.find(({ kind }) => kind === 'message'))).toBe('09:30:00, seen by ada, bob. Copy as');
+    expect(await lines('Text')).toContain('09:30:00 <bosun>  nightly 1189 is built');
+    expect(await lines('Markdown')).toContain('> `09:30` **bosun**  nightly 1189 is built');
+    expect(await at(entries.find(({ kind }) => kind === 'action'))).toBe('09:30:05, seen by ada, bob. Copy as');
+    expect(await lines('Bugzilla')).toContain('* bosun rests');
+    expect(await at(entries.find(({ kind }) => kind === 'topic'))).toBe('10:00:10, seen by ada, bob, bosun. Copy as');
+    expect(await lines('Text')).toContain('10:00:10 -- ada changed the topic to: spring tide');
+
+    const quit = entries.find(({ kind }) => kind === 'quit');
+    expect(await at(quit)).toBe('10:00:20, seen by ada, bosun. Copy as');
+    expect(await lines('Text')).toContain('10:00:20 -- bob quit Ping timeout: 240 seconds');
+    expect(await lines('Markdown')).toContain('> `10:00` *bob quit Ping timeout: 240 seconds*');
+    expect(await lines('Bugzilla')).toContain('-- bob quit Ping timeout: 240 seconds');
+    await page.locator(`#${archive.addressOf('quay', D, 'hello')} > a`).click({ modifiers: ['Shift'] });
+    expect((await lines('Text')).slice(1, -1)).toEqual([
+      '10:00:00 <ada> hello',
+      '10:00:10 -- ada changed the topic to: spring tide',
+      '10:00:15 <ada> better',
+      '10:00:20 -- bob quit Ping timeout: 240 seconds',
+    ]);
+    expect(watched.faults).toEqual([]);
+    await watched.context.close();
+  });
+
+  it('is counted by the chart without what nobody said', async () => {
+    const watched = await begin();
+    const { page } = watched;
+    await page.goto(`quay/${D}/`);
+    const plot = await page.locator('.cl svg').boundingBox();
+    const readAt = async (hour: number): Promise<string | null> => {
+      await page.mouse.move(plot!.x + plot!.width * (hour / 24) + 1, plot!.y + 12);
+      return page.locator('.read').textContent();
+    };
+    expect(await readAt(9)).not.toMatch(/line/);
+    expect(await readAt(9.5)).toMatch(/; 2 lines within five minutes$/);
+    expect(await readAt(10)).toMatch(/; 3 lines within five minutes$/);
     await watched.context.close();
   });
 
