@@ -295,4 +295,17 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium', () => {
     );
     await context.close();
   });
+
+  it('prints dark text, also for who chose the dark paper', async () => {
+    for (const javaScriptEnabled of [true, false]) {
+      const { page, context } = await open(browser, served, { javaScriptEnabled, colorScheme: 'light' });
+      await page.goto(`pool/${odd.date}/`);
+      await page.locator('.menu summary').click();
+      await page.getByLabel('Dark').check();
+      await page.emulateMedia({ media: 'print' });
+      const ink = await page.locator('body').evaluate((element) => getComputedStyle(element).color);
+      expect(ink).toBe('rgb(35, 39, 43)');
+      await context.close();
+    }
+  });
 });
