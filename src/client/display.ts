@@ -1,7 +1,5 @@
 // The Display menu: its radios work alone; this remembers them, and does what needs a script.
-import { all, lineInstant, lines, on, one } from './page.ts';
-
-const root = document.documentElement;
+import { all, lineInstant, lines, on, one, root } from './page.ts';
 
 export function rememberChoices(): void {
   const menu = one<HTMLDetailsElement>('.menu');
@@ -52,6 +50,6 @@ function setFace(shown: HTMLElement, mine: boolean, moment: number | string): vo
 function showClock(mine: boolean): void {
   for (const line of lines()) setFace(line.firstElementChild as HTMLElement, mine, lineInstant(line) * 1000);
   for (const time of all<HTMLTimeElement>('time[datetime]')) {
-    setFace(time, mine && /^\d\d:\d\d$/.test(time.dataset.t ?? time.textContent), time.dateTime);
+    setFace(time, mine && /^\d\d:\d\d$/.test(time.textContent), time.dateTime);
   }
 }

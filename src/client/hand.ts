@@ -1,5 +1,5 @@
-// The bar at the foot of the window: what is in hand, and notices.
-import { make, one } from './page.ts';
+// The bar at the foot of the window: what is in hand, and notices. What the window scrolls to stays above it.
+import { make, one, root } from './page.ts';
 
 const bar = make('section', '', 'In hand');
 const words = make('output');
@@ -12,15 +12,17 @@ export function showHand(text: string, doings: readonly HTMLElement[], close: ()
   bar.hidden = false;
   bar.replaceChildren(words, ...doings, button('×', 'Close', close));
   words.textContent = text;
+  root.style.scrollPaddingBottom = `${bar.offsetHeight + 16}px`;
 }
 
 export function hideHand(): void {
   bar.hidden = true;
+  root.style.scrollPaddingBottom = '';
 }
 
 /** The first thing in the bar that takes the focus, while it is shown. */
 export function firstInHand(): HTMLElement | null {
-  return bar.hidden ? null : one('a, button', bar);
+  return bar.hidden ? null : one('button', bar);
 }
 
 export function button(text: string, label: string, press: (self: HTMLElement) => void): HTMLElement {

@@ -27,6 +27,8 @@ export function make<K extends keyof HTMLElementTagNameMap>(tag: K, words = '', 
   return made;
 }
 
+export const root = document.documentElement;
+
 export function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -76,7 +78,7 @@ export function instantOf(face: string, later: boolean): number {
 /** `14:29:34` (`14:29` of a log that tells minutes) of a line's link, whatever the reader's clock makes of it. */
 export function faceOf(line: HTMLElement): string {
   const link = line.firstElementChild as HTMLElement;
-  return /^[\d:]*/.exec(link.dataset.t ?? link.textContent)?.[0] ?? '';
+  return /^[\d:]*/.exec(link.dataset.t ?? link.textContent)![0];
 }
 
 export function lineInstant(line: HTMLElement): number {

@@ -7,7 +7,6 @@ import { FORMATS } from './quote.ts';
 import type { QuotedLine } from './quote.ts';
 import { seenBy } from './seen.ts';
 
-const TIME = '[id^=t] > a:first-child';
 /** Names beyond these are counted. */
 const NAMES = 8;
 
@@ -29,7 +28,7 @@ function focusOn(line: HTMLElement | undefined): void {
 
 /** The place of the line that has an address, one of its aliases included; -1: none of this page. */
 export function placeOf(id: string): number {
-  const line = document.getElementById(id)?.closest('.log :is(p, code)[id^=t]');
+  const line = document.getElementById(id)?.closest('p, code');
   return (line && place.get(line)) ?? -1;
 }
 
@@ -153,7 +152,7 @@ function read(): void {
 }
 
 const timeAt = (target: EventTarget | null): number => {
-  const link = (target as Element).closest(TIME);
+  const link = (target as Element).closest('a:first-child');
   return (link && place.get(link.parentElement!)) ?? -1;
 };
 

@@ -306,6 +306,23 @@ describe.skipIf(CHROMIUM === undefined)('a passage', () => {
     await watched.context.close();
   });
 
+  it('never hides the line under the focus, in a small window either', async () => {
+    const watched = await begin({ viewport: { width: 360, height: 640 } });
+    const { page } = watched;
+    const focused = page.locator('.log a:focus');
+    await page.locator(time('mind')).click();
+    await page.locator('.hand').waitFor();
+    await focused.waitFor();
+    for (let step = 0; step < 7; step++) {
+      await page.keyboard.press('ArrowDown');
+      const [line, hand] = [await focused.boundingBox(), await page.locator('.hand').boundingBox()];
+      expect(line!.y + line!.height).toBeLessThanOrEqual(hand!.y);
+    }
+    await page.keyboard.press('Escape');
+    expect(await page.locator('html').getAttribute('style')).toBe('');
+    await watched.context.close();
+  });
+
   it('is there again after a way back', async () => {
     const watched = await begin();
     const { page } = watched;
