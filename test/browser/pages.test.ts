@@ -12,6 +12,7 @@ import { compile, daybook } from '../build/cli.ts';
 import { aDay, around, said } from '../site/a-day.ts';
 import { CHROMIUM, launch, open, serve } from './chromium.ts';
 import type { Served } from './chromium.ts';
+import { shelf, weechat } from './citing.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -173,6 +174,33 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium', () => {
       });
     }
   }
+
+  it('no page of long names is wider than a narrow window', async () => {
+    const nicks = ['a_nick_of_20_letters', 'TwentyFiveLetters_in_nick', 'ThirtyOneLettersInANickAreMany_'];
+    const log = weechat(
+      ['2025-03-10', '2025-03-11', '2025-03-12'].flatMap((date) =>
+        nicks.map((nick, i) => [`${date} 10:00:0${i}`, nick, 'hello'] as const),
+      ),
+    );
+    const names = ['#twenty-eight-letters-and-one', '#thirty_letters_without_a_break', '#a', '#b', '#c', '#d', '#e'];
+    const archive = shelf({
+      'archive.yaml': 'title: Long names\nzone: Europe/Paris\n',
+      ...Object.fromEntries(names.map((name) => [`logs/irc.net.${name}.weechatlog`, log])),
+    });
+    expect(archive.build().err).toBe('');
+    const other = await serve(archive.site);
+    const slug = names[1]!.slice(1);
+    for (const width of [360, 320]) {
+      const { page, context } = await open(browser, other, { viewport: { width, height: 640 } });
+      for (const path of ['', `${slug}/`, `${slug}/people/`, `${slug}/presence/`, `${slug}/2025-03-12/`]) {
+        await page.goto(path);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width);
+      }
+      await context.close();
+    }
+    await other.close();
+    archive.close();
+  });
 
   // Chromium on a busy machine now and then lets go of the fragment of a page that it is still laying out.
   it(
