@@ -62,6 +62,16 @@ const huge = aDay({
   ),
 });
 
+/** What an owner writes that takes room: a fence, a table. */
+const WORDS = `Words
+
+    a fence of words in a row that is longer than what a narrow window has for it
+
+| Word | What it is |
+|---|---|
+| ${'w'.repeat(60)} | a long one |
+`;
+
 /** A page of each kind, by what it is. */
 function kindsOf(site: string): Readonly<Record<string, string>> {
   const channel = 'limpet';
@@ -175,7 +185,7 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium', () => {
     }
   }
 
-  it('no page of long names is wider than a narrow window', async () => {
+  it('no page of long names and words is wider than a narrow window', async () => {
     const nicks = ['a_nick_of_20_letters', 'TwentyFiveLetters_in_nick', 'ThirtyOneLettersInANickAreMany_'];
     const log = weechat(
       ['2025-03-10', '2025-03-11', '2025-03-12'].flatMap((date) =>
@@ -186,13 +196,15 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium', () => {
     const archive = shelf({
       'archive.yaml': 'title: Long names\nzone: Europe/Paris\n',
       ...Object.fromEntries(names.map((name) => [`logs/irc.net.${name}.weechatlog`, log])),
+      'notes/a/2025-03-12.md': WORDS,
+      'pages/words.md': WORDS,
     });
     expect(archive.build().err).toBe('');
     const other = await serve(archive.site);
     const slug = names[1]!.slice(1);
     for (const width of [360, 320]) {
       const { page, context } = await open(browser, other, { viewport: { width, height: 640 } });
-      for (const path of ['', `${slug}/`, `${slug}/people/`, `${slug}/presence/`, `${slug}/2025-03-12/`]) {
+      for (const path of ['', `${slug}/`, `${slug}/people/`, `${slug}/presence/`, 'a/2025-03-12/', 'words/']) {
         await page.goto(path);
         expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width);
       }
