@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DayFile } from '../../src/day.ts';
 import { renderDay } from '../../src/site/day-page.ts';
@@ -38,7 +38,7 @@ const odd = aDay({
     said(36033, 'lena', '    second(line);'),
     { at: 36040, kind: 'action', nick: 'lena', text: 'waves' },
     { at: 36041, kind: 'notice', nick: 'lena', text: 'a notice' },
-    said(36130, 'lena', 'seen by two', { aliases: ['t100209abcd'] }),
+    said(36130, 'lena', 'seen by two', { aliases: ['t100209abcd'], styled: 'seen by \x0314two' }),
     ...crowd.map((nick) => ({ at: 50000, kind: 'quit' as const, nick, reason: 'hub.example.net leaf.example.net' })),
     ...crowd.map((nick) => ({ at: 50300, kind: 'join' as const, nick })),
   ],
@@ -247,11 +247,29 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium', () => {
     await page.goto(`pool/${odd.date}/#t100209abcd`);
     const line = page.locator('p:has(> #t100209abcd)');
     expect(await line.evaluate((element) => getComputedStyle(element).backgroundImage)).not.toBe('none');
+    const shown = async (time: Locator): Promise<number> => (await time.boundingBox())!.width;
+    const short = await shown(page.locator('.log p > a').first());
+    expect(await shown(line.locator('a').first())).toBeGreaterThan(short * 1.3);
+    const ink = await line.evaluate((element) => getComputedStyle(element).color);
+    const grey = line.locator('.faint');
+    expect(await grey.evaluate((element) => getComputedStyle(element).color)).toBe(ink);
+    await page.goto(`pool/${odd.date}/#${odd.entries.find(({ aliases }) => aliases)?.id}`);
+    expect(await grey.evaluate((element) => getComputedStyle(element).color)).toBe(ink);
     const first = odd.entries.find(({ kind }) => kind === 'message');
     await page.goto(`pool/${odd.date}/#c${first?.id.slice(1)}`);
     expect(
       await page.locator('h2:target span').evaluate((element) => getComputedStyle(element).backgroundColor),
     ).not.toBe('rgba(0, 0, 0, 0)');
+    await context.close();
+  });
+
+  it('the time of a paste’s line is a target of 24 pixels in a narrow window', async () => {
+    const { page, context } = await open(browser, served, { viewport: { width: 360, height: 640 } });
+    await page.goto(`pool/${odd.date}/`);
+    for (const time of await page.locator('pre code > a:first-child').all()) {
+      const { width, height } = (await time.boundingBox())!;
+      expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
+    }
     await context.close();
   });
 
