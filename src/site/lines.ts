@@ -165,7 +165,8 @@ function aliasTargets(aliases: readonly string[]): string {
     .join('');
 }
 
-const KEPT_BLANKS = /[\n\t]|\S {3,}\S/;
+/** Blanks that a browser would make one of, or none. */
+const KEPT_BLANKS = /[\n\t]|^ | {2,}\S/;
 
 function direction(text: string): string {
   return needsDirection(text) ? ' dir=auto' : '';

@@ -140,6 +140,13 @@ describe('the page of a day', () => {
     }
   });
 
+  it('shows blanks that stand before a line’s words or between them, however few', () => {
+    const kept = (text: string): boolean =>
+      page(aDay({ entries: [said(36000, 'lena', text)] })).includes('</a> <span class=w>');
+    for (const text of [' /\\', '   ||', '/  \\', 'a   b', 'a\tb']) expect(kept(text), text).toBe(true);
+    for (const text of ['one blank each', 'one after ', '']) expect(kept(text), text).toBe(false);
+  });
+
   it('gives back any text of any speaker, in order', () => {
     const hostile = fc.oneof(
       fc.string({ unit: 'grapheme' }),
