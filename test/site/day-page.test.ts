@@ -243,6 +243,16 @@ describe('the page of a day', () => {
     expect(page(day)).toContain('Clocks go back to 02:00: from here UTC+1');
   });
 
+  it('names conversations of both passes of a repeated hour apart', () => {
+    const day = aDay({
+      date: '2024-10-27',
+      entries: [said(2.5 * 3600, 'lena', 'first pass'), said(3.5 * 3600, 'lena', 'second pass')],
+    });
+    const nodes = nodesOf(page(day));
+    const titles = nodes.filter(({ nodeName, parentNode }) => nodeName === 'h2' && parentNode?.nodeName === 'section');
+    expect(titles.map((title) => textIn(title))).toEqual(['02:30 Sunday night', '02:30 UTC+1 60 minutes later']);
+  });
+
   it('shows the corrected time where the logger’s clock was well off, else that of the address', () => {
     const day = aDay({
       entries: [said(3600, 'a', 'x', { id: 't010003abcd' }), said(3700, 'a', 'y', { id: 't020000abcd' })],
