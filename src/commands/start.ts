@@ -24,9 +24,9 @@ export interface StartOptions {
 /** How long, in milliseconds, a burst of changes may pause before it is built: a client writes several lines at once. */
 const PAUSE = 40;
 
-/** Serves until the process is told to end; the exit code. */
+/** Serves until the process is told to end; the exit code. What is wrong when it begins ends it; later it keeps the site. */
 export async function start(options: StartOptions, io: Io): Promise<number> {
-  const { content, out, host } = options;
+  const { content, out } = options;
   const port = Number(options.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Mistake(`--port ${options.port} is no port: a number up to 65535 was expected.`);
@@ -39,12 +39,26 @@ export async function start(options: StartOptions, io: Io): Promise<number> {
   });
   await new Promise((ready) => watcher.once('ready', () => ready(undefined)));
   watcher.on('all', (_, path) => builder.soon(path));
-  if (!(await builder.now()) && !existsSync(join(out, 'index.html'))) {
+  try {
+    const code = await builder.now();
+    if (code === MISTAKE || !existsSync(join(out, 'index.html'))) return code;
+    const server = await serve(options, port, io);
+    reload = () => server.reload({ files: [], build: { templates: [] } });
+    void builder.rehearse();
+    await new Promise((told) => {
+      process.once('SIGINT', told);
+      process.once('SIGTERM', told);
+    });
+    await server.close();
+    return DONE;
+  } finally {
     builder.end();
     await watcher.close();
-    return MISTAKE;
   }
+}
 
+/** Serves the site, and says where. */
+async function serve({ content, out, host, open }: StartOptions, port: number, io: Io): Promise<DevServer> {
   const base = baseOf(content);
   const server = new DevServer('daybook', out, {
     pathPrefix: base,
@@ -52,7 +66,6 @@ export async function start(options: StartOptions, io: Io): Promise<number> {
     headers: { 'Cache-Control': 'no-store' },
     messageOnStart: () => false,
   });
-  reload = () => server.reload({ files: [], build: { templates: [] } });
   const { server: http } = server;
   // The server itself would listen to the whole network.
   server._serverListen = (free) => http.listen({ port: free, host });
@@ -62,18 +75,8 @@ export async function start(options: StartOptions, io: Io): Promise<number> {
   );
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${taken}${base}`;
   io.out(`Serving ${out} at ${address}`);
-  if (options.open) openBrowser(address);
-  void builder.rehearse();
-
-  return new Promise((done) => {
-    const end = (): void => {
-      builder.end();
-      void watcher.close();
-      void server.close().then(() => done(DONE));
-    };
-    process.once('SIGINT', end);
-    process.once('SIGTERM', end);
-  });
+  if (open) openBrowser(address);
+  return server;
 }
 
 /** The path under which the site will be served, so that its links hold here too. */
@@ -86,8 +89,8 @@ function baseOf(content: string): string {
 }
 
 interface Builder {
-  /** Builds; true where the last build left a site. */
-  readonly now: () => Promise<boolean>;
+  /** Builds, as long as something changes meanwhile; the exit code of the last build. None may be under way. */
+  readonly now: () => Promise<number>;
   /** Builds when changes pause; those that come while it builds are built after it. */
   readonly soon: (path: string) => void;
   /** Makes ready for the next line; what changes meanwhile is built after it. */
@@ -100,31 +103,29 @@ function builderOf(options: StartOptions, reload: () => void): Builder {
   let builds = resident();
   let timer: NodeJS.Timeout | undefined;
   let [building, again, stale] = [false, false, false];
-  /** One build, of the newest code; true where it left a site. */
-  const one = async (): Promise<boolean> => {
+  /** One build, of the newest code; its exit code. Code that does not compile is a mistake. */
+  const one = async (): Promise<number> => {
     if (stale) {
       stale = false;
       builds.end();
       builds = resident();
       if (!(await compiled())) {
         stale = true;
-        return false;
+        return MISTAKE;
       }
     }
-    return (await builds.build(options)) === DONE;
+    return builds.build(options);
   };
-  const now = async (): Promise<boolean> => {
-    again = building;
-    if (building) return false;
+  const now = async (): Promise<number> => {
     building = true;
-    let built: boolean;
+    let code: number;
     do {
       again = false;
-      built = await one();
-      if (built) reload();
+      code = await one();
+      if (code === DONE) reload();
     } while (again);
     building = false;
-    return built;
+    return code;
   };
   return {
     now,
@@ -138,9 +139,15 @@ function builderOf(options: StartOptions, reload: () => void): Builder {
     soon(path) {
       stale ||= codeFolders().some((folder) => resolve(path).startsWith(`${folder}${sep}`));
       clearTimeout(timer);
-      timer = setTimeout(() => void now(), PAUSE);
+      timer = setTimeout(() => {
+        if (building) again = true;
+        else void now();
+      }, PAUSE);
     },
-    end: () => builds.end(),
+    end() {
+      clearTimeout(timer);
+      builds.end();
+    },
   };
 }
 

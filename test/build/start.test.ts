@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { bench, line, type Bench } from './archive.ts';
-import { compile } from './cli.ts';
+import { compile, daybook } from './cli.ts';
 
 const AT = 1_380_742_174;
 const CLI = new URL('../../build/program/cli.js', import.meta.url).pathname;
@@ -14,32 +14,44 @@ describe('daybook start', () => {
   let server: ChildProcess | undefined;
   beforeAll(compile);
   afterEach(async () => {
-    if (server?.exitCode === null) {
-      const ended = once(server, 'exit');
+    if (server?.exitCode === null && server.signalCode === null) {
+      const exit = once(server, 'exit');
       server.kill('SIGTERM');
-      await ended;
+      await exit;
     }
     open?.close();
   });
 
-  async function serve(content: string): Promise<{ readonly address: string; readonly said: () => string }> {
-    const words = [
-      'start',
-      '--content',
-      content,
-      '--out',
-      `${content}-site`,
-      '--cache',
-      `${content}-cache`,
-      '--port',
-      '0',
-    ];
-    const child = spawn(process.execPath, [CLI, ...words]);
+  const foldersOf = (content: string): readonly string[] => [
+    ...['--content', content],
+    ...['--out', `${content}-site`],
+    ...['--cache', `${content}-cache`],
+  ];
+
+  interface Begun {
+    readonly child: ChildProcess;
+    readonly said: () => string;
+  }
+
+  function begin(content: string, words: readonly string[], detached = false): Begun {
+    const child = spawn(process.execPath, [CLI, 'start', ...foldersOf(content), ...words], { detached });
     server = child;
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (said += text.toString()));
-    await until(() => / at http/.test(said));
-    return { address: / at (\S+)/.exec(said)?.[1] ?? '', said: () => said };
+    return { child, said: () => said };
+  }
+
+  async function serve(content: string): Promise<{ readonly address: string; readonly said: () => string }> {
+    const { said } = begin(content, ['--port', '0']);
+    await until(() => / at http/.test(said()));
+    return { address: / at (\S+)/.exec(said())?.[1] ?? '', said };
+  }
+
+  /** The exit code and what was said, when the last process that could say something is gone. */
+  async function ended(content: string, words: readonly string[] = []): Promise<readonly [unknown, string]> {
+    const { child, said } = begin(content, ['--port', '0', ...words]);
+    const [code] = (await once(child, 'close')) as unknown[];
+    return [code, said()];
   }
 
   async function until(test: () => boolean | Promise<boolean>): Promise<void> {
@@ -68,9 +80,17 @@ describe('daybook start', () => {
     open.write({ 'archive.yaml': 'zoen: UTC\n' });
     await until(() => said().includes('did you mean "zone"?'));
     expect(await page(`${address}lab/2013-10-02/`)).toContain('first');
-    const ended = new Promise((done) => server?.on('exit', done));
+    const exit = new Promise((done) => server?.on('exit', done));
     server?.kill('SIGTERM');
-    expect(await ended).toBe(0);
+    expect(await exit).toBe(0);
+  });
+
+  it('says once what is wrong when it begins, and ends, though there is a site', async () => {
+    open = bench({ 'logs/#lab.txt': `${line(AT, 'ada', 'first')}\n` });
+    expect(daybook(['build', ...foldersOf(open.folder)]).code).toBe(0);
+    open.write({ 'archive.yaml': 'zoen: UTC\n' });
+    const [code, said] = await ended(open.folder);
+    expect([code, said.split('did you mean').length]).toEqual([2, 2]);
   });
 
   it('lets the build end well that is under way when it is told to end', async () => {
@@ -81,9 +101,9 @@ describe('daybook start', () => {
     open.write({ 'logs/#lab.txt': `${log}${line(AT + 60, 'bob', 'and second')}\n` });
     // A build takes it away when it begins to change what it tells of, and lays it down again at its end.
     await until(async () => !existsSync(state) || (await page(`${address}lab/2013-10-02/`)).includes('and second'));
-    const ended = new Promise((done) => server?.on('exit', done));
+    const exit = new Promise((done) => server?.on('exit', done));
     server?.kill('SIGTERM');
-    expect(await ended).toBe(0);
+    expect(await exit).toBe(0);
     await until(() => existsSync(state));
   });
 
@@ -91,25 +111,11 @@ describe('daybook start', () => {
     const lines = Array.from({ length: 70_000 }, (_, index) => line(AT + 60 * index, 'ada', `line ${index}`));
     open = bench({ 'logs/#lab.txt': `${lines.join('\n')}\n` });
     const { folder } = open;
-    const words = [
-      'start',
-      '--content',
-      folder,
-      '--out',
-      `${folder}-site`,
-      '--cache',
-      `${folder}-cache`,
-      '--port',
-      '0',
-    ];
-    const child = spawn(process.execPath, [CLI, ...words], { detached: true });
-    let said = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (said += text.toString()));
-    // When the last process that could say something is gone.
-    const ended = once(child, 'close');
+    const { child, said } = begin(folder, ['--port', '0'], true);
+    const closed = once(child, 'close');
     await until(() => existsSync(`${folder}-site.new/lab/2013-10-02/index.html`));
     process.kill(-(child.pid ?? 0), 'SIGINT');
-    await ended;
-    expect(said).not.toMatch(/fault|Error/);
+    await closed;
+    expect(said()).not.toMatch(/fault|Error/);
   });
 });
