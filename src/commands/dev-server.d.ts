@@ -1,6 +1,7 @@
 // The server that Eleventy is developed with; it brings no types.
 declare module '@11ty/eleventy-dev-server' {
   import type { Server } from 'node:http';
+  import type { AddressInfo } from 'node:net';
 
   interface Options {
     readonly pathPrefix?: string;
@@ -11,7 +12,7 @@ declare module '@11ty/eleventy-dev-server' {
 
   export default class DevServer {
     constructor(name: string, folder: string, options?: Options);
-    readonly server: Omit<Server, 'address'> & { address: () => { readonly port: number } };
+    readonly server: Omit<Server, 'address'> & { address: () => AddressInfo };
     _serverListen: (port: number) => void;
     serve(port: number): void;
     ready(): Promise<void>;

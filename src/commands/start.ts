@@ -6,9 +6,9 @@ import { join, resolve, sep } from 'node:path';
 import DevServer from '@11ty/eleventy-dev-server';
 import { watch } from 'chokidar';
 import { FORMATS } from '../formats/index.ts';
-import { Mistake } from '../mistake.ts';
 import { readSettings } from '../settings.ts';
 import { DONE, MISTAKE, type Io } from './io.ts';
+import { listen, portOf } from './listen.ts';
 import { CHECKOUT } from '../package.ts';
 import { resident } from './resident.ts';
 
@@ -27,9 +27,7 @@ const PAUSE = 40;
 /** Serves until the process is told to end; the exit code. What is wrong when it begins ends it; later it keeps the site. */
 export async function start(options: StartOptions, io: Io): Promise<number> {
   const { content, out } = options;
-  const port = Number(options.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new Mistake(`--port ${options.port} is no port: a number up to 65535 was expected.`);
+  const port = portOf(options.port);
   let reload = (): void => undefined;
   const builder = builderOf(options, () => reload());
   // Watched before the first build, so that nothing is missed that comes meanwhile.
@@ -66,13 +64,9 @@ async function serve({ content, out, host, open }: StartOptions, port: number, i
     headers: { 'Cache-Control': 'no-store' },
     messageOnStart: () => false,
   });
-  const { server: http } = server;
-  // The server itself would listen to the whole network.
-  server._serverListen = (free) => http.listen({ port: free, host });
-  server.serve(port);
-  const { port: taken } = await new Promise<{ port: number }>((done) =>
-    http.on('listening', () => done(http.address())),
-  );
+  // Its own listener tries ports that there are not, and says of other errors less than `listen`.
+  server.server.removeAllListeners('error');
+  const taken = await listen(server.server, host, port);
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${taken}${base}`;
   io.out(`Serving ${out} at ${address}`);
   if (open) openBrowser(address);
