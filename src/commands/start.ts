@@ -33,7 +33,7 @@ export async function start(options: StartOptions, io: Io): Promise<number> {
   // Watched before the first build, so that nothing is missed that comes meanwhile.
   const watcher = watch([content, ...codeFolders()], {
     ignoreInitial: true,
-    ignored: (path) => path.startsWith(resolve(out)) || /(?:^|\/)(?:\.git|node_modules)(?:\/|$)/.test(path),
+    ignored: /(?:^|\/)(?:\.git|node_modules)(?:\/|$)/,
   });
   await new Promise((ready) => watcher.once('ready', () => ready(undefined)));
   watcher.on('all', (_, path) => builder.soon(path));

@@ -41,8 +41,11 @@ describe('daybook start', () => {
     return { child, said: () => said };
   }
 
-  async function serve(content: string): Promise<{ readonly address: string; readonly said: () => string }> {
-    const { said } = begin(content, ['--port', '0']);
+  async function serve(
+    content: string,
+    words: readonly string[] = [],
+  ): Promise<{ readonly address: string; readonly said: () => string }> {
+    const { said } = begin(content, ['--port', '0', ...words]);
     await until(() => / at http/.test(said()));
     return { address: / at (\S+)/.exec(said())?.[1] ?? '', said };
   }
@@ -72,6 +75,18 @@ describe('daybook start', () => {
     expect(await page(`${address}lab/2013-10-02/`)).toContain('first');
     open.write({ 'logs/#lab.txt': `${log}${line(AT + 60, 'bob', 'and second')}\n` });
     await until(async () => (await page(`${address}lab/2013-10-02/`)).includes('and second'));
+  });
+
+  it('shows a line that was appended where the path of the archive begins with that of the site', async () => {
+    let log = `${line(AT, 'ada', 'first')}\n`;
+    open = bench({ 'logs/#lab.txt': log });
+    const { address } = await serve(open.folder, ['--out', open.folder.slice(0, -1)]);
+    // The first of them may be seen by the rehearsal.
+    for (const text of ['and second', 'and third']) {
+      log += `${line(AT + 60, 'bob', text)}\n`;
+      open.write({ 'logs/#lab.txt': log });
+      await until(async () => (await page(`${address}lab/2013-10-02/`)).includes(text));
+    }
   });
 
   it('keeps serving and says what is wrong when a build fails, and ends when told to', async () => {
