@@ -13,6 +13,7 @@ declare module '@11ty/eleventy-dev-server' {
   export default class DevServer {
     constructor(name: string, folder: string, options?: Options);
     readonly server: Omit<Server, 'address'> & { address: () => AddressInfo };
+    readonly options: { pathPrefix: string };
     _serverListen: (port: number) => void;
     serve(port: number): void;
     ready(): Promise<void>;

@@ -40,8 +40,8 @@ export async function start(options: StartOptions, io: Io): Promise<number> {
   try {
     const code = await builder.now();
     if (code === MISTAKE || !existsSync(join(out, 'index.html'))) return code;
-    const server = await serve(options, port, io);
-    reload = () => server.reload({ files: [], build: { templates: [] } });
+    const server = await serve(options, port, builder.base(), io);
+    reload = () => server.show(builder.base());
     void builder.rehearse();
     await new Promise((told) => {
       process.once('SIGINT', told);
@@ -55,9 +55,14 @@ export async function start(options: StartOptions, io: Io): Promise<number> {
   }
 }
 
-/** Serves the site, and says where. */
-async function serve({ content, out, host, open }: StartOptions, port: number, io: Io): Promise<DevServer> {
-  const base = baseOf(content);
+interface Served {
+  /** Shows the site as it is now, under this path, in all pages that are open. */
+  readonly show: (base: string) => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Serves the site under a path, and says where, again when that changes. */
+async function serve({ out, host, open }: StartOptions, port: number, base: string, io: Io): Promise<Served> {
   const server = new DevServer('daybook', out, {
     pathPrefix: base,
     logger: { info: io.out, log: io.out, error: io.err },
@@ -67,19 +72,31 @@ async function serve({ content, out, host, open }: StartOptions, port: number, i
   // Its own listener tries ports that there are not, and says of other errors less than `listen`.
   server.server.removeAllListeners('error');
   const taken = await listen(server.server, host, port);
-  const address = `http://${host.includes(':') ? `[${host}]` : host}:${taken}${base}`;
-  io.out(`Serving ${out} at ${address}`);
-  if (open) openBrowser(address);
-  return server;
+  const addressOf = (path: string): string => `http://${host.includes(':') ? `[${host}]` : host}:${taken}${path}`;
+  io.out(`Serving ${out} at ${addressOf(base)}`);
+  if (open) openBrowser(addressOf(base));
+  return {
+    show(next) {
+      if (next !== server.options.pathPrefix) io.out(`Serving ${out} at ${addressOf(next)}`);
+      server.options.pathPrefix = next;
+      server.reload({ files: [], build: { templates: [] } });
+    },
+    close: () => server.close(),
+  };
 }
 
-/** The path under which the site will be served, so that its links hold here too. */
-function baseOf(content: string): string {
-  const { url } = readSettings(
-    content,
-    FORMATS.map(({ name }) => name),
-  );
-  return url === undefined ? '/' : new URL(url).pathname;
+/** The path under which the site will be served, so that its links hold here too; undefined where settings are wrong. */
+function baseOf(content: string): string | undefined {
+  try {
+    const { url } = readSettings(
+      content,
+      FORMATS.map(({ name }) => name),
+    );
+    return url === undefined ? '/' : new URL(url).pathname;
+  } catch {
+    // The build that follows says so.
+    return undefined;
+  }
 }
 
 interface Builder {
@@ -89,6 +106,8 @@ interface Builder {
   readonly soon: (path: string) => void;
   /** Makes ready for the next line; what changes meanwhile is built after it. */
   readonly rehearse: () => Promise<void>;
+  /** The path for which the site was built last. */
+  readonly base: () => string;
   readonly end: () => void;
 }
 
@@ -97,6 +116,7 @@ function builderOf(options: StartOptions, reload: () => void): Builder {
   let builds = resident();
   let timer: NodeJS.Timeout | undefined;
   let [building, again, stale] = [false, false, false];
+  let base = baseOf(options.content) ?? '/';
   /** One build, of the newest code; its exit code. Code that does not compile is a mistake. */
   const one = async (): Promise<number> => {
     if (stale) {
@@ -108,7 +128,11 @@ function builderOf(options: StartOptions, reload: () => void): Builder {
         return MISTAKE;
       }
     }
-    return builds.build(options);
+    // Before, not after: settings that change meanwhile are those of the build that follows.
+    const next = baseOf(options.content);
+    const code = await builds.build(options);
+    if (code === DONE) base = next ?? base;
+    return code;
   };
   const now = async (): Promise<number> => {
     building = true;
@@ -138,6 +162,7 @@ function builderOf(options: StartOptions, reload: () => void): Builder {
         else void now();
       }, PAUSE);
     },
+    base: () => base,
     end() {
       clearTimeout(timer);
       builds.end();

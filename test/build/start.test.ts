@@ -89,6 +89,17 @@ describe('daybook start', () => {
     }
   });
 
+  it('serves under the base of the site that was built last, and says so', async () => {
+    open = bench({ 'logs/#lab.txt': `${line(AT, 'ada', 'first')}\n` });
+    const { address, said } = await serve(open.folder);
+    open.write({ 'archive.yaml': 'url: https://irc.example.com/lab/\n' });
+    await until(() => said().includes(`${address}lab/\n`));
+    expect(await page(`${address}lab/lab/2013-10-02/`)).toContain('first');
+    open.write({ 'archive.yaml': 'urk: https://irc.example.com/other/\n' });
+    await until(() => said().includes('did you mean "url"?'));
+    expect(await page(`${address}lab/lab/2013-10-02/`)).toContain('first');
+  });
+
   it('keeps serving and says what is wrong when a build fails, and ends when told to', async () => {
     open = bench({ 'logs/#lab.txt': `${line(AT, 'ada', 'first')}\n` });
     const { address, said } = await serve(open.folder);
