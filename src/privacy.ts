@@ -17,7 +17,7 @@ export interface PrivateDay {
   readonly leftOut: readonly Entry[];
   /** Entries in which words or nicks were replaced. */
   readonly redacted: number;
-  /** What settings name and was found here: addresses of `remove` as they stand there, nicks of `people` in lower case. */
+  /** What settings name and was found here: addresses of `remove` as they stand there, `markOf` nicks of `people`. */
   readonly found: readonly string[];
 }
 
@@ -27,6 +27,9 @@ export interface Privacy {
   /** The nick as it may be published; undefined for somebody who is left out. */
   readonly shown: (nick: string) => string | undefined;
 }
+
+/** What is kept of a nick that is not to be named: it can be looked for, and not read. */
+export const markOf = (nick: string): string => hash('sha256', lower(nick)).slice(0, 16);
 
 /** The text of a tombstone: what stands at the address of a line that was taken out. */
 export const TOMBSTONE = 'line removed';
@@ -211,7 +214,7 @@ export function privacyOf(settings: Settings): Privacy {
     const kept: (readonly [Entry, Entry])[] = [];
     let redacted = 0;
     for (const entry of entries) {
-      for (const nick of hiddenIn(entry)) found.add(nick);
+      for (const nick of hiddenIn(entry)) found.add(markOf(nick));
       const address = removal(slug, date, entry);
       if (address !== undefined) {
         found.add(address);

@@ -3,8 +3,8 @@
 import { hash } from 'node:crypto';
 import type { ChannelPlan } from '../channels.ts';
 import { FORMATS } from '../formats/index.ts';
+import { markOf } from '../privacy.ts';
 import type { Settings } from '../settings.ts';
-import { lower } from '../shared/casemap.ts';
 import type { Parts, State } from '../state.ts';
 import { dropChannel, storedCard, storeIndex } from '../store.ts';
 import type { ArchiveIndex, ChannelCard, ChannelIndex } from '../store.ts';
@@ -155,7 +155,7 @@ export async function makeArchive(input: ArchiveInput, surveyed?: Files): Promis
   const nicks = settings.privacy.people.flatMap((person) => person.nicks);
   const unfound = {
     remove: settings.privacy.remove.filter((address) => !found.has(address)),
-    people: [...new Set(nicks)].filter((nick) => !found.has(lower(nick))),
+    people: [...new Set(nicks)].filter((nick) => !found.has(markOf(nick))),
   };
   return {
     files,
