@@ -85,8 +85,10 @@ export const RULES: readonly SureRule[] = [
 ];
 
 /** Two blanks after a stamp, and no `*` of an action: nobody else writes so. */
-const TELLTALE = /^(?:\S{4,}|\[[^\]]+\]|\d\S* \S+) {2}(?:<[^\s>]+> |\*\*\* |-\S*- )/u;
+const TELLTALE = /^(?:\S{4,}|\[[^\]]+\]|\d\S*(?: \S+){1,3}) {2}(?:<[^\s>]+> |\*\*\* |-\S*- )/u;
 
+/** What the bot puts between a stamp and a sentence. */
+const GAP = '  ';
 const TIMES = ['HH:mm:ss', 'HH:mm'];
 const DATES = ["yyyy-MM-dd'T'", 'yyyy-MM-dd ', 'dd-MMM-yyyy ', 'MMM dd yyyy ', 'dd MMM yyyy ', 'dd.MM.yyyy ', ''];
 const STAMPS = DATES.flatMap((date) => TIMES.map((time) => date + time));
@@ -105,11 +107,12 @@ export default lineLog({
   title: 'Limnoria and supybot channel log',
   local: true,
   stamps: STAMPS.flatMap((stamp) => [
-    `${stamp}  `,
-    ...(stamp.includes('T') ? [`${stamp}ZZZ  `, `${stamp}ZZ  `] : []),
-    `[${stamp}]  `,
+    stamp + GAP,
+    ...(stamp.includes('T') ? [`${stamp}ZZZ${GAP}`, `${stamp}ZZ${GAP}`] : []),
+    `[${stamp}]${GAP}`,
   ]),
-  stamp: '2012-01-05T09:01:02  ',
+  stamp: `2012-01-05T09:01:02${GAP}`,
+  stampEnd: GAP,
   gap: /^ {0,2}/u,
   stampless: true,
   telltale: TELLTALE,

@@ -46,6 +46,8 @@ export interface LineLog {
   readonly stamps: readonly string[];
   /** For the examples: a stamp as it begins a line, with the blank after it. */
   readonly stamp: string;
+  /** With what every stamp of this client ends, as at the end of each of its forms. */
+  readonly stampEnd?: string;
   /** What lies between the stamp and the sentence. */
   readonly gap?: RegExp;
   /** True where a stamp without that gap behind it is none of this format. */
@@ -132,7 +134,7 @@ function recognise(spec: LineLog, sample: Sample): readonly Candidate[] {
   if (lines.length === 0) return [];
   const { strip } = spec.reader?.(sample.given) ?? {};
   const texts = lines.map(({ text }) => strip?.(text) ?? text);
-  const common = formOf(spec, sample, spread(texts));
+  const common = formOf(spec, sample, lines, texts);
   const told = { ...factsOfPath(sample.path), ...spec.facts?.(sample), ...sample.given };
   const facts = common && !told.stamp ? { ...told, stamp: common.form.tokens } : told;
   const { read, proofs } = count(spec, sample, lines, texts, facts);
@@ -156,12 +158,35 @@ function spread(texts: readonly string[]): readonly string[] {
 }
 
 /** The form of a sample's stamps: as given, one of the client's own, or another that is usual. */
-function formOf(spec: LineLog, sample: Sample, texts: readonly string[]): { readonly form: StampForm } | undefined {
+function formOf(
+  spec: LineLog,
+  sample: Sample,
+  lines: readonly RawLine[],
+  stripped: readonly string[],
+): { readonly form: StampForm } | undefined {
+  const texts = spread(stripped);
   if (sample.given.stamp) return commonForm(texts, [sample.given.stamp]);
   const own = commonForm(texts, spec.stamps);
-  if (spec.stampless || (own && own.lines * 2 >= texts.length)) return own;
-  const other = usualForm(sample.lines);
-  return other && other.share * texts.length > 2 * (own?.lines ?? 0) ? other : own;
+  if (own && own.lines * 2 >= texts.length) return own;
+  const usual = usualForm(stampable(spec, sample, lines, stripped));
+  const other = usual && commonForm(texts, [usual.form.tokens + (spec.stampEnd ?? '')]);
+  if (!other || (spec.stampless && usual.share < 0.5)) return own;
+  return other.lines > 2 * (own?.lines ?? 0) ? other : own;
+}
+
+/** The lines that can begin with a stamp; those of the sample as they are where no line differs. */
+function stampable(
+  spec: LineLog,
+  sample: Sample,
+  lines: readonly RawLine[],
+  stripped: readonly string[],
+): readonly RawLine[] {
+  const found = lines.flatMap((line, index) => {
+    const text = stripped[index] ?? '';
+    if (controlled(spec, text)) return [];
+    return text === line.text ? line : { ...line, text };
+  });
+  return found.length === lines.length && found.every((line, index) => line === lines[index]) ? sample.lines : found;
 }
 
 /** A single stamp form need not be settled: a file may change it half-way, and every known form is read anyway. */

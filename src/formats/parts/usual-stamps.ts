@@ -32,14 +32,16 @@ const DATES: readonly (readonly [pattern: string, ...tokens: string[]])[] = [
   [String.raw`\d\d?\.\d\d?\.?`, 'dd.MM.', 'dd.MM'],
   [String.raw`\d\d?\/\d\d?`, 'dd/MM', 'MM/dd'],
   [String.raw`\d\d?-\d\d?`, 'MM-dd', 'dd-MM'],
+  // a word before a time of day is a weekday where both stand in brackets
+  [String.raw`(?<=[[({<])\p{L}[\p{L}\p{M}]*\.?`, 'EEE'],
 ];
 
 const TIME = String.raw`(?<hour>\d\d?| \d)(?<colon>[:.])\d\d(?<seconds>\k<colon>\d\d(?<fraction>[.,]\d{1,9})?)?(?<half> ?[AaPp]\.?[Mm]\.?(?![\p{L}]))?`;
 const ZONE = String.raw`(?<zone> ?(?:Z|[+-]\d\d:?\d\d)(?![\d:]))?`;
 /** As `ctime` has it: the year comes last. */
 const YEAR = String.raw`(?<year> (?:19|20)\d\d(?=[\s\])}>]))?`;
-const OPEN = String.raw`(?<open>[[({<]?)`;
-const CLOSE = String.raw`(?<name> [A-Z]{2,5}(?=[\])}>]))?(?<close>[\])}>]?)(?![\d:.]\d)`;
+const OPEN = String.raw`(?<open>[[({<] (?=\d\d)|[[({<]?)`;
+const CLOSE = String.raw`(?<name> [A-Z]{2,5}(?=[\])}>]))?(?<close> [\])}]|[\])}>]?)(?![\d:.]\d)`;
 
 interface Shape {
   readonly pattern: RegExp;

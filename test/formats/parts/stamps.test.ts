@@ -59,6 +59,10 @@ describe('The usual stamps', () => {
     ['2:29 PM <a> x', 'hh:mm a'],
     ['1380742174 <a> x', 'X'],
     ['Wed Oct 02 14:29:34 x', 'EEE MMM dd HH:mm:ss'],
+    ['[Wed 14:29] <a> x', '[EEE HH:mm]'],
+    ['[ 14:29:34 ] <a> x', '[ HH:mm:ss ]'],
+    ['[ 9:29] <a> x', '[HH:mm]'],
+    ['[14.29] <a> x', '[HH.mm]'],
   ])('%j begins with %j', (line, form) => {
     expect(usualForms(line)[0]).toBe(form);
   });
