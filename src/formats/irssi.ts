@@ -226,7 +226,8 @@ export const RULES: readonly SureRule[] = [
     read: note('info'),
     proves: true,
   },
-  { example: '-!- anything else that irssi tells', pattern: /^-!- ?(?<text>[^]*)$/u, read: note('info'), proves: true },
+  // proves nothing: ii and bip write the same mark
+  { example: '-!- anything else that irssi tells', pattern: /^-!- ?(?<text>[^]*)$/u, read: note('info') },
 ];
 
 export const TABLES = Object.fromEntries(Object.entries(STYLES).map(([style, rule]) => [style, [rule]]));

@@ -1,11 +1,13 @@
 // Every format against its fixtures: what each line of a log gives.
 //
 //   test/formats/<format>/<case>/input.log       a log, one idea, invented people; any bytes (`input.*` for .gz and the like)
-//   test/formats/<format>/<case>/options.json    optional: { "path": "logs/net/#chan.txt", "given": FileFacts, "unclaimed": true }
+//   test/formats/<format>/<case>/options.json    optional: { "path": "logs/net/#chan.txt", "given": FileFacts, "unclaimed": true,
+//                                                          "untold": true }
 //   test/formats/<format>/<case>/expected.json   { "facts": FileFacts, "lines": [ [ParsedLine, …] for each line ] }
 //
 // The facts are what the format finds by itself: `recognise` over the file under that path, then `survey`. The lines are read with
-// them. Unless a case says `unclaimed`, no other format may claim its file with a higher score.
+// them. Unless a case says `unclaimed`, no other format may claim its file with a higher score; unless it says `untold`, the file is
+// then taken for a log of its format, and nobody need be asked.
 // A format's rules are tested one by one where its module exports them: `export const RULES: readonly LineRule[]`, or several
 // tables as `export const TABLES: Readonly<Record<string, readonly LineRule[]>>`.
 // `npm run test:accept` writes expected.json; read the difference before you commit it.
@@ -15,6 +17,7 @@ import { describe, expect, test } from 'vitest';
 import type { FileFacts, LineRule, LogFormat, RawLine, Sample } from '../../src/format.ts';
 import { FORMATS } from '../../src/formats/index.ts';
 import { readLines } from '../../src/read.ts';
+import { recognise } from '../../src/recognise.ts';
 
 const HERE = import.meta.dirname;
 const SOURCES = join(HERE, '../../src/formats');
@@ -23,6 +26,7 @@ interface Options {
   readonly path?: string;
   readonly given?: FileFacts;
   readonly unclaimed?: true;
+  readonly untold?: true;
 }
 
 interface FormatModule {
@@ -105,7 +109,7 @@ describe.each(FORMATS.map((format) => ({ name: format.name, format })))('$name',
 
   test.each(cases)('%s', async (title) => {
     const folder = join(HERE, name, title);
-    const { path = `logs/${title}.log`, given = {}, unclaimed } = optionsOf(folder);
+    const { path = `logs/${title}.log`, given = {}, unclaimed, untold } = optionsOf(folder);
     const lines = await linesOf(folder);
     const sample: Sample = { path, lines: lines.slice(0, 2000), given };
     const facts = settle(format, sample);
@@ -116,6 +120,7 @@ describe.each(FORMATS.map((format) => ({ name: format.name, format })))('$name',
     for (const other of FORMATS) {
       expect(scoreOf(other, sample), `${other.name} claims it too`).toBeLessThanOrEqual(own);
     }
+    if (!untold) expect(recognise(sample, FORMATS)).toMatchObject({ is: 'log', format: name });
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { KINDS, type Entry, type Event, type EventKind } from '../../src/events.ts';
-import { privacyOf, TOMBSTONE } from '../../src/privacy.ts';
+import { markOf, privacyOf, TOMBSTONE } from '../../src/privacy.ts';
 import { readSettings, type PrivacySettings, type Settings } from '../../src/settings.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -272,13 +272,13 @@ describe('people who asked', () => {
     ]);
   });
 
-  test('are told of by the nicks that the day has, in lower case', () => {
+  test('are told of by marks of the nicks that the day has', () => {
     const day = privacyOf(settingsWith({ people })).day('limpet', '2025-10-20', [
       said('hello'),
       entry({ kind: 'kick', nick: 'wren', target: 'MAL' }),
       entry({ kind: 'log', event: 'info', text: 'Users: dov', names: ['dov'] }),
     ]);
-    expect(day.found).toEqual(['mal', 'dov']);
+    expect(day.found).toEqual(['MAL', 'dov'].map(markOf));
   });
 
   test('to be left out are: their lines go, and mentions of them', () => {
