@@ -307,6 +307,6 @@ export default lineLog({
   facts: factsOf,
   survey,
   // the blank where a nick without channel status has no sign
-  telltale: /^[^<]*\d\d\]? < [^>\s]+>/u,
+  telltale: /^[^<]*\d\d(?: ?[AaPp][Mm])?\]? < [^>\s]+>/u,
   path: /(?:^|\/)(?:irclogs|irssi)(?:\/|$)/iu,
 });

@@ -134,8 +134,9 @@ function survey(facts: FileFacts): Survey {
   let lines = 0;
   return {
     see: ({ text }) => {
-      const rest = /(?:^|[\d\])}>] )(?<rest>(?:(?:-->|<--|---|\*|<[^>\t]*>)[\t ]|[^\s<>*-]\S*\t)[^]*)$/u.exec(text)
-        ?.groups?.['rest'];
+      const rest =
+        /(?:^|[\d\])}>] |\d ?[AaPp][Mm] )(?<rest>(?:(?:-->|<--|---|\*|<[^>\t]*>)[\t ]|[^\s<>*-]\S*\t)[^]*)$/u.exec(text)
+          ?.groups?.['rest'];
       if (rest === undefined) return ++lines < 2000;
       if (/^(?:-->|<--|---)[\t ]/u.test(rest)) counts.classic++;
       else if (rest.startsWith('<')) counts.bracketed++;

@@ -169,8 +169,10 @@ function makeForm(format: string): StampForm {
       fields.push(token.field);
     } else source += literal(part === "''" ? "'" : (quoted?.replace(/''/gu, "'") ?? part));
   }
-  // A stamp ends where nothing more of one follows: `HH:mm` is no stamp of `14:29:34`, nor `HH:mm:ss` of `14:29:34+0200`.
-  const end = /\)$/u.test(source) ? String.raw`(?![\d:]|[.,]\d|[+-]\d\d:?\d\d|Z(?!\p{L}))` : '';
+  // A stamp ends where nothing more of one follows: `HH:mm` is no stamp of `14:29:34` nor of `2:29 PM`, nor `HH:mm:ss` of
+  // `14:29:34+0200`.
+  const half = fields.includes(meridiem.field) ? '' : String.raw`| ?[AaPp]\.?[Mm](?![\p{L}\d_:])`;
+  const end = /\)$/u.test(source) ? String.raw`(?![\d:]|[.,]\d|[+-]\d\d:?\d\d|Z(?!\p{L})${half})` : '';
   const pattern = new RegExp(`^${source}${end}`, 'u');
   const read = (line: string): Stamped | undefined => {
     const match = pattern.exec(line);

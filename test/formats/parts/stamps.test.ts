@@ -12,6 +12,7 @@ describe('A stamp in luxon tokens', () => {
   test.each([
     ['[HH:mm:ss]', '[14:29:34] hi', { hour: 14, minute: 29, second: 34, rest: ' hi' }],
     ['HH:mm', '9:05 hi', { hour: 9, minute: 5, rest: ' hi' }],
+    ['HH:mm', '9:05 am_cat: hi', { hour: 9, minute: 5, rest: ' am_cat: hi' }],
     ['h:mm a', ' 2:30 PM hi', { hour: 14, minute: 30, rest: ' hi' }],
     ['hh:mma', '12:05am hi', { hour: 0, minute: 5, rest: ' hi' }],
     ['MMM dd HH:mm:ss', 'févr. 02 14:29:34 hi', { month: 2, day: 2, hour: 14, minute: 29, second: 34, rest: ' hi' }],
@@ -34,6 +35,8 @@ describe('A stamp in luxon tokens', () => {
 
   test.each([
     ['HH:mm', '14:29:34 hi'],
+    ['HH:mm', '2:29 PM hi'],
+    ['HH:mm:ss', '02:29:34am\thi'],
     ['HH:mm', '39:95 hi'],
     ['MMM dd HH:mm', 'Foo 02 14:29 hi'],
     ['[HH:mm]', '14:29 hi'],
