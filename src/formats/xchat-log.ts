@@ -14,6 +14,7 @@
 import type { Captures, FileFacts, ParsedLine, Sample, Survey } from '../format.ts';
 import type { Event } from '../events.ts';
 import { lineLog, type ControlRule, type Reader } from './parts/line-log.ts';
+import { MONTH_WORD } from './parts/months.ts';
 import { spelledDate } from './parts/stamps.ts';
 import { message } from './parts/told.ts';
 import { plainest } from './parts/nicks.ts';
@@ -70,6 +71,9 @@ function styleOf(variant: string | undefined): Style {
 /** A stamp that is none (`Jan 05 39:95:90`): its line has no time of its own. */
 const BROKEN = /^\p{L}[\p{L}\p{M}]*\.? +\d{1,2} \d\d:\d\d:\d\d (?=[^\s])/u;
 
+/** Before a stamp: some languages pad the names of their months (` 1月 05`). */
+const PADDED = new RegExp(String.raw`^ +(?=${MONTH_WORD} +\d{1,2} \d\d:\d\d:\d\d )`, 'u');
+
 /** What a client prints without its two columns, or after a star and words of a server: a note. */
 function noteOf(text: string): readonly Event[] {
   return [{ kind: 'log', event: 'info', text: text.replace(/^(?:\*|---|-->|<--)[\t ]/u, '').trimStart() }];
@@ -96,7 +100,7 @@ function reader({ variant }: FileFacts): Reader {
   let begun = false;
   let broken = false;
   return {
-    strip: (line) => (line.startsWith(' ') ? line.replace(/^ +(?=\p{L}+\.? +\d{1,2} \d\d:\d\d:\d\d )/u, '') : line),
+    strip: (line) => (line.startsWith(' ') ? line.replace(PADDED, '') : line),
     read: (text) => {
       broken = !/^[<*>-]/u.test(text) && BROKEN.test(text);
       if (!broken) return known(text.startsWith(' ') ? text.trimStart() : text);

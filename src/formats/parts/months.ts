@@ -1,8 +1,8 @@
 // Which month a word names, in any language that clients write.
 import { MONTH_NAMES } from './month-names.ts';
 
-/** A month as one word: letters with marks, an optional closing dot, or the digits of East Asian month names. */
-export const MONTH_WORD = String.raw`(?:\p{L}[\p{L}\p{M}'’]*\.?|\d{1,2}[月월])`;
+/** A month as one word: letters with marks, an optional closing dot, or the digits of East Asian and Vietnamese names. */
+export const MONTH_WORD = String.raw`(?:[Tt]h\d\d|\p{L}[\p{L}\p{M}'’]*\.?|\d{1,2}[月월])`;
 
 let names: ReadonlyMap<string, number> | undefined;
 
@@ -25,7 +25,7 @@ function monthNames(): ReadonlyMap<string, number> {
  */
 export function monthOf(word: string): number | undefined {
   const name = word.normalize('NFC').toLowerCase().replace(/\.$/u, '');
-  const digits = /^(\d{1,2})[月월]$/u.exec(name)?.[1];
+  const digits = /^\d{1,2}(?=[月월]$)|(?<=^th)\d\d$/u.exec(name)?.[0];
   if (digits) return Number(digits) <= 12 ? Number(digits) : undefined;
   return monthNames().get(name);
 }
