@@ -39,6 +39,19 @@ const SHAPES: Readonly<Record<string, string>> = {
   prefix: '[~&@%+]*',
 };
 
+/** A nick among a translator's words, which may hold brackets: "ha espulso (kick) ana". A mask that is banned may hold some too. */
+const NAME = String.raw`[^ \t\x00-\x1f()]+`;
+
+const isKick = (names: readonly string[]): boolean => names.includes('target') && names.includes('channel');
+
+/** The shapes of arguments where the words around them are a translator's. */
+const shapesAmong = (names: readonly string[]): typeof SHAPES => ({
+  ...SHAPES,
+  nick: NAME,
+  to: NAME,
+  ...(isKick(names) ? { target: NAME } : {}),
+});
+
 const STATUS = '(?<prefix>[~&@%+]*)';
 const ATTRIBUTE = String.raw`[\x02\x08\x0f\x16\x1d-\x1f]`;
 const ATTRIBUTES = new RegExp(`${ATTRIBUTE}+`, 'gu');
@@ -54,26 +67,34 @@ const escape = (literal: string): string => literal.replace(/[\\^$.*+?()[\]{}|/]
 interface Taking {
   readonly literal: (literal: string) => string;
   readonly gap: string;
+  readonly shapes: typeof SHAPES;
 }
 
-const EXACT: Taking = { literal: escape, gap: '' };
+const EXACT: Taking = { literal: escape, gap: '', shapes: SHAPES };
 
 const LAX: Taking = {
   literal: (literal) => literal.split(ATTRIBUTES).map(escape).join(`${ATTRIBUTE}*`),
   gap: `${ATTRIBUTE}*`,
+  shapes: SHAPES,
 };
 
 /** A translator's words: no brackets, digits or codes. */
 const WORDS = String.raw`[^\x00-\x1f()[\]\d]`;
+
+/** One word of them may stand in brackets, "ha espulso (kick)", and no more: a long line is to be given up soon. */
+const BRACKETED = String.raw`\(\p{L}+\)`;
 
 /** Words before a channel's name that are no nick: prepositions, articles, "channel". */
 const NO_NICK =
   '(?!(?:del?|d[aeiou]|des|dal|dall|dem|den|der|the|la|les?|el|il|von|vom|aus|van|uit|het|fr[aå]n?|na|z|ze|со?|из|на|a|az|chan|channel|kanal|kanału|kana[łl]u?|canal|canale|salon|канала|csatornáról) )';
 
 /** Takes words as any words, with the blanks and colons around them; the first `greedy` runs as long as they can be. */
-function shape(greedy: number): Taking {
+function shape(greedy: number, shapes: typeof SHAPES): Taking {
   let words = 0;
-  const some = (count: string): string => `(?<words${words++}>${WORDS}${count})`;
+  const some = (count: string): string => {
+    const lazy = count.endsWith('?') ? '?' : '';
+    return `(?<words${words++}>${WORDS}${count}(?:${BRACKETED}${WORDS}*${lazy})?${lazy})`;
+  };
   const run = (piece: string): string => {
     const before = piece.startsWith(' ') ? ' ' : '';
     const colon = /[:：] $/u.test(piece);
@@ -88,12 +109,12 @@ function shape(greedy: number): Taking {
         return escape(piece).replace(/^ (?=(?:\d\d?|\x03\d\d?)?\\\()/u, () => `${some('*?')} `);
       })
       .join('');
-  return { literal, gap: '' };
+  return { literal, gap: '', shapes };
 }
 
-function argument(name: string, spelling: Spelling, group: string): string {
+function argument(name: string, spelling: Spelling, group: string, shapes: typeof SHAPES): string {
   const free = spelling.names.includes('text') || spelling.names.includes('reason') ? '.*' : '.*?';
-  const bare = `(?<${group}>${SHAPES[name] ?? free})`;
+  const bare = `(?<${group}>${shapes[name] ?? free})`;
   if (name !== 'nick' || !spelling.coloured) return bare;
   return spelling.raw ? String.raw`(?:\x03(?<colour>\d\d))?${bare}` : `(?<colour>${NICK_COLOURS.join('|')})?${bare}`;
 }
@@ -103,7 +124,7 @@ export function groupOf(number: number, names: readonly string[]): string {
   return names[number - 1] || `argument${number}`;
 }
 
-function sourceOf(parts: readonly Part[], spelling: Spelling, { literal, gap }: Taking): string {
+function sourceOf(parts: readonly Part[], spelling: Spelling, { literal, gap, shapes }: Taking): string {
   const seen = new Set<string>();
   const withPrefix = spelling.names.includes('prefix') && !parts.includes(3);
   const sources = parts.map((part) => {
@@ -111,7 +132,7 @@ function sourceOf(parts: readonly Part[], spelling: Spelling, { literal, gap }: 
     const group = groupOf(part, spelling.names);
     if (seen.has(group)) return String.raw`\k<${group}>`;
     seen.add(group);
-    const own = argument(group.startsWith('argument') ? '' : group, spelling, group);
+    const own = argument(group.startsWith('argument') ? '' : group, spelling, group, shapes);
     return group === 'nick' && withPrefix ? STATUS + own : own;
   });
   return [gap, ...sources.flatMap((source) => [source, gap])].join('');
@@ -134,8 +155,9 @@ export function laxPatternOf(parts: readonly Part[], spelling: Spelling): RegExp
 export function shapePatternsOf(parts: readonly Part[], spelling: Spelling): readonly RegExp[] {
   const { names } = spelling;
   const bare = parts.every((part, at) => names[Number(part) - 1] !== 'target' || !/\d$/u.test(String(parts[at - 1])));
-  const kick = bare && names.includes('target') && names.includes('channel');
-  const source = sourceOf(parts, spelling, shape(kick ? 1 : 0)).replace(
+  const kick = bare && isKick(names);
+  const shapes = shapesAmong(names);
+  const source = sourceOf(parts, spelling, shape(kick ? 1 : 0, shapes)).replace(
     '(?<target>',
     `${kick ? NO_NICK : ''}(?<target>`,
   );
@@ -144,7 +166,7 @@ export function shapePatternsOf(parts: readonly Part[], spelling: Spelling): rea
   const single = sourceOf(
     parts,
     { ...spelling, names: names.map((name) => (name === 'targets' ? 'target' : name)) },
-    shape(0),
+    shape(0, shapes),
   );
   return [...patterns, new RegExp(`^${single.replace('(?<target>', '(?<targets>')}(?<after> ${WORDS}+)$`, 'su')];
 }
@@ -160,6 +182,7 @@ function orders<T>(things: readonly T[]): readonly (readonly T[])[] {
  * or is a channel. Empty where that tells no more than the usual order. What stands in brackets at the end stays there.
  */
 export function reorderedPatternsOf(parts: readonly Part[], spelling: Spelling): readonly RegExp[] {
+  const shapes = shapesAmong(spelling.names);
   const bracket = parts.findIndex((part) => typeof part === 'string' && part.includes('('));
   const head = bracket === -1 ? parts : parts.slice(0, bracket);
   const told = head.flatMap((part, at) => {
@@ -168,11 +191,15 @@ export function reorderedPatternsOf(parts: readonly Part[], spelling: Spelling):
     const colour = /(?:\x03)?\d\d$/u.exec(String(parts[at - 1] ?? ''))?.[0] ?? '';
     const sign = group === 'channel' ? '(?=[#&+!])' : '';
     const end = spelling.raw && colour !== '' ? String.raw`[\x03\x0f]` : String.raw`(?= |-\p{L}{1,4} |$)`;
-    return [{ colour, channel: group === 'channel', source: `${escape(colour)}${sign}(?<${group}>${WORD}?)${end}` }];
+    const word = shapes[group] === NAME ? NAME : WORD;
+    return [{ colour, channel: group === 'channel', source: `${escape(colour)}${sign}(?<${group}>${word}?)${end}` }];
   });
   const distinct = new Set(told.map(({ colour, channel }) => (channel ? 'channel' : colour)));
   const [, closing = ''] = bracket === -1 ? [] : (/^.*?( \(.*)$/su.exec(String(parts[bracket])) ?? []);
-  if (told.length < 2 || (bracket !== -1 && closing === '')) return [];
+  const people = told.filter(({ channel }) => !channel);
+  // Who kicked the owner, without a colour: before the channel, any word may be it.
+  const isAnyWord = people.length === 1 && people.length < told.length && people[0]?.colour === '';
+  if (told.length < 2 || isAnyWord || (bracket !== -1 && closing === '')) return [];
   const tail = bracket === -1 ? '' : sourceOf([closing, ...parts.slice(bracket + 1)], spelling, EXACT);
   const known = distinct.size === told.length ? orders(told) : orders(told).filter((order) => keepsPeople(order, told));
   const words = (name: string, count: string): string => `(?<words${name}>${WORDS}${count})`;

@@ -62,7 +62,7 @@ export const CONFIRMED: Readonly<Record<string, Test>> = {
   'You Join': but([], ['leave', 'topic']),
   'You Part': all('leave'),
   'You Part with Reason': all('leave'),
-  'You Kicked': shapeSuffices,
+  'You Kicked': but([], ['leave']),
   'Change Nick': all('known'),
   'Your Nick Changing': all('known', 'you'),
   'Topic Change': all('topic'),
