@@ -106,7 +106,7 @@ function shape(greedy: number, shapes: typeof SHAPES): Taking {
       .split(/([^\x00-\x1f()[\]\d]*\p{L}[^\x00-\x1f()[\]\d]*)/u)
       .map((piece) => {
         if (/\p{L}/u.test(piece)) return run(piece);
-        return escape(piece).replace(/^ (?=(?:\d\d?|\x03\d\d?)?\\\()/u, () => `${some('*?')} `);
+        return escape(piece).replace(/^([\x03\x0f]?) (?=(?:\x03?\d\d?)?\\\()/u, (_, code) => `${code}${some('*?')} `);
       })
       .join('');
   return { literal, gap: '', shapes };
@@ -150,7 +150,7 @@ export function laxPatternOf(parts: readonly Part[], spelling: Spelling): RegExp
 
 /**
  * Patterns for the same event in another language; the words are in groups `words0`, `words1` … The first takes several targets,
- * the second words after the last argument.
+ * the second words after the last argument, and one target where no code ends it.
  */
 export function shapePatternsOf(parts: readonly Part[], spelling: Spelling): readonly RegExp[] {
   const { names } = spelling;
@@ -162,13 +162,16 @@ export function shapePatternsOf(parts: readonly Part[], spelling: Spelling): rea
     `${kick ? NO_NICK : ''}(?<target>`,
   );
   const patterns = [new RegExp(`^${source}$`, 'su')];
-  if (typeof parts.at(-1) !== 'number' || names.includes('text')) return patterns;
-  const single = sourceOf(
-    parts,
-    { ...spelling, names: names.map((name) => (name === 'targets' ? 'target' : name)) },
-    shape(0, shapes),
-  );
-  return [...patterns, new RegExp(`^${single.replace('(?<target>', '(?<targets>')}(?<after> ${WORDS}+)$`, 'su')];
+  const last = parts.at(-1);
+  const isEnded = typeof last === 'string' && /^[\x00-\x1f]+$/u.test(last);
+  if ((typeof last !== 'number' && !isEnded) || names.includes('text')) return patterns;
+  // only a code tells where several targets end
+  const single = isEnded
+    ? spelling
+    : { ...spelling, names: names.map((name) => (name === 'targets' ? 'target' : name)) };
+  const before = sourceOf(parts, single, shape(0, shapes));
+  const named = names.includes('targets') ? before.replace('(?<target>', '(?<targets>') : before;
+  return [...patterns, new RegExp(`^${named}(?<after> ${WORDS}+)$`, 'su')];
 }
 
 /** All orders of some things. */
