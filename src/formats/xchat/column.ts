@@ -237,14 +237,31 @@ export function columnReader(parts: readonly Part[], spelling: Spelling): ReadCo
   return patternReader(() => patternOf(parts, spelling), needle);
 }
 
-/** Reads by the first of some patterns whose captures are accepted. The patterns are made when first needed. */
+/** What a person read of a match: its groups as they are, and what stands around them without the theme's colours. */
+function readableOf({ input, indices }: RegExpExecArray): string {
+  const clean = (literal: string): string => literal.replace(/\x03?\d\d?|[\x00-\x1f]/gu, '');
+  let readable = '';
+  let end = 0;
+  for (const [from, to] of Object.values(indices?.groups ?? {})) {
+    readable += clean(input.slice(end, from)) + input.slice(from, to);
+    end = to;
+  }
+  return readable + clean(input.slice(end));
+}
+
+/**
+ * Reads by the first of some patterns whose captures are accepted; where the patterns have indices, `plain` is what a person read.
+ * The patterns are made when first needed.
+ */
 export function patternsReader(make: () => readonly RegExp[], accept: (captured: Captures) => boolean): ReadColumn {
   let patterns: readonly RegExp[] | undefined;
   return (text) => {
     patterns ??= make();
     for (const pattern of patterns) {
-      const captured = pattern.exec(text)?.groups;
-      if (captured && accept(captured)) return captured;
+      const match = pattern.exec(text);
+      const captured = match?.groups;
+      if (captured && accept(captured))
+        return pattern.hasIndices ? { ...captured, plain: readableOf(match) } : captured;
     }
     return undefined;
   };

@@ -164,7 +164,7 @@ export function eventsOf({ rule, captured, trust }: Reading, settled: Settled): 
   if (colour !== undefined && trust === 0 && !settled.coloured) {
     return rule.meaning.read({ ...captured, nick: `${colour}${nick ?? ''}` });
   }
-  const events = rule.meaning.read(rule.meaning.plain ? { ...captured, plain: filled(rule, captured) } : captured);
+  const events = rule.meaning.read(rule.meaning.plain ? { plain: filled(rule, captured), ...captured } : captured);
   const own = rule.twin && colour === undefined && (settled.coloured || (nick !== undefined && nick === settled.owner));
   return own ? events.map((event) => copyWith(event, { own: true as const })) : events;
 }

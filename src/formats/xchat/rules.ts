@@ -118,7 +118,10 @@ function rulesOfString({ event, format, themes, twin }: Drafted, bytes: Bytes): 
   const confirm = CONFIRMED[event];
   if (!confirm || bytes === 'lax') return [rule];
   const right = patternsReader(
-    () => [...shapePatternsOf(second, spelling), ...reorderedPatternsOf(second, spelling)],
+    () => {
+      const patterns = [...shapePatternsOf(second, spelling), ...reorderedPatternsOf(second, spelling)];
+      return meaning?.plain ? patterns.map((pattern) => new RegExp(pattern, `d${pattern.flags}`)) : patterns;
+    },
     (captured) => confirm(wordsOf(captured)),
   );
   return [rule, { ...rule, right, sure: 'shape' }];
