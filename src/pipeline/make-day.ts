@@ -112,9 +112,9 @@ export async function makeDay(input: DayInput, day: Day, key: string, before: Le
     watches: seen.map(({ state }) => state),
     sights: seen.map(({ sight: { gaps, owners } }) => ({
       gaps,
-      owners: owners.flatMap(({ at, nick }) => {
-        const shown = privacy.shown(nick);
-        return shown === undefined ? [] : [{ at, nick: shown }];
+      owners: owners.flatMap((owner) => {
+        const nick = privacy.shown(owner.nick);
+        return nick === undefined ? [] : [{ ...owner, nick }];
       }),
     })),
     counts: countsOf(entries),

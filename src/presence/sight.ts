@@ -25,6 +25,8 @@ const MINUTE = 60;
 export interface OwnerSeen {
   readonly at: number;
   readonly nick: string;
+  /** Lines of the history show it: his join, his change of nick, what he said. They tell when it was better than his clock. */
+  readonly shown?: true;
 }
 
 /** What one logger's lines settled: gaps ascending, half-open in epoch seconds (an empty one still ends knowledge). */
@@ -92,8 +94,8 @@ export function watch(from: SightState = {}): Watch {
   let gaps: Gap[] = [];
   let owners: OwnerSeen[] = [];
 
-  const ownerSeen = (at: number) => {
-    if (nick !== undefined && since !== undefined) owners.push({ at, nick });
+  const ownerSeen = (at: number, shown: boolean) => {
+    if (nick !== undefined && since !== undefined) owners.push({ at, nick, ...(shown && { shown }) });
   };
   const close = (at: number, cause: GapCause) => {
     // An opening that nothing bore out was none: the older blindness goes on, with its cause.
@@ -111,7 +113,7 @@ export function watch(from: SightState = {}): Watch {
     const turnover = gap.cause === 'closed' && !rejoined && since - gap.from <= TURNOVER;
     if (!turnover) {
       gaps.push({ ...gap, to: since });
-      ownerSeen(since);
+      ownerSeen(since, rejoined);
     }
     gap = undefined;
   };
@@ -120,14 +122,14 @@ export function watch(from: SightState = {}): Watch {
     clues = clue(clues, at, event, last);
     if (!clues?.first || !tells(clues)) return;
     ({ nick } = clues);
-    owners.push(clues.first);
+    owners.push({ ...clues.first, shown: true });
     const here = since !== undefined && gap === undefined;
     // The line at hand may be his join, and end the last of them.
     const done = event.kind === 'join' && isOwn(event, nick) ? clues.gaps.slice(0, -1) : clues.gaps;
     const latest = clues.gaps.at(-1);
     if (here && latest && done.length < clues.gaps.length) close(latest.from, latest.cause);
     for (const absence of done) gaps.push(absence);
-    for (const { to } of done) owners.push({ at: to, nick });
+    for (const { to } of done) owners.push({ at: to, nick, shown: true });
     clues = undefined;
   };
   const rejoin = (at: number) => {
@@ -171,10 +173,10 @@ export function watch(from: SightState = {}): Watch {
       }
       if (event.kind === 'nick' && own) {
         nick = event.to;
-        ownerSeen(at);
+        ownerSeen(at, true);
       } else if (event.own && event.nick !== undefined && nick !== event.nick && event.kind !== 'kick') {
         nick = event.nick;
-        ownerSeen(at);
+        ownerSeen(at, true);
       }
       last = Math.max(last ?? at, at);
     },

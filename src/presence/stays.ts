@@ -21,6 +21,9 @@ import type { OwnerSeen } from './sight.ts';
 /** Who kicks without being in the channel. */
 const SERVICES = /^(?:chan|oper|bot)serv$/i;
 
+/** How far, in seconds, an entry may lie from what one logger's clock says of it. */
+const NEAR = 60;
+
 /** Repairs and oddities, by rule: how often the day's lines did not fit what was known. */
 export type Repairs = Readonly<Record<string, number>>;
 
@@ -79,7 +82,8 @@ export function presenceOfDay(state: PresenceState | undefined, input: PresenceI
     if (gap.from >= begun && gap.from < end) bounds.push({ at: gap.from, blind: gap.cause, moment });
     if (gap.to >= begun && gap.to < end) bounds.push({ at: gap.to, moment });
   }
-  const owners = input.owners.filter(({ at }) => at >= begun && at < end).sort((a, b) => a.at - b.at);
+  const seen = input.owners.filter(({ at }) => at >= begun && at < end);
+  const owners = seen.filter(({ shown }) => !shown).sort((a, b) => a.at - b.at);
   let nextBound = 0;
   let nextOwner = 0;
   if (!state && bounds.length === 0) room.see(start);
@@ -89,13 +93,13 @@ export function presenceOfDay(state: PresenceState | undefined, input: PresenceI
     if (blind) room.goBlind(at, blind);
     else room.see(at);
   };
-  /** Owners shown before `at`: after the entries of their own second, which may tell more. */
+  /** Owners whom no entry shows, seen before `at`: after the entries of their own second, which may tell more. */
   const showOwners = (at: number) => {
     for (let owner = owners[nextOwner]; owner && owner.at < at; owner = owners[++nextOwner]) {
       while (nextBound < bounds.length && bounds[nextBound]!.at < owner.at) pass();
       while (nextBound < bounds.length && bounds[nextBound]!.at === owner.at && !bounds[nextBound]!.blind) pass();
       const left = room.gone.get(lower(owner.nick))?.[1];
-      if (room.since() !== undefined && (left === undefined || left < owner.at))
+      if (room.since() !== undefined && (left === undefined || left < owner.at - NEAR))
         room.shown(owner.nick, owner.at).owner = true;
     }
   };
@@ -125,6 +129,10 @@ export function presenceOfDay(state: PresenceState | undefined, input: PresenceI
   }
   showOwners(end);
   while (nextBound < bounds.length) pass();
+  for (const { nick } of seen) {
+    const being = room.here.get(lower(nick));
+    if (being) being.owner = true;
+  }
   if (!records.leaves) room.forget();
 
   const stays: Stay[] = [];
