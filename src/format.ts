@@ -56,6 +56,8 @@ export interface FileFacts {
   readonly variant?: string;
   /** The nick of the person whose client wrote the log. */
   readonly owner?: string;
+  /** The owner's nick is the one that most of his lines have; he may have had another at any of them. */
+  readonly elected?: true;
   readonly channel?: string;
   readonly network?: string;
   /** The date of the first line, where only the file's name tells it. */

@@ -41,7 +41,7 @@ export async function indexFile(file: LogFile, archive: Zone, earlier?: FileInde
   /** Blocks that an event may still come to: the last, and those before it of which the timeline holds events back. */
   const drafts: BlockDraft[] = [];
   let lines: readonly RawLine[] = [];
-  let owner = kept.flatMap((block) => block.owners).at(-1)?.nick;
+  let owner = kept.flatMap((block) => block.owners).at(-1);
   let day = archive.dayAt(0);
   let unfinished = false;
   let damage: string | undefined;
@@ -58,10 +58,10 @@ export async function indexFile(file: LogFile, archive: Zone, earlier?: FileInde
       if (block.samples.length < 3) block.samples.push(placed.line);
     }
     if (playbackMark(placed.event)) block.replays = true;
-    const shown = ownerShown(placed.event);
-    if (shown && (shown.change || shown.nick !== owner)) {
-      block.owners.push({ line: placed.line, ...shown });
-      owner = shown.nick;
+    const shown = ownerShown(placed.event, owner?.nick);
+    if (shown && (shown.change || shown.join || owner?.join || shown.nick !== owner?.nick)) {
+      owner = { line: placed.line, ...shown };
+      block.owners.push(owner);
     }
   }
 
@@ -126,18 +126,25 @@ function finished({ parts, ...block }: BlockDraft): Block {
   return { ...block, days };
 }
 
-/** The owner's nick, where the event is the owner's own and shows it. */
-function ownerShown(event: Event): Omit<Owner, 'line'> | undefined {
+/** The owner's nick, where the event is the owner's own and shows it, or is his join; `known` is the nick that he had. */
+function ownerShown(event: Event, known: string | undefined): Omit<Owner, 'line'> | undefined {
   if (!event.own || event.kind === 'kick') return undefined;
   if (event.kind === 'nick') return { nick: event.to, change: true };
-  return event.nick === undefined ? undefined : { nick: event.nick };
+  if (event.nick !== undefined) return { nick: event.nick };
+  return event.kind === 'join' && known !== undefined ? { nick: known, join: true } : undefined;
 }
 
-/** The owner's nick at a line: the last one shown up to it, else the first one shown after it, else `given`. */
+/**
+ * The owner's nick at a line: the last one shown up to it, else `given`, else the first one shown after it. Since a join it is
+ * what the next line that shows it says: somebody who becomes what he was had come back as somebody else.
+ */
 export function ownerAt(owners: readonly Owner[], line: number, given: string | undefined): string | undefined {
-  const before = owners.findLast((owner) => (owner.change ? owner.line < line : owner.line <= line));
-  if (before) return before.nick;
-  if (given !== undefined) return given;
-  const [first] = owners;
-  return first?.change ? undefined : first?.nick;
+  const last = owners.findLastIndex((owner) => (owner.change ? owner.line < line : owner.line <= line));
+  const before = owners[last];
+  const next = owners[last + 1];
+  if (before && !before.join) return before.nick;
+  const known = before ? before.nick : given;
+  if (!next || next.join) return known;
+  if (next.change) return next.nick === known ? undefined : known;
+  return before ? next.nick : (given ?? next.nick);
 }

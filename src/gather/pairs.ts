@@ -129,10 +129,10 @@ function within(list: readonly Left[], spot: Spot, tolerance: number): Left[] {
   return near;
 }
 
-/** An act of the log's owner whose nick nothing tells. */
-function ofYou({ told }: Seen): string | undefined {
-  if (told.kind === 'kick') return told.target === undefined ? `kick ${told.nick ?? ''}` : undefined;
-  return told.own && told.nick === undefined ? withoutNick(told) : undefined;
+/** An act of the log's owner, whose nick the line does not tell. */
+function ofYou({ event }: Seen): string | undefined {
+  if (event.kind === 'kick') return event.target === undefined ? `kick ${event.nick ?? ''}` : undefined;
+  return event.own && event.nick === undefined ? withoutNick(event) : undefined;
 }
 
 /** The same act as another log tells it. */

@@ -33,6 +33,8 @@ export interface Owner {
   readonly line: number;
   readonly nick: string;
   readonly change?: true;
+  /** A join that does not show the nick: the one that the owner had, and may have come back without. */
+  readonly join?: true;
 }
 
 /** A stretch of a file from which reading can start. Plain data: it is kept between builds. */

@@ -11,7 +11,7 @@ import { daysKey, partsOf, type Source } from './source.ts';
 export interface ChannelLogger extends Logger {
   readonly rank: Rank;
   readonly files: readonly IndexedFile[];
-  /** The owner's nick where something beside the lines tells it. */
+  /** The owner's nick at the beginning of its first file that tells it. */
   readonly owner?: string;
   /** Days on which it has events, ascending. */
   readonly dates: readonly string[];
@@ -69,7 +69,7 @@ async function loggerOf(sources: readonly Source[]): Promise<ChannelLogger> {
 
   const beginning = await eventsOf(dates[0] ?? '');
   const [first] = beginning;
-  const owner = sources.map(({ file }) => file.file.facts.owner).find((nick) => nick !== undefined);
+  const owner = sources.map((source) => source.owner).find((nick) => nick !== undefined);
   const ahead = sources.find(({ file }) => file.ahead !== undefined)?.file.ahead;
   return {
     eventsOf,

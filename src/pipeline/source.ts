@@ -48,6 +48,8 @@ export interface Source {
   readonly reader: LogReader;
   /** Its owner's nicks, by the lines that show them. */
   readonly owners: readonly Owner[];
+  /** Its owner's nick at its beginning, where something tells it. */
+  readonly owner?: string;
   readonly eventsOf: (date: string) => Promise<readonly Seen[]>;
 }
 
@@ -57,18 +59,22 @@ export function sourceOf(file: IndexedFile, zone: Zone): Source | undefined {
   if (!span) return undefined;
   const reader = openLog(file.file, file.index, zone);
   const owners = file.index.blocks.flatMap((block) => block.owners);
+  const { facts } = file.file;
+  const given = facts.elected && owners.length > 0 ? undefined : facts.owner;
+  const owner = ownerAt(owners, 0, given);
   const replays = file.index.blocks.some((block) => block.replays);
   return {
     file,
-    reading: hash('sha256', JSON.stringify([file.file.format.name, file.file.facts])),
+    reading: hash('sha256', JSON.stringify([file.file.format.name, facts])),
     span,
     reader,
     owners,
+    ...(owner !== undefined && { owner }),
     async eventsOf(date) {
       const events = await reader.eventsOf(date);
       const again = replays ? playedBack(events) : undefined;
       return events.map((placed) => {
-        const one = seen(placed, ownerAt(owners, placed.line, file.file.facts.owner));
+        const one = seen(placed, ownerAt(owners, placed.line, given));
         return again?.has(placed) ? { ...one, replay: true } : one;
       });
     },
@@ -85,5 +91,5 @@ export function daysKey({ file, reading, span, owners }: Source, dates: readonly
     return [[parts.map((part) => part.hash), span.first >= from && span.first, span.last <= to && span.last] as const];
   });
   const end = Math.max(...dates.flatMap((date) => partsOn(file, date).map((part) => part.to)));
-  return [reading, days, owners.filter(({ line }, index) => index === 0 || line < end), isAfterHole(file.path)];
+  return [reading, days, owners.filter((_, index) => (owners[index - 1]?.line ?? 0) < end), isAfterHole(file.path)];
 }

@@ -120,7 +120,7 @@ function count(tally: Tally, { rule, captured, trust }: Reading): void {
 /** What the lines of a file say, beside the path. */
 export interface Findings {
   readonly see: Survey['see'];
-  readonly facts: () => Pick<FileFacts, 'variant' | 'owner' | 'events'>;
+  readonly facts: () => Pick<FileFacts, 'variant' | 'owner' | 'elected' | 'events'>;
   /** The channel that the lines name most often as their own. */
   readonly channel: () => string | undefined;
 }
@@ -162,7 +162,7 @@ export function survey(given: FileFacts): Survey {
   return { see, facts: () => ({ ...facts(), ...given }) };
 }
 
-function settled(given: FileFacts, tally: Tally): Pick<FileFacts, 'variant' | 'owner' | 'events'> {
+function settled(given: FileFacts, tally: Tally): Pick<FileFacts, 'variant' | 'owner' | 'elected' | 'events'> {
   const voted = elected(tally.themes);
   const themes = USUAL.filter((name) => voted.includes(name)).sort(
     (a, b) => (tally.themes.get(b) ?? 0) - (tally.themes.get(a) ?? 0),
@@ -178,6 +178,7 @@ function settled(given: FileFacts, tally: Tally): Pick<FileFacts, 'variant' | 'o
   return {
     ...(variant ? { variant } : {}),
     ...(owner ? { owner } : {}),
+    ...(owner && given.owner === undefined ? { elected: true } : {}),
     ...(Object.keys(learnt).length > 0 ? { events: learnt } : {}),
   };
 }

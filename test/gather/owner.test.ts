@@ -1,0 +1,109 @@
+// Whose acts they are that a scrollback tells of "You": what the lines show at that moment, or nothing.
+import { describe, expect, it } from 'vitest';
+import type { Entry } from '../../src/events.ts';
+import { made } from '../build/archive.ts';
+import { addressesOf } from './overlap.ts';
+
+const SETTINGS = 'zone: UTC\nchannels: [{ name: "#room" }]\n';
+const START = Date.UTC(2019, 2, 1, 16, 47, 2) / 1000;
+
+type Line = readonly [second: number, text: string];
+
+const NOW = '\x0319*\x0f\tNow talking on \x0322#room\x0f';
+const become = (nick: string): string => `\x0320*\x0f\tYou are now known as \x0318${nick}\x0f`;
+const own = (nick: string, text: string): string => `\x0320\x08<\x08${nick}\x08>\x08\x0f\x0330\t${text}\x0f`;
+const says = (nick: string, text: string): string => `\x0318\x08<\x08\x0320${nick}\x0318\x08>\x08\x0f\t${text}`;
+
+const scrollback = (lines: readonly Line[]): Record<string, string> => ({
+  'logs/scrollback/net/#room.txt': lines.map(([second, text]) => `T ${START + second} ${text}\n`).join(''),
+});
+const four = (from: number, nick: string): readonly Line[] =>
+  Array.from({ length: 4 }, (_, index): Line => [from + index * 10, own(nick, `sentence ${index}`)]);
+
+const moves = (entries: readonly Entry[]): readonly string[] =>
+  entries.flatMap((entry) => {
+    const { at, kind, nick = '?' } = entry;
+    if (kind === 'nick') return [`${at - START} ${nick} becomes ${entry.to}`];
+    return kind === 'join' || kind === 'quit' ? [`${at - START} ${kind} ${nick}`] : [];
+  });
+
+describe('Before the first line that shows it, the owner of a scrollback', () => {
+  it('has the nick of that line, not the one that most of his lines have', async () => {
+    const log = scrollback([
+      [0, NOW],
+      [60, own('ann', 'hello all')],
+      [70, says('bob', 'hi ann')],
+      [100, become('ann|away')],
+      ...four(200, 'ann|away'),
+    ]);
+    const { days } = await made({ 'archive.yaml': SETTINGS, ...log });
+    expect(moves(days['room/2019-03-01']!.entries)).toEqual(['0 join ann', '100 ann becomes ann|away']);
+    const stays = days['room/2019-03-01']!.stays.map(({ nick, from, start }) => `${nick} ${from - START} ${start}`);
+    expect(stays).toEqual(['ann 0 join', 'bob 0 seen', 'ann|away 100 nick']);
+  });
+
+  const renamed: readonly Line[] = [[0, NOW], [10, become('ann')], [70, says('bob', 'hi ann')], ...four(200, 'ann')];
+
+  it('has none where that line tells what he becomes', async () => {
+    const { days } = await made({ 'archive.yaml': SETTINGS, ...scrollback(renamed) });
+    expect(moves(days['room/2019-03-01']!.entries)).toEqual(['0 join ?', '10 ? becomes ann']);
+  });
+
+  it('has the one that another log tells, and each act stands once with the addresses of both', async () => {
+    const znc = {
+      'logs/znc/net/#room/2019-03-01.log': `[16:40:00] *** Joins: zed (z@host.example)
+[16:47:02] *** Joins: ann_ (a@host.example)
+[16:47:12] *** ann_ is now known as ann
+[16:48:12] <bob> hi ann
+${[22, 32, 42, 52].map((second, index) => `[16:50:${second}] <ann> sentence ${index}\n`).join('')}`,
+    };
+    const log = scrollback(renamed);
+    const both = await made({ 'archive.yaml': SETTINGS, ...znc, ...log });
+    expect(moves(both.days['room/2019-03-01']!.entries)).toEqual([
+      '-422 join zed',
+      '0 join ann_',
+      '10 ann_ becomes ann',
+    ]);
+    const alone = await made({ 'archive.yaml': SETTINGS, ...log });
+    expect(addressesOf(both)).toEqual(expect.arrayContaining([...addressesOf(alone)]));
+  });
+});
+
+describe('Since he came back, the owner of a scrollback', () => {
+  const before: readonly Line[] = [
+    [0, NOW],
+    [20, own('ann', 'hello')],
+    [70, says('bob', 'hi ann')],
+    [100, '\x0320*\x0f\tDisconnected (\x0320Connection reset by peer\x0f)'],
+    [130, NOW],
+  ];
+
+  it.each([
+    [
+      'has no nick that is known where he becomes what he was',
+      [
+        [180, '\x0324*\tann has quit (Ping timeout: 240 seconds)'],
+        [190, become('ann')],
+      ],
+      ['0 join ann', '130 join ?', '180 quit ann', '190 ? becomes ann'],
+    ],
+    ['has the nick that he speaks with', [[180, own('ann_', 'back')]], ['0 join ann', '130 join ann_']],
+    ['has the nick that he had', [[190, become('anna')]], ['0 join ann', '130 join ann', '190 ann becomes anna']],
+  ] as const)('%s', async (_, more, expected) => {
+    const { days } = await made({ 'archive.yaml': SETTINGS, ...scrollback([...before, ...more]) });
+    expect(moves(days['room/2019-03-01']!.entries)).toEqual(expected);
+  });
+});
+
+describe('The owner of a log that counts the nicks when he has joined', () => {
+  it('is known before the first line that tells what he becomes', async () => {
+    const log = [
+      '12:30:44\t-->\ted (e@host.example) has joined #room',
+      '12:30:44\t--\tChannel #room: 3 nicks (0 ops, 0 halfops, 0 voices, 3 normals)',
+      '12:33:19\t--\tYou are now known as eddy',
+      '12:34:30\teddy\tfine thanks',
+    ].map((text) => `2019-03-01 ${text}\n`);
+    const { days } = await made({ 'archive.yaml': SETTINGS, 'logs/irc.net.#room.weechatlog': log.join('') });
+    expect(moves(days['room/2019-03-01']!.entries).at(-1)).toMatch(/ ed becomes eddy$/);
+  });
+});
