@@ -6,7 +6,7 @@
 // the last event of a block may go on in the next.
 import { hash } from 'node:crypto';
 import type { Event, Placed } from './events.ts';
-import type { ParsedLine, RawLine } from './format.ts';
+import type { FileFacts, ParsedLine, RawLine } from './format.ts';
 import {
   BEGINNING,
   stepsFrom,
@@ -58,7 +58,7 @@ export async function indexFile(file: LogFile, archive: Zone, earlier?: FileInde
       if (block.samples.length < 3) block.samples.push(placed.line);
     }
     if (playbackMark(placed.event)) block.replays = true;
-    const shown = ownerShown(placed.event, owner?.nick);
+    const shown = ownerShown(placed.event, owner?.nick) ?? renamed(placed.event, owner, file.facts);
     if (shown && (shown.change || shown.join || owner?.join || shown.nick !== owner?.nick)) {
       owner = { line: placed.line, ...shown };
       block.owners.push(owner);
@@ -134,6 +134,13 @@ function ownerShown(event: Event, known: string | undefined): Omit<Owner, 'line'
   return event.kind === 'join' && known !== undefined ? { nick: known, join: true } : undefined;
 }
 
+/** The same of a change of nick that the log tells like everybody's, where it tells nothing as "You". */
+function renamed(event: Event, owner: Owner | undefined, facts: FileFacts): Omit<Owner, 'line'> | undefined {
+  if (event.kind !== 'nick' || event.nick === undefined || facts.elected || (owner && owner.from === undefined)) return;
+  const known = owner?.nick ?? facts.owner;
+  return event.nick === known ? { nick: event.to, change: true, from: event.nick } : undefined;
+}
+
 /**
  * The owner's nick at a line: the last one shown up to it, else `given`, else the first one shown after it. Since a join it is
  * what the next line that shows it says: somebody who becomes what he was had come back as somebody else.
@@ -145,6 +152,6 @@ export function ownerAt(owners: readonly Owner[], line: number, given: string | 
   if (before && !before.join) return before.nick;
   const known = before ? before.nick : given;
   if (!next || next.join) return known;
-  if (next.change) return next.nick === known ? undefined : known;
+  if (next.change) return next.nick === known ? undefined : (known ?? next.from);
   return before ? next.nick : (given ?? next.nick);
 }

@@ -33,6 +33,8 @@ export interface Owner {
   readonly line: number;
   readonly nick: string;
   readonly change?: true;
+  /** Before the change, where the line tells it of a nick, not of "You". */
+  readonly from?: string;
   /** A join that does not show the nick: the one that the owner had, and may have come back without. */
   readonly join?: true;
 }

@@ -107,3 +107,30 @@ describe('The owner of a log that counts the nicks when he has joined', () => {
     expect(moves(days['room/2019-03-01']!.entries).at(-1)).toMatch(/ ed becomes eddy$/);
   });
 });
+
+describe('The owner of a log that tells of him like of everybody', () => {
+  const morning = `[08:00:00] *** Joins: ann (a@host.example)
+[08:00:00] *** Server sets mode: +nt
+[08:10:00] <bob> good morning
+[20:00:00] *** ann is now known as quokka
+[20:10:00] <quokka> new name for me
+[21:00:00] <bob> nice one
+`;
+  const next = `[09:05:00] <bob> morning all
+[11:00:00] *** Parts: quokka (a@host.example) ()
+[12:00:00] *** Joins: quokka (a@host.example)
+[12:00:00] *** Server sets mode: +nt
+[12:30:00] <bob> welcome back
+`;
+
+  it('has one log, though the nick of its next file is nothing like that of the first', async () => {
+    const { report, days } = await made({
+      'archive.yaml': SETTINGS,
+      'logs/znc/net/#room/2019-03-01.log': morning,
+      'logs/znc/net/#room/2019-03-02.log': next,
+    });
+    expect(report.channels.map(({ loggers }) => loggers.length)).toEqual([1]);
+    const gaps = Object.values(days).flatMap((day) => day.gaps.map(({ cause }) => cause));
+    expect(gaps).toEqual(['before-log', 'left', 'after-log']);
+  });
+});
