@@ -116,7 +116,11 @@ export interface KindSpec<E extends Event> {
   readonly hashed: (event: E) => string;
 }
 
-const here = (nick: string | undefined): readonly PresenceChange[] => (nick ? [{ change: 'here', nick }] : []);
+/** As whom a bouncer speaks where it repeats itself: no network lets anybody have such a nick. */
+export const BOUNCER = '***';
+
+const here = (nick: string | undefined): readonly PresenceChange[] =>
+  nick && nick !== BOUNCER ? [{ change: 'here', nick }] : [];
 const leave = (nick: string | undefined): readonly PresenceChange[] => (nick ? [{ change: 'leave', nick }] : []);
 const who = (nick: string | undefined): Piece => (nick ? { nick } : 'somebody');
 const reason = (text: string | undefined): readonly Piece[] => (text ? [' (', { text }, ')'] : []);

@@ -78,6 +78,8 @@ export interface Gathered {
     readonly loggers: readonly number[];
     readonly lines: number;
     readonly doubles: number;
+    /** Only a bouncer's word for it, and when it came, not when it was. */
+    readonly replay?: true;
   }[];
   readonly carry: Carry;
   readonly shares: readonly Share[];
@@ -219,7 +221,12 @@ function carryOf(day: Day, today: readonly Cluster[], later: readonly Cluster[],
 function sourceOf({ members }: Cluster): Gathered['sources'][number] {
   let doubles = 0;
   for (let index = 1; index < members.length; index++) doubles += members[index]?.seen.lines ?? 0;
-  return { loggers: members.map(({ logger }) => logger), lines: members[0]?.seen.lines ?? 0, doubles };
+  return {
+    loggers: members.map(({ logger }) => logger),
+    lines: members[0]?.seen.lines ?? 0,
+    doubles,
+    ...(members.every(({ seen }) => seen.replay) && { replay: true }),
+  };
 }
 
 function sharesOf(clusters: readonly Cluster[], clocks: readonly Clock[]): readonly Share[] {

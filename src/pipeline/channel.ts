@@ -180,8 +180,8 @@ async function historyOfChannel(making: Making): Promise<readonly HistoryMonth[]
     key,
     memory: new Map([...before.digests].map(([name, { history }]) => [name, history])),
     factsOf: book.facts.read,
-    keep(day, entries) {
-      made.set(day.date, tracesOf(entries));
+    keep(day, entries, telling) {
+      made.set(day.date, tracesOf(telling));
       const text = JSON.stringify(entries.map(published));
       if (entries.length > 0) beginDay(store, dayHead(channel, zone.name, day), text);
       return hash('sha256', text);

@@ -71,8 +71,8 @@ export interface DayInput {
   readonly relays: readonly RelaySettings[];
   readonly people: readonly PersonSettings[];
   readonly trackers: readonly Tracker[];
-  /** Takes the day's entries; a hash of them as they are published. */
-  readonly keep: (day: Day, entries: readonly Entry[]) => string;
+  /** Takes the day's entries, and of them those that tell who was there when; a hash of them as they are published. */
+  readonly keep: (day: Day, entries: readonly Entry[], telling: readonly Entry[]) => string;
 }
 
 /** Makes a day, whose key is given, from its loggers and what the day before left. */
@@ -98,7 +98,12 @@ export async function makeDay(input: DayInput, day: Day, key: string, before: Le
     sums[hidden.has(id) ? 'hidden' : kind === 'unparsed' ? 'unparsed' : 'read'] += lines;
   });
   for (const logger of loggers) sums.doubles += logger.doublesOn(date);
-  const published = input.keep(day, entries);
+  const replays = new Set(all.flatMap(({ id }, index) => (sources[index]?.replay ? [id] : [])));
+  const published = input.keep(
+    day,
+    entries,
+    entries.filter(({ id }) => !replays.has(id)),
+  );
   const people = factsOf(date, entries);
   const references = referencesOf(entries, trackers, (nick) => nick);
   // What a day was about is what people said; a program's nightly line tells nothing of it.

@@ -80,6 +80,28 @@ describe('What a bouncer repeats', () => {
   });
 });
 
+describe('Presence', () => {
+  it('is told neither of the bouncer nor of those whose words came again to somebody who had been away', async () => {
+    const away: readonly Said[] = [[NOON + 3600, 'bob', 'the pump is broken again']];
+    const log = [
+      `T ${NOON} Now talking on #loom`,
+      ...scrollback([[NOON + 50, 'ada', 'hello folks']]).split('\n', 1),
+      `T ${NOON + 900} Disconnected (Connection reset by peer)`,
+      `T ${NOON + 9000} Now talking on #loom`,
+      scrollback([...playback(NOON + 9000, away, stamped), [NOON + 9100, 'ada', 'hello again']]),
+    ].join('\n');
+    const { days } = await made({
+      'archive.yaml': SETTINGS,
+      'logs/#loom.txt': log.replace(/^(T \d+) (?=Now|Disc)/gm, '$1 *\t'),
+    });
+    const [day] = Object.values(days);
+    expect(new Set(day?.stays.map(({ nick }) => nick))).toEqual(new Set(['ada']));
+    expect(day?.gaps.map(({ cause }) => cause)).toContain('disconnected');
+    expect(day?.people.map(({ name }) => name)).not.toContain('***');
+    expect(said(days)).toHaveLength(3);
+  });
+});
+
 describe('What looks like it', () => {
   it('is what somebody says: a time before the words, or old words said again', async () => {
     const again: readonly Said[] = [
