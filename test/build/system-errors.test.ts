@@ -39,6 +39,6 @@ test('A site cannot lie in a file', () => {
   writeFileSync(join(folder, 'file'), '');
   const out = join(folder, 'file', 'site');
   const { code, err } = daybook(['build', '--content', 'content', '--out', out, '--cache', join(folder, 'cache')]);
-  expect([code, err]).toEqual([2, `${out}.new cannot be made: what should be a folder above it is a file.\n`]);
+  expect([code, err]).toEqual([2, `${out} cannot be made: what should be a folder above it is a file.\n`]);
   rmSync(folder, { recursive: true });
 });
