@@ -2,7 +2,8 @@
 // what tells apart channels that would be one in the site.
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { SlugMistake, type ChannelPlan } from '../channels.ts';
+import { SlugMistake } from '../channel-slugs.ts';
+import type { ChannelPlan } from '../channels.ts';
 import { FORMATS } from '../formats/index.ts';
 import { Mistake } from '../mistake.ts';
 import { surveyFiles, type Files } from '../pipeline/files.ts';

@@ -5,16 +5,15 @@
 // A rule is *told* where its words or brackets show which event it is; a *shape* where the words are another language's, and only
 // colours, brackets and arguments are the theme's; else *open* (`$1` after a star: any words of a server).
 import {
-  columnReader,
   groupOf,
   laxPatternOf,
   patternOf,
-  patternReader,
-  patternsReader,
   reorderedPatternsOf,
   shapePatternsOf,
+  withoutAttributes,
+  type Spelling,
 } from './column.ts';
-import { withoutAttributes, type ReadColumn, type Spelling } from './column.ts';
+import { columnReader, patternReader, patternsReader, type ReadColumn } from './column-readers.ts';
 import { EVENT_STRINGS, RELEASES, type Release } from './event-strings.ts';
 import { columnsOf, firstLine, partsOf, plain, stripped, type Part } from './format-string.ts';
 import { MEANINGS, NOTE_ARGUMENTS, type Meaning } from './meanings.ts';
