@@ -3,6 +3,7 @@
 import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { Mistake } from '../mistake.ts';
+import { GENERATOR } from '../site/generator.ts';
 import { KEPT, realPath } from '../state.ts';
 
 export interface Folders {
@@ -10,9 +11,6 @@ export interface Folders {
   readonly out: string;
   readonly cache: string;
 }
-
-/** What every page says of itself in its head. */
-export const GENERATOR = '<meta name=generator content=Daybook>';
 
 /** Throws a Mistake where one lies in another, or where something else would be lost. */
 export function checkFolders({ content, out, cache }: Folders): void {

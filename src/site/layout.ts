@@ -1,5 +1,6 @@
 // What every page has: head, bar, the Display menu, foot. A page gives its title, its path and what is in between.
 import type { ArchiveIndex } from '../store.ts';
+import { GENERATOR } from './generator.ts';
 import { html, markup } from './html.ts';
 import type { Markup } from './html.ts';
 import { href } from './urls.ts';
@@ -112,7 +113,7 @@ ${description && html`<meta property=og:description content=${description}>\n`}$
     canonical && html`<meta property=og:url content=${canonical}>\n<link rel=canonical href=${canonical}>\n`
   }<meta name=twitter:card content=summary>
 <meta name=color-scheme content="light dark">
-<meta name=generator content=Daybook>
+${markup(GENERATOR)}
 <meta http-equiv=Content-Security-Policy content=${POLICY}>
 <meta name=referrer content=same-origin>
 ${page.moved !== undefined && html`<noscript><meta http-equiv=refresh content=${`0; url=${at(page.moved)}`}></noscript>\n`}${page.onward !== undefined && html`<meta http-equiv=refresh content=${`0; url=${at(page.onward)}`}>\n`}${page.previous !== undefined && html`<link rel=prev href=${at(page.previous)}>\n`}${
