@@ -17,7 +17,7 @@ import { readSettings, slugsNow, type Settings } from '../settings.ts';
 import { openState, stateFolder, type State } from '../state.ts';
 import type { ChannelPages, SiteBefore, SiteSummary, WorkersInput } from '../site/build-site.ts';
 import { openStore, Torn, type Archive } from '../store.ts';
-import { channelWorkers } from './channel-workers.ts';
+import { channelWorkers, monthsAhead } from './channel-workers.ts';
 import { codeKey, filesBeside, keyOfFiles } from './code-key.ts';
 import { checkFolders } from './folders.ts';
 import { keepHeapSmall } from './heap.ts';
@@ -184,8 +184,11 @@ async function gathered(
   const { content, allowLostLinks } = options;
   const elsewhere = new Map<string, ChannelTold>();
   const { store, partsFolder } = state;
-  const workers = channelWorkers({ content, store, partsFolder }, elsewhere);
-  const report = await makeArchive({ ...input, elsewhere: workers }, files);
+  const setup = { content, store, partsFolder };
+  const report = await makeArchive(
+    { ...input, elsewhere: channelWorkers(setup, elsewhere), ahead: monthsAhead(setup) },
+    files,
+  );
   const { changed, unchanged, unfound, memory } = report;
   const archive = openStore(state.store, report.index, report.latest);
   const unseen = known ? unchanged : new Set<string>();

@@ -1,6 +1,14 @@
 // A process that makes channels for another: see channel-workers.ts.
 import { FORMATS } from '../formats/index.ts';
-import { doJob, outcomeOf, type ChannelJob, type ChannelOutcome } from '../pipeline/channel-job.ts';
+import {
+  doAhead,
+  doJob,
+  outcomeOf,
+  type AheadMade,
+  type ChannelJob,
+  type ChannelOutcome,
+  type JobInput,
+} from '../pipeline/channel-job.ts';
 import { readSettings } from '../settings.ts';
 import { listsOf, partsIn } from '../state.ts';
 import { keepHeapSmall } from './heap.ts';
@@ -15,7 +23,9 @@ export interface ChannelSetup {
 }
 
 export type ChannelOrder =
-  { readonly is: 'setup'; readonly setup: ChannelSetup } | { readonly is: 'channel'; readonly job: ChannelJob };
+  | { readonly is: 'setup'; readonly setup: ChannelSetup }
+  | { readonly is: 'channel'; readonly job: ChannelJob }
+  | { readonly is: 'ahead'; readonly job: ChannelJob; readonly from: string };
 
 /** What came of a channel, and what the build tells of it. */
 export interface ChannelMade {
@@ -32,7 +42,7 @@ const FILES_TOLD = 64;
 
 let setup: ChannelSetup | undefined;
 
-async function obey(order: ChannelOrder): Promise<ChannelMade | undefined> {
+async function obey(order: ChannelOrder): Promise<ChannelMade | AheadMade | undefined> {
   if (order.is === 'setup') {
     ({ setup } = order);
     return undefined;
@@ -49,14 +59,16 @@ async function obey(order: ChannelOrder): Promise<ChannelMade | undefined> {
     if (files.length > 0) tellNews<ChannelNews>({ files });
     files = [];
   };
-  const made = await doJob(job, {
+  const input: JobInput = {
     ...{ folder, settings, formats: FORMATS, parts, store },
     onFile: (path, lines) => void (files.push([path, lines]) === FILES_TOLD && tellFiles()),
     onMonth(entries) {
       tellFiles();
       tellNews<ChannelNews>({ entries });
     },
-  });
+  };
+  if (order.is === 'ahead') return doAhead(job, order.from, input);
+  const made = await doJob(job, input);
   tellFiles();
   return { outcome: outcomeOf(made, parts.under(job.plan.slug)), told: toldOf(made) };
 }

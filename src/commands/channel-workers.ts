@@ -1,12 +1,17 @@
 // Channels of a large archive, made by several processes: no channel asks another. What comes of them is put together in the
 // order of the archive, so that nothing depends on who is faster.
+import { availableParallelism } from 'node:os';
 import type { ArchiveInput } from '../pipeline/archive.ts';
+import type { AheadMade } from '../pipeline/channel-job.ts';
 import type { ChannelMade, ChannelNews, ChannelOrder, ChannelSetup } from './channel-worker.ts';
 import type { ChannelTold } from './told.ts';
 import { startWorkers } from './worker-process.ts';
 
 /** So many bytes of logs beside the largest channel's are worth the half second that a process takes to begin. */
 const WORTH = 4_000_000;
+
+/** So many bytes of logs of one channel are worth a process for their later half. */
+const WORTH_TWO = 12_000_000;
 
 /**
  * Makes channels by other processes where there is enough to do for several, `worth` bytes of logs beside the largest
@@ -42,4 +47,25 @@ export function channelWorkers(
       await workers.end();
     }
   };
+}
+
+type Ahead = NonNullable<ArchiveInput['ahead']>;
+
+/** Makes the later months of a channel by another process, where its logs have `worth` bytes to read. */
+export function monthsAhead(setup: ChannelSetup, worth = WORTH_TWO): Ahead {
+  const start: Ahead['start'] = (job, from, { onMonth }) => {
+    const worker = startWorkers<ChannelOrder, AheadMade, ChannelNews>(
+      {
+        program: 'channel-worker',
+        first: { is: 'setup', setup },
+        onNews: (news) => void ('entries' in news && onMonth?.(news.entries)),
+      },
+      1,
+    );
+    const made = worker.give({ is: 'ahead', job, from });
+    // It is asked for later than it may fail.
+    made.catch(() => undefined);
+    return { made: () => made, end: worker.end };
+  };
+  return { worth: availableParallelism() > 1 ? worth : Infinity, start };
 }

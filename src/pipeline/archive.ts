@@ -10,7 +10,14 @@ import { dropChannel, storedCard, storeIndex } from '../store.ts';
 import type { ArchiveIndex, ChannelCard, ChannelIndex } from '../store.ts';
 import type { ChannelReport } from './channel.ts';
 import { pagesPart } from './channel-memory.ts';
-import { doJob, outcomeOf, type ChannelJob, type ChannelOutcome, type JobInput } from './channel-job.ts';
+import {
+  doJob,
+  outcomeOf,
+  type AheadWork,
+  type ChannelJob,
+  type ChannelOutcome,
+  type JobInput,
+} from './channel-job.ts';
 import { surveyFiles, type Files } from './files.ts';
 import { indexPart, type IndexInput } from './indexes.ts';
 import { listener, type OnProgress } from './listener.ts';
@@ -69,6 +76,11 @@ export interface ArchiveInput {
     jobs: readonly ChannelJob[],
     told: Pick<JobInput, 'onFile' | 'onMonth'>,
   ) => Promise<readonly ChannelOutcome[]>;
+  /** Makes the months of a channel from one on by another process: of one with `worth` bytes of logs to read. */
+  readonly ahead?: {
+    readonly worth: number;
+    readonly start: (job: ChannelJob, from: string, told: Pick<JobInput, 'onMonth'>) => AheadWork;
+  };
 }
 
 /** What the archive folder has. Throws a Mistake where settings and files do not fit. */
@@ -127,7 +139,12 @@ export async function makeArchive(input: ArchiveInput, surveyed?: Files): Promis
     let outcome = outcomes.get(slug);
     if (outcome) parts.take(slug, outcome.parts);
     else {
-      const here = await doJob(jobs.get(slug)!, { ...indexInput(input), store, ...told });
+      const job = jobs.get(slug)!;
+      const { ahead } = input;
+      const here = await doJob(job, {
+        ...{ ...indexInput(input), store, ...told },
+        ...(ahead && job.bytes >= ahead.worth && { ahead: (rest, from) => ahead.start(rest, from, told) }),
+      });
       reports.push(here);
       latest = here.shown?.index ?? latest;
       outcome = outcomeOf(here, parts.under(slug));

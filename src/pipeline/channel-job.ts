@@ -3,9 +3,12 @@ import type { ChannelPlan } from '../channels.ts';
 import type { FileIndex } from '../log-file.ts';
 import type { PartHash } from '../state.ts';
 import { storeChannel } from '../store.ts';
+import { monthsAhead, type Ahead } from './channel-history.ts';
 import { makeChannel, type MadeChannel } from './channel.ts';
 import type { Change } from './files.ts';
+import type { HistoryMonth } from './history-month.ts';
 import { indexFiles, type IndexInput } from './indexes.ts';
+import { partsOfMonths } from './month-book.ts';
 
 /** A channel to make. Plain data. */
 export interface ChannelJob {
@@ -40,15 +43,62 @@ export interface JobInput extends IndexInput {
   /** Hears of each file that was read, by its path, with its lines, and of entries that were gathered. */
   readonly onFile?: (path: string, lines: number) => void;
   readonly onMonth?: (entries: number) => void;
+  /** Lets another process make the channel's months from one on, by `doAhead`. */
+  readonly ahead?: (job: ChannelJob, from: string) => AheadWork;
+}
+
+/** Months of a channel, and what is kept of them. Plain data. */
+export interface AheadMade {
+  readonly months: readonly HistoryMonth[];
+  readonly parts: readonly PartHash[];
+}
+
+/** Months that another process makes. */
+export interface AheadWork extends Pick<Ahead, 'end'> {
+  readonly made: () => Promise<AheadMade>;
 }
 
 /** Makes a channel and stores what lists tell of it. */
 export async function doJob({ plan, key, ...job }: ChannelJob, input: JobInput): Promise<MadeChannel> {
   const { settings, parts, store, onFile, onMonth } = input;
   const files = await indexFiles(plan, job, input, onFile);
-  const made = await makeChannel({ plan, files, settings, key, parts, store, ...(onMonth && { onMonth }) });
+  const start = input.ahead;
+  const ahead = (from: string): Ahead => {
+    // Its files are indexed.
+    const changes = new Map(files.map(({ path }) => [path, 'none'] as const));
+    const rest: ChannelJob = { plan, key, ...job, changes, indexes: new Map(), parts: parts.under(plan.slug) };
+    const work = start!(rest, from);
+    return {
+      end: work.end,
+      async months() {
+        const made = await work.made();
+        parts.note(made.parts);
+        return made.months;
+      },
+    };
+  };
+  const made = await makeChannel({
+    plan,
+    files,
+    settings,
+    key,
+    parts,
+    store,
+    ...(start && { ahead }),
+    ...(onMonth && { onMonth }),
+  });
   if (made.shown) storeChannel(store, made.shown.index);
   return made;
+}
+
+/** Makes the months of a channel from one on, while another process makes those before it, and stores their days. */
+export async function doAhead({ plan, key, ...job }: ChannelJob, from: string, input: JobInput): Promise<AheadMade> {
+  const { settings, parts, store, onMonth } = input;
+  const files = await indexFiles(plan, job, input);
+  const months = await monthsAhead({ plan, files, settings, key, parts, store, ...(onMonth && { onMonth }) }, from);
+  const made = months.map(({ name }) => name);
+  const names = new Set(partsOfMonths(plan.slug, made));
+  return { months, parts: parts.under(plan.slug).filter(([name]) => names.has(name)) };
 }
 
 /** What came of a channel that was made. */

@@ -1,17 +1,9 @@
 // A channel from its logs to its store: its history, what the whole of it tells, its days.
 import { hash } from 'node:crypto';
 import type { ChannelPlan } from '../channels.ts';
-import type { DayChannel, Gap } from '../day.ts';
-import type { Entry } from '../events.ts';
-import { tracesOf, type Trace } from '../presence.ts';
-import { privacyOf } from '../privacy.ts';
-import type { Settings } from '../settings.ts';
-import { copyWithout } from '../shared/copy.ts';
-import type { Parts } from '../state.ts';
+import type { Gap } from '../day.ts';
 import {
-  beginDay,
   citationsOfMonth,
-  dayHead,
   storeChannelFiles,
   storeCitations,
   storedCitations,
@@ -19,16 +11,13 @@ import {
   type CitationSummary,
   type Coverage,
 } from '../store.ts';
-import { zoneOf, type Zone } from '../time.ts';
-import { comparisonsOf } from './comparisons.ts';
+import { channelOf, historyOfChannel, withLoggers, type ChannelInput, type Making } from './channel-history.ts';
+import { memoryPart, type ChannelMemory } from './channel-memory.ts';
 import { coverageOf } from './coverage.ts';
-import type { IndexedFile } from './indexes.ts';
-import { historyOf } from './history.ts';
 import type { HistoryMonth } from './history-month.ts';
 import { hoursApart, type HoursApart } from './hours-apart.ts';
-import { loggersOf, type ChannelLogger } from './loggers.ts';
-import { memoryPart, NOTHING, type ChannelMemory } from './channel-memory.ts';
-import { monthBook, type MonthBook, type MonthDigest } from './month-book.ts';
+import type { IndexedFile } from './indexes.ts';
+import type { ChannelLogger } from './loggers.ts';
 import { joinCitations, peopleSummaries } from './summary.ts';
 import { blindSpotsOf, machineFiles, wholeOf, type Whole } from './whole.ts';
 import { writeMonths } from './write-months.ts';
@@ -45,17 +34,6 @@ export interface ChannelReport {
   readonly holes: readonly Gap[];
 }
 
-export interface ChannelInput {
-  readonly plan: ChannelPlan;
-  readonly files: readonly IndexedFile[];
-  readonly settings: Settings;
-  /** Changes when settings or code do that days depend on. */
-  readonly key: string;
-  readonly parts: Parts;
-  readonly store: string;
-  readonly onMonth?: (entries: number) => void;
-}
-
 export interface MadeChannel extends ChannelReport {
   /** What the site shows of it; absent where its logs have nothing to show. */
   readonly shown?: {
@@ -66,29 +44,8 @@ export interface MadeChannel extends ChannelReport {
 }
 
 /** Makes a channel. */
-export async function makeChannel(input: ChannelInput): Promise<MadeChannel> {
-  const { plan, settings, parts } = input;
-  const { slug } = plan;
-  const zone = zoneOf(settings.zone);
-  const memory = parts.has(memoryPart(slug)) ? parts.read<ChannelMemory>(memoryPart(slug)) : NOTHING;
-  const book = monthBook(parts, slug);
-  const digests = new Map(memory.months.map(([name]) => [name, book.digests.read(name)]));
-  const comparisons = comparisonsOf(parts, slug);
-  const loggers = await loggersOf(input.files, zone, comparisons.compare);
-  comparisons.keep();
-  try {
-    return await made({ ...input, zone, before: { ...memory, digests }, loggers, book });
-  } finally {
-    for (const logger of loggers) await logger.close();
-  }
-}
-
-interface Making extends ChannelInput {
-  readonly zone: Zone;
-  /** What an earlier build left. */
-  readonly before: ChannelMemory & { readonly digests: ReadonlyMap<string, MonthDigest> };
-  readonly loggers: readonly ChannelLogger[];
-  readonly book: MonthBook;
+export function makeChannel(input: ChannelInput): Promise<MadeChannel> {
+  return withLoggers(input, made);
 }
 
 async function made(making: Making): Promise<MadeChannel> {
@@ -157,51 +114,6 @@ function citedIn(store: string, slug: string, months: readonly string[]): readon
   const citations = joinCitations(months.map((month) => citationsOfMonth(store, slug, month)));
   storeCitations(store, slug, citations);
   return citations;
-}
-
-function channelOf({ slug, name, network }: ChannelPlan): DayChannel {
-  return { slug, name, ...(network !== undefined && { network }) };
-}
-
-async function historyOfChannel(making: Making): Promise<readonly HistoryMonth[]> {
-  const { plan, settings, zone, loggers, key, before, book, store, onMonth } = making;
-  const channel = channelOf(plan);
-  /** Of the days of the month that is made. */
-  const made = new Map<string, readonly Trace[]>();
-  return historyOf({
-    slug: plan.slug,
-    loggers,
-    zone,
-    formerZones: settings.formerZones.filter((name) => name !== zone.name).map(zoneOf),
-    privacy: privacyOf(settings),
-    relays: settings.relays,
-    people: settings.people,
-    trackers: settings.trackers,
-    key,
-    memory: new Map([...before.digests].map(([name, { history }]) => [name, history])),
-    factsOf: book.facts.read,
-    keep(day, entries, telling) {
-      made.set(day.date, tracesOf(telling));
-      const text = JSON.stringify(entries.map(published));
-      if (entries.length > 0) beginDay(store, dayHead(channel, zone.name, day), text);
-      return hash('sha256', text);
-    },
-    keepFacts(month, facts) {
-      const known = new Map(book.traces.has(month) ? book.traces.read(month) : []);
-      book.traces.write(
-        month,
-        facts.map(({ date }) => [date, made.get(date) ?? known.get(date) ?? []]),
-      );
-      made.clear();
-      book.facts.write(month, facts);
-    },
-    ...(onMonth && { onMonth }),
-  });
-}
-
-/** The entry without what only presence asks of it. */
-function published(entry: Entry): Entry {
-  return 'names' in entry ? copyWithout(entry, 'names') : entry;
 }
 
 function repairsOf({ presence }: Whole): Readonly<Record<string, number>> {

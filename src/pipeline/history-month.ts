@@ -11,7 +11,7 @@ import {
   type Sight,
   type SightState,
 } from '../presence.ts';
-import type { DayFacts, Sums } from './make-day.ts';
+import type { DayFacts, Left, Sums } from './make-day.ts';
 
 /** What a logger gave to a month. */
 export interface MonthShare {
@@ -59,7 +59,7 @@ export function digestOf(name: string, key: string, days: readonly DayFacts[]): 
     name,
     key,
     made: hash('sha256', JSON.stringify(days.map((day) => day.key))),
-    left: hash('sha256', JSON.stringify([last?.carry, last?.watches])),
+    left: leftHash(last),
     dates: days.filter(({ entries }) => entries > 0).map(({ date }) => date),
     entries: days.reduce((sum, { entries }) => sum + entries, 0),
     sums: days.map(({ sums }) => sums).reduce(addSums),
@@ -75,6 +75,11 @@ export function digestOf(name: string, key: string, days: readonly DayFacts[]): 
     shares: (last?.watches ?? []).map((_, rank) => shareOf(days, rank)),
     found: [...new Set(days.flatMap(({ found }) => found))],
   };
+}
+
+/** Changes when anything does that a day, or a month, leaves to the next. */
+export function leftHash(last: Left | undefined): string {
+  return hash('sha256', JSON.stringify([last?.carry, last?.watches]));
 }
 
 function addSums(some: Sums, others: Sums): Sums {

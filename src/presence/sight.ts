@@ -45,9 +45,9 @@ export interface SightState {
   readonly you?: true;
   /** While nothing tells the owner. */
   readonly clues?: OwnerClues;
-  /** Since when it sees; absent while it is blind. */
+  /** Since when it sees, or a later moment up to which it did for certain; absent while it is blind. */
   readonly since?: number;
-  /** The owner's own latest join, epoch seconds. */
+  /** The owner's own join where it is less than a minute ago, epoch seconds. */
   readonly joined?: number;
   /** The blindness that lasts, or that an opening not yet borne out would end. */
   readonly gap?: { readonly from: number; readonly cause: GapCause };
@@ -189,8 +189,9 @@ export function watch(from: SightState = {}): Watch {
       ...(last === undefined ? {} : { last }),
       ...(you ? { you } : {}),
       ...(clues === undefined || nick !== undefined ? {} : { clues }),
-      ...(since === undefined ? {} : { since }),
-      ...(joined === undefined ? {} : { joined }),
+      // What lasts says no more than it must: then days depend on little of what came long before them.
+      ...(since === undefined ? {} : { since: gap === undefined ? last : since }),
+      ...(joined === undefined || (last !== undefined && last - joined >= MINUTE) ? {} : { joined }),
       ...(gap === undefined ? {} : { gap }),
     }),
     settled: () => {

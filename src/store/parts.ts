@@ -22,6 +22,8 @@ export interface Parts {
   readonly under: (folder: string) => readonly PartHash[];
   /** Notes the parts in a folder that another process left there. */
   readonly take: (folder: string, parts: readonly PartHash[]) => void;
+  /** Notes parts that another process left beside those that are here. */
+  readonly note: (parts: readonly PartHash[]) => void;
 }
 
 /** A part, known by the hash of its text. Plain data. */
@@ -121,6 +123,9 @@ export function partsIn(place: string, lists: PartLists): Parts {
       const list = lists.of(folder);
       list.clear();
       for (const [name, its] of parts) list.set(name, its);
+    },
+    note(parts) {
+      for (const [name, its] of parts) listOf(name).set(name, its);
     },
   };
 }

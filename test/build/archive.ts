@@ -23,10 +23,10 @@ export interface Bench {
   /** Writes files into the archive folder; `undefined` takes one away. */
   readonly write: (files: Readonly<Record<string, string | Uint8Array | undefined>>) => void;
   /**
-   * Reads the archive into its store as a build does; the state of the last time is believed. `elsewhere` makes the channels by
-   * other processes.
+   * Reads the archive into its store as a build does; the state of the last time is believed. `helpers` have other processes
+   * make channels, or months of one.
    */
-  readonly make: (elsewhere?: (state: State<Memory>) => ArchiveInput['elsewhere']) => Promise<Made>;
+  readonly make: (helpers?: (state: State<Memory>) => Pick<ArchiveInput, 'elsewhere' | 'ahead'>) => Promise<Made>;
   readonly close: () => void;
 }
 
@@ -49,14 +49,13 @@ export function bench(files: Readonly<Record<string, string | Uint8Array>> = {})
     cache,
     write,
     close: () => rmSync(root, { recursive: true, force: true }),
-    async make(elsewhere) {
+    async make(helpers) {
       const settings = readSettings(
         folder,
         FORMATS.map(({ name }) => name),
       );
       const state = openState<Memory>(cache, 'test');
-      const workers = elsewhere?.(state);
-      const report = await makeArchive({ folder, settings, state, ...(workers && { elsewhere: workers }) });
+      const report = await makeArchive({ folder, settings, state, ...helpers?.(state) });
       state.save(report.memory);
       const store = openStore(state.store);
       const days: Record<string, DayFile> = {};

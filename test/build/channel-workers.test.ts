@@ -34,8 +34,9 @@ const opened = (): Bench => {
 };
 const elsewhere =
   ({ folder }: Bench, told = new Map<string, ChannelTold>()) =>
-  ({ store, partsFolder }: { readonly store: string; readonly partsFolder: string }) =>
-    channelWorkers({ content: folder, store, partsFolder }, told, 0);
+  ({ store, partsFolder }: { readonly store: string; readonly partsFolder: string }) => ({
+    elsewhere: channelWorkers({ content: folder, store, partsFolder }, told, 0),
+  });
 /** All files of what is kept, but for the head, which tells when files were written. */
 const kept = ({ cache }: Bench): Record<string, string> =>
   Object.fromEntries(
@@ -85,8 +86,6 @@ describe('Channels made by several processes', () => {
       FORMATS.map(({ name }) => name),
     );
     const state = openState<Memory>(one.cache, 'test');
-    await expect(
-      makeArchive({ folder: one.folder, settings, state, elsewhere: elsewhere(one)(state) }),
-    ).rejects.toThrow(Torn);
+    await expect(makeArchive({ folder: one.folder, settings, state, ...elsewhere(one)(state) })).rejects.toThrow(Torn);
   });
 });
