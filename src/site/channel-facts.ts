@@ -4,6 +4,8 @@ import { shortDate } from './dates.ts';
 
 export interface ChannelFacts {
   readonly index: ChannelIndex;
+  /** True of a date that has a page. */
+  readonly isPaged: (date: string) => boolean;
   /** Lines said on all days. */
   readonly lines: number;
   /** Years that have a page of their own, ascending: none where the channel's page holds all days. */
@@ -51,8 +53,10 @@ function gathered(index: ChannelIndex): ChannelFacts {
   for (const { speakers } of days) {
     for (const [name] of speakers) dayCounts.set(name, (dayCounts.get(name) ?? 0) + 1);
   }
+  const paged = new Set(days.map(({ date }) => date));
   return {
     index,
+    isPaged: (date) => paged.has(date),
     lines: spoken.reduce((sum, { lines }) => sum + lines, 0),
     years: days.length <= MOST_DAYS_ON_A_PAGE ? [] : [...new Set(days.map(({ date }) => date.slice(0, 4)))],
     spoken,

@@ -44,9 +44,8 @@ ${table(base, facts, silent)}</section>
 
 function table(base: string, facts: ChannelFacts, people: ChannelFacts['people']): Markup {
   const { slug } = facts.index.channel;
-  const dates = new Set(facts.index.days.map(({ date }) => date));
   const day = (date: string): Markup =>
-    dates.has(date)
+    facts.isPaged(date)
       ? html`<a href=${href(base, dayPath(slug, date))}>${facts.nameOf(date)}</a>`
       : html`${facts.nameOf(date)}`;
   const rows = people.map((person) => {

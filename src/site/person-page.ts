@@ -68,9 +68,8 @@ function fields(index: ArchiveIndex, facts: ChannelFacts, person: PersonSummary,
     const clock = clockOf({ zone: index.zone, start: Math.floor(line.at), end: Math.floor(line.at) + 1 });
     return html`<div><dt>${label}<dd><a href=${href(index.base, `${dayPath(slug, line.date)}#${line.id}`)}>${facts.nameOf(line.date)}, ${hm(clock, line.at)}</a></div>`;
   };
-  const paged = new Set(facts.index.days.map(({ date }) => date));
   const seenOn = (date: string): Markup =>
-    paged.has(date)
+    facts.isPaged(date)
       ? html`<a href=${href(index.base, dayPath(slug, date))}>${facts.nameOf(date)}</a>`
       : html`<span>${facts.nameOf(date)}</span>`;
   const present = life?.whole.present ?? 0;
@@ -124,14 +123,13 @@ function everyDay(first: string, last: string): readonly string[] {
 function dayTable(base: string, facts: ChannelFacts, rows: readonly string[], days: readonly LifeDay[]): Markup {
   const { slug } = facts.index.channel;
   const here = facts.index.presence !== 'none';
-  const dates = new Set(facts.index.days.map(({ date }) => date));
   const byDate = new Map(days.map((day) => [day.date, day]));
   const trs = rows.map((date) => {
     const day = byDate.get(date);
     const weekday = new Date(utcMidnight(date) * 1000).getUTCDay();
     const weekend = weekday === 0 || weekday === 6;
     const path = dayPath(slug, date);
-    const name = dates.has(date) ? html`<a href=${href(base, path)}>${facts.nameOf(date)}</a>` : facts.nameOf(date);
+    const name = facts.isPaged(date) ? html`<a href=${href(base, path)}>${facts.nameOf(date)}</a>` : facts.nameOf(date);
     const lines =
       day && day.lines > 0
         ? html`<a href=${href(base, `${path}${day.firstId ? `#${day.firstId}` : ''}`)}>${grouped(day.lines)}</a>`

@@ -199,11 +199,10 @@ function breaks(context: Context, gaps: readonly Gap[]): Value {
   if (gaps.length === 0) return undefined;
   const { index, facts } = context;
   const zone = zoneOf(index.zone);
-  const dates = new Set(facts.index.days.map(({ date }) => date));
   const { slug } = facts.index.channel;
   const time = (at: number): string => hm(clockOf({ ...zone.dayAt(at), zone: index.zone }), at);
   const on = (date: string): Markup =>
-    dates.has(date)
+    facts.isPaged(date)
       ? html`<a href=${href(index.base, dayPath(slug, date))}>${facts.nameOf(date)}</a>`
       : html`${facts.nameOf(date)}`;
   const shown = gaps.slice(-MOST_GAPS).reverse();
