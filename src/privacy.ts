@@ -28,8 +28,11 @@ export interface Privacy {
   readonly shown: (nick: string) => string | undefined;
 }
 
+/** One text for all spellings of a nick: of two that only seem to be one, both are hidden. */
+const oneSpelling = (nick: string): string => lower(nick.normalize('NFC')).toLowerCase();
+
 /** What is kept of a nick that is not to be named: it can be looked for, and not read. */
-export const markOf = (nick: string): string => hash('sha256', lower(nick)).slice(0, 16);
+export const markOf = (nick: string): string => hash('sha256', oneSpelling(nick)).slice(0, 16);
 
 /** The text of a tombstone: what stands at the address of a line that was taken out. */
 export const TOMBSTONE = 'line removed';
@@ -51,12 +54,16 @@ const hideKeys = finderOf(
   (matched) => matched.replace(/( \+\w*k\w*| keyword(?: is| to|:)?| key(?: is| to|:)?) .*$/i, '$1 …'),
 );
 
-const NICK_CHARACTER = /[\p{L}\p{N}_\-[\]\\`^{}|]/u.source;
+const NICK_CHARACTER = /[\p{L}\p{M}\p{N}_\-[\]\\`^{}|]/u.source;
 /** Characters that are one in a nick, whatever its case: RFC 1459. */
 const PAIRS = ['[{', ']}', '\\|', '^~'];
 
-/** The source of an expression for a nick in any case. */
+/** The source of an expression for a nick in any case, its accents as characters of their own or not. */
 function nickSource(nick: string): string {
+  return [...new Set([nick.normalize('NFC'), nick.normalize('NFD')])].map(spelt).join('|');
+}
+
+function spelt(nick: string): string {
   return [...nick]
     .map((char) => {
       const either = PAIRS.find((pair) => pair.includes(char)) ?? char;
@@ -149,7 +156,8 @@ export function privacyOf(settings: Settings): Privacy {
   const { hosts, private: privately, offRecord, redact, remove, people, forgetAddresses } = settings.privacy;
   const words = redact.map(({ match, with: by }) => finderOf(match, by));
   const mentions = people.filter(({ nicks }) => nicks.length > 0).map(mentionsOf);
-  const named = new Map(people.flatMap((person) => person.nicks.map((nick) => [lower(nick), person] as const)));
+  const named = new Map(people.flatMap((person) => person.nicks.map((nick) => [oneSpelling(nick), person] as const)));
+  const personOf = (nick: string): HiddenPerson | undefined => named.get(oneSpelling(nick));
   const slugs = slugsNow(settings);
   const out = new Map(
     remove.map((address) => {
@@ -164,11 +172,11 @@ export function privacyOf(settings: Settings): Privacy {
     return addresses.map((address) => out.get(address)).find((address) => address !== undefined);
   }
 
-  /** Nicks of people who asked not to be named, in lower case. */
+  /** Nicks of people who asked not to be named, in one spelling. */
   function hiddenIn(entry: Entry): readonly string[] {
     if (named.size === 0) return [];
     const listed = entry.kind === 'log' ? (entry.names ?? []) : [];
-    return [...nicksOf(entry), ...listed].map(lower).filter((nick) => named.has(nick));
+    return [...nicksOf(entry), ...listed].map(oneSpelling).filter((nick) => named.has(nick));
   }
 
   function isLeftOut(entry: Entry): boolean {
@@ -177,7 +185,7 @@ export function privacyOf(settings: Settings): Privacy {
     if (said && offRecord?.test(bareOf(entry.text))) return true;
     if (named.size === 0) return false;
     return nicksOf(entry).some((nick) => {
-      const person = named.get(lower(nick));
+      const person = personOf(nick);
       return person !== undefined && person.as === undefined;
     });
   }
@@ -185,15 +193,15 @@ export function privacyOf(settings: Settings): Privacy {
   /** Nick fields by exact name: a nick may hold what is no word, and `Bob[]` is `bob{}`. */
   function renamed(entry: Entry): Entry {
     if (named.size === 0) return entry;
-    const shown = (nick: string): string => named.get(lower(nick))?.as ?? nick;
-    const isHidden = nicksOf(entry).some((nick) => named.has(lower(nick)));
+    const shown = (nick: string): string => personOf(nick)?.as ?? nick;
+    const isHidden = nicksOf(entry).some((nick) => personOf(nick));
     let result = isHidden ? withoutHost(entry) : entry;
     for (const field of ['nick', 'target', 'to', 'via'] as const) {
       const nick = (result as Partial<Record<typeof field, string>>)[field];
-      if (nick !== undefined && named.has(lower(nick))) result = { ...result, [field]: shown(nick) } as Entry;
+      if (nick !== undefined && personOf(nick)) result = { ...result, [field]: shown(nick) } as Entry;
     }
-    if (result.kind === 'log' && result.names?.some((nick) => named.has(lower(nick)))) {
-      const names = result.names.filter((nick) => named.get(lower(nick))?.as !== undefined || !named.has(lower(nick)));
+    if (result.kind === 'log' && result.names?.some((nick) => personOf(nick))) {
+      const names = result.names.filter((nick) => personOf(nick)?.as !== undefined || !personOf(nick));
       result = { ...result, names: names.map(shown) };
     }
     return rewritten(result, mentions);
@@ -232,7 +240,7 @@ export function privacyOf(settings: Settings): Privacy {
   }
 
   const shownAs = (nick: string): string | undefined => {
-    const person = named.get(lower(nick));
+    const person = personOf(nick);
     return person ? person.as : nick;
   };
   return { day, shown: shownAs };

@@ -281,6 +281,24 @@ describe('people who asked', () => {
     expect(day.found).toEqual(['MAL', 'dov'].map(markOf));
   });
 
+  test.each(['jos\u00e9', 'jose\u0301', 'JOS\u00c9', 'Jose\u0301'])('are left out however %s is spelt', (spelt) => {
+    const theirs = [said('hello', { nick: spelt }), entry({ kind: 'nick', nick: 'dov_', to: spelt })];
+    for (const nick of ['jos\u00e9', 'jose\u0301']) {
+      const day = privacyOf(settingsWith({ people: [{ nicks: [nick] }] })).day('limpet', '2025-10-20', [
+        ...theirs,
+        said(`${spelt}: hello, jose and jos\u00e9e are others`),
+      ]);
+      expect(day.leftOut).toEqual(theirs);
+      expect(day.entries).toEqual([said('…: hello, jose and jos\u00e9e are others')]);
+      expect(day.found).toEqual([markOf(nick)]);
+    }
+  });
+
+  test('are not their namesakes without an accent', () => {
+    const entries = [said('hello', { nick: 'jos\u00e9' }), said('jos\u00e9 and jose\u0301: hello')];
+    expect(published({ people: [{ nicks: ['jose'] }] }, ...entries)).toEqual(entries);
+  });
+
   test('to be left out are: their lines go, and mentions of them', () => {
     const theirs = [
       entry({ kind: 'message', nick: 'dov', text: 'hello' }),
