@@ -143,7 +143,7 @@ export const RULES: readonly SureRule[] = [
   },
 ];
 
-const REPEATED = /^Last message repeated (\d+) time\(s\)\.$/u;
+const REPEATED = /^Last message repeated (\d+) time\(s\)\.\s*$/u;
 
 const controls: readonly ControlRule[] = [
   {

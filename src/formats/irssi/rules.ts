@@ -19,7 +19,7 @@ const says = (sentence: string): RegExp => new RegExp(`^${MARK}${sentence}$`, 'u
 function split(read: (nick: string) => Event): (captured: Captures) => readonly Event[] {
   return ({ nicks = '' }) =>
     nicks
-      .replace(/ \(\+\d+ more\b.*\)$/u, '')
+      .replace(/ \(\+\d+ more\b.*\)\s*$/u, '')
       .split(/, ?/u)
       .map((nick) => bareNick(nick.trim()))
       .filter((nick) => nick !== '')

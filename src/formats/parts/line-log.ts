@@ -10,7 +10,7 @@ import type { LogFormat, ParsedLine, RawLine, Sample, Stamp, Survey } from '../.
 import type { Event } from '../../events.ts';
 import { grouped } from '../../shared/numbers.ts';
 import { factsOfPath } from './paths.ts';
-import { at, BLANK } from './stamped.ts';
+import { at, BLANK, readEdited } from './stamped.ts';
 import { usualForm } from './usual-stamps.ts';
 import { commonForm, stampForm, type Stamped, type StampForm } from './stamps.ts';
 
@@ -106,8 +106,11 @@ function controlled(spec: LineLog, text: string): { rule: ControlRule; match: Re
     const match = rule.pattern.exec(text);
     if (match) return { rule, match };
   }
-  return undefined;
+  const bare = text.trimEnd();
+  return bare === text ? undefined : controlled(spec, bare);
 }
+
+const isNote = (events: readonly Event[]): boolean => events.every(({ kind }) => kind === 'log');
 
 const inUtc = (stamp: Stamp): Stamp => ('clock' in stamp ? { clock: { offset: 0, ...stamp.clock } } : stamp);
 
@@ -124,7 +127,7 @@ function open(spec: LineLog, facts: FileFacts): LineParser {
     const stamped = stamps(line);
     const rest = stamped ? stamped.rest.replace(spec.gap ?? /^ /u, '') : line;
     const stamp = stamped && spec.utc ? inUtc(stamped.stamp) : stamped?.stamp;
-    const events = read(rest) ?? [{ kind: 'unparsed', text: rest } as const];
+    const events = (stamp ? readEdited(read, rest, isNote) : read(rest)) ?? [{ kind: 'unparsed', text: rest } as const];
     return finish(at(stamp, events), rest);
   };
 }
@@ -210,6 +213,8 @@ function count(
   for (const [index, line] of lines.entries()) {
     const parsed = parse(line);
     if (parsed.some((one) => one.is === 'event' && one.event.kind === 'unparsed')) continue;
+    // what goes on with a line shows nothing where there is none: any text may be indented
+    if (read === 0 && parsed.every(({ is }) => is === 'more')) continue;
     const text = texts[index] ?? '';
     // a sentence without a stamp is read, but shows nothing where the client always writes one
     if (!spec.stampless && !controlled(spec, text) && !stamps(text)) continue;

@@ -7,6 +7,33 @@ export function at(stamp: Stamp | undefined, events: readonly Event[]): readonly
   return events.map((event) => (stamp ? { is: 'event', event, stamp } : { is: 'event', event }));
 }
 
+/** What an editor takes from the ends of lines: an empty message is a nick and a blank. */
+const TAKEN = [' ', '\t'];
+
+/**
+ * What a sentence says, though its end is not as the client wrote it: with blanks that a theme or a copy put there, or without
+ * those that an editor took off. As it stands it is believed first, but where it is nothing so, or no more than a note.
+ */
+export function readEdited<T>(
+  read: (text: string) => T | undefined,
+  text: string,
+  isNote: (found: T) => boolean,
+): T | undefined {
+  const found = read(text);
+  if (found !== undefined && !isNote(found)) return found;
+  const bare = text.trimEnd();
+  if (bare !== text) {
+    const without = read(bare);
+    return without === undefined || isNote(without) ? (found ?? without) : without;
+  }
+  if (found !== undefined) return found;
+  for (const blank of TAKEN) {
+    const whole = read(text + blank);
+    if (whole !== undefined) return whole;
+  }
+  return undefined;
+}
+
 export const BLANK: readonly ParsedLine[] = [{ is: 'blank' }];
 export const CONTROL: readonly ParsedLine[] = [{ is: 'control' }];
 

@@ -1,6 +1,7 @@
 // A line of a scrollback as what it is: printed with its stamp, going on with the line before, blank.
 import type { FileFacts, LineParser, ParsedLine, Stamp } from '../../format.ts';
 import type { Event } from '../../events.ts';
+import { readEdited } from '../parts/stamped.ts';
 import { open } from './envelope.ts';
 import { eventsOf, type Reading, type Settled } from './reader.ts';
 import { readerFor } from './survey.ts';
@@ -14,6 +15,8 @@ const parsed = (events: readonly Event[], stamp: Stamp | undefined): readonly Pa
 /** What a channel's people did or said: nothing that a client or a plug-in prints over several lines looks so. */
 const isAct = ({ rule, trust }: Reading): boolean =>
   rule.meaning !== undefined && (rule.sure === 'told' || rule.sure === 'action') && trust > 0;
+
+const isNote = ({ rule }: Reading): boolean => rule.meaning === undefined;
 
 const PLUGIN = /^(?:(?:\S+ )?(?:interface|plugin) (?:un)?loaded$|(?:Perl|Python|Tcl|Lua|Ruby|FiSHLiM)\t)/u;
 
@@ -31,7 +34,7 @@ export function lineReader(facts: FileFacts): LineParser {
   let begun = false;
   const printed = (text: string, stamp: Stamp | undefined): readonly ParsedLine[] => {
     begun = true;
-    const reading = read(text);
+    const reading = stamp ? readEdited(read, text, isNote) : read(text);
     if (reading) return parsed(eventsOf(reading, settled), stamp);
     return parsed([isPrint(text, indented) ? { kind: 'log', event: 'info', text } : { kind: 'unparsed', text }], stamp);
   };

@@ -1,0 +1,53 @@
+// Logs that an editor, or a copy, changed: blanks at the ends of lines, or before all of them.
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import type { FileFacts, ParsedLine, RawLine } from '../../src/format.ts';
+import { FORMATS } from '../../src/formats/index.ts';
+import { recognise } from '../../src/recognise.ts';
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+
+const rawLines = (text: string): readonly RawLine[] =>
+  text.split('\n').map((line, index) => ({ text: line, number: index + 1 }));
+
+/** Formats in which nobody can say what reads as an event. In others, a blank more is what tells an action from one. */
+const SURE = ['eggdrop', 'energymech', 'ii', 'irssi', 'konversation', 'the-lounge', 'weechat', 'znc'];
+
+/** Their fixtures. */
+const CASES = FORMATS.filter(({ name }) => SURE.includes(name)).flatMap(({ name }) =>
+  readdirSync(join(HERE, name)).map((title) => {
+    const folder = join(HERE, name, title);
+    const input = readdirSync(folder).find((file) => file.startsWith('input.')) ?? '';
+    const { facts } = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as { readonly facts: FileFacts };
+    return { name, title, facts, text: readFileSync(join(folder, input), 'utf8') };
+  }),
+);
+
+function read(name: string, facts: FileFacts, text: string): readonly (readonly ParsedLine[])[] {
+  const parse = FORMATS.find((format) => format.name === name)!.open(facts);
+  return rawLines(text).map((line) => parse(line));
+}
+
+const kindsOf = (lines: readonly (readonly ParsedLine[])[]): readonly string[] =>
+  lines.map((parsed) => parsed.map((one) => (one.is === 'event' ? one.event.kind : one.is)).join());
+
+describe.each(CASES)('A log of $name: $title', ({ name, facts, text }) => {
+  const whole = kindsOf(read(name, facts, text));
+
+  it.each([
+    ['an editor took the blanks off the ends of lines', text.replace(/[ \t]+$/gm, '')],
+    ['blanks were put at the ends of lines', text.replace(/(?<=\S)$/gm, '  ')],
+  ])('has the same events where %s', (_, edited) => {
+    expect(kindsOf(read(name, facts, edited))).toEqual(whole);
+  });
+});
+
+describe('A log that was indented as a whole', () => {
+  it('is not taken for one whose indented lines go on with the line before', () => {
+    const lines = rawLines('  14:36:00 <ada> hello\n  14:36:02 <bob> hi\n  14:37:00 <ada> well');
+    const found = recognise({ path: '#loom/talk.txt', lines, given: {} }, FORMATS);
+    expect(found.is === 'log' ? found.format : found.is).not.toBe('rrsagent');
+  });
+});
