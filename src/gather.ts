@@ -16,6 +16,7 @@ import { addDays, daysAround, type Day, type Zone } from './time.ts';
 
 export { joinFiles, type FileSeen, type Joined } from './gather/join.ts';
 export { numbered, seen, type Seen } from './gather/seen.ts';
+export { stretchesOf } from './gather/stretches.ts';
 export { aheadAt, stampDifference, type Clock } from './gather/clocks.ts';
 
 /** One client's history of the channel, its files joined. */

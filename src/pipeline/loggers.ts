@@ -1,6 +1,6 @@
 // Whose client wrote which files of a channel, and each logger's days from them.
 import { hash } from 'node:crypto';
-import { byRank, joinFiles, numbered, type Logger, type Rank, type Seen } from '../gather.ts';
+import { byRank, joinFiles, numbered, stretchesOf, type Logger, type Rank, type Seen } from '../gather.ts';
 import { isAfterHole } from '../hole-name.ts';
 import type { Zone } from '../time.ts';
 import type { IndexedFile } from './indexes.ts';
@@ -47,7 +47,8 @@ async function loggerOf(sources: readonly Source[]): Promise<ChannelLogger> {
 
   async function read(date: string): Promise<readonly Seen[]> {
     const files = [];
-    for (const { span, eventsOf } of byDate.get(date) ?? []) files.push({ ...span, events: await eventsOf(date) });
+    for (const { span, eventsOf } of byDate.get(date) ?? [])
+      for (const events of stretchesOf(await eventsOf(date))) files.push({ ...span, events });
     const joined = joinFiles(files);
     doubles.set(
       date,
