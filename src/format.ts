@@ -102,6 +102,8 @@ export interface LogFormat {
   readonly title: string;
   /** True where the lines tell local time, so that the log's zone matters. */
   readonly local: boolean;
+  /** True where the client tells the date when it begins to log, and writes nothing when a day is over. */
+  readonly unmarkedDays?: true;
   /** One line of each kind it knows, for `daybook formats` and the docs. */
   readonly examples: readonly string[];
   readonly recognise: (sample: Sample) => readonly Candidate[];

@@ -3,7 +3,8 @@
 //   stamp            → instant          by
 //   epoch            → itself
 //   date and clock   → the zone's rules; in a repeated hour the file's order decides, in a missing one the hour before
-//   clock without year, or without date → the banners, date marks and names before it, with roll-over
+//   clock without year, or without date → the banners, date marks and names before it, with roll-over; where nothing marks the
+//                                         days, a smaller step back is a midnight
 //   none             → that of the event before (`stamp: assumed`); at the start, of the next
 //
 // An event is handed on when no later line can change it: continuation lines, a repeated hour without a step back and a
@@ -18,6 +19,10 @@ export type { Fault, Timeline, TimelineSink, TimelineState } from './timeline/st
 
 /** A step back of the clock inside a repeated hour, in seconds: smaller ones are lines that overtook each other. */
 const STEP = 10;
+/** From which second of the day on a clock that shows it counts to 24: one that counts to 12 goes back every noon. */
+const AFTERNOON = 13 * 3600;
+/** A step back, in seconds, that is a night: clocks are set right by less, and in autumn by an hour. */
+const NIGHT = 3 * 3600;
 /** The instant of a line before any stamp, until one comes. */
 const NEVER = -Infinity;
 /** A leap year, in which lines without a year wait for one. */
@@ -31,11 +36,14 @@ function placedAt({ at, precision }: Moment, event: Event, line: number, lines: 
   return precision ? { at, precision, event, line, lines } : { at, event, line, lines };
 }
 
-/** The timeline of one file whose wall clocks are in `zone`, from its start or from an earlier `state()`. */
+/**
+ * The timeline of one file whose wall clocks are in `zone`, from its start or from an earlier `state()`. Its days are
+ * `unmarked` where neither its name nor a line tells each of them.
+ */
 export function openTimeline(
   zone: Zone,
   sink: TimelineSink,
-  start: { readonly date?: CalendarDate; readonly state?: TimelineState } = {},
+  start: { readonly date?: CalendarDate; readonly unmarked?: boolean; readonly state?: TimelineState } = {},
 ): Timeline {
   const time = timeOf(start.state ?? (start.date ? { day: dayNumber(start.date), named: true } : {}));
   /** Lines at the start tell no day, or no year, and nothing before them did: they wait, counted from an invented one. */
@@ -90,12 +98,13 @@ export function openTimeline(
     if (time.day === undefined && opening) lack('day');
     if (time.day === undefined) return undefined;
     const here = time.day * DAY + second;
+    if (start.unmarked && second >= AFTERNOON) time.nights = true;
     if (time.named && second >= DAY - EVENING) return here;
     if (time.named && time.local !== undefined) dayBefore();
     else if (time.local !== undefined && !time.named) {
       // A line of the evening that came just after the mark of the new day.
       if (time.marked && Math.abs(here - DAY - time.local) < EVENING) return here - DAY;
-      if (!time.marked && here < time.local - DAY / 2) return here + DAY;
+      if (!time.marked && here < time.local - (time.nights ? NIGHT : DAY / 2)) return here + DAY;
     }
     return here;
   }

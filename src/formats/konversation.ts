@@ -179,6 +179,7 @@ export default lineLog({
   name: 'konversation',
   title: 'Konversation log',
   local: true,
+  unmarkedDays: true,
   stamps: [...DATES.flatMap((date) => TIMES.map((time) => `[${date}] [${time}]`)), '[HH:mm:ss]'],
   stamp: '[Thursday 05 January 2012] [09:01:02] ',
   rules: RULES,

@@ -187,6 +187,7 @@ export default lineLog({
   name: 'xchat-log',
   title: 'XChat and HexChat text log',
   local: true,
+  unmarkedDays: true,
   stamps: [
     'MMM dd HH:mm:ss',
     '[MMM dd HH:mm:ss]',

@@ -110,6 +110,8 @@ export async function* stepsFrom(
 export const BEGINNING: Place = { offset: 0, line: 1, time: {} };
 
 export function timelineOf(file: LogFile, place: Place, sink: Parameters<typeof openTimeline>[1]): Timeline {
-  if (place.line > 1) return openTimeline(file.zone, sink, { state: place.time });
-  return openTimeline(file.zone, sink, file.facts.date ? { date: file.facts.date } : {});
+  const { date } = file.facts;
+  const unmarked = file.format.unmarkedDays === true && date === undefined;
+  if (place.line > 1) return openTimeline(file.zone, sink, { unmarked, state: place.time });
+  return openTimeline(file.zone, sink, { unmarked, ...(date && { date }) });
 }

@@ -14,6 +14,8 @@ export interface TimelineState {
   readonly named?: true;
   /** A mark set the date since the last event. */
   readonly marked?: true;
+  /** Nothing marks the days, and the clock was seen to count to 24: a night of silence shows as a step back of some hours. */
+  readonly nights?: true;
   /** Last wall clock, in seconds since 1970-01-01T00:00 on that clock. */
   readonly local?: number;
   /** Last instant and its precision. */
@@ -27,8 +29,8 @@ export interface TimelineState {
 export type Time = { -readonly [K in keyof TimelineState]-?: TimelineState[K] | undefined };
 
 export function timeOf(state: TimelineState): Time {
-  const { day, year, named, marked, local, at, precision, stepped } = state;
-  return { day, year, named, marked, local, at, precision, stepped };
+  const { day, year, named, marked, nights, local, at, precision, stepped } = state;
+  return { day, year, named, marked, nights, local, at, precision, stepped };
 }
 
 export function stateOf(time: Time): TimelineState {

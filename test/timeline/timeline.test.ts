@@ -29,6 +29,7 @@ const dated = (text: string): WallClock => {
 interface Run {
   readonly zone?: string;
   readonly date?: CalendarDate;
+  readonly unmarked?: boolean;
   readonly state?: TimelineState;
 }
 
@@ -148,6 +149,47 @@ describe('clocks without a date', () => {
     const { placed, faults } = place([at(clock('14:30:00')), at(clock('13:30:00'))], { date });
     expect(times(placed)).toEqual(['2013-10-02 14:30:00', '2013-10-02 13:30:00']);
     expect(faults).toEqual(['clock-jump 2']);
+  });
+});
+
+describe('clocks without a date where nothing marks the days', () => {
+  const banner = (text: string): ParsedLine => at({ year: 2013, month: 10, day: 2, ...clock(text) });
+  const unmarked = true;
+
+  it('pass midnight in a night of silence, the first time and later', () => {
+    const lines = ['20:00:00', '09:30:00', '12:40:00', '08:00:00'].map((text) => at(clock(text)));
+    const { placed, faults } = place([banner('19:00:00'), ...lines], { unmarked });
+    expect(faults).toEqual([]);
+    expect(times(placed).slice(1)).toEqual([
+      '2013-10-02 20:00:00',
+      '2013-10-03 09:30:00',
+      '2013-10-03 12:40:00',
+      '2013-10-04 08:00:00',
+    ]);
+  });
+
+  it('stay on their day where the days are marked', () => {
+    const { placed, faults } = place([banner('19:00:00'), at(clock('20:00:00')), at(clock('09:30:00'))]);
+    expect(times(placed).at(-1)).toBe('2013-10-02 09:30:00');
+    expect(faults).toEqual(['clock-jump 3']);
+  });
+
+  it('stay on their day when the clock is set right, or back an hour', () => {
+    const lines = ['20:00:00', '19:00:00', '18:30:00', '15:30:00'].map((text) => at(clock(text)));
+    const { placed, faults } = place([banner('14:00:00'), ...lines], { unmarked });
+    expect(times(placed).at(-1)).toBe('2013-10-02 15:30:00');
+    expect(faults).toEqual(['clock-jump 3', 'clock-jump 4', 'clock-jump 5']);
+  });
+
+  it('go back at noon where they may count to 12, whatever the banner shows', () => {
+    const lines = ['09:00:05', '12:50:00', '01:10:00', '11:00:00', '02:00:00'].map((text) => at(clock(text)));
+    const { placed } = place([banner('21:00:00'), ...lines], { unmarked });
+    expect(times(placed).map((time) => time.slice(0, 10))).toEqual(Array(6).fill('2013-10-02'));
+  });
+
+  it('are dated from the first banner after them', () => {
+    const { placed } = place([at(clock('20:00:00')), at(clock('09:30:00')), banner('10:00:00')], { unmarked });
+    expect(times(placed)).toEqual(['2013-10-01 20:00:00', '2013-10-02 09:30:00', '2013-10-02 10:00:00']);
   });
 });
 

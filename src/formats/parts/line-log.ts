@@ -42,6 +42,8 @@ export interface LineLog {
   readonly local: boolean;
   /** True where a clock without a zone is UTC's. */
   readonly utc?: true;
+  /** As in `LogFormat`. */
+  readonly unmarkedDays?: true;
   /** Stamp forms in luxon tokens, the usual first. */
   readonly stamps: readonly string[];
   /** For the examples: a stamp as it begins a line, with the blank after it. */
@@ -238,6 +240,7 @@ export function lineLog(spec: LineLog): LogFormat {
     name: spec.name,
     title: spec.title,
     local: spec.local,
+    ...(spec.unmarkedDays && { unmarkedDays: spec.unmarkedDays }),
     examples: [
       ...(spec.controls ?? []).map(({ example }) => example),
       ...spec.rules.map(({ example }) => spec.stamp + example),
