@@ -125,9 +125,23 @@ const leave = (nick: string | undefined): readonly PresenceChange[] => (nick ? [
 const who = (nick: string | undefined): Piece => (nick ? { nick } : 'somebody');
 const reason = (text: string | undefined): readonly Piece[] => (text ? [' (', { text }, ')'] : []);
 
+/** Those who have a channel status, and whoever has more. */
+const RANKS: ReadonlyMap<string, string> = new Map([
+  ['@', 'operators'],
+  ['%', 'half-operators'],
+  ['+', 'voiced people'],
+]);
+
+/** To whom alone something was said, in words, by an event's `to`: `to operators`. */
+export const toldTo = (to: string): string => `to ${RANKS.get(to) ?? to}`;
+
 const said = {
   presence: (event: Message | Action | Notice) => here(event.via ?? event.nick),
-  pieces: (event: Message | Action | Notice): readonly Piece[] => [who(event.nick), ' ', { text: event.text }],
+  pieces: ({ nick, to, text }: Message | Action | Notice): readonly Piece[] => [
+    who(nick),
+    to === undefined ? ' ' : ` ${toldTo(to)}: `,
+    { text },
+  ],
   hashed: (event: Message | Action | Notice) => event.text,
 };
 

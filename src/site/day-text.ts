@@ -2,11 +2,13 @@
 //
 //   [14:29:34] <lena> ooh ok
 //   [14:30:02] * lena waves
+//   [14:30:40] <omar:@> to the operators only
 //   [14:31:10] *** omar quit (Ping timeout)
 import type { DayFile } from '../day.ts';
 import { specOf } from '../events.ts';
 import type { Entry, Piece } from '../events.ts';
 import { clockOf, hms } from './clock.ts';
+import { isSaid } from './conversations.ts';
 
 /** The text of a day, each line with its line feed. A message of several lines has its stamp and nick on each. */
 export function textOf(day: DayFile): string {
@@ -21,17 +23,11 @@ export function textOf(day: DayFile): string {
 }
 
 function parts(entry: Entry): readonly [lead: string, text: string] {
-  const nick = 'nick' in entry && entry.nick !== undefined ? entry.nick : '';
-  switch (entry.kind) {
-    case 'message':
-      return [`<${entry.prefix ?? ''}${nick}>`, entry.text];
-    case 'notice':
-      return [`-${nick}${entry.to === undefined ? '' : `:${entry.to}`}-`, entry.text];
-    case 'action':
-      return [`* ${nick}`, entry.text];
-    default:
-      return ['***', specOf(entry).pieces(entry).map(words).join('')];
-  }
+  if (!isSaid(entry)) return ['***', specOf(entry).pieces(entry).map(words).join('')];
+  const { kind, prefix = '', nick = '', to, text } = entry;
+  const name = to === undefined ? nick : `${nick}:${to}`;
+  if (kind === 'action') return [`* ${name}`, text];
+  return [kind === 'notice' ? `-${name}-` : `<${prefix}${name}>`, text];
 }
 
 function words(piece: Piece): string {

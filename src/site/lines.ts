@@ -5,7 +5,7 @@
 //   </div>
 //
 // Quotes and end tags are left out where HTML allows it; addresses are made of letters and digits. Strings are joined once.
-import { specOf } from '../events.ts';
+import { specOf, toldTo } from '../events.ts';
 import type { Entry, Piece } from '../events.ts';
 import type { Netsplit } from '../presence.ts';
 import type { Clock } from './clock.ts';
@@ -172,16 +172,23 @@ function direction(text: string): string {
   return needsDirection(text) ? ' dir=auto' : '';
 }
 
+/** To whom alone a line was said; with a direction of its own, it has no say in that of the text. */
+function audience({ to }: Said): string {
+  return to === undefined ? '' : `<small dir=ltr>${escape(toldTo(to))}:</small> `;
+}
+
 function lineHtml(context: LineContext, line: Said): string {
   const { text, styled } = line;
   const shown = context.texts.show(text, styled);
   const open = opening(context, line, 'p', '', direction(text));
-  return KEPT_BLANKS.test(text) ? `${open} <span class=w>${shown}</span>\n` : `${open} ${shown}\n`;
+  const before = `${open} ${audience(line)}`;
+  return KEPT_BLANKS.test(text) ? `${before}<span class=w>${shown}</span>\n` : `${before}${shown}\n`;
 }
 
 function pasteHtml(context: LineContext, lines: readonly Said[]): string {
   const shown = lines.map(
-    (line) => `${opening(context, line, 'code')}${context.texts.showCode(line.text, line.styled)}</code>`,
+    (line) =>
+      `${opening(context, line, 'code')}${audience(line)}${context.texts.showCode(line.text, line.styled)}</code>`,
   );
   return `<pre>${shown.join('\n')}\n</pre>\n`;
 }

@@ -51,12 +51,13 @@ function scoreOf([first, second, third]: Passage): number {
   return score;
 }
 
-/** Prose that reads well out of its place: no paste, no link, no formatting. */
+/** Prose that reads well out of its place: to everybody, no paste, no link, no formatting. */
 function isQuotable(entry: Entry): entry is Message {
   return (
     entry.kind === 'message' &&
     entry.nick !== undefined &&
     entry.styled === undefined &&
+    entry.to === undefined &&
     entry.text.length >= 15 &&
     entry.text.length <= 170 &&
     /^[\p{L}@][^{}<>;=|\n]*$/u.test(entry.text) &&

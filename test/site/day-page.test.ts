@@ -221,6 +221,35 @@ describe('the page of a day', () => {
     ]);
   });
 
+  it('tells what was said to some only, and to whom', () => {
+    const day = aDay({
+      entries: [
+        said(1, 'lena', 'to all'),
+        said(2, 'lena', 'ops only', { to: '@' } as object),
+        said(3, 'lena', 'שלום', { to: HOSTILE } as object),
+        said(4, 'lena', '    indented();', { to: '+' } as object),
+        { at: 9000, kind: 'notice', nick: 'otto', text: 'tea', to: '@' },
+      ],
+    });
+    const { index, channel } = around(day);
+    const html = renderDay(
+      index,
+      { ...channel, people: channel.people.map((one) => ({ ...one, bot: true as const })) },
+      day,
+      {},
+    );
+    for (const shown of [page(day), html]) {
+      const nodes = nodesOf(shown);
+      expect(day.entries.map(({ id }) => lineText(nodes, id).replace(/^(?:lena|otto) /, ''))).toEqual([
+        'to all',
+        'to operators: ops only',
+        `to ${HOSTILE}: שלום`,
+        'to voiced people:     indented();',
+        'to operators: tea',
+      ]);
+    }
+  });
+
   it('opens the list of a day when nobody spoke', () => {
     const day = aDay({
       entries: [

@@ -42,16 +42,14 @@ const own = v.optional(
 );
 const prefix = v.optional(v.pipe(v.string(), v.regex(/^[~&@%+!.]+$/), v.description('Channel status: @, + …')));
 
-const said = { at, nick: v.optional(nick), text, prefix, own };
+const to = v.optional(v.pipe(v.string(), v.description('@: to the channel’s operators only.')));
+
+const said = { at, nick: v.optional(nick), text, prefix, to, own };
 
 const LINES = [
   v.strictObject({ kind: v.literal('message'), ...said }),
   v.strictObject({ kind: v.literal('action'), ...said }),
-  v.strictObject({
-    kind: v.literal('notice'),
-    ...said,
-    to: v.optional(v.pipe(v.string(), v.description('@: to the channel’s operators only.'))),
-  }),
+  v.strictObject({ kind: v.literal('notice'), ...said }),
   v.strictObject({ kind: v.literal('join'), at, nick: v.optional(nick), host, own }),
   v.strictObject({ kind: v.literal('part'), at, nick: v.optional(nick), host, reason, own }),
   v.strictObject({ kind: v.literal('quit'), at, nick: v.optional(nick), host, reason, own }),

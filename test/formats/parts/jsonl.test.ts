@@ -26,6 +26,7 @@ const LINES: readonly (readonly [right: boolean, line: unknown])[] = [
   [true, { daybook: 1 }],
   [true, { daybook: 1, channel: '#xpmem', network: 'labnet' }],
   [false, { daybook: 2 }],
+  [true, { at: 1, kind: 'message', nick: 'alice', text: 'ops only', to: '@' }],
   [true, { at: 0, kind: 'message', text: '' }],
   [true, { at: 1380742174.25, kind: 'message', nick: 'alice', text: 'hello', prefix: '@', own: true }],
   [true, { at: '2013-10-02T14:29:34-05:00', kind: 'join', nick: 'Alice B.' }],
