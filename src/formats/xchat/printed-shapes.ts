@@ -3,6 +3,7 @@
 //
 //   arlo (~a@host.example) è entrato              nick (host) words          a join; with a reason, or words of leaving, a part
 //   arlo è uscito (bye)                           nick words (reason)        a quit
+//   Du wurdest von arlo aus #pool geworfen (bye)  a channel among words that tell of a kick: the owner's
 //   tilda dà voce a arlo                          nick words nick: what the words tell, a new nick or a change of modes
 //
 // What no stem tells is not an event: a translated action reads the same.
@@ -13,6 +14,11 @@ import { CONFIRMED, says } from './words.ts';
 const NICK = String.raw`(?<nick>[\p{L}\p{N}[\]\\^${'`'}{|}_-]+)`;
 const HOST = String.raw`\((?<host>[^()\s@]+@[^()\s]+)\)`;
 const WORDS = String.raw`[^()[\]#\d:]+?`;
+const CHANNEL = String.raw`(?<channel>[#&!]\S*)`;
+/** Some languages end the sentence behind it. */
+const REASON = String.raw` \((?<reason>.*)\)\.?`;
+/** How clients begin to tell the owner of what was done to him, where an action begins with a nick. */
+const YOU = '(?:You|Sie|Du|Vous|Tu|Você|Sei|Has?|Вы|Kamu|Buvote|Zostałeś|Jeni)';
 
 type Captured = Readonly<Record<string, string | undefined>>;
 
@@ -49,28 +55,31 @@ const BETWEEN_NICKS = [
 ];
 
 const SHAPES: readonly Shape[] = [
-  shape(String.raw`${NICK} ${HOST} (?<words>${WORDS})(?: (?<channel>[#&!]\S*))?`, 'Part', 'Join'),
-  shape(String.raw`${NICK} ${HOST} (?<words>${WORDS})(?: (?<channel>[#&!]\S*))? \((?<reason>.*)\)`, 'Part with Reason'),
-  shape(
-    String.raw`${NICK} (?<words>[^()[\]#:]+) (?<target>\S+) \S+ (?<channel>[#&!]\S*)(?: ${WORDS})? \((?<reason>.*)\)`,
-    'Kick',
-  ),
-  shape(String.raw`(?<words>${WORDS}) (?<channel>[#&!]\S*)(?: ${WORDS})?`, 'You Part', 'You Join'),
-  shape(String.raw`(?<words>${WORDS}) (?<channel>[#&!]\S*) \((?<reason>.*)\)`, 'You Part with Reason'),
-  shape(String.raw`${NICK} (?<words>${WORDS}) \((?<reason>.*)\)`, 'Quit'),
+  shape(String.raw`${NICK} ${HOST} (?<words>${WORDS})(?: ${CHANNEL})?`, 'Part', 'Join'),
+  shape(String.raw`${NICK} ${HOST} (?<words>${WORDS})(?: ${CHANNEL})?${REASON}`, 'Part with Reason'),
+  // "Vous avez été expulsé de #pool par arlo (bye)", and where the channel or who kicked comes first
+  shape(String.raw`(?<words>${YOU}\P{L}${WORDS} |)${CHANNEL} \S+ ${NICK}(?<rest> ${WORDS})?${REASON}`, 'You Kicked'),
+  shape(String.raw`Du wurdest von ${NICK} aus ${CHANNEL} (?<words>geworfen)${REASON}`, 'You Kicked'),
+  shape(String.raw`${NICK} (?<words>ti ha espulso da|kirúgott a) ${CHANNEL}(?: ${WORDS})?${REASON}`, 'You Kicked'),
+  shape(String.raw`(?<target>\S+) ki lett rúgva ${NICK} által a ${CHANNEL}(?: ${WORDS})?${REASON}`, 'Kick'),
+  shape(String.raw`(?<words>${WORDS}) ${CHANNEL}(?<rest> ${WORDS})?${REASON}`, 'You Part with Reason'),
+  shape(String.raw`${NICK} (?<words>[^()[\]#:]+) (?<target>\S+) \S+ ${CHANNEL}(?: ${WORDS})?${REASON}`, 'Kick'),
+  shape(String.raw`(?<words>${WORDS}) ${CHANNEL}(?<rest> ${WORDS})?`, 'You Part', 'You Join'),
+  shape(String.raw`${NICK} (?<words>${WORDS})${REASON}`, 'Quit'),
   shape(String.raw`${NICK} (?<words>${WORDS}): (?<text>.*)`, 'Topic Change'),
   shape(String.raw`${NICK} (?<words>${WORDS})(?<remove>)`, 'Channel Remove Keyword', 'Channel Remove Limit'),
-  shape(String.raw`${NICK} (?<words>.+) (?<target>\S+)`, ...BETWEEN_NICKS),
+  shape(String.raw`${NICK} (?<words>.+) (?<target>\S+?)\.?`, ...BETWEEN_NICKS),
 ];
 
 /** The topic as it is shown on joining: words about the channel, where an action begins with a nick. */
 const TOPIC = new RegExp(String.raw`^(?<words>${WORDS}) [#&!]\S*(?: ${WORDS})?: `, 'su');
 
 /** Words that must be there beside what the colours would have told. */
-function isSaid(event: string, { nick = '', words = '' }: Captured): boolean {
+function isSaid(event: string, { nick = '', words = '', rest = '' }: Captured): boolean {
   if (event === 'Part') return says(words, 'leave');
+  if (event === 'You Kicked') return says(words + rest, 'kick');
   if (event === 'Your Nick Changing') return says(words, 'known') && says(nick, 'you');
-  return CONFIRMED[event]?.(words) === true;
+  return CONFIRMED[event]?.(words + rest) === true;
 }
 
 /** No event is longer than a line of IRC, with room for the client's own words. */

@@ -13,12 +13,13 @@ const STEMS = {
   invite: 'invit|einlad|meghív|пригла|zapros|zaprosz|kutsu|inbjud',
   key: 'key|schlüssel|chiave|clave|chave|clé|clef|kulcs|ключ|passw|mot de passe|klucz|hasł|nyckel|avain|sleutel',
   limit: 'limit|límit|beschränk|лимит|begräns|raja',
-  take: 'remov|entf|entz|nimmt|weg|rimuov|togli|toglie|quita|retir|elimin|supprim|enl[eè]v|ôte|révoq|elv|megv|visszav|töröl|eltáv|odbier|usuw|снима|убира|забир|удал|отбир|tog bort|tar bort|poist|verwijder|neemt',
+  take: 'remov|entf|entz|nimmt|weg|rimuov|togli|toglie|quita|retir|elimin|supprim|enl[eè]v|ôte|révoq|elv|megv|visszav|töröl|eltáv|odbier|usuw|снима|убира|забир|удал|отбир|tog bort|tar bort|poist|verwijder|neemt|tolt|atima|fjern|mencabut|убра|укида|heq|kaldır|ลบ',
   known:
     'known|bekannt|hei(?:ß|ss)t|nennt|conosciut|chiama|conocid|conhecid|connu|appel|ismert|hívj|znan|znám|tunnet|känd|kendt|kjent|bekend|извест|зовут|відом|γνωστ|olarak|cunoscut|pseudo|nick|知|名',
   you: '(?:you|sie|du|dein|ihr|tu|tuo|sei|vous|votre|usted|eres|tú|você|vocês|seu|ön|te|neved|jesteś|twój|jsi|sinä|nimesi|вы|ваш|ты|теперь вы|je|jouw|u|din|ditt)(?!\\p{L})|あなた|你|您|귀하|당신',
   leave:
-    'left|leave|quitt|laisse|lasci|abbandon|uscit|verlass|sal(?:ido|iste|io)|saiu|abandon|dejado|elhagy|kilép|opuści|wyszed|odeš|opusti|poistu|lämna|forlat|verlaten|поки|вышл|вийш|离开|離開|退出',
+    'left|leave|quitt|laisse|lasci|abbandon|uscit|verlass|sal(?:ido|iste|io)|saiu|abandon|dejado|elhagy|kilép|opuści|wyszed|odeš|opusti|poistu|lämna|forla[td]|verlaten|поки|вышл|вышел|вийш|отиш|离开|離開|退出|您?已离开|gået|gegang|αποχώρησ|parti(?!\\p{L})|meninggal|išėjo|braktis|iku(?!\\p{L})|ayrıl',
+  kick: 'kick|(?:hinaus)?geworf|sparke|sparka|kastet|expuls|espuls|chut|kirúg|dikeluark|išspirt|wyrzuc|удал|përzë|tekme',
   disconnect:
     'disconn|getrennt|trenn|déconn|descon|desligad|scolleg|bontva|bontott|megszak|rozłącz|odpoj|отключ|разъедин|відключ|frånkopp|frakobl|koblet fra|verbroken|yhteys katk|断开|切断',
   topic: 'topic|thema|argomento|sujet|tema|tópico|assunto|téma|temat|aihe|ämne|emne|onderwerp|тем|θέμα|主题|主題',
