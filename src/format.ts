@@ -46,7 +46,11 @@ export type ParsedLine =
   | { readonly is: 'blank' };
 
 /** Reads the lines of one file in their order. Never throws; what no rule knows is an `unparsed` event. */
-export type LineParser = (line: RawLine) => readonly ParsedLine[];
+export interface LineParser {
+  (line: RawLine): readonly ParsedLine[];
+  /** After the file's last line, what should have followed it, as a fragment of a sentence; undefined where it is whole. */
+  readonly missing?: () => string | undefined;
+}
 
 /** What is known of a file beside its lines, and what was settled for it once. Plain data: it is kept between builds. */
 export interface FileFacts {
@@ -104,6 +108,8 @@ export interface LogFormat {
   readonly local: boolean;
   /** True where the client tells the date when it begins to log, and writes nothing when a day is over. */
   readonly unmarkedDays?: true;
+  /** True where the file is one document, so that a line says nothing without all those before it. */
+  readonly document?: true;
   /** One line of each kind it knows, for `daybook formats` and the docs. */
   readonly examples: readonly string[];
   readonly recognise: (sample: Sample) => readonly Candidate[];

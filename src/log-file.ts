@@ -34,8 +34,9 @@ type PartDraft = { -readonly [K in keyof DayPart]: DayPart[K] } & { readonly tol
 
 /** The index of a file; with the index of a state since which it has only grown, only what is new is read. */
 export async function indexFile(file: LogFile, archive: Zone, earlier?: FileIndex): Promise<FileIndex> {
-  const kept = earlier?.blocks.filter((_, block, all) => (all[block + 1]?.line ?? Infinity) <= earlier.open) ?? [];
-  const start: Place = earlier?.blocks[kept.length] ?? BEGINNING;
+  const believed = file.format.document ? undefined : earlier;
+  const kept = believed?.blocks.filter((_, block, all) => (all[block + 1]?.line ?? Infinity) <= believed.open) ?? [];
+  const start: Place = believed?.blocks[kept.length] ?? BEGINNING;
   const warm = kept.at(-1) ?? start;
   const blocks: Block[] = [...kept];
   /** Blocks that an event may still come to: the last, and those before it of which the timeline holds events back. */
@@ -50,8 +51,9 @@ export async function indexFile(file: LogFile, archive: Zone, earlier?: FileInde
     const block = drafts.findLast((draft) => draft.line <= placed.line);
     if (!block) return;
     if (placed.at < day.start || placed.at >= day.end) day = archive.dayAt(placed.at);
-    // Continuation lines may have come with a later step.
-    const text = placed.lines > 1 ? undefined : lines[placed.line - (lines[0]?.number ?? 0)]?.text;
+    // Continuation lines may have come with a later step; that of a document tells where an event ends, and no more.
+    const text =
+      placed.lines > 1 || file.format.document ? undefined : lines[placed.line - (lines[0]?.number ?? 0)]?.text;
     addToPart(block.parts, day.date, placed, text ?? JSON.stringify(placed.event));
     if (placed.event.kind === 'unparsed') {
       block.unparsed += 1;
@@ -86,6 +88,7 @@ export async function indexFile(file: LogFile, archive: Zone, earlier?: FileInde
       timeline.see(line.number, parsed);
     }
   }
+  damage ??= parse.missing?.();
   const held = timeline.heldFrom() ?? Infinity;
   timeline.finish();
   const all = [...blocks, ...drafts.map(finished)];

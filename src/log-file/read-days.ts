@@ -28,7 +28,7 @@ export function openLog(file: LogFile, index: FileIndex, archive: Zone): LogRead
       for (const { from, to } of merged(parts.get(date) ?? [])) {
         if (!cursor || !cursor.reaches(from)) {
           await cursor?.close();
-          const at = blocks.findLastIndex((block) => block.line <= from);
+          const at = file.format.document ? -1 : blocks.findLastIndex((block) => block.line <= from);
           cursor = openCursor(file, blocks[at] ?? BEGINNING, blocks[at - 1] ?? blocks[at] ?? BEGINNING);
         }
         for (const placed of await cursor.read(from, to))
@@ -100,9 +100,12 @@ function openCursor(file: LogFile, start: Place, warm: Place): Cursor {
   }
 
   return {
-    reaches: (line) => line >= earliest && line < next + 20_000,
+    reaches: (line) => line >= earliest && (file.format.document === true || line < next + 20_000),
     async read(from, to) {
-      while (!ended && (timeline.heldFrom() ?? next) < to) await readOn();
+      while (!ended && (timeline.heldFrom() ?? next) < to) {
+        await readOn();
+        first = indexOfLine(events, from, first);
+      }
       first = indexOfLine(events, from, first);
       earliest = from;
       return events.slice(first, indexOfLine(events, to, first));

@@ -25,10 +25,17 @@ function readElement(importer: Importer, text: string): readonly ParsedLine[] {
 /** The lines of the document up to the end of a message are its layout; that with its end gives what it tells. */
 function open(importer: Importer): LineParser {
   const elements = elementsOf(importer.list);
-  return ({ text }) => {
+  let last = 0;
+  const read: LineParser = ({ number, text }) => {
+    last = number;
     const parsed = elements.feed(`${text}\n`).flatMap((element) => readElement(importer, element));
     return parsed.length > 0 ? parsed : CONTROL;
   };
+  const missing = (): string | undefined =>
+    elements.ended()
+      ? undefined
+      : `it ends in line ${grouped(last)}, before its list of ${importer.list} does: a ] was expected`;
+  return Object.assign(read, { missing });
 }
 
 function recognise({ name, importer }: DocumentLog, sample: Sample): readonly Candidate[] {
@@ -53,6 +60,7 @@ export const documentLog = (spec: DocumentLog): LogFormat => ({
   name: spec.name,
   title: spec.importer.title,
   local: false,
+  document: true,
   examples: spec.examples,
   recognise: (sample) => recognise(spec, sample),
   open: () => open(spec.importer),
