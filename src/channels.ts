@@ -10,7 +10,7 @@ import { checkSlugs } from './channel-slugs.ts';
 import { withoutHole } from './hole-name.ts';
 import { Mistake } from './mistake.ts';
 import { settledByNeighbours } from './neighbours.ts';
-import type { Recognition } from './recognise.ts';
+import type { Doubt, Recognition } from './recognise.ts';
 import type { ChannelSettings, LogSettings, Settings } from './settings.ts';
 import { lower } from './shared/casemap.ts';
 import { isChannelName, slugOf } from './shared/slug.ts';
@@ -57,7 +57,7 @@ export interface ArchivePlan {
   readonly channels: readonly ChannelPlan[];
   /** Logs that are not published, and the window's name: queries, server and status windows. */
   readonly private: readonly { readonly path: string; readonly name: string }[];
-  /** Logs that cannot be used before the person decides something: a sentence each. */
+  /** Logs that the person should decide something about, most of them before they can be used: a sentence each. */
   readonly undecided: readonly Undecided[];
   /** What is no log, and what it is instead. */
   readonly none: readonly { readonly path: string; readonly reason: string }[];
@@ -147,6 +147,11 @@ function joinUnknownNetworks(found: Map<string, Map<string, Draft>>): readonly D
   });
 }
 
+function doubted(path: string, format: string, { looksLike }: Doubt): string {
+  const instead = looksLike === undefined ? '' : ` and it looks like ${looksLike}`;
+  return `${path} is ${format} by its format in archive.yaml, but nothing in it reads so${instead}; correct or leave out the format`;
+}
+
 /**
  * Shares out the files of an archive among its channels. Throws a Mistake where two channels have one slug, a slug cannot
  * be, or two channels' `logs` name one file.
@@ -199,8 +204,11 @@ export function planChannels(settings: Settings, files: readonly ExaminedFile[])
 
   for (const file of settledByNeighbours(files)) {
     const { path, recognition } = file;
-    if (recognition.is === 'log') place(file, recognition);
-    else if (recognition.is === 'none') none.push({ path, reason: recognition.reason });
+    if (recognition.is === 'log') {
+      place(file, recognition);
+      const { doubt, format } = recognition;
+      if (doubt) undecided.push({ path, sentence: doubted(path, format, doubt) });
+    } else if (recognition.is === 'none') none.push({ path, reason: recognition.reason });
     else if (file.entries.length === 0 && isServerWindow(path)) windows.push({ path, name: windowName(path) });
     else {
       const { sentence } = recognition;

@@ -1,13 +1,19 @@
 // Which format a file is in: every format looks at its first lines and says how many it reads, and why. The best claim
 // wins where it is good and no other is as good; else the person is asked, with the setting that decides.
-import type { Candidate, FileFacts, LogFormat, RawLine, Sample } from './format.ts';
+import type { Candidate, FileFacts, LogFormat, ParsedLine, RawLine, Sample } from './format.ts';
+
+/** What speaks against a format that settings say. */
+export interface Doubt {
+  /** The format whose claim is good. */
+  readonly looksLike?: string;
+}
 
 /** What a file is taken for. Plain data: it is kept between builds. */
 export type Recognition =
   /**
    * A log: `format` reads it with `facts`; `near` are the formats that come into question, too, for logs like it. `claims` are
    * those of all formats on it, best first: they are told, not kept. `partial`: it has more lines than were looked at, and
-   * what it is does not change where more come.
+   * what it is does not change where more come. `doubt`: settings say the format, and nothing of the file reads so.
    */
   | {
       readonly is: 'log';
@@ -15,6 +21,7 @@ export type Recognition =
       readonly facts: FileFacts;
       readonly near: readonly string[];
       readonly partial?: true;
+      readonly doubt?: Doubt;
       readonly claims?: readonly Candidate[];
     }
   /** A log that two formats read differently and equally well. */
@@ -99,6 +106,23 @@ function likely(sample: Sample, formats: readonly LogFormat[]): readonly LogForm
   return formats.filter(({ name }) => names.has(name));
 }
 
+const happens = (parsed: ParsedLine): boolean =>
+  parsed.is === 'event' && parsed.event.kind !== 'log' && parsed.event.kind !== 'unparsed';
+
+/** What speaks against the format that settings say: it does not claim the file, and makes no event of its lines. */
+function doubtOf(
+  sample: Sample,
+  formats: readonly LogFormat[],
+  given: string,
+  own: Candidate | undefined,
+): Doubt | undefined {
+  if (own && own.score >= WEAK) return undefined;
+  const parse = formats.find(({ name }) => name === given)?.open({ ...own?.facts, ...sample.given });
+  if (!parse || sample.lines.some((line) => parse(line).some(happens))) return undefined;
+  const [best] = claims(sample, likely(sample, formats));
+  return best && best.score >= WEAK ? { looksLike: best.format } : {};
+}
+
 /**
  * The format of a file. `given` is the name of the format that settings state; it is believed. Otherwise the best claim is
  * taken, if it reads half of the lines and no other format reads as many in another way. `like` is what a file of the same
@@ -123,7 +147,8 @@ export function recognise(
   const [best] = candidates;
   if (given !== undefined) {
     const facts = { ...best?.facts, ...sample.given };
-    return { is: 'log', format: given, facts, near: [], claims: candidates };
+    const doubt = doubtOf(sample, formats, given, best);
+    return { is: 'log', format: given, facts, near: [], claims: candidates, ...(doubt && { doubt }) };
   }
   if (!best || best.score < WEAK) {
     if (!looksStamped(lines)) return { is: 'none', reason: 'a text that no log format knows' };

@@ -1,4 +1,4 @@
-// What settings name for privacy and no log has is told, for a slip of the pen hides nobody.
+// What settings say that no log bears out is told, for a slip of the pen hides nobody, or all that was said.
 import { expect, test } from 'vitest';
 import { problemsOf } from '../../src/commands/report.ts';
 import { toldOf } from '../../src/commands/told.ts';
@@ -22,4 +22,20 @@ test('A build tells which lines to remove and which nicks to hide it has not met
     'archive.yaml: privacy.people names adda, of whom there is no line.',
   ]);
   expect(JSON.stringify(bytes)).not.toMatch(/ada|bob/);
+});
+
+test('A format in archive.yaml by which nothing of a log reads is told, with the one that it looks like', async () => {
+  const { report } = await made({
+    'archive.yaml': 'channels:\n  - { name: "#loom", logs: [{ path: "logs/*", format: pidgin }] }\n',
+    'logs/#loom.log':
+      '2012-01-05 09:00:02\tada\thello\n2012-01-05 09:01:02\t-->\tbob (~b@host.example) has joined #loom\n',
+  });
+  const problems = await problemsOf({ files: report.files, told: [], unfound: report.unfound }, '.');
+  expect(problems).toEqual([
+    {
+      sentence:
+        'logs/#loom.log is pidgin by its format in archive.yaml, but nothing in it reads so and it looks like weechat; correct or leave out the format.',
+      shown: [],
+    },
+  ]);
 });

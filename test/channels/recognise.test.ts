@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Candidate, LogFormat, ParsedLine } from '../../src/format.ts';
+import { FORMATS } from '../../src/formats/index.ts';
 import { recognise } from '../../src/recognise.ts';
 
 /** A format that claims a share of any file, and reads each line as said by `nick`. */
@@ -23,6 +24,7 @@ const sampleOf = (text: string, given = {}) => {
   const lines = text.split('\n').map((line, index) => ({ number: index + 1, text: line }));
   return { path: 'logs/#limpet.log', lines, given };
 };
+const WEECHAT = '2012-01-05 09:00:02\tarlo\thello\n2012-01-05 09:01:02\t-->\tlou (~l@host.example) has joined #limpet';
 const LOG = sampleOf('[09:01] <wren> hello\n[09:02] <dov> hi\n[09:03] <wren> so');
 
 describe('a file is taken for', () => {
@@ -40,6 +42,21 @@ describe('a file is taken for', () => {
     const formats = [format('a', 0.1), format('b', 1), format('c', undefined)];
     expect(recognise(LOG, formats, 'a')).toMatchObject({ is: 'log', format: 'a', near: [] });
     expect(recognise(LOG, formats, 'c')).toMatchObject({ is: 'log', format: 'c', facts: {} });
+  });
+
+  test.each([
+    ['pidgin', WEECHAT, { looksLike: 'weechat' }],
+    ['discord-export', WEECHAT, { looksLike: 'weechat' }],
+    ['irssi', WEECHAT, { looksLike: 'weechat' }],
+    ['discord-export', 'a\nb', {}],
+    ['weechat', WEECHAT, undefined],
+    ['irssi', '--- Log opened Thu Jan 05 09:00:00 2012\n--- Day changed Fri Jan 06 2012', undefined],
+    ['weechat', '2012-01-05 09:00:02\t-->\tarlo (~a@host.example) has joined #limpet', undefined],
+    ['mirc', '[09:00] <arlo> hello\n[09:01] <wren> hi', undefined],
+  ])('%s that settings name, and what speaks against it is told', (given, text, doubt) => {
+    const found = recognise(sampleOf(text), FORMATS, given);
+    expect(found).toMatchObject({ is: 'log', format: given });
+    expect(found.is === 'log' && found.doubt).toEqual(doubt);
   });
 
   test('either of two that read every line alike', () => {
