@@ -6,6 +6,7 @@
 //
 // Row numbers of a data base (`#i_…`, `#c…`) name no line by themselves; an export of the data base does. CSV as in RFC 4180.
 import { Mistake } from '../mistake.ts';
+import { addressOf, placeOf } from './prose-links.ts';
 
 export interface FormerLinks {
   /** From an old path, query and fragment (host and first slash left out) to a path of this site. */
@@ -36,8 +37,8 @@ export function formerLinksOf(text: string, file: string, known: (path: string) 
         `${file}, line ${at + 1}: ${now} is no path of this site, such as /xpmem/2013-10-02/#t142934g07q.`,
       );
     }
-    if (!known(target.replace(/[?#].*$/, ''))) problems.push(`${file} leads to ${now}, which is no page of this site.`);
-    links.set(old.replace(/^https?:\/\/[^/?#]*/i, '').replace(/^\//, ''), target);
+    if (!known(placeOf(target).path)) problems.push(`${file} leads to ${now}, which is no page of this site.`);
+    links.set(old.replace(/^https?:\/\/[^/?#]*/i, '').replace(/^\//, ''), addressOf('', `/${target}`));
   });
   return { links: Object.fromEntries([...links].sort(([a], [b]) => (a < b ? -1 : 1))), problems };
 }

@@ -6,7 +6,7 @@ import type { Markup } from './html.ts';
 import { CITING_PAGE, citingSource } from './citing-prose.ts';
 import { formerLinksOf } from './former-links.ts';
 import type { FormerLinks } from './former-links.ts';
-import { bytesOf, noteDates, pageSources } from './owner-sources.ts';
+import { bytesOf, noteSources, pageSources } from './owner-sources.ts';
 import { placeOf } from './prose-links.ts';
 import { proseOf } from './prose.ts';
 import { aboutSource } from './prose-page.ts';
@@ -89,17 +89,13 @@ export function ownerFilesOf(content: string, index: ArchiveIndex, known: (path:
     return source === undefined ? undefined : render(source, path).body;
   };
   const [intro, header, footer] = [slot('pages/index.md'), slot('header.md'), slot('footer.md')];
-  const noteOn = (slug: string, date: string): Note => {
-    const path = `notes/${slug}/${date}.md`;
-    const source = read(path) ?? '';
-    return { hash: hash('sha256', source), body: render(source, path).body };
-  };
-  const notes = new Map(
-    index.channels.map(({ channel: { slug } }) => {
-      const own = noteDates(content, slug).map((date) => [date, noteOn(slug, date)] as const);
-      return [slug, new Map(own)];
-    }),
-  );
+  const notes = new Map(index.channels.map(({ channel: { slug } }) => [slug, new Map<string, Note>()]));
+  for (const { name, file } of noteSources(content)) {
+    const [slug = '', date = ''] = name.split('/');
+    const own = notes.get(slug);
+    const source = own && read(file);
+    if (source !== undefined) own?.set(date, { hash: hash('sha256', source), body: render(source, file).body });
+  }
   const copies: OwnerCopy[] = [];
   const copied = (file: string): string | undefined => {
     const bytes = bytesOf(content, file);

@@ -30,9 +30,22 @@ export interface PageSources {
 export function pageSources(content: string): PageSources {
   const paths = markdownUnder(content, 'pages').sort();
   const isRead = new Map(paths.map((path) => [path, isFile(join(content, path))]));
+  return {
+    sources: named(
+      'pages/',
+      paths.filter((path) => isRead.get(path)),
+    ),
+    problems: paths
+      .filter((path) => !isRead.get(path))
+      .map((path) => `${path} is a link to no file, and is passed over.`),
+  };
+}
+
+/** Markdown files by their paths in the site, which are NFC: some systems decompose the names of files. */
+function named(folder: string, paths: readonly string[]): readonly PageSource[] {
   const files = new Map<string, string>();
-  for (const file of paths.filter((path) => isRead.get(path))) {
-    const name = file.slice('pages/'.length, -'.md'.length).normalize('NFC');
+  for (const file of paths) {
+    const name = file.slice(folder.length, -'.md'.length).normalize('NFC');
     const other = files.get(name);
     if (other !== undefined)
       throw new Mistake(
@@ -40,12 +53,7 @@ export function pageSources(content: string): PageSources {
       );
     files.set(name, file);
   }
-  return {
-    sources: [...files].map(([name, file]) => ({ name, file })),
-    problems: paths
-      .filter((path) => !isRead.get(path))
-      .map((path) => `${path} is a link to no file, and is passed over.`),
-  };
+  return [...files].map(([name, file]) => ({ name, file }));
 }
 
 /** The paths of Markdown files, and of links that may lead to some. */
@@ -61,12 +69,13 @@ function markdownUnder(content: string, folder: string): string[] {
     });
 }
 
-/** The dates of the notes on days of a channel, ascending. */
-export function noteDates(content: string, slug: string): readonly string[] {
-  const folder = join(content, 'notes', slug);
-  if (!isFolder(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => /^\d{4}-\d\d-\d\d\.md$/.test(name) && isFile(join(folder, name)))
-    .map((name) => name.slice(0, -3))
-    .sort();
+/** The notes on days, `<slug>/<date>`, of each channel in the order of the dates. Throws `Mistake` where two are on one day. */
+export function noteSources(content: string): readonly PageSource[] {
+  if (!isFolder(join(content, 'notes'))) return [];
+  const paths = readdirSync(join(content, 'notes'))
+    .map((slug) => `notes/${slug}`)
+    .filter((folder) => isFolder(join(content, folder)))
+    .flatMap((folder) => readdirSync(join(content, folder)).map((name) => `${folder}/${name}`))
+    .filter((path) => /\/\d{4}-\d\d-\d\d\.md$/.test(path) && isFile(join(content, path)));
+  return named('notes/', paths.sort()).toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }

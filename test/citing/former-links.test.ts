@@ -29,6 +29,22 @@ describe('the list of former links', () => {
     ]);
   });
 
+  it('takes targets encoded or not, whichever way their accents are', () => {
+    const { links, problems } = formerLinksOf(
+      ['#i_1,/käse/2025-03-10/#t1', '#i_2,/k%C3%A4se/2025-03-10/#t1', '#i_3,/ka\u0308se/2025-03-10/?to=t2#t1'].join(
+        '\n',
+      ),
+      'former-links.csv',
+      (path) => path === 'käse/2025-03-10/',
+    );
+    expect(problems).toEqual([]);
+    expect(Object.values(links)).toEqual([
+      'k%C3%A4se/2025-03-10/#t1',
+      'k%C3%A4se/2025-03-10/#t1',
+      'k%C3%A4se/2025-03-10/?to=t2#t1',
+    ]);
+  });
+
   it.each(['#i_1', '#i_1,', ',/pool/at/', 'a,b,c'])('refuses %s, and says what a row is', (row) => {
     expect(() => read(`old,new\n${row}`)).toThrow(
       `former-links.csv, line 2: a row is an old address, a comma and a new`,

@@ -194,3 +194,36 @@ describe('a folder where a file is expected', () => {
     expect(notesOf('loom').size).toBe(0);
   });
 });
+
+describe('the notes of a channel', () => {
+  const cheese = {
+    ...index,
+    channels: [{ channel: { slug: 'käse', name: '#käse' }, latest: [] }],
+  } as unknown as ArchiveIndex;
+  const known = (path: string): boolean => path.startsWith('käse/');
+  const note = (folder: string, date: string, text = 'Hello'): void => {
+    mkdirSync(join(content, 'notes', folder), { recursive: true });
+    writeFileSync(join(content, 'notes', folder, `${date}.md`), text);
+  };
+
+  it('are found in a folder whose name the system has decomposed, and their links lead on', () => {
+    note('ka\u0308se', '2014-01-06', '[before](2014-01-05.md)');
+    note('other', '2014-01-06', '[nowhere](/nowhere/)');
+    const { notesOf, problems } = ownerFilesOf(content, cheese, known);
+    expect([...notesOf('käse').keys()]).toEqual(['2014-01-06']);
+    expect(notesOf('käse').get('2014-01-06')?.body.html).toContain('href="/logs/k%C3%A4se/2014-01-05/"');
+    expect(problems).toEqual([]);
+  });
+
+  it('are refused where two folders have one for the same day', () => {
+    note('ka\u0308se', '2014-01-06');
+    note('käse', '2014-01-05');
+    expect([...ownerFilesOf(content, cheese, known).notesOf('käse').keys()]).toEqual(['2014-01-05', '2014-01-06']);
+    note('käse', '2014-01-06');
+    expect(() => ownerFilesOf(content, cheese, known)).toThrow(
+      new Mistake(
+        'notes/ka\u0308se/2014-01-06.md and notes/käse/2014-01-06.md would both be at /käse/2014-01-06/, for their names differ in nothing but how their accents are encoded; take one away.',
+      ),
+    );
+  });
+});
