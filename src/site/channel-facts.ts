@@ -1,6 +1,7 @@
 // What the lists and calendars of a channel need beyond its index: totals, quartiles. Pure, from the index alone.
 import type { ChannelIndex, DaySummary, PersonSummary } from '../store.ts';
 import { shortDate } from './dates.ts';
+import { channelPath, yearPath } from './urls.ts';
 
 export interface ChannelFacts {
   readonly index: ChannelIndex;
@@ -10,6 +11,8 @@ export interface ChannelFacts {
   readonly lines: number;
   /** Years that have a page of their own, ascending: none where the channel's page holds all days. */
   readonly years: readonly string[];
+  /** Path of the calendar that shows a month (`YYYY-MM`); none where presence alone is known of it. */
+  readonly calendarOf: (month: string) => string | undefined;
   /** Days on which somebody spoke, ascending. */
   readonly spoken: readonly DaySummary[];
   /** People who are no bots or spoke nonetheless: most lines first, then by first appearance. */
@@ -47,6 +50,7 @@ export function dayNames(dates: readonly string[]): (date: string) => string {
 
 function gathered(index: ChannelIndex): ChannelFacts {
   const { days } = index;
+  const { slug } = index.channel;
   const spoken = days.filter(({ lines }) => lines > 0);
   const byName = new Map(index.people.map((person) => [person.name, person]));
   const dayCounts = new Map<string, number>();
@@ -54,11 +58,16 @@ function gathered(index: ChannelIndex): ChannelFacts {
     for (const [name] of speakers) dayCounts.set(name, (dayCounts.get(name) ?? 0) + 1);
   }
   const paged = new Set(days.map(({ date }) => date));
+  const months = new Set(days.map(({ date }) => date.slice(0, 7)));
+  const years = days.length <= MOST_DAYS_ON_A_PAGE ? [] : [...new Set(days.map(({ date }) => date.slice(0, 4)))];
+  const calendar = (month: string): string =>
+    years.length > 0 ? yearPath(slug, month.slice(0, 4), Number(month.slice(5))) : channelPath(slug);
   return {
     index,
     isPaged: (date) => paged.has(date),
     lines: spoken.reduce((sum, { lines }) => sum + lines, 0),
-    years: days.length <= MOST_DAYS_ON_A_PAGE ? [] : [...new Set(days.map(({ date }) => date.slice(0, 4)))],
+    years,
+    calendarOf: (month) => (months.has(month) ? calendar(month) : undefined),
     spoken,
     people: [...index.people].sort((a, b) => b.lines - a.lines),
     personOf: (name) => byName.get(name),

@@ -157,7 +157,8 @@ export function channelKeys(
       const dates = isLong(person)
         ? [firstDay, lastDay].filter((date) => places.has(date))
         : between(channel, firstDay, `${lastDay}~`);
-      const own = [person, drawn.has(name), facts.daysOf(name), dates, lives];
+      const calendars = isLong(person) ? lives.map(([month]) => facts.calendarOf(month)) : [];
+      const own = [person, drawn.has(name), facts.daysOf(name), dates, calendars, lives];
       return keyOf(whole, years, severalYears, until(lastDay), own);
     },
     ofYear(year) {
@@ -166,7 +167,10 @@ export function channelKeys(
       const all = [...new Set(channel.days.map(({ date }) => date.slice(0, 4)))];
       return keyOf(whole, years, all, made, levels.join(''), facts.fullStrip, until(`${year}-12-31`));
     },
-    ofPresence: (names) => keyOf(whole, years, severalYears, names, names.map(presenceOf), until(names.at(-1) ?? '')),
+    ofPresence(names) {
+      const shows = names.map((month) => [month, facts.calendarOf(month), presenceOf(month)]);
+      return keyOf(whole, years, severalYears, shows, until(names.at(-1) ?? ''));
+    },
     ofReferences: once(() => {
       const cites = basis.months.map(({ references }) => references);
       const last = channel.citations.reduce((latest, { last: { date } }) => (date > latest ? date : latest), '');

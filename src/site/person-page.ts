@@ -16,7 +16,7 @@ import type { Life, LifeDay, LifeWords } from './lives.ts';
 import { isLong, LATEST } from './month-lives.ts';
 import { nicks } from './nicks.ts';
 import { monthName, spanName } from './spans.ts';
-import { channelPath, dayPath, href, personPath, yearPath } from './urls.ts';
+import { channelPath, dayPath, href, personPath } from './urls.ts';
 
 const MOST_NAMES = 12;
 const DAY = 86_400;
@@ -150,17 +150,14 @@ function lane(day: LifeDay | undefined): Value {
 
 /** The months of a long life: the hours of speech, and sums. */
 function months(base: string, facts: ChannelFacts, life: Life): Markup {
-  const { slug } = facts.index.channel;
   const here = facts.index.presence !== 'none';
-  const paged = new Set(facts.years);
   const rows = [...life.months]
     .reverse()
     .filter(([, { days }]) => days > 0)
     .map(([month, { days, lines, present, strip }]) => {
-      const year = month.slice(0, 4);
       const name = monthName(month);
-      const path = href(base, yearPath(slug, year, Number(month.slice(5))));
-      return html`<tr><th scope=row>${paged.has(year) ? html`<a href=${path}>${name}</a>` : name}<td class=st>${stripOf(strip, Math.max(4, lines / 12))}<td class=num>${grouped(days)}<td class=num>${lines > 0 ? grouped(lines) : '–'}${here && html`<td class=num>${grouped(Math.round(present / 3600))}`}
+      const calendar = facts.calendarOf(month);
+      return html`<tr><th scope=row>${calendar === undefined ? name : html`<a href=${href(base, calendar)}>${name}</a>`}<td class=st>${stripOf(strip, Math.max(4, lines / 12))}<td class=num>${grouped(days)}<td class=num>${lines > 0 ? grouped(lines) : '–'}${here && html`<td class=num>${grouped(Math.round(present / 3600))}`}
 `;
     });
   return html`<section aria-labelledby=months><h2 id=months>Months</h2>

@@ -21,7 +21,7 @@ import type { Dress } from './layout.ts';
 import { personLink } from './ledger.ts';
 import { GAP_WORDS } from './presence-table.ts';
 import { monthName } from './spans.ts';
-import { channelPath, dayPath, href, peoplePath, PRESENCE_FILE, presencePath, yearPath } from './urls.ts';
+import { channelPath, dayPath, href, peoplePath, PRESENCE_FILE, presencePath } from './urls.ts';
 
 /** Months of a long life that the channel's own page of presence shows; the others are on the pages of the years. */
 const LATEST_MONTHS = 3;
@@ -103,16 +103,13 @@ function moment({ index, facts }: Context, at: number): string {
 
 function monthSection(context: Context, month: MonthPresence, key: Value): Markup {
   const { index, facts } = context;
-  const { slug } = facts.index.channel;
   const rows = month.people
     .map((person) => ({ person, seconds: secondsOf(person.present) }))
     .sort((a, b) => b.seconds - a.seconds);
   const shown = rows.slice(0, MOST_PEOPLE);
   const rest = rows.slice(shown.length);
-  const year = month.month.slice(0, 4);
-  const paged = facts.years.includes(year);
   const name = monthName(month.month);
-  const path = paged ? yearPath(slug, year, Number(month.month.slice(5))) : channelPath(slug);
+  const calendar = facts.calendarOf(month.month);
   const known = month.to - month.from;
   const logged = known - month.gaps.reduce((sum, { from, to }) => sum + to - from, 0);
   const lanes = shown.map(
@@ -121,7 +118,7 @@ function monthSection(context: Context, month: MonthPresence, key: Value): Marku
 `,
   );
   const id = `m${month.month}`;
-  return html`<section aria-labelledby=${id}><h2 id=${id}><a href=${href(index.base, path)}>${name}</a></h2>
+  return html`<section aria-labelledby=${id}><h2 id=${id}>${calendar === undefined ? name : html`<a href=${href(index.base, calendar)}>${name}</a>`}</h2>
 <table class=${`roll24 rollm d${daysIn(month.month)}`}><thead><tr><th scope=col>Who<th scope=col class=ln>${dayNumbers(month.month)}<th scope=col class=num>Days<th scope=col class=num>Hours<tbody>
 <tr class=n0><th scope=row>logged<td class=ln>${lane(month, watchedOf(month))}<td class=num>${percent(logged, known)}<td class=num>${grouped(Math.round(logged / HOUR))}
 ${lanes}</table>

@@ -64,9 +64,11 @@ const pool = scrollback([
   ['2024-03-07T10:00:00Z', '<lena>\tPV 12 is back'],
 ]);
 
+/** A long life, silent for two months, in which people were there nonetheless. */
 const long = scrollback(
   Array.from({ length: 130 }, (_, i) => {
-    const day = new Date(Date.UTC(2022, 11, 1) + i * 3 * 86_400_000).toISOString().slice(0, 10);
+    const days = i * 2 + (i < 100 ? 0 : 62);
+    const day = new Date(Date.UTC(2022, 11, 1) + days * 86_400_000).toISOString().slice(0, 10);
     return [`${day}T12:00:00Z`, `<nick${i % 3}>\tword ${i} of a long story`] as const;
   }),
 );
