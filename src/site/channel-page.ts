@@ -148,7 +148,7 @@ function overview(base: string, facts: ChannelFacts): Markup {
       const month = months.find(({ month: name }) => Number(name.slice(5)) === i + 1);
       if (!month) return html`<td>`;
       const total = linesOf(month.days);
-      return html`<td class=a${levelOf(total)}><a href=${href(base, yearPath(slug, year, i + 1))} title=${`${monthName(month.month)}: ${linesOnDays(month.days)}`}><span class=vh>${monthName(month.month)}: </span>${shortCount(total)}<span class=vh> lines</span></a>`;
+      return html`<td class=a${levelOf(total)}><a href=${href(base, yearPath(slug, year, i + 1))} title=${`${monthName(month.month)}: ${linesOnDays(month.days)}`}><span class=vh>${monthName(month.month)}: </span>${shortCount(total)}<span class=vh> ${total === 1 ? 'line' : 'lines'}</span></a>`;
     });
     return html`<tr><th scope=row><a href=${href(base, yearPath(slug, year))}>${year}</a>${cells}<td class=num>${grouped(lines)}\n`;
   });

@@ -55,7 +55,7 @@ export function presence(input: ChartInput): Markup {
 <div class=${odd ? 'chart odd' : 'chart'}>${odd ? oddHours(input) : HOURS}
 ${conversationLane(input)}
 <ul class=lanes>
-${detailed.map(({ lane, given }) => laneOf(input, lane, given, bin))}</ul><p class=read aria-hidden=true></p></div>
+${detailed.map(({ lane, given }) => laneOf(input, lane, given, bin))}</ul><p class="read js" aria-hidden=true></p></div>
 ${others.length > 0 && crowd(others)}<details class=ptab><summary>Presence as a table</summary>
 ${presenceTable(input, detailed, others.length)}</details>
 </figure>`;

@@ -1,0 +1,84 @@
+// What a phone on its side and a zoom of 400 % leave of a window: nothing is lost, cut to a letter, or too small to touch.
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compile } from '../build/cli.ts';
+import { CHROMIUM, launch, open, serve } from './chromium.ts';
+import type { Served } from './chromium.ts';
+import { shelf, weechat } from './citing.ts';
+import type { Shelf } from './citing.ts';
+
+const SMALL = { width: 320, height: 256 };
+const DAY = '2025-03-10';
+
+/** A line on every fifth day of two years, one in the month that follows, and a day of talk. */
+const log = weechat([
+  ...Array.from({ length: 140 }, (_, i) => {
+    const date = new Date(Date.UTC(2023, 2, 1) + i * 5 * 86_400_000).toISOString().slice(0, 10);
+    return [`${date} 12:00:00`, 'ada', 'once a week'] as const;
+  }),
+  ['2025-02-20 12:00:00', 'ada', 'once a month'] as const,
+  ...Array.from({ length: 40 }, (_, i) => [`${DAY} 10:00:${10 + i}`, i % 2 ? 'ada' : 'bob', `word ${i}`] as const),
+]);
+
+describe.skipIf(CHROMIUM === undefined)('in a small window', () => {
+  let archive: Shelf;
+  let browser: Browser;
+  let served: Served;
+
+  beforeAll(async () => {
+    compile();
+    archive = shelf({ 'archive.yaml': 'title: Small\nzone: Europe/Paris\n', 'logs/irc.net.#limpet.weechatlog': log });
+    expect(archive.build().err).toBe('');
+    [browser, served] = await Promise.all([launch(), serve(archive.site)]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await served?.close();
+    archive?.close();
+  });
+
+  const at = async (path: string): Promise<Page> => {
+    const { page } = await open(browser, served, { viewport: SMALL });
+    await page.goto(path);
+    return page;
+  };
+  const bottomOf = async (element: Locator): Promise<number> => {
+    const { y, height } = (await element.boundingBox())!;
+    return y + height;
+  };
+
+  it('the end of the Display menu can be reached', async () => {
+    const page = await at(`limpet/${DAY}/`);
+    await page.locator('.menu summary').click();
+    const last = page.getByLabel('Mine');
+    await last.focus();
+    expect(await bottomOf(last)).toBeLessThanOrEqual(SMALL.height);
+    await page.context().close();
+  });
+
+  it('a line in hand stays in sight above what can be done with it', async () => {
+    const page = await at(`limpet/${DAY}/#${archive.addressOf('limpet', DAY, 'word 20')}`);
+    const time = page.locator(':target > a').first();
+    await time.click();
+    await page.locator('.hand').waitFor();
+    expect(await bottomOf(time)).toBeLessThanOrEqual((await page.locator('.hand').boundingBox())!.y + 1);
+    await page.context().close();
+  });
+
+  it('the bar tells the channel', async () => {
+    const page = await at(`limpet/${DAY}/`);
+    expect((await page.locator('.crumbs a').last().boundingBox())!.width).toBeGreaterThanOrEqual(40);
+    await page.context().close();
+  });
+
+  it('the months of a long life are targets of 24 pixels that tell their lines', async () => {
+    const page = await at('limpet/');
+    for (const month of await page.locator('.years td a').all()) {
+      const { width, height } = (await month.boundingBox())!;
+      expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
+      expect(await month.evaluate((link) => parseFloat(getComputedStyle(link).fontSize))).toBeGreaterThanOrEqual(12);
+    }
+    expect(await page.getByRole('link', { name: 'February 2025: 1 line', exact: true }).count()).toBe(1);
+    await page.context().close();
+  });
+});
