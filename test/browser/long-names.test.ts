@@ -1,0 +1,61 @@
+// A long title and long nicks in a wide window: what tells where one is stays whole, and no column reaches into the next.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compile } from '../build/cli.ts';
+import { CHROMIUM, launch, open, serve } from './chromium.ts';
+import type { Served } from './chromium.ts';
+import { shelf, weechat } from './citing.ts';
+import type { Shelf } from './citing.ts';
+
+const NICK = 'somebody_of_another_server_whose_name_is_long:chat.example.org';
+const DAY = '2025-03-10';
+const TITLE =
+  'What was said by the people of the laboratory beside the sea, in all of its channels and all of its years';
+const settings = `title: ${TITLE}
+zone: Europe/Paris
+trackers:
+  - { name: Bug, match: 'bug (\\d+)', url: 'https://bugs.example.org/$1' }
+`;
+
+describe.skipIf(CHROMIUM === undefined)('with long names', () => {
+  let archive: Shelf;
+  let browser: Browser;
+  let served: Served;
+  let page: Page;
+
+  beforeAll(async () => {
+    compile();
+    const log = weechat([
+      [`${DAY} 10:00:00`, NICK, 'hello'],
+      [`${DAY} 10:00:10`, 'ada', 'that is bug 5 and some_other_words'],
+    ]);
+    archive = shelf({ 'archive.yaml': settings, 'logs/irc.net.#odd.weechatlog': log });
+    expect(archive.build().err).toBe('');
+    [browser, served] = await Promise.all([launch(), serve(archive.site)]);
+    ({ page } = await open(browser, served));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await served?.close();
+    archive?.close();
+  });
+
+  it('the bar cuts the title before what is below it', async () => {
+    for (const path of ['odd/', `odd/${DAY}/`, 'odd/people/ada/', 'ref/bug/5/']) {
+      await page.goto(path);
+      const cut = await page
+        .locator('.crumbs a:not(.mark)')
+        .evaluateAll((links) =>
+          links.filter((link) => link.scrollWidth > link.clientWidth).map((link) => link.textContent),
+        );
+      expect(cut, path).toEqual([]);
+    }
+  });
+
+  it('the days of a channel stay out of the margin', async () => {
+    await page.goto('odd/');
+    const right = (selector: string): Promise<number> =>
+      page.locator(selector).evaluate((element) => element.getBoundingClientRect().right);
+    expect(await right('.ledger')).toBeLessThanOrEqual(await right('.body'));
+  });
+});
