@@ -2,9 +2,9 @@
 import { all, lineInstant, lines, on, one, root } from './page.ts';
 
 export function rememberChoices(): void {
-  const menu = one<HTMLDetailsElement>('.menu');
-  const form = menu && one('form', menu);
-  if (!menu || !form) return;
+  // Every page has it.
+  const menu = one<HTMLDetailsElement>('.menu')!;
+  const form = one('form', menu)!;
   // What was chosen last is on the root already, before first paint.
   const choices = root.dataset;
   for (const radio of all<HTMLInputElement>('input[type=radio]', form)) {
@@ -23,9 +23,12 @@ export function rememberChoices(): void {
       // Not remembered, yet shown.
     }
   });
-  on(document, 'click', ({ target }) => {
-    if (menu.open && !menu.contains(target as Node)) menu.open = false;
-  });
+  // Left open, it would lie over what has the focus next.
+  const leave = ({ target }: Event): void => {
+    if (!menu.contains(target as Node)) menu.open = false;
+  };
+  on(document, 'click', leave);
+  on(document, 'focusin', leave);
   on(document, 'keydown', ({ key }) => {
     if (key !== 'Escape' || !menu.open) return;
     menu.open = false;

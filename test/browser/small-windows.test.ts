@@ -56,6 +56,16 @@ describe.skipIf(CHROMIUM === undefined)('in a small window', () => {
     await page.context().close();
   });
 
+  it('the Display menu closes when the focus leaves it, and covers nothing then', async () => {
+    const page = await at(`limpet/${DAY}/`);
+    await page.locator('.menu summary').click();
+    await page.getByLabel('Mine').focus();
+    expect(await page.locator('.menu form').isVisible()).toBe(true);
+    await page.keyboard.press('Tab');
+    expect(await page.locator('.menu form').isVisible()).toBe(false);
+    await page.context().close();
+  });
+
   it('a line in hand stays in sight above what can be done with it', async () => {
     const page = await at(`limpet/${DAY}/#${archive.addressOf('limpet', DAY, 'word 20')}`);
     const time = page.locator(':target > a').first();
