@@ -1,8 +1,8 @@
 // Who was in a channel, month by month: a lane a person over the days of the month, when anybody logged at all, and why not.
 //
-//   Oct 2013  1 2 3 4 5 … 31
-//   logged    ━━━━━━━━┈━━━━      97 %
-//   ada       ━ ━ ━    ━ ━   14 days  96 h
+//   Oct 2013     1 2 3 4 5 … 31
+//   logged 97 %  ━━━━━━━━┈━━━━   30 days  722 h
+//   ada          ━ ━ ━    ━ ━    14 days   96 h
 import type { Gap } from '../day.ts';
 import { counted, grouped } from '../shared/numbers.ts';
 import type { ArchiveIndex, ChannelIndex } from '../store.ts';
@@ -111,16 +111,17 @@ function monthSection(context: Context, month: MonthPresence, key: Value): Marku
   const name = monthName(month.month);
   const calendar = facts.calendarOf(month.month);
   const known = month.to - month.from;
-  const logged = known - month.gaps.reduce((sum, { from, to }) => sum + to - from, 0);
+  const watched = watchedOf(month);
+  const logged = secondsOf(watched);
   const lanes = shown.map(
     ({ person, seconds }) =>
-      html`<tr class=n${facts.personOf(person.name)?.hue ?? 1}><th scope=row class=pp>${personLink(index.base, facts, person.name)}${person.bot && html` <small>bot</small>`}<td class=ln>${lane(month, person.present)}<td class=num>${grouped(daysOn(context, person.present))}<td class=num>${grouped(Math.round(seconds / HOUR))}
+      html`<tr class=n${facts.personOf(person.name)?.hue ?? 1}><th scope=row class=pp>${personLink(index.base, facts, person.name)}${person.bot && html` <small>bot</small>`}<td class=ln>${lane(month, person.present)}<td class=num>${grouped(daysOn(context, person.present))}<td class=num>${hours(seconds)}
 `,
   );
   const id = `m${month.month}`;
   return html`<section aria-labelledby=${id}><h2 id=${id}>${calendar === undefined ? name : html`<a href=${href(index.base, calendar)}>${name}</a>`}</h2>
 <table class=${`roll24 rollm d${daysIn(month.month)}`}><thead><tr><th scope=col>Who<th scope=col class=ln>${dayNumbers(month.month)}<th scope=col class=num>Days<th scope=col class=num>Hours<tbody>
-<tr class=n0><th scope=row>logged<td class=ln>${lane(month, watchedOf(month))}<td class=num>${percent(logged, known)}<td class=num>${grouped(Math.round(logged / HOUR))}
+<tr class=n0><th scope=row>logged <small>${percent(logged, known)}</small><td class=ln>${lane(month, watched)}<td class=num>${grouped(daysOn(context, watched))}<td class=num>${hours(logged)}
 ${lanes}</table>
 ${
   rest.length > 0 &&
@@ -143,6 +144,11 @@ function dayNumbers(month: string): Markup {
     return html`<li${(weekday === 0 || weekday === 6) && markup(' class=we')}>${i + 1}`;
   });
   return html`<ol class="hours dates" aria-hidden=true>${items}</ol><span class=vh>Presence over the month</span>`;
+}
+
+/** Whole hours; of a few the tenths, too, so that who came for minutes is not told to have been here for none. */
+function hours(seconds: number): string {
+  return seconds < 10 * HOUR ? Math.max(0.1, seconds / HOUR).toFixed(1) : grouped(Math.round(seconds / HOUR));
 }
 
 /** The stretches of a month in which somebody logged. */

@@ -153,6 +153,22 @@ describe('the presence of an archive', () => {
   });
 });
 
+describe('the page of who was here when', () => {
+  it('tells days under days, and of who came for minutes not that it was for none', async () => {
+    const log = `
+03-04T09:00:00 <anni>\tis the pump on?
+03-04T10:00:00 *\trut (rut@example.com) has joined #pool
+03-04T10:12:00 *\trut has quit (Quit: bye)
+03-05T09:00:00 <anni>\tit is
+`;
+    const open = bench({ 'archive.yaml': SETTINGS, 'logs/pool.txt': scrollback(log) });
+    await open.make();
+    const { text } = pageOf(archiveOf(open), 'pool/presence/');
+    expect(text).toContain(' Days Hours logged 100 % 2 24 anni 2 24 rut 1 0.2 ');
+    open.close();
+  });
+});
+
 describe('where presence is kept back', () => {
   it('nothing tells who was there, and people are those who spoke', async () => {
     const settings = SETTINGS.replace('{ name', '{ presence: none, name');
