@@ -18,6 +18,8 @@ const log = weechat([
   }),
   ['2025-02-20 12:00:00', 'ada', 'once a month'] as const,
   ...Array.from({ length: 40 }, (_, i) => [`${DAY} 10:00:${10 + i}`, i % 2 ? 'ada' : 'bob', `word ${i}`] as const),
+  [`${DAY} 11:00:00`, '-->', 'walter_2 (~w@example.org) has joined #limpet'] as const,
+  [`${DAY} 11:20:00`, '<--', 'walter_2 (~w@example.org) has quit (Quit: a reason of several words)'] as const,
 ]);
 
 describe.skipIf(CHROMIUM === undefined)('in a small window', () => {
@@ -78,6 +80,21 @@ describe.skipIf(CHROMIUM === undefined)('in a small window', () => {
   it('the bar tells the channel', async () => {
     const page = await at(`limpet/${DAY}/`);
     expect((await page.locator('.crumbs a').last().boundingBox())!.width).toBeGreaterThanOrEqual(40);
+    await page.context().close();
+  });
+
+  it('the table of presence breaks no nick or time that has room', async () => {
+    const page = await at(`limpet/${DAY}/`);
+    await page.locator('.ptab summary').click();
+    for (const cell of await page.locator('#pt th, #pt td:nth-child(3)').all())
+      expect(
+        await cell.evaluate((element) => {
+          const range = document.createRange();
+          range.selectNodeContents(element);
+          return new Set([...range.getClientRects()].map(({ top }) => Math.round(top / 8))).size;
+        }),
+        (await cell.textContent())!,
+      ).toBe(1);
     await page.context().close();
   });
 
