@@ -148,7 +148,8 @@ function dayNumbers(month: string): Markup {
 
 /** Whole hours; of a few the tenths, too, so that who came for minutes is not told to have been here for none. */
 function hours(seconds: number): string {
-  return seconds < 10 * HOUR ? Math.max(0.1, seconds / HOUR).toFixed(1) : grouped(Math.round(seconds / HOUR));
+  if (seconds === 0 || seconds >= 10 * HOUR) return grouped(Math.round(seconds / HOUR));
+  return Math.max(0.1, seconds / HOUR).toFixed(1);
 }
 
 /** The stretches of a month in which somebody logged. */
