@@ -225,6 +225,8 @@ export interface Placed extends Moment {
   readonly event: Event;
   /** 1-based number of its (first) line in its file. */
   readonly line: number;
+  /** Where the pass of a repeated hour is unknown, how many seconds later the second is. */
+  readonly again?: number;
   /** How many lines of the file it accounts for: continuation lines make it more, a further event of one line is 0. */
   readonly lines: number;
 }

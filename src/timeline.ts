@@ -80,7 +80,13 @@ export function openTimeline(
     const events = folded;
     folded = [];
     time.stepped = undefined;
-    for (const placed of events) sink.event(known ? placed : { fold: 'unknown', ...placed });
+    for (const placed of events) sink.event(known ? placed : unsure(placed));
+  }
+
+  function unsure(placed: Placed): Placed {
+    const second = Math.floor(placed.at);
+    const [first = second, again = first] = zone.instantsOf(second + zone.offsetAt(second));
+    return { fold: 'unknown', again: again - first, ...placed };
   }
 
   /** The wall clock as seconds since 1970 on it, or undefined where nothing tells the date. */

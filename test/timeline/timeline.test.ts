@@ -251,12 +251,23 @@ describe('the night the clocks go back', () => {
       [...night, '02:30:00'].map((text) => at(clock(text))),
       { zone, date },
     );
-    expect(placed.map((one) => [one.at - (placed[0]?.at ?? 0), one.fold])).toEqual([
-      [0, undefined],
-      [720, 'unknown'],
-      [3120, 'unknown'],
-      [9120, undefined],
+    expect(placed.map((one) => [one.at - (placed[0]?.at ?? 0), one.fold, one.again])).toEqual([
+      [0, undefined, undefined],
+      [720, 'unknown', 3600],
+      [3120, 'unknown', 3600],
+      [9120, undefined, undefined],
     ]);
+  });
+
+  it('may come again after half an hour', () => {
+    const { placed } = place(
+      ['01:29:00', '01:40:00.5'].map((text) => at(clock(text))),
+      {
+        zone: 'Australia/Lord_Howe',
+        date: { year: 2019, month: 4, day: 7 },
+      },
+    );
+    expect(placed.map(({ again }) => again)).toEqual([undefined, 1800]);
   });
 
   it('does not take lines that overtook each other for a step back', () => {
