@@ -2,13 +2,15 @@
 //
 //   files of a logger → joinFiles → that logger's day ┐
 //   another logger's day, its clock (clocks.ts) ──────┴→ merge → clusters → claim → entries of the day
+//                 once more, where others tell the pass of a line (folds.ts) ┘
 //
 // A day is gathered from its own lines and ten minutes of the next: whether a line just before midnight is the same as
 // another logger's just after it is decided once, on the earlier day, and carried to the later one.
 import type { Entry } from './events.ts';
 import { claim } from './gather/claim.ts';
-import { aheadAt, clockOf, FARTHEST, SAME_CLOCK, type Clock } from './gather/clocks.ts';
+import { aheadAt, clockOf, FARTHEST, instantOf, SAME_CLOCK, type Clock } from './gather/clocks.ts';
 import { entryOf } from './gather/entry.ts';
+import { inPasses, isUnsure, passesOf } from './gather/folds.ts';
 import { merge, type Cluster } from './gather/merge.ts';
 import { withReplays, type Replay } from './gather/replay.ts';
 import type { Seen } from './gather/seen.ts';
@@ -103,6 +105,7 @@ export async function gatherDay(
   const clocks: Clock[] = [];
   const alone = standsAlone(loggers);
   const replays: Replay[] = [];
+  const histories: (readonly Seen[])[] = [];
   for (const [rank, logger] of loggers.entries()) {
     const events: Seen[] = [];
     for (const seen of alone ? await logger.eventsOf(day.date) : await windowOf(day, logger, before?.loggers[rank]))
@@ -112,11 +115,11 @@ export async function gatherDay(
     const reference = rank === 0 || logger.ahead !== undefined;
     const clock = reference ? known : clockOf(clusters, events, before?.loggers[rank]?.clock ?? known);
     clocks.push(clock);
-    clusters =
-      rank === 0
-        ? events.map((seen) => ({ at: seen.at - aheadAt(clock, seen.at), members: [{ logger: 0, seen }] }))
-        : merge(clusters, rank, events, clock);
+    histories.push(events);
+    clusters = merge(clusters, rank, events, clock);
   }
+  if (!alone && histories.some((events) => events.some(isUnsure)))
+    clusters = await mergedByPass(day, loggers, histories, clocks);
   const told = withReplays(clusters, await replaysFor(day, loggers, replays, clocks), clocks);
   clusters = told.clusters;
   for (const [rank, clock] of clocks.entries()) {
@@ -143,6 +146,22 @@ export async function gatherDay(
   };
 }
 
+/** Merged again, where a repeated hour's lines lie as other loggers tell. */
+async function mergedByPass(
+  day: Day,
+  loggers: readonly Logger[],
+  histories: readonly (readonly Seen[])[],
+  clocks: readonly Clock[],
+): Promise<readonly Cluster[]> {
+  // From all that they have, whatever is gathered already: the days that a repeated hour lies on tell the same of it.
+  const whole = await Promise.all(loggers.map(async (logger) => (await linesAround(day, logger)).flat()));
+  const passes = passesOf(whole, clocks);
+  let clusters: readonly Cluster[] = [];
+  for (const [rank, clock] of clocks.entries())
+    clusters = merge(clusters, rank, inPasses(histories[rank] ?? [], passes[rank]), clock);
+  return clusters;
+}
+
 /** Without those of the next day that repeat something of that day itself. */
 async function replaysFor(
   day: Day,
@@ -155,8 +174,7 @@ async function replaysFor(
   const next: Cluster[] = [];
   for (const [logger, { eventsOf }] of loggers.entries())
     for (const seen of await eventsOf(addDays(day.date, 1)))
-      if (!seen.replay)
-        next.push({ at: seen.at - aheadAt(clocks[logger] ?? SAME_CLOCK, seen.at), members: [{ logger, seen }] });
+      if (!seen.replay) next.push({ at: instantOf(clocks[logger] ?? SAME_CLOCK, seen), members: [{ logger, seen }] });
   next.sort((a, b) => a.at - b.at);
   return [...replays.filter((one) => !isNext(one)), ...withReplays(next, replays.filter(isNext), clocks).left];
 }
@@ -170,6 +188,11 @@ export function standsAlone([logger, ...others]: readonly Logger[]): boolean {
 export function reachOf(loggers: readonly Pick<Logger, 'ahead'>[]): number {
   const farthest = Math.max(...loggers.map(({ ahead = 0 }) => Math.abs(ahead)));
   return Math.ceil((farthest + FARTHEST * 2) / 86_400);
+}
+
+/** A logger's lines of all days that can have one of this day. */
+function linesAround(day: Day, logger: Logger): Promise<readonly (readonly Seen[])[]> {
+  return Promise.all(daysAround(day.date, reachOf([logger])).map((date) => logger.eventsOf(date)));
 }
 
 /**
@@ -186,7 +209,7 @@ async function windowOf(
   const cut = left?.cut ?? -Infinity;
   const until = day.end + FARTHEST * 2 + Math.max(0, logger.ahead ?? 0);
   const events: Seen[] = [];
-  for (const list of await Promise.all(daysAround(day.date, reachOf([logger])).map((date) => logger.eventsOf(date))))
+  for (const list of await linesAround(day, logger))
     for (const seen of list) {
       if (seen.at >= until && !seen.replay) {
         if (logger.replays) continue;

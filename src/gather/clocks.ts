@@ -36,6 +36,11 @@ export function aheadAt({ ahead, rate = 0, since = 0 }: Clock, at: number): numb
   return Math.round(ahead + rate * Math.max(-FORESEEN, Math.min(FORESEEN, at - since)));
 }
 
+/** When an event of the logger was, epoch seconds: its stamp, corrected. */
+export function instantOf(clock: Clock, { at, later = 0 }: Seen): number {
+  return at + later - aheadAt(clock, at + later);
+}
+
 interface Vote {
   /** Epoch seconds on the logger's clock. */
   readonly at: number;

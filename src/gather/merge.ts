@@ -1,5 +1,5 @@
 // Two histories become one: what both have (pairs.ts) is one entry, what only the second has is put where it belongs.
-import { aheadAt, type Clock } from './clocks.ts';
+import { instantOf, type Clock } from './clocks.ts';
 import { pairs } from './pairs.ts';
 import type { Seen } from './seen.ts';
 
@@ -38,7 +38,7 @@ export function merge(clusters: readonly Cluster[], logger: number, events: read
       reached = Math.max(reached, clusters[found]?.at ?? reached);
       return;
     }
-    const own = seen.at - aheadAt(clock, seen.at);
+    const own = instantOf(clock, seen);
     const latest = own + (seen.precision ? 59 : 0);
     const at = Math.max(own, Math.min(reached, latest));
     // At one moment, what the reference has comes first, unless it follows this line in the logger's own order.

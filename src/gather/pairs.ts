@@ -7,7 +7,7 @@
 //
 // In each round what is left is paired in order, within the tolerance of the clocks, so that most find a partner and
 // the partners lie as near to each other as may be.
-import { aheadAt, type Clock } from './clocks.ts';
+import { instantOf, type Clock } from './clocks.ts';
 import type { Cluster } from './merge.ts';
 import type { Seen } from './seen.ts';
 
@@ -69,7 +69,7 @@ function eventsLeft(events: readonly Seen[], partner: ReadonlyMap<number, number
   const left: Left[] = [];
   events.forEach((seen, index) => {
     if (partner.has(index)) return;
-    left.push({ seen, spot: { at: seen.at - aheadAt(clock, seen.at), wide: seen.precision ? 59 : 0, index } });
+    left.push({ seen, spot: { at: instantOf(clock, seen), wide: seen.precision ? 59 : 0, index } });
   });
   return left;
 }

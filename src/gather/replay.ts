@@ -3,7 +3,7 @@
 //
 //   <bob> [09:40:12] found the leak   said within a day before, at a time that ends in 40:12 (zones differ by quarters)
 //   <bob> found the leak              the last time that bob said so before
-import { aheadAt, type Clock } from './clocks.ts';
+import { instantOf, type Clock } from './clocks.ts';
 import type { Cluster, Member } from './merge.ts';
 import { keyOf, type Seen } from './seen.ts';
 
@@ -36,7 +36,7 @@ export function withReplays(
   const left: Replay[] = [];
   for (const replay of replays) {
     const { seen, logger } = replay;
-    const at = seen.at - aheadAt(clocks[logger] as Clock, seen.at);
+    const at = instantOf(clocks[logger] as Clock, seen);
     const { key, tells } = originalOf(seen);
     const taken = (index: number): boolean => more.get(index)?.some((one) => one.seen.at === seen.at) === true;
     const found = said

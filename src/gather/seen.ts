@@ -14,6 +14,8 @@ export interface Seen extends Placed {
   readonly key: string;
   /** A bouncer repeated it. */
   readonly replay?: true;
+  /** Others' logs show that it lies in the second pass of a repeated hour: so many seconds after its stamp. */
+  readonly later?: number;
   /** Its place among the equal lines of its logger in one second, 1-based; see `numbered`. */
   readonly twin: number;
 }
