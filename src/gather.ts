@@ -8,28 +8,20 @@
 // another logger's just after it is decided once, on the earlier day, and carried to the later one.
 import type { Entry } from './events.ts';
 import { claim } from './gather/claim.ts';
-import { aheadAt, clockOf, FARTHEST, instantOf, SAME_CLOCK, type Clock } from './gather/clocks.ts';
+import { clockOf, FARTHEST, instantOf, SAME_CLOCK, type Clock } from './gather/clocks.ts';
 import { entryOf } from './gather/entry.ts';
 import { inPasses, isUnsure, passesOf } from './gather/folds.ts';
 import { merge, type Cluster } from './gather/merge.ts';
 import { withReplays, type Replay } from './gather/replay.ts';
 import type { Seen } from './gather/seen.ts';
-import { addDays, daysAround, type Day, type Zone } from './time.ts';
+import { carryOf, linesAround, standsAlone, windowOf, type Carry, type Logger } from './gather/window.ts';
+import { addDays, type Day, type Zone } from './time.ts';
 
 export { joinFiles, type FileSeen, type Joined } from './gather/join.ts';
 export { numbered, seen, type Seen } from './gather/seen.ts';
 export { stretchesOf } from './gather/stretches.ts';
+export { reachOf, standsAlone, type Carry, type Logger } from './gather/window.ts';
 export { aheadAt, stampDifference, type Clock } from './gather/clocks.ts';
-
-/** One client's history of the channel, its files joined. */
-export interface Logger {
-  /** Its events of a day of the archive by their own stamps, by time, equal lines numbered. */
-  readonly eventsOf: (date: string) => Promise<readonly Seen[]>;
-  /** Known error of its clock: seconds that it is ahead. */
-  readonly ahead?: number;
-  /** A bouncer repeats itself in it. */
-  readonly replays?: boolean;
-}
 
 /** What ranks loggers: the first is the reference, whose stamps and addresses the others' follow. */
 export interface Rank {
@@ -50,20 +42,6 @@ export function byRank(a: Rank, b: Rank): number {
     a.first - b.first ||
     (a.sha < b.sha ? -1 : a.sha > b.sha ? 1 : 0)
   );
-}
-
-type Mark = readonly [at: number, sha: string, twin: number];
-
-/** What one day leaves to the next, of each logger. Plain data: it is kept between builds. */
-export interface Carry {
-  readonly loggers: readonly {
-    readonly clock: Clock;
-    /** Its lines stamped before this are gathered, epoch seconds. */
-    readonly cut: number;
-    /** Lines after the cut that are gathered already, and lines before it that belong to the next day. */
-    readonly done: readonly Mark[];
-    readonly open: readonly Mark[];
-  }[];
 }
 
 /** How many of a day's lines came from a logger, how many only it has, and how many no logger before it has. */
@@ -87,9 +65,6 @@ export interface Gathered {
   readonly carry: Carry;
   readonly shares: readonly Share[];
 }
-
-const markOf = ({ at, sha, twin }: Seen): Mark => [at, sha, twin];
-const keyOf = ([at, sha, twin]: Mark): string => `${at} ${sha} ${twin}`;
 
 /**
  * The entries of a day from its loggers (by rank), given what the last gathered day left; days come in order. The first zone
@@ -177,69 +152,6 @@ async function replaysFor(
       if (!seen.replay) next.push({ at: instantOf(clocks[logger] ?? SAME_CLOCK, seen), members: [{ logger, seen }] });
   next.sort((a, b) => a.at - b.at);
   return [...replays.filter((one) => !isNext(one)), ...withReplays(next, replays.filter(isNext), clocks).left];
-}
-
-/** True where a day is made of its own lines only: one logger, whose clock is right and who hears nothing twice. */
-export function standsAlone([logger, ...others]: readonly Logger[]): boolean {
-  return others.length === 0 && !logger?.ahead && !logger?.replays;
-}
-
-/** On how many days before and after a day its lines can be stamped. */
-export function reachOf(loggers: readonly Pick<Logger, 'ahead'>[]): number {
-  const farthest = Math.max(...loggers.map(({ ahead = 0 }) => Math.abs(ahead)));
-  return Math.ceil((farthest + FARTHEST * 2) / 86_400);
-}
-
-/** A logger's lines of all days that can have one of this day. */
-function linesAround(day: Day, logger: Logger): Promise<readonly (readonly Seen[])[]> {
-  return Promise.all(daysAround(day.date, reachOf([logger])).map((date) => logger.eventsOf(date)));
-}
-
-/**
- * A logger's lines from where the last day left off to ten minutes into the next day, and those that a bouncer repeated on
- * that next day: they may be what was said on this one.
- */
-async function windowOf(
-  day: Day,
-  logger: Logger,
-  left: Carry['loggers'][number] | undefined,
-): Promise<readonly Seen[]> {
-  const done = new Set(left?.done.map(keyOf));
-  const open = new Set(left?.open.map(keyOf));
-  const cut = left?.cut ?? -Infinity;
-  const until = day.end + FARTHEST * 2 + Math.max(0, logger.ahead ?? 0);
-  const events: Seen[] = [];
-  for (const list of await linesAround(day, logger))
-    for (const seen of list) {
-      if (seen.at >= until && !seen.replay) {
-        if (logger.replays) continue;
-        break;
-      }
-      const wanted =
-        seen.at < cut
-          ? open.size > 0 && open.has(keyOf(markOf(seen)))
-          : done.size === 0 || !done.has(keyOf(markOf(seen)));
-      if (wanted) events.push(seen);
-    }
-  return events;
-}
-
-function carryOf(day: Day, today: readonly Cluster[], later: readonly Cluster[], clocks: readonly Clock[]): Carry {
-  const evening = today.filter(
-    ({ at, members }) => at >= day.end - FARTHEST || members.some(({ seen }) => seen.replay),
-  );
-  return {
-    loggers: clocks.map((clock, rank) => {
-      const cut = day.end + aheadAt(clock, day.end);
-      const marks = (clusters: readonly Cluster[], gone: boolean): Mark[] =>
-        clusters.flatMap(({ members }) =>
-          members
-            .filter(({ logger, seen }) => logger === rank && seen.at < cut !== gone)
-            .map(({ seen }) => markOf(seen)),
-        );
-      return { clock, cut, done: marks(evening, true), open: marks(later, false) };
-    }),
-  };
 }
 
 function sourceOf({ members }: Cluster): Gathered['sources'][number] {
