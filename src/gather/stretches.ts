@@ -8,24 +8,31 @@ import type { Seen } from './seen.ts';
 /** More lines between two events of one stamp than a client prints of itself: lines of other days. */
 const FAR = 20;
 
+/** True where each event is later than the one before it, as on most days of most files, or right behind it. */
+function goesOn(events: readonly Seen[]): boolean {
+  for (let index = 1; index < events.length; index++) if (mayBegin(events[index - 1]!, events[index]!)) return false;
+  return true;
+}
+
+/** True where a copy may begin between two events: stamps step back, or stand still beyond lines of other days. */
+const mayBegin = (before: Seen, one: Seen): boolean =>
+  one.at < before.at || (one.at === before.at && isFar(before, one));
+
+const isFar = (before: Seen, one: Seen): boolean => one.line - before.line - before.lines > FAR;
+
 interface Part {
   readonly events: Seen[];
   /** Lines of other days lie before it. */
   readonly far: boolean;
 }
 
-/** The events where their stamps step back, or stand still beyond lines of other days: a copy may begin there. */
+/** The events, parted where a copy may begin. */
 function partsOf(events: readonly Seen[]): readonly Part[] {
   const parts: Part[] = [];
-  let latest = -Infinity;
-  let next = 0;
-  for (const one of events) {
-    const part = parts.at(-1);
-    const far = one.line - next > FAR;
-    if (part && (one.at > latest || (one.at === latest && !far))) part.events.push(one);
-    else parts.push({ events: [one], far });
-    latest = one.at;
-    next = one.line + one.lines;
+  for (const [index, one] of events.entries()) {
+    const before = events[index - 1];
+    if (before && !mayBegin(before, one)) parts.at(-1)?.events.push(one);
+    else parts.push({ events: [one], far: before !== undefined && isFar(before, one) });
   }
   return parts;
 }
@@ -38,8 +45,9 @@ const nameOf = ({ at, sha }: Seen): string => `${at} ${sha}`;
  * that time, and begins none.
  */
 export function stretchesOf(events: readonly Seen[]): readonly (readonly Seen[])[] {
+  if (goesOn(events)) return [events];
   const [first, ...others] = partsOf(events);
-  if (!first || others.length === 0) return [events];
+  if (!first) return [events];
   const known = new Set(first.events.map(nameOf));
   const stretches = [first.events];
   let [earliest, latest] = [first.events[0]?.at ?? Infinity, first.events.at(-1)?.at ?? -Infinity];
