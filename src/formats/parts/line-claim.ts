@@ -1,0 +1,113 @@
+// Whether a sample is in a format of stamped sentences: how many of its lines the tables read, and whether one proves it.
+import type { Candidate, FileFacts, RawLine, Sample } from '../../format.ts';
+import { grouped } from '../../shared/numbers.ts';
+import type { LineLog } from './line-log.ts';
+import { controlled, open, stampReader } from './line-reading.ts';
+import { factsOfPath } from './paths.ts';
+import { commonForm, type Stamped, type StampForm } from './stamps.ts';
+import { usualForm } from './usual-stamps.ts';
+
+/** The share of a claim that holds where nothing in the lines shows which client it was, without and with a telling path. */
+const UNPROVEN = 0.5;
+const BY_PATH = 0.8;
+
+/** The claim of a format on a sample; none where it reads no line. */
+export function recognise(spec: LineLog, sample: Sample): readonly Candidate[] {
+  const lines = sample.lines.filter(({ text }) => text.trim() !== '');
+  if (lines.length === 0) return [];
+  const { strip } = spec.reader?.(sample.given) ?? {};
+  const texts = lines.map(({ text }) => strip?.(text) ?? text);
+  const common = formOf(spec, sample, lines, texts);
+  const told = { ...factsOfPath(sample.path), ...spec.facts?.(sample), ...sample.given };
+  const facts = common && !told.stamp ? { ...told, stamp: common.form.tokens } : told;
+  const { read, proofs } = count(spec, sample, lines, texts, facts);
+  if (read === 0) return [];
+  const proven = proofs > 0;
+  const ownStamps = common === undefined || spec.stamps.includes(common.form.tokens);
+  const byPath = ownStamps && (spec.path?.test(sample.path) ?? false);
+  const score = (read / lines.length) * (proven ? 1 : byPath ? BY_PATH : UNPROVEN);
+  const sure = proven ? '' : byPath ? ', by its name alone' : ', though others write them alike';
+  const reason = `${grouped(read)} of ${grouped(lines.length)} lines${facts.stamp ? `, stamps ${facts.stamp}` : ''}${sure}`;
+  return [{ format: spec.name, score, reason, facts: keep(spec, facts) }];
+}
+
+/** So many lines show the form of the stamps as well as all do. */
+const ENOUGH = 300;
+
+/** At most `ENOUGH` of the lines, from all over the sample. */
+function spread(texts: readonly string[]): readonly string[] {
+  const step = Math.ceil(texts.length / ENOUGH);
+  return step > 1 ? texts.filter((_, index) => index % step === 0) : texts;
+}
+
+/** The form of a sample's stamps: as given, one of the client's own, or another that is usual. */
+function formOf(
+  spec: LineLog,
+  sample: Sample,
+  lines: readonly RawLine[],
+  stripped: readonly string[],
+): { readonly form: StampForm } | undefined {
+  const texts = spread(stripped);
+  if (sample.given.stamp) return commonForm(texts, [sample.given.stamp]);
+  const own = commonForm(texts, spec.stamps);
+  if (own && own.lines * 2 >= texts.length) return own;
+  const usual = usualForm(stampable(spec, sample, lines, stripped));
+  const other = usual && commonForm(texts, [usual.form.tokens + (spec.stampEnd ?? '')]);
+  if (!other || (spec.stampless && usual.share < 0.5)) return own;
+  return other.lines > 2 * (own?.lines ?? 0) ? other : own;
+}
+
+/** The lines that can begin with a stamp; those of the sample as they are where no line differs. */
+function stampable(
+  spec: LineLog,
+  sample: Sample,
+  lines: readonly RawLine[],
+  stripped: readonly string[],
+): readonly RawLine[] {
+  const found = lines.flatMap((line, index) => {
+    const text = stripped[index] ?? '';
+    if (controlled(spec, text)) return [];
+    return text === line.text ? line : { ...line, text };
+  });
+  return found.length === lines.length && found.every((line, index) => line === lines[index]) ? sample.lines : found;
+}
+
+/** A single stamp form need not be settled: a file may change it half-way, and every known form is read anyway. */
+function keep(spec: LineLog, facts: FileFacts): FileFacts {
+  if (!facts.stamp || !spec.stamps.includes(facts.stamp)) return facts;
+  return Object.fromEntries(Object.entries(facts).filter(([key]) => key !== 'stamp'));
+}
+
+function count(
+  spec: LineLog,
+  sample: Sample,
+  lines: readonly RawLine[],
+  texts: readonly string[],
+  facts: FileFacts,
+): { read: number; proofs: number } {
+  const settled = sample.given.stamp ? facts : keep(spec, facts);
+  const parse = open(spec, settled);
+  const stamps = stampReader(spec, settled.stamp ? [settled.stamp] : spec.stamps);
+  let read = 0;
+  let proofs = 0;
+  for (const [index, line] of lines.entries()) {
+    const parsed = parse(line);
+    if (parsed.some((one) => one.is === 'event' && one.event.kind === 'unparsed')) continue;
+    // what goes on with a line shows nothing where there is none: any text may be indented
+    if (read === 0 && parsed.every(({ is }) => is === 'more')) continue;
+    const text = texts[index] ?? '';
+    // a sentence without a stamp is read, but shows nothing where the client always writes one
+    if (!spec.stampless && !controlled(spec, text) && !stamps(text)) continue;
+    read++;
+    if (proofs === 0 && proves(spec, text, stamps)) proofs++;
+  }
+  return { read, proofs };
+}
+
+function proves(spec: LineLog, line: string, stamps: (line: string) => Stamped | undefined): boolean {
+  if (spec.telltale?.test(line)) return true;
+  const control = controlled(spec, line);
+  if (control) return control.rule.proves === true;
+  const rest = (stamps(line)?.rest ?? line).replace(spec.gap ?? /^ /u, '');
+  return spec.rules.find(({ pattern }) => pattern.test(rest))?.proves === true;
+}
