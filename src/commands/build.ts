@@ -17,7 +17,7 @@ import { readSettings, slugsNow, type Settings } from '../settings.ts';
 import { openState, stateFolder, type State } from '../state.ts';
 import type { ChannelPages, SiteBefore, SiteSummary, WorkersInput } from '../site/build-site.ts';
 import { openStore, Torn, type Archive } from '../store.ts';
-import { channelWorkers, monthsAhead } from './channel-workers.ts';
+import { channelWorkers, aheadWorker } from './channel-workers.ts';
 import { codeKey, filesBeside, keyOfFiles } from './code-key.ts';
 import { checkFolders } from './folders.ts';
 import { keepHeapSmall } from './heap.ts';
@@ -186,7 +186,7 @@ async function gathered(
   const { store, partsFolder } = state;
   const setup = { content, store, partsFolder };
   const report = await makeArchive(
-    { ...input, elsewhere: channelWorkers(setup, elsewhere), ahead: monthsAhead(setup) },
+    { ...input, elsewhere: channelWorkers(setup, elsewhere), ahead: aheadWorker(setup) },
     files,
   );
   const { changed, unchanged, unfound, memory } = report;

@@ -52,7 +52,7 @@ export function channelWorkers(
 type Ahead = NonNullable<ArchiveInput['ahead']>;
 
 /** Makes the later months of a channel by another process, where its logs have `worth` bytes to read. */
-export function monthsAhead(setup: ChannelSetup, worth = WORTH_TWO): Ahead {
+export function aheadWorker(setup: ChannelSetup, worth = WORTH_TWO): Ahead {
   const start: Ahead['start'] = (job, from, { onMonth }) => {
     const worker = startWorkers<ChannelOrder, AheadMade, ChannelNews>(
       {

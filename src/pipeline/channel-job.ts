@@ -63,20 +63,22 @@ export async function doJob({ plan, key, ...job }: ChannelJob, input: JobInput):
   const { settings, parts, store, onFile, onMonth } = input;
   const files = await indexFiles(plan, job, input, onFile);
   const start = input.ahead;
-  const ahead = (from: string): Ahead => {
-    // Its files are indexed.
-    const changes = new Map(files.map(({ path }) => [path, 'none'] as const));
-    const rest: ChannelJob = { plan, key, ...job, changes, indexes: new Map(), parts: parts.under(plan.slug) };
-    const work = start!(rest, from);
-    return {
-      end: work.end,
-      async months() {
-        const made = await work.made();
-        parts.note(made.parts);
-        return made.months;
-      },
-    };
-  };
+  const ahead =
+    start &&
+    ((from: string): Ahead => {
+      // Its files are indexed.
+      const changes = new Map(files.map(({ path }) => [path, 'none'] as const));
+      const rest: ChannelJob = { plan, key, ...job, changes, indexes: new Map(), parts: parts.under(plan.slug) };
+      const work = start(rest, from);
+      return {
+        end: work.end,
+        async months() {
+          const made = await work.made();
+          parts.note(made.parts);
+          return made.months;
+        },
+      };
+    });
   const made = await makeChannel({
     plan,
     files,
@@ -84,7 +86,7 @@ export async function doJob({ plan, key, ...job }: ChannelJob, input: JobInput):
     key,
     parts,
     store,
-    ...(start && { ahead }),
+    ...(ahead && { ahead }),
     ...(onMonth && { onMonth }),
   });
   if (made.shown) storeChannel(store, made.shown.index);

@@ -11,6 +11,8 @@ import { isSaid, laterBy, partsOf, timeOfDay } from './conversations.ts';
 import type { Interjection, Part } from './conversations.ts';
 import { fullDate, listed, longDate, shortDate, weekdayOf } from './dates.ts';
 import { named, tellOf } from './day-context.ts';
+import { daysNav, turnNav } from './day-ways.ts';
+import type { Neighbours } from './day-ways.ts';
 import type { DayContext, Told } from './day-context.ts';
 import { html, isolated, markup } from './html.ts';
 import type { Markup } from './html.ts';
@@ -24,12 +26,6 @@ import { netsplitsOf } from '../presence.ts';
 import { counted, grouped } from '../shared/numbers.ts';
 import { channelPath, dayFilePath, dayPath, href, personPath } from './urls.ts';
 import { whoOf } from './who.ts';
-
-/** Dates of the days beside this one, where there are any. */
-export interface Neighbours {
-  readonly previous?: string;
-  readonly next?: string;
-}
 
 /** What else a day's page may have. */
 export interface DayExtras {
@@ -190,28 +186,6 @@ function fields(context: DayContext, told: readonly Told[], lines: number): Mark
   }${present > 0 && html`<div class=opt><dt>Present<dd>${grouped(present)}</div>`}${
     first && last && html`<div><dt>Hours<dd>${hoursOf(clock, first.at, last.at)}</div>`
   }<div><dt>Times<dd>${zoneName(day.zone)}${zoneName(day.zone) !== 'UTC' && html` <small>${offsetsName(clock)}</small>`}</div></dl>`;
-}
-
-function daysNav({ index, day }: DayContext, { previous, next }: Neighbours): Markup {
-  const to = (date: string): string => href(index.base, dayPath(day.channel.slug, date));
-  const year = day.date.slice(0, 4);
-  return html`<nav class=days aria-label=Days>${
-    previous === undefined
-      ? html`<span class=off aria-hidden=true>←</span>`
-      : html`<a rel=prev href=${to(previous)}><span aria-hidden=true>←</span> <span class=w><span class=vh>Previous day, </span>${shortDate(previous)}</span></a>`
-  }<strong>${shortDate(day.date)}<span class=w> ${String(Number(year))}</span></strong>${
-    next === undefined
-      ? html`<span class=off aria-hidden=true>→</span>`
-      : html`<a rel=next href=${to(next)}><span class=w><span class=vh>Next day, </span>${shortDate(next)}</span> <span aria-hidden=true>→</span></a>`
-  }</nav>`;
-}
-
-function turnNav({ index, day }: DayContext, { previous, next }: Neighbours): Markup {
-  const link = (date: string, rel: string, label: string): Markup =>
-    html`<a rel=${rel} href=${href(index.base, dayPath(day.channel.slug, date))}><small>${label}</small>${fullDate(date)}</a>`;
-  return html`<nav class=turn aria-label="Nearby days">${previous !== undefined && link(previous, 'prev', 'Previous day')}${
-    next !== undefined && link(next, 'next', 'Next day')
-  }</nav>`;
 }
 
 function transcript(context: DayContext, parts: readonly Part[], told: readonly Told[]): string {

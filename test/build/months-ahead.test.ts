@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { monthsAhead } from '../../src/commands/channel-workers.ts';
+import { aheadWorker } from '../../src/commands/channel-workers.ts';
 import type { ArchiveInput } from '../../src/pipeline/archive.ts';
 import { namesUnder } from '../../src/store/files.ts';
 import { bench, line, type Bench } from './archive.ts';
@@ -39,7 +39,7 @@ interface Asked {
 const helped =
   ({ folder }: Bench, asked: Asked) =>
   ({ store, partsFolder }: { readonly store: string; readonly partsFolder: string }): Pick<ArchiveInput, 'ahead'> => {
-    const { worth, start } = monthsAhead({ content: folder, store, partsFolder }, 0);
+    const { worth, start } = aheadWorker({ content: folder, store, partsFolder }, 0);
     return {
       ahead: {
         worth,
