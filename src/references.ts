@@ -5,9 +5,11 @@
 //
 // Bugs are found by the trackers of the settings; links, paths and commits by their shape.
 import type { Entry, EventOf } from './events.ts';
-import { expressionOf } from './shared/expression.ts';
+import { bugFinder, bugOfAddress, type BugMention, type Tracker } from './references/bugs.ts';
 import { identifiersIn } from './shared/identifiers.ts';
 import { linksIn } from './shared/web-links.ts';
+
+export { bugFinder, type BugMention, type Tracker } from './references/bugs.ts';
 
 /** Something cited in a line. */
 export interface Reference {
@@ -53,23 +55,6 @@ export interface Quote {
   readonly id: string;
 }
 
-/** A rule that makes bugs of words: `match` is a regular expression without case, `url` has `$1` for its first group. */
-export interface Tracker {
-  readonly name: string;
-  readonly match: string;
-  readonly url: string;
-}
-
-/** A bug number in a text. */
-export interface BugMention {
-  /** Half-open range in UTF-16 units of the text. */
-  readonly start: number;
-  readonly end: number;
-  /** `PV 1038341`: the tracker's name and the number. */
-  readonly name: string;
-  readonly href: string;
-}
-
 type Said = Entry & EventOf<'message' | 'action' | 'notice'>;
 
 const isSaid = (entry: Entry): entry is Said =>
@@ -78,51 +63,6 @@ const isSaid = (entry: Entry): entry is Said =>
 const LONGEST_TEXT = 600;
 const LONGEST_BEFORE = 300;
 const LONGEST_QUOTE = 60;
-
-/** Finds the bug numbers of a text in order, none overlapping another; where two trackers claim one place, the earlier listed wins. */
-export function bugFinder(trackers: readonly Tracker[]): (text: string) => readonly BugMention[] {
-  const rules = trackers.map(({ name, match, url }) => ({ name, pattern: expressionOf(match, 'g'), url }));
-  return (text) => {
-    const found: BugMention[] = [];
-    for (const { name, pattern, url } of rules) {
-      // Most texts hold none, and `matchAll` copies the expression for each.
-      if (text.search(pattern) < 0) continue;
-      for (const match of text.matchAll(pattern)) {
-        const start = match.index;
-        const end = start + match[0].length;
-        if (end === start || found.some((other) => start < other.end && other.start < end)) continue;
-        found.push({ start, end, name: `${name} ${match[1] ?? match[0]}`, href: filled(url, match) });
-      }
-    }
-    return found.sort((a, b) => a.start - b.start);
-  };
-}
-
-/** The address with `$1` to `$9` and `$&` replaced by what was matched, percent-encoded; half a character is `\ufffd`. */
-function filled(url: string, match: RegExpMatchArray): string {
-  return url.replace(/\$([1-9&])/g, (_, group: string) => {
-    const matched = (group === '&' ? match[0] : match[Number(group)]) ?? '';
-    return encodeURIComponent(matched.replace(/\p{Surrogate}/gu, '\ufffd'));
-  });
-}
-
-/** Tells which bug an address is the page of, by the trackers' own addresses. */
-function bugOfAddress(trackers: readonly Tracker[]): (href: string) => string | undefined {
-  const rules = trackers
-    .filter(({ url }) => url.split('$1').length === 2)
-    .map(({ name, url }) => {
-      const [before = '', after = ''] = url.split('$1');
-      return { name, before, after };
-    });
-  return (href) => {
-    for (const { name, before, after } of rules) {
-      if (!href.startsWith(before) || !href.endsWith(after)) continue;
-      const number = href.slice(before.length, href.length - after.length);
-      if (/^[\p{L}\p{N}_-]+$/u.test(number)) return `${name} ${number}`;
-    }
-    return undefined;
-  };
-}
 
 /**
  * What the lines cite, in their order: bugs, links, file paths of three segments or more, commits; each once a line.

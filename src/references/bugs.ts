@@ -1,0 +1,64 @@
+// Bugs by the trackers of the settings: their numbers in what people wrote, and the pages that their addresses lead to.
+import { expressionOf } from '../shared/expression.ts';
+
+/** A rule that makes bugs of words: `match` is a regular expression without case, `url` has `$1` for its first group. */
+export interface Tracker {
+  readonly name: string;
+  readonly match: string;
+  readonly url: string;
+}
+
+/** A bug number in a text. */
+export interface BugMention {
+  /** Half-open range in UTF-16 units of the text. */
+  readonly start: number;
+  readonly end: number;
+  /** `PV 1038341`: the tracker's name and the number. */
+  readonly name: string;
+  readonly href: string;
+}
+
+/** Finds the bug numbers of a text in order, none overlapping another; where two trackers claim one place, the earlier listed wins. */
+export function bugFinder(trackers: readonly Tracker[]): (text: string) => readonly BugMention[] {
+  const rules = trackers.map(({ name, match, url }) => ({ name, pattern: expressionOf(match, 'g'), url }));
+  return (text) => {
+    const found: BugMention[] = [];
+    for (const { name, pattern, url } of rules) {
+      // Most texts hold none, and `matchAll` copies the expression for each.
+      if (text.search(pattern) < 0) continue;
+      for (const match of text.matchAll(pattern)) {
+        const start = match.index;
+        const end = start + match[0].length;
+        if (end === start || found.some((other) => start < other.end && other.start < end)) continue;
+        found.push({ start, end, name: `${name} ${match[1] ?? match[0]}`, href: filled(url, match) });
+      }
+    }
+    return found.sort((a, b) => a.start - b.start);
+  };
+}
+
+/** The address with `$1` to `$9` and `$&` replaced by what was matched, percent-encoded; half a character is `\ufffd`. */
+function filled(url: string, match: RegExpMatchArray): string {
+  return url.replace(/\$([1-9&])/g, (_, group: string) => {
+    const matched = (group === '&' ? match[0] : match[Number(group)]) ?? '';
+    return encodeURIComponent(matched.replace(/\p{Surrogate}/gu, '\ufffd'));
+  });
+}
+
+/** Tells which bug an address is the page of, by the trackers' own addresses. */
+export function bugOfAddress(trackers: readonly Tracker[]): (href: string) => string | undefined {
+  const rules = trackers
+    .filter(({ url }) => url.split('$1').length === 2)
+    .map(({ name, url }) => {
+      const [before = '', after = ''] = url.split('$1');
+      return { name, before, after };
+    });
+  return (href) => {
+    for (const { name, before, after } of rules) {
+      if (!href.startsWith(before) || !href.endsWith(after)) continue;
+      const number = href.slice(before.length, href.length - after.length);
+      if (/^[\p{L}\p{N}_-]+$/u.test(number)) return `${name} ${number}`;
+    }
+    return undefined;
+  };
+}
