@@ -191,9 +191,10 @@ async function gathered(
   );
   const { changed, unchanged, unfound, memory } = report;
   const archive = openStore(state.store, report.index, report.latest);
-  const unseen = known ? unchanged : new Set<string>();
   const slugs = slugsNow(settings);
-  const lost = allowLostLinks ? [] : lostLinks({ out: options.out, archive, changed, unchanged: unseen, slugs });
+  // The site to be replaced is that of the build before, where that is known.
+  const before = known && new Map([...report.before, ...[...unchanged].map((slug) => [slug, []] as const)]);
+  const lost = allowLostLinks ? [] : lostLinks({ out: options.out, archive, changed, ...(before && { before }), slugs });
   const told = toldBySlug(report, elsewhere, state.memory?.told ?? {});
   return { archive, changed, unchanged, lost, memory: { ...memory, told, unfound } };
 }

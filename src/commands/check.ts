@@ -36,7 +36,7 @@ export interface CheckOptions {
 /** Looks an archive through; the exit code. A Mistake is thrown. */
 export async function check(options: CheckOptions, io: Io): Promise<number> {
   const { content, against } = options;
-  if (against !== undefined && publishedDays(against, new Set()).size === 0)
+  if (against !== undefined && publishedDays(against).size === 0)
     throw new Mistake(`--against ${against} is no folder of a site: none of its channels has a day file.`);
   const cache = options.cache ?? stateFolder(content, join(content, '..', '.daybook-check'), CHECKOUT);
   const letGo = await lock(`${resolve(cache)}.lock`, 'check');
@@ -94,7 +94,7 @@ function vanished(against: string, content: string, archive: Archive): readonly 
     dates.map((date) => ({ slug: channel.slug, date })),
   );
   const slugs = slugsNow(settings);
-  return lostLinks({ out: resolve(against), archive, changed, unchanged: new Set(), slugs });
+  return lostLinks({ out: resolve(against), archive, changed, slugs });
 }
 
 interface Found {

@@ -15,12 +15,15 @@ function addressesOf(slug: string, { date, entries }: Pick<DayFile, 'date' | 'en
     .map((one) => `${slug}/${one.includes('/') ? one.replace('/', '/#') : `${date}/#${one}`}`);
 }
 
-/** The day files of a site by slug, as they were published, but for some slugs; none where there is no site. */
-export function publishedDays(out: string, but: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
+/** The dates of days by slug. */
+type Dates = ReadonlyMap<string, readonly string[]>;
+
+/** The day files of a site, as they were published, of which some may be known; none where there is no site. */
+export function publishedDays(out: string, known: Dates = new Map()): Dates {
   const days = new Map<string, readonly string[]>();
   for (const slug of entriesOf(out)) {
-    if (but.has(slug)) continue;
-    const dates = entriesOf(join(out, slug)).flatMap((name) => DAY.exec(name)?.[1] ?? []);
+    // A folder of many thousand files takes long to list.
+    const dates = known.get(slug) ?? entriesOf(join(out, slug)).flatMap((name) => DAY.exec(name)?.[1] ?? []);
     if (dates.length > 0) days.set(slug, dates);
   }
   return days;
@@ -49,18 +52,18 @@ export interface LostLinksInput {
   readonly archive: Archive;
   /** Days that are new or differ from the site to be replaced. */
   readonly changed: readonly { readonly slug: string; readonly date: string }[];
-  /** Slugs of channels that are what they are in the site to be replaced. */
-  readonly unchanged: ReadonlySet<string>;
+  /** Days of the site to be replaced, of channels where they are known: none of a channel that is what it is there. */
+  readonly before?: Dates;
   /** The slug that a former slug has now. */
   readonly slugs: ReadonlyMap<string, string>;
 }
 
 /** The addresses that the old site issued and the new one would no longer have, in order. */
-export function lostLinks({ out, archive, changed, unchanged, slugs }: LostLinksInput): readonly Address[] {
+export function lostLinks({ out, archive, changed, before, slugs }: LostLinksInput): readonly Address[] {
   const current = new Map(archive.index.channels.map(({ channel, dates }) => [channel.slug, dates]));
   const differs = new Set(changed.map(({ slug, date }) => `${slug}/${date}`));
   const lost: Address[] = [];
-  for (const [oldSlug, dates] of publishedDays(out, unchanged)) {
+  for (const [oldSlug, dates] of publishedDays(out, before)) {
     const slug = current.has(oldSlug) ? oldSlug : (slugs.get(oldSlug) ?? oldSlug);
     const days = current.get(slug) ?? [];
     const known = new Set(days);

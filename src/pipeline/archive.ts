@@ -57,6 +57,8 @@ export interface ArchiveReport {
   readonly latest?: ChannelIndex;
   /** Slugs of channels that nobody looked into. */
   readonly unchanged: ReadonlySet<string>;
+  /** Dates of the days that were stored before, by slug: of channels that were looked into, where an earlier build had them. */
+  readonly before: ReadonlyMap<string, readonly string[]>;
   /** Days whose file is new or differs from the one stored before. */
   readonly changed: readonly { readonly slug: string; readonly date: string }[];
   readonly unfound: Unfound;
@@ -124,6 +126,9 @@ export async function makeArchive(input: ArchiveInput, surveyed?: Files): Promis
       : undefined;
   };
   const plans = files.plan.channels.filter((plan) => !unchanged(plan));
+  const datesBefore = plans
+    .filter(({ slug }) => before?.channels[slug]?.shown)
+    .map(({ slug }) => [slug, storedCard(store, slug).dates] as const);
   const jobs = new Map(plans.map((plan) => [plan.slug, jobOf(plan, key, files, parts)]));
   const told = listener(plans, files, onProgress);
   const made = (await input.elsewhere?.([...jobs.values()], told)) ?? [];
@@ -179,6 +184,7 @@ export async function makeArchive(input: ArchiveInput, surveyed?: Files): Promis
     channels: reports,
     index,
     ...(latest && { latest }),
+    before: new Map(datesBefore),
     unchanged: new Set(Object.keys(channels).filter((slug) => !jobs.has(slug))),
     changed,
     unfound,
