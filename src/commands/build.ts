@@ -12,10 +12,8 @@ import {
   type Unfound,
 } from '../pipeline/archive.ts';
 import type { Files } from '../pipeline/files.ts';
-import { madeOf } from '../pipeline/channel-memory.ts';
 import { readSettings, slugsNow, type Settings } from '../settings.ts';
 import { openState, stateFolder, type State } from '../state.ts';
-import type { ChannelPages, SiteBefore, SiteSummary, WorkersInput } from '../site/build-site.ts';
 import { openStore, Torn, type Archive } from '../store.ts';
 import { channelWorkers, aheadWorker } from './channel-workers.ts';
 import { codeKey, filesBeside, keyOfFiles } from './code-key.ts';
@@ -23,13 +21,14 @@ import { checkFolders } from './folders.ts';
 import { keepHeapSmall } from './heap.ts';
 import { DONE, PROBLEMS, type Io } from './io.ts';
 import { lostLinks } from './lost-links.ts';
-import { identityOf, putChanges, putInPlace, recoverOutput } from './output.ts';
+import { identityOf, recoverOutput } from './output.ts';
 import { CHECKOUT } from '../package.ts';
-import { pageWorkers, type PageWorkers } from './page-workers.ts';
+import { pageWorkersAhead, type WaitingPageWorkers } from './page-workers.ts';
 import { progress, silence, type Progress } from './progress.ts';
 import { lostReport, problem, problemsOf, summary, type BuildFacts, type Problem } from './report.ts';
-import { keepPages, keepSite, siteBefore } from './site-memory.ts';
+import { keepSite, siteBefore } from './site-memory.ts';
 import { toldBySlug, type ChannelTold } from './told.ts';
+import { writeSite } from './write-site.ts';
 
 export interface BuildOptions {
   readonly content: string;
@@ -120,7 +119,7 @@ interface Building {
 }
 
 async function make(building: Building): Promise<number> {
-  const { options, settings, bar, io, state } = building;
+  const { options, settings, bar, state } = building;
   const { content, out } = options;
   const input: ArchiveInput = {
     folder: content,
@@ -142,12 +141,38 @@ async function make(building: Building): Promise<number> {
     const problems = await problemsOf({ files, told, unfound: same.unfound }, content);
     return tell(building, { files, told, changed: 0 }, [...problems, ...same.site.problems.map(problem)]);
   }
-  const { archive, changed, unchanged, memory, lost } = await gathered(
-    building,
-    { ...input, ...(rehearsed !== undefined && { rehearsed }) },
-    files,
-    known,
-  );
+  // A whole site is made by processes that begin while its logs are read.
+  const bytes = [...files.news.values()].reduce((sum, one) => sum + one, 0);
+  const waiting = known ? undefined : pageWorkersAhead(bytes);
+  try {
+    return await renew(building, {
+      input: { ...input, ...(rehearsed !== undefined && { rehearsed }) },
+      files,
+      key,
+      known,
+      waiting,
+    });
+  } finally {
+    await waiting?.end();
+  }
+}
+
+interface Renewal {
+  readonly input: ArchiveInput;
+  readonly files: Files;
+  /** See `SiteState`. */
+  readonly key: string;
+  /** What the build before left, where the site is the one that it made. */
+  readonly known: BuildMemory | undefined;
+  readonly waiting: WaitingPageWorkers | undefined;
+}
+
+/** Reads what has changed, and makes the site or what of it differs; the exit code. */
+async function renew(building: Building, renewal: Renewal): Promise<number> {
+  const { options, bar, io, state } = building;
+  const { input, files, key, known, waiting } = renewal;
+  const { content, out } = options;
+  const { archive, changed, unchanged, memory, lost } = await gathered(building, input, files, known);
   if (lost.length > 0) {
     bar.end();
     for (const line of lostReport(lost)) io.err(line);
@@ -157,7 +182,10 @@ async function make(building: Building): Promise<number> {
   const all = { files, told: Object.values(told) };
   const problems = await problemsOf({ ...all, unfound }, content);
   const before = known && siteBefore(state.parts);
-  const made = await writeSite(building, { archive, unchanged }, before, rehearsed);
+  const made = await writeSite({
+    ...{ archive, content, out, state, unchanged, before, waiting, rehearsed: input.rehearsed },
+    onStage: bar.stage,
+  });
   keepSite(state.parts, made.memory);
   state.save({ ...memory, site: { problems: made.problems, key, folder: identityOf(out) } });
   if (options.rehearse) return DONE;
@@ -194,7 +222,9 @@ async function gathered(
   const slugs = slugsNow(settings);
   // The site to be replaced is that of the build before, where that is known.
   const before = known && new Map([...report.before, ...[...unchanged].map((slug) => [slug, []] as const)]);
-  const lost = allowLostLinks ? [] : lostLinks({ out: options.out, archive, changed, ...(before && { before }), slugs });
+  const lost = allowLostLinks
+    ? []
+    : lostLinks({ out: options.out, archive, changed, ...(before && { before }), slugs });
   const told = toldBySlug(report, elsewhere, state.memory?.told ?? {});
   return { archive, changed, unchanged, lost, memory: { ...memory, told, unfound } };
 }
@@ -215,27 +245,4 @@ function tell(
   if (!quiet) for (const line of summary({ ...facts, seconds, verbose, out })) io.out(line);
   for (const { sentence, shown } of problems) for (const line of [sentence, ...shown]) io.err(line);
   return strict && problems.length > 0 ? PROBLEMS : DONE;
-}
-
-/** Makes the site, or what of it differs from the one `before`. */
-async function writeSite(
-  { options: { content, out }, state, bar }: Building,
-  { archive, unchanged }: Pick<Gathered, 'archive' | 'unchanged'>,
-  before: SiteBefore | undefined,
-  rehearsed: string | undefined,
-): Promise<SiteSummary> {
-  // Loaded only where pages are made: it takes longer than finding that nothing changed.
-  const { buildSite } = await import('../site/build-site.ts');
-  let done = 0;
-  const onDays = (count: number, total: number): void => bar.stage('pages', (done += count), total);
-  const workers = (input: WorkersInput): PageWorkers => pageWorkers({ store: state.store, content }, input);
-  const { parts } = state;
-  const site = {
-    ...{ archive, content, unchanged, onDays, workers },
-    basisOf: (slug: string) => madeOf(parts, slug),
-    keep: (slug: string, pages: ChannelPages) => keepPages(parts, slug, pages),
-  };
-  return before
-    ? putChanges(out, (folder) => buildSite({ ...site, out: folder, before, ...(rehearsed && { rehearsed }) }))
-    : putInPlace(out, (folder) => buildSite({ ...site, out: folder }));
 }

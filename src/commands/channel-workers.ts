@@ -53,7 +53,7 @@ type Ahead = NonNullable<ArchiveInput['ahead']>;
 
 /** Makes the later months of a channel by another process, where its logs have `worth` bytes to read. */
 export function aheadWorker(setup: ChannelSetup, worth = WORTH_TWO): Ahead {
-  const start: Ahead['start'] = (job, from, { onMonth }) => {
+  const start: Ahead['start'] = ({ onMonth }) => {
     const worker = startWorkers<ChannelOrder, AheadMade, ChannelNews>(
       {
         program: 'channel-worker',
@@ -62,10 +62,7 @@ export function aheadWorker(setup: ChannelSetup, worth = WORTH_TWO): Ahead {
       },
       1,
     );
-    const made = worker.give({ is: 'ahead', job, from });
-    // It is asked for later than it may fail.
-    made.catch(() => undefined);
-    return { made: () => made, end: worker.end };
+    return { begin: (job, from) => worker.give({ is: 'ahead', job, from }), end: worker.end };
   };
   return { worth: availableParallelism() > 1 ? worth : Infinity, start };
 }

@@ -1,6 +1,14 @@
 // A process that makes pages for another: see page-workers.ts.
 import { openSite, type MonthOrder, type PageOrder } from '../site/build-site.ts';
-import { byEleventy, directly, makerOf, type MadeMonth, type MadePage, type Maker } from '../site/maker.ts';
+import {
+  byEleventy,
+  directly,
+  loadEleventy,
+  makerOf,
+  type MadeMonth,
+  type MadePage,
+  type Maker,
+} from '../site/maker.ts';
 import type { ChannelLives } from '../site/site.ts';
 import { openStore } from '../store.ts';
 import { keepHeapSmall } from './heap.ts';
@@ -16,6 +24,7 @@ export interface PageSetup {
 }
 
 export type PageOrders =
+  | { readonly is: 'wake'; readonly whole: boolean }
   | { readonly is: 'setup'; readonly setup: PageSetup }
   | { readonly is: 'months'; readonly orders: readonly MonthOrder[] }
   | { readonly is: 'pages'; readonly orders: readonly PageOrder[]; readonly lives: ReadonlyMap<string, ChannelLives> };
@@ -33,6 +42,10 @@ const onDays = (count: number): void => {
 let maker: Maker | undefined;
 
 async function obey(order: PageOrders): Promise<readonly MadeMonth[] | readonly MadePage[] | undefined> {
+  if (order.is === 'wake') {
+    if (order.whole) await loadEleventy();
+    return undefined;
+  }
   if (order.is === 'setup') {
     const { store, content, out, beside } = order.setup;
     const options = { out, onDays };

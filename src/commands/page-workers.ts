@@ -10,18 +10,38 @@ export interface PageWorkers extends Maker {
   readonly end: () => Promise<void>;
 }
 
+/** Processes that wait for the site whose pages they will make. */
+export interface WaitingPageWorkers {
+  readonly begin: (setup: Pick<PageSetup, 'store' | 'content'>, input: WorkersInput) => PageWorkers;
+  readonly end: () => Promise<void>;
+}
+
 type Made = readonly MadeMonth[] | readonly MadePage[];
 
-/** Starts the processes. */
-export function pageWorkers(
-  setup: Pick<PageSetup, 'store' | 'content'>,
-  { out, beside, onDays }: WorkersInput,
-): PageWorkers {
-  const first: PageOrders = { is: 'setup', setup: { ...setup, out, beside } };
-  const workers = startWorkers<PageOrders, Made, number>({ program: 'page-worker', first, onNews: onDays });
+/** So many bytes of logs make a large site. */
+const WORTH = 12_000_000;
+
+/** Starts the processes; `whole` where they will make a whole site, by what takes long to load. */
+export function startPageWorkers(whole: boolean): WaitingPageWorkers {
+  let hear: WorkersInput['onDays'];
+  const first: PageOrders = { is: 'wake', whole };
+  const onNews = (days: number): void => hear?.(days);
+  const workers = startWorkers<PageOrders, Made, number>({ program: 'page-worker', first, onNews });
   return {
-    months: (orders) => workers.give({ is: 'months', orders }) as Promise<readonly MadeMonth[]>,
-    pages: (orders, lives) => workers.give({ is: 'pages', orders, lives }) as Promise<readonly MadePage[]>,
+    begin(setup, { out, beside, onDays }) {
+      hear = onDays;
+      workers.tell({ is: 'setup', setup: { ...setup, out, beside } });
+      return {
+        months: (orders) => workers.give({ is: 'months', orders }) as Promise<readonly MadeMonth[]>,
+        pages: (orders, lives) => workers.give({ is: 'pages', orders, lives }) as Promise<readonly MadePage[]>,
+        end: workers.end,
+      };
+    },
     end: workers.end,
   };
+}
+
+/** Starts the processes for a whole site of so many bytes of logs, where it will be large: they load while these are read. */
+export function pageWorkersAhead(bytes: number): WaitingPageWorkers | undefined {
+  return bytes < WORTH ? undefined : startPageWorkers(true);
 }

@@ -21,6 +21,7 @@ type Answer<Made, News> =
 
 /** A process that obeys one order at a time. */
 interface Worker<Order, Made> {
+  readonly tell: (order: Order) => void;
   readonly obey: (order: Order) => Promise<Made>;
   /** Lets the process go; one that is still at work, since another has failed, is ended before it writes more. */
   readonly end: () => Promise<void>;
@@ -30,6 +31,8 @@ interface Worker<Order, Made> {
 export interface Workers<Order, Made> {
   /** Throws the `Mistake` that a process met, or `Torn`; a fault of its own is thrown with its stack. */
   readonly give: (order: Order) => Promise<Made>;
+  /** Gives an order that is not answered to each of them. */
+  readonly tell: (order: Order) => void;
   readonly end: () => Promise<void>;
 }
 
@@ -60,6 +63,9 @@ export function startWorkers<Order, Made, News>(
         else free.push(worker);
       }
     },
+    tell(order) {
+      for (const worker of workers) worker.tell(order);
+    },
     async end() {
       await Promise.all(workers.map((worker) => worker.end()));
     },
@@ -86,6 +92,7 @@ function startWorker<Order, Made, News>({ program, first, onNews }: WorkersSetup
   const send = (order: Order): void => void child.send(order as object, (error) => error && fail(error));
   send(first);
   return {
+    tell: send,
     async obey(order) {
       busy = true;
       const made = await new Promise<Made>((done, failed) => {

@@ -78,11 +78,8 @@ export interface ArchiveInput {
     jobs: readonly ChannelJob[],
     told: Pick<JobInput, 'onFile' | 'onMonth'>,
   ) => Promise<readonly ChannelOutcome[]>;
-  /** Makes the months of a channel from one on by another process: of one with `worth` bytes of logs to read. */
-  readonly ahead?: {
-    readonly worth: number;
-    readonly start: (job: ChannelJob, from: string, told: Pick<JobInput, 'onMonth'>) => AheadWork;
-  };
+  /** Starts another process that can make months of a channel: of one with `worth` bytes of logs to read. */
+  readonly ahead?: { readonly worth: number; readonly start: (told: Pick<JobInput, 'onMonth'>) => AheadWork };
 }
 
 /** What the archive folder has. Throws a Mistake where settings and files do not fit. */
@@ -148,7 +145,7 @@ export async function makeArchive(input: ArchiveInput, surveyed?: Files): Promis
       const { ahead } = input;
       const here = await doJob(job, {
         ...{ ...indexInput(input), store, ...told },
-        ...(ahead && job.bytes >= ahead.worth && { ahead: (rest, from) => ahead.start(rest, from, told) }),
+        ...(ahead && job.bytes >= ahead.worth && { ahead: () => ahead.start(told) }),
       });
       reports.push(here);
       latest = here.shown?.index ?? latest;

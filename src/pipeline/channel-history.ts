@@ -29,15 +29,11 @@ export interface ChannelInput {
   readonly store: string;
   readonly onMonth?: (entries: number) => void;
   /** Lets another process make the months from one on. */
-  readonly ahead?: (from: string) => Ahead;
+  readonly ahead?: (from: string) => HistoryAhead['months'];
 }
 
 /** Months that another process makes. */
-export interface Ahead {
-  readonly months: () => Promise<readonly HistoryMonth[]>;
-  /** Lets the process go. */
-  readonly end: () => Promise<void>;
-}
+type HistoryAhead = NonNullable<HistoryInput['ahead']>;
 
 /** A channel that is made: its loggers are open. */
 export interface Making extends ChannelInput {
@@ -76,16 +72,10 @@ export function channelOf({ slug, name, network }: ChannelPlan): DayChannel {
 }
 
 /** A channel's months. */
-export async function historyOfChannel(making: Making): Promise<readonly HistoryMonth[]> {
+export function historyOfChannel(making: Making): Promise<readonly HistoryMonth[]> {
   const from = making.ahead && middleOf(making.files);
-  const ahead = from === undefined ? undefined : making.ahead?.(from);
-  const input = historyInput(making);
-  if (from === undefined || !ahead) return historyOf(input);
-  try {
-    return await historyOf({ ...input, ahead: { from, months: ahead.months } });
-  } finally {
-    await ahead.end();
-  }
+  const months = from === undefined ? undefined : making.ahead?.(from);
+  return historyOf({ ...historyInput(making), ...(from !== undefined && months && { ahead: { from, months } }) });
 }
 
 /** The month before which about half of a channel's lines lie; undefined where nothing does. */

@@ -1,13 +1,13 @@
 // A channel as a piece of work: what it takes and what came of it are plain data, so that another process can do it.
 import type { ChannelPlan } from '../channels.ts';
 import type { FileIndex } from '../log-file.ts';
-import type { PartHash } from '../state.ts';
+import type { PartHash, Parts } from '../state.ts';
 import { storeChannel } from '../store.ts';
-import { monthsAhead, type Ahead } from './channel-history.ts';
+import { monthsAhead, type ChannelInput } from './channel-history.ts';
 import { makeChannel, type MadeChannel } from './channel.ts';
 import type { Change } from './files.ts';
 import type { HistoryMonth } from './history-month.ts';
-import { indexFiles, type IndexInput } from './indexes.ts';
+import { indexFiles, type IndexedFile, type IndexInput } from './indexes.ts';
 import { partsOfMonths } from './month-book.ts';
 
 /** A channel to make. Plain data. */
@@ -43,8 +43,8 @@ export interface JobInput extends IndexInput {
   /** Hears of each file that was read, by its path, with its lines, and of entries that were gathered. */
   readonly onFile?: (path: string, lines: number) => void;
   readonly onMonth?: (entries: number) => void;
-  /** Lets another process make the channel's months from one on, by `doAhead`. */
-  readonly ahead?: (job: ChannelJob, from: string) => AheadWork;
+  /** Starts another process that can make months of the channel, by `doAhead`. */
+  readonly ahead?: () => AheadWork;
 }
 
 /** Months of a channel, and what is kept of them. Plain data. */
@@ -53,44 +53,52 @@ export interface AheadMade {
   readonly parts: readonly PartHash[];
 }
 
-/** Months that another process makes. */
-export interface AheadWork extends Pick<Ahead, 'end'> {
-  readonly made: () => Promise<AheadMade>;
+/** Another process. */
+export interface AheadWork {
+  /** Has a channel's months made from one on. */
+  readonly begin: (job: ChannelJob, from: string) => Promise<AheadMade>;
+  /** Lets the process go. */
+  readonly end: () => Promise<void>;
 }
 
 /** Makes a channel and stores what lists tell of it. */
-export async function doJob({ plan, key, ...job }: ChannelJob, input: JobInput): Promise<MadeChannel> {
+export async function doJob(job: ChannelJob, input: JobInput): Promise<MadeChannel> {
+  const { plan, key } = job;
   const { settings, parts, store, onFile, onMonth } = input;
-  const files = await indexFiles(plan, job, input, onFile);
-  const start = input.ahead;
-  const ahead =
-    start &&
-    ((from: string): Ahead => {
-      // Its files are indexed.
-      const changes = new Map(files.map(({ path }) => [path, 'none'] as const));
-      const rest: ChannelJob = { plan, key, ...job, changes, indexes: new Map(), parts: parts.under(plan.slug) };
-      const work = start(rest, from);
-      return {
-        end: work.end,
-        async months() {
-          const made = await work.made();
-          parts.note(made.parts);
-          return made.months;
-        },
-      };
+  // It loads while files are indexed.
+  const work = input.ahead?.();
+  try {
+    const files = await indexFiles(plan, job, input, onFile);
+    const made = await makeChannel({
+      ...{ plan, files, settings, key, parts, store },
+      ...(work && { ahead: aheadBy(work, job, files, parts) }),
+      ...(onMonth && { onMonth }),
     });
-  const made = await makeChannel({
-    plan,
-    files,
-    settings,
-    key,
-    parts,
-    store,
-    ...(ahead && { ahead }),
-    ...(onMonth && { onMonth }),
-  });
-  if (made.shown) storeChannel(store, made.shown.index);
-  return made;
+    if (made.shown) storeChannel(store, made.shown.index);
+    return made;
+  } finally {
+    await work?.end();
+  }
+}
+
+function aheadBy(
+  work: AheadWork,
+  job: ChannelJob,
+  files: readonly IndexedFile[],
+  parts: Parts,
+): NonNullable<ChannelInput['ahead']> {
+  return (from) => {
+    // Its files are indexed.
+    const changes = new Map(files.map(({ path }) => [path, 'none'] as const));
+    const made = work.begin({ ...job, changes, indexes: new Map(), parts: parts.under(job.plan.slug) }, from);
+    // It may fail before it is asked for.
+    made.catch(() => undefined);
+    return async () => {
+      const { months, parts: kept } = await made;
+      parts.note(kept);
+      return months;
+    };
+  };
 }
 
 /** Makes the months of a channel from one on, while another process makes those before it, and stores their days. */

@@ -107,16 +107,15 @@ export async function buildSite(options: SiteOptions): Promise<SiteSummary> {
     const ofChannel = new Map(site.channels.map((channel) => [channel.slug, channel]));
     const make = (some: readonly Draft[]): Promise<readonly string[]> =>
       makeChannels(some, { ofChannel: (slug) => ofChannel.get(slug)!, stood, maker, batchesAtOnce, keep });
-    const vanished = await inBatches(workers ? CHANNELS_AT_ONCE : 1, groups, make);
+    // Where other processes make the pages, this one makes what lies beside them.
+    const [vanished] = await Promise.all([
+      inBatches(workers ? CHANNELS_AT_ONCE : 1, groups, make),
+      before ? undefined : assetsInto(out),
+    ]);
     const cites = new Map(drafts.map(({ slug, references }) => [slug, references]));
     const referencesOf = (slug: string): string => cites.get(slug) ?? stood.referencesOf(slug) ?? '';
     const changes = pageChanges(site.pages(referencesOf), before?.memory.pages);
     const hashes = await makePages(changes.orders, new Map(), maker, batchesAtOnce);
-    if (!before) {
-      // What makes styles small takes longer to load than a few pages to make.
-      const { writeAssets } = await import('./assets.ts');
-      writeAssets(out);
-    }
     const memory: SiteMemory = {
       channels: Object.fromEntries(
         site.channels.map(({ slug, around }) => [slug, { around, references: referencesOf(slug) }]),
@@ -130,6 +129,12 @@ export async function buildSite(options: SiteOptions): Promise<SiteSummary> {
   } finally {
     await workers?.end();
   }
+}
+
+async function assetsInto(out: string): Promise<void> {
+  // What makes styles small takes longer to load than a few pages to make.
+  const { writeAssets } = await import('./assets.ts');
+  writeAssets(out);
 }
 
 /** Paths of whole channels, of pages of no channel alone and of the owner's own files that a site no longer has. */

@@ -41,6 +41,11 @@ export function directly(options: MakerOptions): Render {
   return (task) => Promise.resolve(writePages({ ...options, ...task }));
 }
 
+/** Loads what writes pages through Eleventy, which takes half a second: it is at hand then. */
+export async function loadEleventy(): Promise<void> {
+  await import('./run-eleventy.ts');
+}
+
 /** Writes pages through Eleventy. It keeps every page that it makes to its end: give it so many as memory holds. */
 export function byEleventy(options: MakerOptions): Render {
   return async (task) => {

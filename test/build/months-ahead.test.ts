@@ -43,13 +43,13 @@ const helped =
     return {
       ahead: {
         worth,
-        start(job, from, told) {
-          const work = start(job, from, told);
-          asked.from = from;
+        start(told) {
+          const work = start(told);
           return {
             ...work,
-            async made() {
-              const made = await work.made();
+            async begin(job, from) {
+              asked.from = from;
+              const made = await work.begin(job, from);
               asked.keys = made.months.map(({ key }) => key);
               return made;
             },
