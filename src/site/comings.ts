@@ -5,13 +5,13 @@
 // A sentence is made of pieces: words, and nicks to be shown in their hue.
 import type { Entry, Piece } from '../events.ts';
 import { netsplitsOf } from '../presence.ts';
-import type { CutOff, Netsplit } from '../presence.ts';
+import type { Netsplit } from '../presence.ts';
 import { lower } from '../shared/casemap.ts';
+import { LONGEST, nicksListed, spell } from './comings-words.ts';
+import { splitTeller } from './netsplit-words.ts';
 
 /** A leave and a join no further apart than this, in seconds, are one reconnection. */
 const RECONNECTION = 360;
-/** A sentence names no more than this many before it counts. */
-const LONGEST = 8;
 /** This many who did the same are told together. */
 const TOGETHER = 3;
 
@@ -128,58 +128,6 @@ function recordTeller(sight: SightChanges, say: (...pieces: readonly Piece[]) =>
   };
 }
 
-/**
- * Tells a netsplit as one event where its first quit stands, with who came back; elsewhere what of it lies among the entries.
- * True for an entry that is part of one.
- */
-function splitTeller(
-  entries: readonly Entry[],
-  splits: readonly Netsplit[],
-  say: (...pieces: readonly Piece[]) => void,
-): (entry: Entry) => boolean {
-  const told = new Map<string, () => void>();
-  const here = new Set(splits.length === 0 ? [] : entries.map(({ id }) => id));
-  const tellAt = (those: readonly CutOff[], id: (one: CutOff) => string | undefined, words: () => void): void => {
-    those.forEach((one, index) => told.set(id(one) ?? '', index === 0 ? words : () => undefined));
-  };
-  for (const { cut } of splits) {
-    const [first] = cut;
-    const whole = first !== undefined && here.has(first.id);
-    const cutHere = cut.filter(({ id }) => here.has(id));
-    const backHere = cut.filter(({ back }) => back && here.has(back.id));
-    tellAt(
-      cutHere,
-      ({ id }) => id,
-      () => {
-        if (whole) say('a netsplit cut off ', ...nicksListed(nicksOf(cut)), returned(cut));
-        else say('the netsplit cut off ', ...nicksListed(nicksOf(cutHere)), ' too');
-      },
-    );
-    tellAt(
-      backHere,
-      ({ back }) => back?.id,
-      () => {
-        if (!whole) say(...nicksListed(nicksOf(backHere)), ' came back from the netsplit');
-      },
-    );
-  }
-  return ({ id }) => {
-    told.get(id)?.();
-    return told.has(id);
-  };
-}
-
-const nicksOf = (cut: readonly CutOff[]): readonly string[] => [...new Set(cut.map(({ nick }) => nick))];
-
-/** ` for 7 min`; of several `; all came back within 9 min`; nothing where nobody came back. */
-function returned(cut: readonly CutOff[]): string {
-  const away = cut.flatMap(({ at, back }) => (back ? [back.at - at] : []));
-  if (away.length === 0) return '';
-  const longest = Math.max(...away);
-  if (cut.length === 1) return ` for ${spell(longest)}`;
-  return `; ${away.length === cut.length ? 'all' : away.length} came back within ${longest < 30 ? 'a minute' : spell(longest)}`;
-}
-
 /** Turns the joins and leaves so far into words. */
 function settle(clause: Clause): void {
   const words = stepsInWords(clause.steps.splice(0));
@@ -220,15 +168,6 @@ function stepsInWords(all: readonly Step[]): string {
   return steps.length > 1 ? `left and came back${times((steps.length - 1) / 2)}, then left` : 'left';
 }
 
-/** `4 min`, `2 h`, `7 h 34 min`; under a minute `a moment`. */
-export function spell(seconds: number): string {
-  const minutes = Math.round(seconds / 60);
-  if (minutes < 1) return 'a moment';
-  const hours = Math.floor(minutes / 60);
-  const left = minutes % 60;
-  return [hours > 0 && `${hours} h`, left > 0 && `${left} min`].filter(Boolean).join(' ');
-}
-
 /** The clauses as pieces; those of whom nothing but the same words are told share one, where the first of them stood. */
 function together(clauses: readonly Clause[]): readonly (readonly Piece[])[] {
   const alike = new Map<string, string[]>();
@@ -246,17 +185,6 @@ function together(clauses: readonly Clause[]): readonly (readonly Piece[])[] {
     else if (group[0] === nick) out.push([...nicksListed(group), ...pieces]);
   }
   return out;
-}
-
-/** Nicks with commas and `and`; the many counted. */
-function nicksListed(nicks: readonly string[]): readonly Piece[] {
-  const shown = nicks.length > LONGEST ? nicks.slice(0, LONGEST - 1) : nicks;
-  const more = nicks.length - shown.length;
-  return shown.flatMap((nick, index): readonly Piece[] => {
-    const last = index === shown.length - 1;
-    const before = index === 0 ? [] : [last && more === 0 ? ' and ' : ', '];
-    return [...before, { nick }, ...(last && more > 0 ? [` and ${more} others`] : [])];
-  });
 }
 
 function sentenceOf(clauses: readonly (readonly Piece[])[]): readonly Piece[] {

@@ -12,7 +12,7 @@ import { secondsOf } from './attendance.ts';
 import { factsOf } from './channel-facts.ts';
 import type { ChannelFacts } from './channel-facts.ts';
 import { clockOf, hm } from './clock.ts';
-import { spell } from './comings.ts';
+import { spell } from './comings-words.ts';
 import { utcMidnight } from './dates.ts';
 import { html, isolated, markup } from './html.ts';
 import type { Markup, Value } from './html.ts';
