@@ -3,7 +3,7 @@
 import { hash } from 'node:crypto';
 import { counted, grouped } from '../shared/numbers.ts';
 import type { Archive, ArchiveIndex, ChannelCard, ChannelIndex } from '../store.ts';
-import { dayNames, factsOf, shownLink } from './channel-facts.ts';
+import { factsOf, shownLink } from './channel-facts.ts';
 import { citationsOf, type CitingLine } from './citations.ts';
 import { citingList, citingShelf } from './citing-list.ts';
 import { listed } from './dates.ts';
@@ -66,11 +66,11 @@ export function tellBugs(archive: Archive, channel: ChannelIndex): void {
 export function renderBug(archive: Archive, { name, in: cards }: Bug, dress: Dress): string {
   const { index } = archive;
   const { base } = index;
-  const found = cards.map(({ channel, dates }) => {
+  const found = cards.map(({ channel }) => {
     const { slug } = channel;
     const { href: address, citing, hues } = archive.readBug<BugTold>(slug, toldName(name));
     const hueOf = (by: string): number | undefined => (Object.hasOwn(hues, by) ? hues[by] : undefined);
-    const shelf = citingShelf(index, { slug, nameOf: dayNames(dates), hueOf, most: Infinity });
+    const shelf = citingShelf(index, { slug, hueOf, most: Infinity });
     return { channel, address, citing, list: citingList(shelf, citing) };
   });
   const lines = found.reduce((sum, { citing }) => sum + citing.length, 0);

@@ -1,6 +1,6 @@
 // What the lists and calendars of a channel need beyond its index: totals, quartiles. Pure, from the index alone.
 import type { ChannelIndex, DaySummary, PersonSummary } from '../store.ts';
-import { shortDate } from './dates.ts';
+import { datedInYear, shortDate } from './dates.ts';
 import { channelPath, yearPath } from './urls.ts';
 
 export interface ChannelFacts {
@@ -45,7 +45,7 @@ export function factsOf(index: ChannelIndex): ChannelFacts {
 /** How the days of a list, given by their dates, are named: with their year where there are several years. */
 export function dayNames(dates: readonly string[]): (date: string) => string {
   const severalYears = dates[0]?.slice(0, 4) !== dates.at(-1)?.slice(0, 4);
-  return severalYears ? (date) => `${shortDate(date)} ${date.slice(0, 4)}` : shortDate;
+  return severalYears ? datedInYear : shortDate;
 }
 
 function gathered(index: ChannelIndex): ChannelFacts {

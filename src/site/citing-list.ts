@@ -3,6 +3,7 @@ import { counted } from '../shared/numbers.ts';
 import type { ArchiveIndex } from '../store.ts';
 import type { CitingLine } from './citations.ts';
 import { clockOf, hms, iso } from './clock.ts';
+import { datedInYear } from './dates.ts';
 import { html, markup } from './html.ts';
 import type { Markup } from './html.ts';
 import { direction } from './ledger.ts';
@@ -13,8 +14,6 @@ import { dayPath, href } from './urls.ts';
 /** The channel whose lines are listed. */
 interface Citing {
   readonly slug: string;
-  /** How its lists name a day. */
-  readonly nameOf: (date: string) => string;
   readonly hueOf: (person: string) => number | undefined;
   /** Lines that are shown of one thing. */
   readonly most: number;
@@ -47,12 +46,12 @@ export function citingList(shelf: CitingShelf, lines: readonly CitingLine[]): Ma
   return html`<ol>${shown.map((line) => item(shelf, line))}</ol>${rest > 0 && html`<p>and ${counted(rest, 'earlier line')}</p>`}`;
 }
 
-function item({ index: { base, zone }, slug, nameOf, hueOf, texts }: CitingShelf, line: CitingLine): Markup {
+function item({ index: { base, zone }, slug, hueOf, texts }: CitingShelf, line: CitingLine): Markup {
   const { day, id, at, by, text, before } = line;
   const clock = clockOf({ ...day, zone });
   const hue = (name: string): number => hueOf(name) ?? 1;
   const path = `${dayPath(slug, day.date)}#${id}`;
   const said = (words: string): Markup => html`<q${direction(words)}>${markup(texts.show(words))}</q>`;
-  return html`<li class=n${hue(by)}>${before && html`<p class=n${hue(before.by)}><b>${before.by}</b> ${said(before.text)}</p>`}<a href=${href(base, path)}><time datetime=${iso(clock, at)}>${nameOf(day.date)}, ${hms(clock, at)}</time></a> <b>${by}</b> ${said(text)}
+  return html`<li class=n${hue(by)}>${before && html`<p class=n${hue(before.by)}><b>${before.by}</b> ${said(before.text)}</p>`}<a href=${href(base, path)}><time datetime=${iso(clock, at)}>${datedInYear(day.date)}, ${hms(clock, at)}</time></a> <b>${by}</b> ${said(text)}
 `;
 }

@@ -65,6 +65,11 @@ export function shortDate(date: string): string {
   return `${weekday.slice(0, 3)} ${day} ${month.slice(0, 3)}`;
 }
 
+/** `Wed 2 Oct 2013`, on pages that tell the year nowhere else. */
+export function datedInYear(date: string): string {
+  return `${shortDate(date)} ${parts(date).year}`;
+}
+
 /** `a`, `a and b`, `a, b and c`. */
 export function listed(names: readonly string[]): string {
   const last = names.at(-1) ?? '';

@@ -174,7 +174,7 @@ export function channelKeys(
     ofReferences: once(() => {
       const cites = basis.months.map(({ references }) => references);
       const last = channel.citations.reduce((latest, { last: { date } }) => (date > latest ? date : latest), '');
-      return keyOf(whole, severalYears, cites, until(last));
+      return keyOf(whole, cites, until(last));
     }),
     ofFile: (name) => keyOf(channelPath(slug), basis.files.get(name)),
   };

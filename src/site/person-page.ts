@@ -6,7 +6,7 @@ import { stripOf } from './calendar.ts';
 import { factsOf } from './channel-facts.ts';
 import type { ChannelFacts } from './channel-facts.ts';
 import { clockOf, hm } from './clock.ts';
-import { listed, utcMidnight } from './dates.ts';
+import { datedInYear, listed, utcMidnight } from './dates.ts';
 import { html, isolated, markup } from './html.ts';
 import type { Markup, Value } from './html.ts';
 import { layout } from './layout.ts';
@@ -44,7 +44,7 @@ export function renderPerson(
 ${fields(index, facts, person, life)}
 </header>
 <div class=spread><div class=body>
-${life && life.days.length > 0 ? presence(index.base, facts, person, life) : html`<p class=say>${isolated(name)} was here from ${facts.nameOf(person.firstDay)} to ${facts.nameOf(person.lastDay)}${person.lines === 0 && ' and never spoke'}.</p>`}
+${life && life.days.length > 0 ? presence(index.base, facts, person, life) : html`<p class=say>${isolated(name)} was here from ${datedInYear(person.firstDay)} to ${datedInYear(person.lastDay)}${person.lines === 0 && ' and never spoke'}.</p>`}
 </div>
 <aside class=margin aria-label=${`About ${name}`}>
 ${nicks(index, facts, person, life)}${life && html`${hours(life)}${names(index.base, facts, life)}`}</aside></div></div>`,
@@ -66,12 +66,12 @@ function fields(index: ArchiveIndex, facts: ChannelFacts, person: PersonSummary,
   const words = (label: string, line: LifeWords | undefined): Value => {
     if (!line) return undefined;
     const clock = clockOf({ zone: index.zone, start: Math.floor(line.at), end: Math.floor(line.at) + 1 });
-    return html`<div><dt>${label}<dd><a href=${href(index.base, `${dayPath(slug, line.date)}#${line.id}`)}>${facts.nameOf(line.date)}, ${hm(clock, line.at)}</a></div>`;
+    return html`<div><dt>${label}<dd><a href=${href(index.base, `${dayPath(slug, line.date)}#${line.id}`)}>${datedInYear(line.date)}, ${hm(clock, line.at)}</a></div>`;
   };
   const seenOn = (date: string): Markup =>
     facts.isPaged(date)
-      ? html`<a href=${href(index.base, dayPath(slug, date))}>${facts.nameOf(date)}</a>`
-      : html`<span>${facts.nameOf(date)}</span>`;
+      ? html`<a href=${href(index.base, dayPath(slug, date))}>${datedInYear(date)}</a>`
+      : html`<span>${datedInYear(date)}</span>`;
   const present = life?.whole.present ?? 0;
   return html`<dl class=fields><div><dt>Lines<dd>${grouped(person.lines)}</div><div><dt>Days spoken<dd>${grouped(facts.daysOf(person.name))}</div>${words('First words', life?.whole.first)}${words('Last words', life?.whole.last)}${
     facts.index.presence !== 'none' &&

@@ -5,7 +5,7 @@ import { factsOf, shownLink } from './channel-facts.ts';
 import { citationsOf } from './citations.ts';
 import type { Citation } from './citations.ts';
 import { citingList, citingShelf, type CitingShelf } from './citing-list.ts';
-import { listed } from './dates.ts';
+import { datedInYear, listed } from './dates.ts';
 import { html, isolated } from './html.ts';
 import type { Markup, Value } from './html.ts';
 import { layout } from './layout.ts';
@@ -35,7 +35,6 @@ export function renderReferences(archive: Archive, channel: ChannelIndex, dress:
   const facts = factsOf(channel);
   const shelf = citingShelf(index, {
     slug,
-    nameOf: facts.nameOf,
     hueOf: (by) => facts.personOf(by)?.hue,
     most: total > MOST_LINES ? FEW_LINES : Infinity,
   });
@@ -84,13 +83,12 @@ function uniqueId(taken: Set<string>, wanted: string): string {
 
 function entry(shelf: CitingShelf, citation: Citation, id: string): Markup {
   const { kind, name, href: address, citing: lines } = citation;
-  const { nameOf, index } = shelf;
   const dates = [...new Set(lines.map(({ day }) => day.date))];
   const when =
     dates.length > 3
-      ? `${counted(dates.length, 'day')} from ${nameOf(dates[0]!)} to ${nameOf(dates.at(-1)!)}`
-      : listed(dates.map(nameOf));
-  return html`<section class=ref id=${id}><h3>${title(kind, name, address, index.base)}</h3><p>${counted(lines.length, 'line')}, ${when}${
+      ? `${counted(dates.length, 'day')} from ${datedInYear(dates[0]!)} to ${datedInYear(dates.at(-1)!)}`
+      : listed(dates.map(datedInYear));
+  return html`<section class=ref id=${id}><h3>${title(kind, name, address, shelf.index.base)}</h3><p>${counted(lines.length, 'line')}, ${when}${
     kind === 'bug' &&
     address !== undefined &&
     html`, <a href=${address} rel="nofollow noreferrer">in the tracker</a> at ${shownLink(address).replace(/\/.*/, '')}`
