@@ -7,6 +7,7 @@ import { gapsOfDay } from '../presence.ts';
 import type { PersonPresence, PresenceFile } from '../presence.ts';
 import type { Archive } from '../store.ts';
 import { nextMonth, zoneOf } from '../time.ts';
+import type { ChannelFacts } from './channel-facts.ts';
 import { PRESENCE_FILE } from './urls.ts';
 
 /** A month of a channel, its people and gaps cut at its bounds; epoch seconds, half-open. */
@@ -70,6 +71,16 @@ function cut(people: readonly PersonPresence[], start: number, end: number): rea
       .map(([from, to]) => [Math.max(from, start), Math.min(to, end)] as const);
     return present.length > 0 ? [{ ...person, present }] : [];
   });
+}
+
+/**
+ * The years of a long life that have a page of presence, ascending: those with a day, and those in which people were there
+ * and nothing came to pass. None where one page holds all.
+ */
+export function presenceYears({ years }: ChannelFacts, { months, of }: Attendance): readonly string[] {
+  if (years.length === 0) return [];
+  const silent = months.filter((month) => !years.includes(month.slice(0, 4)) && of(month).people.length > 0);
+  return [...new Set([...years, ...silent.map((month) => month.slice(0, 4))])].sort();
 }
 
 /** The seconds that intervals cover; they do not overlap. */

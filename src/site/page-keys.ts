@@ -63,8 +63,8 @@ export interface ChannelKeys {
   readonly ofLives: (month: string) => string;
   readonly ofPerson: (person: PersonSummary, lives: readonly (readonly [month: string, life: string])[]) => string;
   readonly ofYear: (year: string) => string;
-  /** Of the pages of presence in some months. */
-  readonly ofPresence: (months: readonly string[]) => string;
+  /** Of the page of presence in a year, which lists the years that have one. */
+  readonly ofPresence: (year: string, years: readonly string[]) => string;
   readonly ofReferences: () => string;
   readonly ofFile: (name: string) => string;
 }
@@ -167,9 +167,10 @@ export function channelKeys(
       const all = [...new Set(channel.days.map(({ date }) => date.slice(0, 4)))];
       return keyOf(whole, years, all, made, levels.join(''), facts.fullStrip, until(`${year}-12-31`));
     },
-    ofPresence(names) {
+    ofPresence(year, listed) {
+      const names = attendance?.months.filter((month) => month.startsWith(year)) ?? [];
       const shows = names.map((month) => [month, facts.calendarOf(month), presenceOf(month)]);
-      return keyOf(whole, years, severalYears, shows, until(names.at(-1) ?? ''));
+      return keyOf(whole, listed, severalYears, shows, until(names.at(-1) ?? ''));
     },
     ofReferences: once(() => {
       const cites = basis.months.map(({ references }) => references);

@@ -36,18 +36,17 @@ interface Context {
   readonly attendance: Attendance;
 }
 
-/** The page of a channel's presence; with a year, that year of a long life. */
+/** The page of a channel's presence; with a year, that year of a long life. `years` are those that have a page. */
 export function renderPresence(
   index: ArchiveIndex,
   channel: ChannelIndex,
-  attendance: Attendance,
+  { attendance, years }: { readonly attendance: Attendance; readonly years: readonly string[] },
   dress: Dress,
   year?: string,
 ): string {
   const facts = factsOf(channel);
   const context = { index, facts, attendance };
   const { slug, name } = channel.channel;
-  const { years } = facts;
   const long = years.length > 0;
   const names =
     year === undefined

@@ -1,7 +1,7 @@
 // Which paths an archive gives, before any page is made.
 import { once } from '../shared/once.ts';
 import type { Archive, ChannelIndex } from '../store.ts';
-import { hasPresence } from './attendance.ts';
+import { attendanceOf, hasPresence, presenceYears } from './attendance.ts';
 import { bugsOf } from './bug-page.ts';
 import { factsOf } from './channel-facts.ts';
 import { daysAway } from './former-pages.ts';
@@ -46,7 +46,7 @@ export function knownPaths(archive: Archive): (path: string) => boolean {
 
 function pathsOfChannel(archive: Archive, channel: ChannelIndex): readonly string[] {
   const { slug } = channel.channel;
-  const { years } = factsOf(channel);
+  const facts = factsOf(channel);
   return [
     ...archive.channelFiles(slug).map((name) => `${channelPath(slug)}${name}`),
     channelPath(slug),
@@ -55,8 +55,10 @@ function pathsOfChannel(archive: Archive, channel: ChannelIndex): readonly strin
     peoplePath(slug),
     channelFilePath(slug),
     ...channel.people.map(({ name }) => personPath(slug, name)),
-    ...years.map((year) => yearPath(slug, year)),
-    ...(hasPresence(archive, slug) ? [undefined, ...years].map((year) => presencePath(slug, year)) : []),
+    ...facts.years.map((year) => yearPath(slug, year)),
+    ...(hasPresence(archive, slug)
+      ? [undefined, ...presenceYears(facts, attendanceOf(archive, slug))].map((year) => presencePath(slug, year))
+      : []),
     ...(channel.citations.length > 0 ? [referencesPath(slug)] : []),
     ...channel.days.flatMap(({ date }) => [
       dayPath(slug, date),

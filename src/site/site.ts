@@ -5,7 +5,7 @@
 import { few } from '../shared/few.ts';
 import { once } from '../shared/once.ts';
 import type { Archive, ChannelIndex } from '../store.ts';
-import { attendanceOf, hasPresence, type Attendance } from './attendance.ts';
+import { attendanceOf, hasPresence, presenceYears, type Attendance } from './attendance.ts';
 import { bugFile, bugsOf, renderBug, tellBugs } from './bug-page.ts';
 import { factsOf } from './channel-facts.ts';
 import { renderChannel, renderYear } from './channel-page.ts';
@@ -151,7 +151,8 @@ function pagesOf(shelf: Shelf, lives: () => ChannelLives): readonly Route[] {
   ];
 }
 
-function channelRoutes({ archive, channel, attendance, keys, dress }: Shelf): readonly Route[] {
+function channelRoutes(shelf: Shelf): readonly Route[] {
+  const { archive, channel, attendance, keys, dress } = shelf;
   const { index } = archive;
   const { slug } = channel.channel;
   const { years } = factsOf(channel);
@@ -165,17 +166,24 @@ function channelRoutes({ archive, channel, attendance, keys, dress }: Shelf): re
       key: () => keys.ofYear(year),
       make: () => renderYear(index, channel, year, dress),
     })),
-    ...(attendance
-      ? [{ path: presencePath(slug), make: () => renderPresence(index, channel, attendance, dress) }]
-      : []),
-    ...(attendance ? years : []).map((year) => ({
-      path: presencePath(slug, year),
-      key: () => keys.ofPresence(attendance!.months.filter((month) => month.startsWith(year))),
-      make: () => renderPresence(index, channel, attendance!, dress, year),
-    })),
+    ...(attendance ? presenceRoutes(shelf, attendance) : []),
     ...(channel.citations.length > 0
       ? [{ path: referencesPath(slug), key: keys.ofReferences, make: () => renderReferences(archive, channel, dress) }]
       : []),
+  ];
+}
+
+function presenceRoutes({ archive: { index }, channel, keys, dress }: Shelf, attendance: Attendance): readonly Route[] {
+  const { slug } = channel.channel;
+  const years = presenceYears(factsOf(channel), attendance);
+  const shown = { attendance, years };
+  return [
+    { path: presencePath(slug), make: () => renderPresence(index, channel, shown, dress) },
+    ...years.map((year) => ({
+      path: presencePath(slug, year),
+      key: () => keys.ofPresence(year, years),
+      make: () => renderPresence(index, channel, shown, dress, year),
+    })),
   ];
 }
 

@@ -164,6 +164,22 @@ describe('of a site that stands, only what a change shows on is written', () => 
     expect(treeOf(site).get(day)?.toString()).toContain('This line is on');
   });
 
+  it('who was there in a year without a day: its page, and the list of years on those of the others', () => {
+    // From October 2013 to February 2014: long enough for pages of years.
+    const log = `T ${START - 20} 23*\t23eve (eve@example.org) has joined #lab\n${talk(130)}`;
+    archive({ 'logs/#lab.txt': log });
+    const later = START + 800 * DAY;
+    const more = `T ${later} 23*\t23eve has quit (Bye)\n${line(later + DAY, 'ada', 'good morning')}\n`;
+    const written = writtenAfter({ 'logs/#lab.txt': log + more });
+    const years = ['2013', '2014', '2015'].map((year) => `lab/presence/${year}/index.html`);
+    expect(written).toEqual(expect.arrayContaining(years));
+    expect(treeOf(site).get(years[2]!)?.toString()).toMatch(/August 2015[^]*eve/);
+    const whole = treeOf(site);
+    rmSync(open!.cache, { recursive: true });
+    build();
+    expect(treeOf(site)).toEqual(whole);
+  });
+
   it('a setting that one line feels: what shows that line', () => {
     archive();
     const written = writtenAfter({ 'archive.yaml': 'title: The lab\npeople: [{ name: Ada, nicks: [ada], hue: 5 }]\n' });
