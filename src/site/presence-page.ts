@@ -215,7 +215,7 @@ function breaks(context: Context, gaps: readonly Gap[]): Value {
 `;
   });
   return html`<section aria-labelledby=breaks><h2 id=breaks>When nobody was logging</h2>
-<table class=ledger><thead><tr><th scope=col>When<th scope=col class=num>For<th scope=col>Because<tbody>
+<table class="ledger list"><thead><tr><th scope=col>When<th scope=col class=num>For<th scope=col>Because<tbody>
 ${rows}</table>
 ${gaps.length > shown.length && html`<p class=key>These are the latest of ${grouped(gaps.length)}.</p>\n`}</section>
 `;

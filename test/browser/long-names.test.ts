@@ -27,6 +27,8 @@ describe.skipIf(CHROMIUM === undefined)('with long names', () => {
     compile();
     const log = weechat([
       ['2024-12-24 10:00:00', NICK, 'hello'],
+      ['2024-12-24 10:01:00', '--', 'irc: disconnected from server'],
+      ['2024-12-25 23:13:00', 'ada', 'who unplugged it'],
       [`${DAY} 10:00:00`, NICK, 'hello'],
       [`${DAY} 10:00:10`, 'ada', 'that is bug 5 and some_other_words'],
     ]);
