@@ -112,5 +112,18 @@ function markdown(base: string, file: string, headings: Heading[], links: string
       if (name === 'href') links.push(link);
     }
   });
+  reachable(md);
   return md;
+}
+
+/** Tables and code may be wider than their column, and scroll then: the keyboard gets to them, and hears what they are. */
+function reachable({ renderer }: MarkdownIt): void {
+  const scrolls = (name: string): string => ` role=group aria-label=${name} tabindex=0`;
+  const { rules } = renderer;
+  rules.table_open = () => `<div${scrolls('Table')}><table>\n`;
+  rules.table_close = () => '</table></div>\n';
+  for (const kind of ['fence', 'code_block'] as const) {
+    const plain = rules[kind]!;
+    rules[kind] = (...given) => plain(...given).replace('<pre', `<pre${scrolls('Code')}`);
+  }
 }

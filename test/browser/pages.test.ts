@@ -208,6 +208,13 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium', () => {
         await page.goto(path);
         expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width);
       }
+      // What is cut is within reach of the keyboard.
+      for (const name of ['Code', 'Table']) {
+        const cut = page.getByRole('group', { name });
+        await cut.focus();
+        await page.keyboard.press('ArrowRight');
+        await expect.poll(() => cut.evaluate((element) => element.scrollLeft), { message: name }).toBeGreaterThan(0);
+      }
       await context.close();
     }
     await other.close();

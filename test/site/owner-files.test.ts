@@ -120,6 +120,18 @@ describe('an image of prose', () => {
   });
 });
 
+describe('what may be wider than its column in prose', () => {
+  it('takes the focus, and has a name', () => {
+    const { pages } = written({ 'pages/x.md': '```\na\n```\n\n    b\n\n|c|\n|---|\n|d|\n' });
+    const body = pages.find(({ name }) => name === 'x')!.prose.body.html;
+    expect(body.match(/<\w+ role=group aria-label=\w+ tabindex=0>(?=<table|<code)/g)).toEqual([
+      '<pre role=group aria-label=Code tabindex=0>',
+      '<pre role=group aria-label=Code tabindex=0>',
+      '<div role=group aria-label=Table tabindex=0>',
+    ]);
+  });
+});
+
 describe('a page of the owner', () => {
   const pagesOf = (owner: OwnerFiles): readonly string[] => owner.pages.map(({ name }) => name);
 
