@@ -11,9 +11,10 @@ import { seenBy } from './seen.ts';
 const NAMES = 8;
 
 let rows: readonly HTMLElement[] = [];
-let place = new Map<Element, number>();
+let place = new Map<Element | null | undefined, number>();
 /** First pressed and last pressed, as places in the transcript; -1: nothing is in hand. */
-let [from, to] = [-1, -1];
+let from = -1;
+let to = -1;
 let marked: readonly HTMLElement[] = [];
 let extending = false;
 /** Whether the bar shows what is in hand: nothing opens over the text on arrival. */
@@ -27,14 +28,11 @@ function focusOn(line: HTMLElement | undefined): void {
 }
 
 /** The place of the line that has an address, one of its aliases included; -1: none of this page. */
-export function placeOf(id: string): number {
-  const line = document.getElementById(id)?.closest('p, code');
-  return (line && place.get(line)) ?? -1;
-}
+const placeOf = (id: string): number => place.get(document.getElementById(id)?.closest('p, code')) ?? -1;
 
 /** The lines in hand: what is folded away between its ends is left out. */
 function inHand(): readonly HTMLElement[] {
-  if (from < 0) return [];
+  // Where nothing is in hand, from -1 to 0: nothing.
   const [first, last] = from < to ? [from, to] : [to, from];
   return rows.slice(first, last + 1).filter((line, index) => {
     const isEnd = index === 0 || index === last - first;
@@ -128,33 +126,30 @@ function extendTo(line: number): void {
 }
 
 function clear(): void {
-  const line = rows[to];
-  [from, to, extending, open] = [-1, -1, false, false];
-  mark();
+  const [line, top] = [rows[to], scrollY];
+  extending = open = false;
   hideHand();
-  const top = scrollY;
   // Only a step to another fragment, which scrolls, ends :target.
   location.replace('#');
   history.replaceState(null, '', pathname);
+  read();
   scrollTo(0, top);
   focusOn(line);
 }
 
 /** What the address says is in hand. */
 function read(): void {
-  const first = placeOf(fragment());
+  from = placeOf(fragment());
   const end = placeOf(new URLSearchParams(location.search).get('to') ?? '');
-  [from, to] = [first, end < 0 || first < 0 ? first : end];
+  to = end < 0 || from < 0 ? from : end;
   if (!open) return void mark();
   void show();
   // Going to a line takes the focus off its time.
   focusOn(rows[from]);
 }
 
-const timeAt = (target: EventTarget | null): number => {
-  const link = (target as Element).closest('a:first-child');
-  return (link && place.get(link.parentElement!)) ?? -1;
-};
+const timeAt = (target: EventTarget | null): number =>
+  place.get((target as Element).closest('a:first-child')?.parentElement) ?? -1;
 
 function onClick(event: MouseEvent): void {
   const line = timeAt(event.target);
@@ -165,12 +160,14 @@ function onClick(event: MouseEvent): void {
     getSelection()?.empty();
     return;
   }
-  [from, to] = [line, line];
-  if (location.search !== '') {
+  from = to = line;
+  const { id } = rows[line]!;
+  // To where one is already there is no step: it would only take the focus away.
+  if (location.search || fragment() === id) event.preventDefault();
+  if (location.search) {
     // One step: without the passage's end, yet a step to a fragment, which alone moves :target.
-    event.preventDefault();
     history.pushState(null, '', pathname);
-    location.replace(`#${rows[line]!.id}`);
+    location.replace(`#${id}`);
   }
   void show();
 }

@@ -306,6 +306,23 @@ describe.skipIf(CHROMIUM === undefined)('a passage', () => {
     await watched.context.close();
   });
 
+  it('keeps the focus on the time that is pressed, of a line one is at already, too', async () => {
+    for (const fragment of [`#${id('second')}`, `?to=${id('waves')}#${id('second')}`]) {
+      const watched = await begin({}, fragment);
+      const { page } = watched;
+      await page.locator(time('second')).focus();
+      await page.keyboard.press('Enter');
+      await expect.poll(() => saidInHand(page)).toMatch(/^10:00:05/);
+      // The browser takes it away, if it does, when it has gone there.
+      await page.waitForTimeout(200);
+      expect(await page.evaluate(() => document.activeElement?.parentElement?.id)).toBe(id('second'));
+      expect(new URL(page.url()).search).toBe('');
+      expect(await page.locator('.sel').count()).toBe(1);
+      expect(watched.faults).toEqual([]);
+      await watched.context.close();
+    }
+  });
+
   it('never hides the line under the focus, in a small window either', async () => {
     const watched = await begin({ viewport: { width: 360, height: 640 } });
     const { page } = watched;
