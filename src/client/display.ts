@@ -7,7 +7,7 @@ export function rememberChoices(): void {
   const form = one('form', menu)!;
   // What was chosen last is on the root already, before first paint.
   const choices = root.dataset;
-  for (const radio of all<HTMLInputElement>('input[type=radio]', form)) {
+  for (const radio of all<HTMLInputElement>('input', form)) {
     if (choices[radio.name] === radio.value) radio.checked = true;
   }
   if (choices.tz === 'local') showClock(true);
@@ -36,7 +36,7 @@ export function rememberChoices(): void {
   });
 }
 
-const folds = all<HTMLDetailsElement>('.log details.e').filter((fold) => !fold.open);
+const folds = all<HTMLDetailsElement>('.log details.e:not([open])');
 
 function openFolds(open: boolean): void {
   // What is in hand stays open.

@@ -1,5 +1,5 @@
 // The bar at the foot of the window: what is in hand, and notices. What the window scrolls to stays above it.
-import { make, one, root } from './page.ts';
+import { make, on, one, root } from './page.ts';
 
 const bar = make('section', '', 'In hand');
 const words = make('output');
@@ -7,8 +7,15 @@ bar.className = 'hand';
 bar.hidden = true;
 document.body.append(bar);
 
+/** Where one was when something was shown last: what is said of a fragment goes with it. Lines in hand are shown again. */
+let where = '';
+on(window, 'hashchange', () => {
+  if (where !== location.hash) hideHand();
+});
+
 /** Shows words and what can be done, in place of what was shown before. */
 export function showHand(text: string, doings: readonly HTMLElement[], close: () => void): void {
+  where = location.hash;
   bar.hidden = false;
   bar.replaceChildren(words, ...doings, button('×', 'Close', close));
   words.textContent = text;

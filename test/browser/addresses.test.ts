@@ -92,6 +92,23 @@ describe.skipIf(CHROMIUM === undefined)('an address without a line', () => {
     await expectLine(`pool/2025-10-27/#t235900zzzz`, 'a new day', /nearest line in time/);
   });
 
+  it('that is asked for on the page itself takes the notice of the one before away', async () => {
+    const { page, context, faults } = await follow(`${day}#t142500zzzz`);
+    const hand = page.locator('.hand');
+    const step = (fragment: string): Promise<unknown> => page.evaluate((to) => (location.hash = to), fragment);
+    await expect.poll(() => saidInHand(page)).toMatch(/#t142500zzzz\. This is the nearest/);
+    await step(archive.addressOf('pool', FIRST, 'two'));
+    await expect.poll(() => hand.isVisible()).toBe(false);
+    for (const fragment of ['t142500zzzz', 't142501zzzz', 'c424242']) {
+      await step(fragment);
+      await expect.poll(async () => (await hand.isVisible()) && saidInHand(page)).toContain(fragment);
+    }
+    await page.goBack();
+    await expect.poll(() => hand.isVisible()).toBe(false);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
   it('that names a moment lands on the line at or after it', async () => {
     await expectLine(`${day}#t100000`, 'one', undefined);
     await expectLine(`${day}#t100001`, 'two', /next line in time/);
