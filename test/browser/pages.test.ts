@@ -35,7 +35,7 @@ const odd = aDay({
     }),
     said(36031, 'lena', ''),
     said(36032, 'lena', '    indented(a_rather_long_name, another_rather_long_name, and_one_more_of_them);'),
-    said(36033, 'lena', '    second(line);'),
+    said(36033, 'lena', '    second(line);', { aliases: ['t100033abcd'] }),
     { at: 36040, kind: 'action', nick: 'lena', text: 'waves' },
     { at: 36041, kind: 'notice', nick: 'lena', text: 'a notice' },
     said(36130, 'lena', 'seen by two', { aliases: ['t100209abcd'], styled: 'seen by \x0314two' }),
@@ -260,7 +260,7 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium', () => {
     const ink = await line.evaluate((element) => getComputedStyle(element).color);
     const grey = line.locator('.faint');
     expect(await grey.evaluate((element) => getComputedStyle(element).color)).toBe(ink);
-    await page.goto(`pool/${odd.date}/#${odd.entries.find(({ aliases }) => aliases)?.id}`);
+    await page.goto(`pool/${odd.date}/#${odd.entries.find(({ aliases }) => aliases?.includes('t100209abcd'))?.id}`);
     expect(await grey.evaluate((element) => getComputedStyle(element).color)).toBe(ink);
     const first = odd.entries.find(({ kind }) => kind === 'message');
     await page.goto(`pool/${odd.date}/#c${first?.id.slice(1)}`);
@@ -268,6 +268,28 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium', () => {
       await page.locator('h2:target span').evaluate((element) => getComputedStyle(element).backgroundColor),
     ).not.toBe('rgba(0, 0, 0, 0)');
     await context.close();
+  });
+
+  it('without script a line of a paste is marked by any of its addresses, in the bar and by its time', async () => {
+    const line = odd.entries.find(({ aliases }) => aliases?.includes('t100033abcd'));
+    for (const width of [1280, 360]) {
+      const { page, context } = await open(browser, served, {
+        javaScriptEnabled: false,
+        viewport: { width, height: 640 },
+      });
+      const marks: unknown[] = [];
+      for (const fragment of [line?.id, 't100033abcd']) {
+        await page.goto(`pool/${odd.date}/#${fragment}`);
+        marks.push(
+          await page.locator(`#${line?.id}`).evaluate((code) => {
+            const [bar, time] = [getComputedStyle(code, '::before'), getComputedStyle(code.firstElementChild!)];
+            return [bar.display, bar.content, time.opacity, time.borderRight, time.textDecorationLine];
+          }),
+        );
+      }
+      expect(marks[1], `${width} px`).toEqual(marks[0]);
+      await context.close();
+    }
   });
 
   it('the time of a paste’s line is a target of 24 pixels in a narrow window', async () => {
