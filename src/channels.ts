@@ -7,10 +7,11 @@
 import type { Entry } from './find-logs.ts';
 import type { FileFacts } from './format.ts';
 import { checkSlugs } from './channel-slugs.ts';
+import { doubtsTold, type Doubted } from './doubted.ts';
 import { withoutHole } from './hole-name.ts';
 import { Mistake } from './mistake.ts';
 import { settledByNeighbours } from './neighbours.ts';
-import type { Doubt, Recognition } from './recognise.ts';
+import type { Recognition } from './recognise.ts';
 import type { ChannelSettings, LogSettings, Settings } from './settings.ts';
 import { lower } from './shared/casemap.ts';
 import { isChannelName, slugOf } from './shared/slug.ts';
@@ -147,11 +148,6 @@ function joinUnknownNetworks(found: Map<string, Map<string, Draft>>): readonly D
   });
 }
 
-function doubted(path: string, format: string, { looksLike }: Doubt): string {
-  const instead = looksLike === undefined ? '' : ` and it looks like ${looksLike}`;
-  return `${path} is ${format} by its format in archive.yaml, but nothing in it reads so${instead}; correct or leave out the format`;
-}
-
 /**
  * Shares out the files of an archive among its channels. Throws a Mistake where two channels have one slug, a slug cannot
  * be, or two channels' `logs` name one file.
@@ -163,6 +159,7 @@ export function planChannels(settings: Settings, files: readonly ExaminedFile[])
   const windows: { path: string; name: string }[] = [];
   const undecided: Undecided[] = [];
   const none: { path: string; reason: string }[] = [];
+  const doubted: Doubted[] = [];
 
   const draftFor = (name: string, network: string): Draft => {
     const networks = found.get(lower(name)) ?? new Map<string, Draft>();
@@ -207,7 +204,7 @@ export function planChannels(settings: Settings, files: readonly ExaminedFile[])
     if (recognition.is === 'log') {
       place(file, recognition);
       const { doubt, format } = recognition;
-      if (doubt) undecided.push({ path, sentence: doubted(path, format, doubt) });
+      if (doubt) doubted.push({ path, format, glob: file.entries[0]?.log.path ?? path, ...doubt });
     } else if (recognition.is === 'none') none.push({ path, reason: recognition.reason });
     else if (file.entries.length === 0 && isServerWindow(path)) windows.push({ path, name: windowName(path) });
     else {
@@ -224,5 +221,5 @@ export function planChannels(settings: Settings, files: readonly ExaminedFile[])
   const used = new Set(files.flatMap(({ entries }) => entries.map(({ log }) => log.path)));
   const globs = channels.flatMap(({ logs = [] }) => logs.map(({ path }) => path));
   const unmatched = [...new Set(globs)].filter((glob) => !used.has(glob));
-  return { channels: plans, private: windows, undecided, none, unmatched };
+  return { channels: plans, private: windows, undecided: [...undecided, ...doubtsTold(doubted)], none, unmatched };
 }

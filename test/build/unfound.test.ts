@@ -39,3 +39,17 @@ test('A format in archive.yaml by which nothing of a log reads is told, with the
     },
   ]);
 });
+
+test('Of many files it is told once, with their number and the first', async () => {
+  const log = `2012-01-05 09:00:02\tada\thello\n2012-01-05 09:01:02\t-->\tbob (~b@host.example) has joined #loom\n`;
+  const { report } = await made({
+    'archive.yaml':
+      'channels:\n  - { name: "#loom", logs: [{ path: "logs/*.txt", format: pidgin }, { path: "logs/*.log", format: pidgin }] }\n',
+    ...Object.fromEntries(['a.txt', 'b.txt', 'c.txt', 'd.log'].map((name) => [`logs/${name}`, log])),
+  });
+  const problems = await problemsOf({ files: report.files, told: [], unfound: report.unfound }, '.');
+  expect(problems.map(({ sentence }) => sentence)).toEqual([
+    '3 files of logs/*.txt are pidgin by their format in archive.yaml, but nothing in them reads so (the first is logs/a.txt, which looks like weechat); correct or leave out the format.',
+    'logs/d.log is pidgin by its format in archive.yaml, but nothing in it reads so and it looks like weechat; correct or leave out the format.',
+  ]);
+});
