@@ -7,7 +7,7 @@ import type { Route } from './site.ts';
 import { channelFilePath, channelPath, dayPath } from './urls.ts';
 
 /** Where the form of day files is published. */
-export const SCHEMA_PATH = 'assets/day.schema.json';
+const SCHEMA_PATH = 'assets/day.schema.json';
 
 /** The form of day files, and what search engines ask for. */
 export function machineRoutes(index: ArchiveIndex): readonly Route[] {

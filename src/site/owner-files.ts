@@ -1,6 +1,7 @@
 // What the owner of an archive writes beside the logs: pages, notes of days, a theme, a logo, words above and below.
 import { hash } from 'node:crypto';
 import { Mistake } from '../mistake.ts';
+import { wantedOf } from '../shared/fragments.ts';
 import type { ArchiveIndex } from '../store.ts';
 import type { Markup } from './html.ts';
 import { CITING_PAGE, citingSource } from './citing-prose.ts';
@@ -49,6 +50,25 @@ const FORMER_LINKS = 'former-links.csv';
 /** Pages that are there whether the owner writes them or not. */
 const OURS: readonly string[] = ['about', CITING_PAGE].map(pagePath);
 
+/** Throws `Mistake` where something of the site is where a page would be. */
+function checkPlace(name: string, file: string, known: (path: string) => boolean): void {
+  const folders = name.split('/').map((_, i, parts) => parts.slice(0, i + 1).join('/'));
+  const taken = folders.find((path) => known(path) || /^assets$|(?:^|\/)index\.html$/.test(path));
+  if (taken !== undefined)
+    throw new Mistake(
+      `${file} would be at /${name}/, but /${taken} is a ${taken === 'assets' ? 'folder' : 'file'} of the site itself; give the page another name.`,
+    );
+  if (known(`${name}/`)) {
+    const other = name.startsWith('ref/') ? 'a bug' : 'a channel';
+    throw new Mistake(`${file} and ${other} would both be at /${name}/; give the page another name.`);
+  }
+}
+
+/** Whether a fragment in a note means a line of the note's day, which stands on the same page. */
+function isLine(fragment: string, file: string): boolean {
+  return file.startsWith('notes/') && !Number.isNaN(wantedOf(fragment).clock);
+}
+
 /** Reads the owner's files under the archive folder. `known` tells whether a path (without fragment) is in the site. */
 export function ownerFilesOf(content: string, index: ArchiveIndex, known: (path: string) => boolean): OwnerFiles {
   const read = (path: string): string | undefined => bytesOf(content, path)?.toString('utf8');
@@ -63,7 +83,7 @@ export function ownerFilesOf(content: string, index: ArchiveIndex, known: (path:
       if (!link.startsWith('#')) {
         if (!known(path) && !paths.has(path))
           problems.push(`${file} links to ${link.replace(/[?#].*$/, '')}, which is no page of this site.`);
-      } else if (fragment !== '' && !prose.headings.some(({ id }) => id === fragment)) {
+      } else if (fragment !== '' && !prose.headings.some(({ id }) => id === fragment) && !isLine(fragment, file)) {
         problems.push(`${file} links to ${link}, which is no heading of it.`);
       }
     }
@@ -72,9 +92,7 @@ export function ownerFilesOf(content: string, index: ArchiveIndex, known: (path:
   const pages = sources
     .filter(({ name }) => name !== 'index')
     .map(({ name, file }) => {
-      if (known(`${name}/`)) {
-        throw new Mistake(`${file} and a channel would both be at /${name}/; give the page another name.`);
-      }
+      checkPlace(name, file, known);
       const prose = render(read(file) ?? '', file);
       return { name, title: prose.title ?? name, order: prose.order ?? Infinity, prose };
     })

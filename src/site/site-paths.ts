@@ -5,7 +5,7 @@ import { attendanceOf, hasPresence, presenceYears } from './attendance.ts';
 import { bugsOf } from './bug-page.ts';
 import { factsOf } from './channel-facts.ts';
 import { daysAway } from './former-pages.ts';
-import { SCHEMA_PATH } from './machine-files.ts';
+import { machineRoutes } from './machine-files.ts';
 import {
   atPath,
   bugFilePath,
@@ -28,7 +28,8 @@ export function knownPaths(archive: Archive): (path: string) => boolean {
   const common = once(
     () =>
       new Set([
-        ...['', '404.html', SCHEMA_PATH],
+        ...['', '404.html'],
+        ...machineRoutes(index).map(({ path }) => path),
         ...bugsOf(index).flatMap(({ name }) => [bugPath(name), bugFilePath(name)]),
       ]),
   );

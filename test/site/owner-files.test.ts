@@ -20,7 +20,16 @@ const index = {
   title: 'Logs of the loom',
   channels: [{ channel: { slug: 'loom', name: '#loom' }, latest: [] }],
 } as unknown as ArchiveIndex;
-const PATHS = ['', 'loom/', 'loom/at/', 'loom/2014-01-05/', 'größe+1/'];
+const PATHS = [
+  '',
+  'robots.txt',
+  'loom/2014-01-05.json',
+  'ref/pv/12/',
+  'loom/',
+  'loom/at/',
+  'loom/2014-01-05/',
+  'größe+1/',
+];
 
 function written(files: Readonly<Record<string, string>>): OwnerFiles {
   for (const [path, text] of Object.entries(files)) {
@@ -164,6 +173,32 @@ describe('a page of the owner', () => {
     );
   });
 
+  it.each([
+    ['robots.txt', '/robots.txt is a file'],
+    ['robots.txt/rules', '/robots.txt is a file'],
+    ['assets', '/assets is a folder'],
+    ['assets/daybook.css', '/assets is a folder'],
+    ['loom/2014-01-05.json', '/loom/2014-01-05.json is a file'],
+    ['rules/index.html', '/rules/index.html is a file'],
+  ])('is refused at /%s/: %s of the site', (name, taken) => {
+    expect(() => written({ [`pages/${name}.md`]: 'Hello' })).toThrow(
+      new Mistake(
+        `pages/${name}.md would be at /${name}/, but ${taken} of the site itself; give the page another name.`,
+      ),
+    );
+  });
+
+  it('is refused where a channel or a bug has its page', () => {
+    for (const [name, other] of [
+      ['loom', 'a channel'],
+      ['ref/pv/12', 'a bug'],
+    ] as const) {
+      const sentence = `pages/${name}.md and ${other} would both be at /${name}/; give the page another name.`;
+      expect(() => written({ [`pages/${name}.md`]: 'Hello' })).toThrow(new Mistake(sentence));
+      rmSync(join(content, `pages/${name}.md`));
+    }
+  });
+
   it('may be a link to a file; other links are passed over and told', () => {
     mkdirSync(join(content, 'pages'));
     mkdirSync(join(content, 'words'));
@@ -225,6 +260,13 @@ describe('the notes of a channel', () => {
     expect([...notesOf('käse').keys()]).toEqual(['2014-01-06']);
     expect(notesOf('käse').get('2014-01-06')?.body.html).toContain('href="/logs/k%C3%A4se/2014-01-05/"');
     expect(problems).toEqual([]);
+  });
+
+  it('may link to lines of their day, which stand on the same page', () => {
+    note('käse', '2014-01-05', '[a line](#t090000abcd), [a talk](#c090000abcd), [a moment](#t09:00), [nothing](#more)');
+    expect(ownerFilesOf(content, cheese, known).problems).toEqual([
+      'notes/käse/2014-01-05.md links to #more, which is no heading of it.',
+    ]);
   });
 
   it('are refused where two folders have one for the same day', () => {
