@@ -3,6 +3,7 @@ declare module '@11ty/eleventy' {
   export interface UserConfig {
     readonly globalData: { readonly [name: string]: unknown };
     readonly ignores: Set<string>;
+    readonly benchmarkManager: { getAll(): { readonly [name: string]: { setIsVerbose(isVerbose: boolean): void } } };
     addPlugin(plugin: (eleventyConfig: UserConfig) => void): void;
     addGlobalData(name: string, data: unknown): void;
     addTransform(name: string, transform: (content: string) => string): void;

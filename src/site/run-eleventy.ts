@@ -15,6 +15,8 @@ export async function runEleventy(task: SiteTask): Promise<void> {
     runMode: 'build',
     config: (eleventyConfig) => {
       eleventyConfig.addGlobalData('task', () => task);
+      // They were made before anything said to be quiet, and speak for themselves.
+      for (const group of Object.values(eleventyConfig.benchmarkManager.getAll())) group.setIsVerbose(false);
     },
   });
   // What Eleventy has to say is said by the command's own summary; faults are thrown.

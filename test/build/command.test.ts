@@ -35,6 +35,18 @@ describe('daybook build', () => {
     expect(existsSync(join(site, 'lab/2013-10-02/index.html'))).toBe(true);
   });
 
+  it('says nothing of steps that took long, as they do on a busy machine', () => {
+    open = bench(files);
+    // Eleventy, which makes the pages, measures its steps: here each takes twice as long as the one before.
+    const slow = `let [at, step] = [0, 100];
+      const now = () => (at += /BenchmarkGroup\\.js/.test(new Error().stack) ? (step *= 2) : 1);
+      Object.defineProperty(performance, 'now', { value: now });`;
+    const { code, out, err } = run(['--quiet'], {
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(slow)}`,
+    });
+    expect({ code, out, err }).toEqual({ code: 0, out: '', err: '' });
+  });
+
   it('gives the same bytes in every zone and locale, and the second time', () => {
     open = bench(files);
     const { site } = run([], { TZ: 'Asia/Kolkata', LC_ALL: 'C', LANG: 'C' });
