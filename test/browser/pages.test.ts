@@ -292,6 +292,20 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium', () => {
     }
   });
 
+  it('the ring around a time that has the focus is whole', async () => {
+    const { page, context } = await open(browser, served, { reducedMotion: 'reduce' });
+    await page.goto(`pool/${odd.date}/`);
+    const time = page.locator('.log h2 ~ div p > a:first-child').first();
+    await page.keyboard.press('Tab');
+    await time.focus();
+    const { x, y, height } = (await time.boundingBox())!;
+    const beside = (): Promise<Buffer> => page.screenshot({ clip: { x: x - 4, y, width: 3, height } });
+    const ringed = await beside();
+    await time.blur();
+    expect((await beside()).equals(ringed)).toBe(false);
+    await context.close();
+  });
+
   it('the time of a paste’s line is a target of 24 pixels in a narrow window', async () => {
     const { page, context } = await open(browser, served, { viewport: { width: 360, height: 640 } });
     await page.goto(`pool/${odd.date}/`);

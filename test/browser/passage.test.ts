@@ -385,6 +385,18 @@ describe.skipIf(CHROMIUM === undefined)('a passage', () => {
     }
   });
 
+  it('stands in a bar with an edge where colours are the reader’s own', async () => {
+    const watched = await begin({ forcedColors: 'active' });
+    const { page } = watched;
+    await page.locator(time('second')).click();
+    const [edge, paper] = await page.locator('.hand').evaluate((bar) => {
+      const { borderTopColor, borderTopStyle, backgroundColor } = getComputedStyle(bar);
+      return [borderTopStyle === 'none' ? backgroundColor : borderTopColor, backgroundColor];
+    });
+    expect(edge).not.toBe(paper);
+    await watched.context.close();
+  });
+
   it('whose ends are folded away is opened, with a script and without', async () => {
     const { entries } = archive.day('pool', D);
     const [quit, join] = [
