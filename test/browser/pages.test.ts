@@ -397,6 +397,15 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium', () => {
     await context.close();
   });
 
+  it('prints the greens of a calendar, which tell the busy days, though other backgrounds are left out', async () => {
+    const { page, context } = await open(browser, served);
+    await page.goto('limpet/');
+    await page.emulateMedia({ media: 'print' });
+    const cell = page.locator('.cal td.a4').first();
+    expect(await cell.evaluate((element) => getComputedStyle(element).printColorAdjust)).toBe('exact');
+    await context.close();
+  });
+
   it('prints dark text, also for who chose the dark paper', async () => {
     for (const javaScriptEnabled of [true, false]) {
       const { page, context } = await open(browser, served, { javaScriptEnabled, colorScheme: 'light' });
