@@ -70,6 +70,12 @@ export function datedInYear(date: string): string {
   return `${shortDate(date)} ${parts(date).year}`;
 }
 
+/** `2 Oct 2013`, for columns of dates far apart, which need no weekday. */
+export function briefDate(date: string): string {
+  const { day, month, year } = parts(date);
+  return `${day} ${month.slice(0, 3)} ${year}`;
+}
+
 /** `a`, `a and b`, `a, b and c`. */
 export function listed(names: readonly string[]): string {
   const last = names.at(-1) ?? '';

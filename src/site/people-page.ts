@@ -3,7 +3,7 @@ import { grouped } from '../shared/numbers.ts';
 import type { ArchiveIndex, ChannelIndex } from '../store.ts';
 import { factsOf } from './channel-facts.ts';
 import type { ChannelFacts } from './channel-facts.ts';
-import { datedInYear } from './dates.ts';
+import { briefDate } from './dates.ts';
 import { html, isolated } from './html.ts';
 import type { Markup } from './html.ts';
 import { layout } from './layout.ts';
@@ -47,8 +47,8 @@ function table(base: string, facts: ChannelFacts, people: ChannelFacts['people']
   const { slug } = facts.index.channel;
   const day = (date: string): Markup =>
     facts.isPaged(date)
-      ? html`<a href=${href(base, dayPath(slug, date))}>${datedInYear(date)}</a>`
-      : html`${datedInYear(date)}`;
+      ? html`<a href=${href(base, dayPath(slug, date))}>${briefDate(date)}</a>`
+      : html`${briefDate(date)}`;
   const rows = people.map((person) => {
     const others = person.nicks.filter((nick) => nick !== person.name);
     return html`<tr><th scope=row class=pp>${personLink(base, facts, person.name)}${person.bot && html` <small>bot</small>`}<td class=num>${grouped(person.lines)}<td class=num>${grouped(facts.daysOf(person.name))}<td>${day(person.firstDay)}<td>${day(person.lastDay)}<td class=tt>${others.slice(0, 6).join(' ')}${others.length > 6 && html` <small>and ${others.length - 6} more</small>`}
