@@ -1,6 +1,7 @@
 // A long title and long nicks in a wide window: what tells where one is stays whole, and no column reaches into the next.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { personPath } from '../../src/site/urls.ts';
 import { compile } from '../build/cli.ts';
 import { CHROMIUM, launch, open, serve } from './chromium.ts';
 import type { Served } from './chromium.ts';
@@ -44,7 +45,7 @@ describe.skipIf(CHROMIUM === undefined)('with long names', () => {
   });
 
   it('the bar cuts the title before what is below it', async () => {
-    for (const path of ['odd/', `odd/${DAY}/`, 'odd/people/ada/', 'ref/bug/5/']) {
+    for (const path of ['odd/', `odd/${DAY}/`, 'odd/people/ada/', personPath('odd', NICK), 'ref/bug/5/']) {
       await page.goto(path);
       const cut = await page
         .locator('.crumbs a:not(.mark)')
