@@ -66,6 +66,8 @@ export interface FileFacts {
   readonly network?: string;
   /** The date of the first line, where only the file's name tells it. */
   readonly date?: CalendarDate;
+  /** What its lines are mended of before they are read, in this order: mend.ts. */
+  readonly mended?: readonly string[];
   /** Format strings of the owner's own `pevents.conf`, by event name. */
   readonly events?: { readonly [name: string]: string };
 }

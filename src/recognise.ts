@@ -1,6 +1,7 @@
 // Which format a file is in: every format looks at its first lines and says how many it reads, and why. The best claim
 // wins where it is good and no other is as good; else the person is asked, with the setting that decides.
 import type { Candidate, FileFacts, LogFormat, ParsedLine, RawLine, Sample } from './format.ts';
+import { mendings } from './mend.ts';
 
 /** What speaks against a format that settings say. */
 export interface Doubt {
@@ -38,6 +39,8 @@ export type Recognition =
     }
   /** No log; the reason is a noun phrase: `an empty file`, `a PNG image`. */
   | { readonly is: 'none'; readonly reason: string };
+
+type Log = Extract<Recognition, { readonly is: 'log' }>;
 
 /** Below this share of lines a claim is not believed. */
 const WEAK = 0.5;
@@ -129,6 +132,48 @@ function doubtOf(
  * kind was taken for: where that holds here too, only its rivals are asked.
  */
 export function recognise(
+  sample: Sample,
+  formats: readonly LogFormat[],
+  given?: string,
+  like?: Recognition,
+): Recognition {
+  return mendedOf(recogniseAsItIs(sample, formats, given, like), sample, formats, given, []);
+}
+
+/** A page that was quoted in a mail, of a log whose tabs were lost: more than that is no log of anybody's. */
+const MENDED_AT_MOST = 4;
+
+const scoreOf = (found: Recognition): number => ('claims' in found ? (found.claims?.[0]?.score ?? 0) : 0);
+
+/**
+ * What the file is with its damage mended, where it is read better so, or as well and its shape shows the damage; else what it
+ * is as it stands. Where one damage hides behind another, mending the one alone may gain nothing.
+ */
+function mendedOf(
+  found: Recognition,
+  sample: Sample,
+  formats: readonly LogFormat[],
+  given: string | undefined,
+  mended: readonly string[],
+): Recognition {
+  if (mended.length === MENDED_AT_MOST) return found;
+  for (const next of mendings(sample)) {
+    const all = [...mended, next.damage];
+    const as = recogniseAsItIs(next.sample, formats, given);
+    const better = as.is === 'log' && isBetter(as, found, next.shows);
+    if (better) return mendedOf({ ...as, facts: { ...as.facts, mended: all } }, next.sample, formats, given, all);
+    const further = found.is === 'log' ? found : mendedOf(found, next.sample, formats, given, all);
+    if (further !== found) return further;
+  }
+  return found;
+}
+
+function isBetter(now: Log, before: Recognition, shows: boolean): boolean {
+  const same = before.is === 'log' && before.format === now.format;
+  return scoreOf(now) > scoreOf(before) || (shows && same && scoreOf(now) === scoreOf(before));
+}
+
+function recogniseAsItIs(
   sample: Sample,
   formats: readonly LogFormat[],
   given?: string,

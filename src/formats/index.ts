@@ -1,5 +1,6 @@
 // The log formats that Daybook reads. A new one is its own file beside this, a line here, and its fixtures in test/formats.
 import type { LogFormat } from '../format.ts';
+import { mendable } from '../mend.ts';
 import bip from './bip.ts';
 import daybookJsonl from './daybook-jsonl.ts';
 import discordExport from './discord-export.ts';
@@ -25,7 +26,7 @@ import xchatLog from './xchat-log.ts';
 import xchatScrollback from './xchat-scrollback.ts';
 import znc from './znc.ts';
 
-export const FORMATS: readonly LogFormat[] = [
+const WHOLE: readonly LogFormat[] = [
   bip,
   daybookJsonl,
   discordExport,
@@ -51,3 +52,5 @@ export const FORMATS: readonly LogFormat[] = [
   xchatScrollback,
   znc,
 ];
+
+export const FORMATS: readonly LogFormat[] = WHOLE.map(mendable);

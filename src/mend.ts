@@ -1,0 +1,78 @@
+// Logs that came damaged: pasted, quoted, saved from a web page, passed through an editor. Their lines are mended before they
+// are read, where a file's first lines show that all of it is damaged alike; what was done is kept in its facts.
+//
+//   first lines → no format reads them well, or their shape shows it → mended, read better? → facts.mended: [ 'escaped html' ]
+//
+// A log that is read well as it is stays as it is, to the byte: so do the addresses of its lines.
+import type { FileFacts, LogFormat, RawLine, Sample } from './format.ts';
+import type { Damage } from './mend/damage.ts';
+import { escaped, tagged } from './mend/escaped.ts';
+import { prefixed } from './mend/prefixed.ts';
+import { oddBlanks, shownControls } from './mend/signs.ts';
+import { threeColumns, twoColumns } from './mend/untabbed.ts';
+
+/** In the order in which they are looked for: what came last goes first. */
+const DAMAGES: Readonly<Record<string, Damage>> = {
+  'odd-blanks': oddBlanks,
+  prefixed,
+  escaped,
+  tagged,
+  'shown-controls': shownControls,
+  'three-columns': threeColumns,
+  'two-columns': twoColumns,
+};
+
+/** Lines that tell whether a damage is to be looked for in all of a sample. */
+const GLANCE = 200;
+
+/** A sample, its lines mended of one more damage. */
+export interface Mended {
+  readonly sample: Sample;
+  /** What facts keep of the damage. */
+  readonly damage: string;
+  /** It is damaged although it may be read as well as it is. */
+  readonly shows: boolean;
+}
+
+/** What a sample may have come by; each with its lines as they were before. */
+export function* mendings(sample: Sample): Generator<Mended> {
+  const lines = sample.lines.filter(({ text }) => text.trim() !== '').slice(0, GLANCE);
+  for (const [name, damage] of Object.entries(DAMAGES)) {
+    const how = damage.find(lines);
+    if (how === undefined) continue;
+    const mend = damage.mend(how);
+    const mended = sample.lines.map((line) => ({ ...line, text: mend(line.text) }));
+    yield { sample: { ...sample, lines: mended }, damage: `${name} ${how}`, shows: damage.shows === true };
+  }
+}
+
+/** Mends a line by what facts keep. */
+function menderOf({ mended = [] }: FileFacts): (line: RawLine) => RawLine {
+  const menders = mended.map((found) => {
+    const [name = ''] = found.split(' ');
+    return DAMAGES[name]?.mend(found.slice(name.length + 1)) ?? ((text: string) => text);
+  });
+  return ({ number, text }) => ({ number, text: menders.reduce((whole, mend) => mend(whole), text) });
+}
+
+/** The format, which mends the lines of a file whose facts say that it is damaged. */
+export function mendable(format: LogFormat): LogFormat {
+  const { survey } = format;
+  return {
+    ...format,
+    open(facts) {
+      const parse = format.open(facts);
+      if (!facts.mended) return parse;
+      const mend = menderOf(facts);
+      return Object.assign((line: RawLine) => parse(mend(line)), parse.missing && { missing: parse.missing });
+    },
+    ...(survey && {
+      survey(facts: FileFacts) {
+        const found = survey(facts);
+        if (!facts.mended) return found;
+        const mend = menderOf(facts);
+        return { ...found, see: (line: RawLine) => found.see(mend(line)) };
+      },
+    }),
+  };
+}

@@ -1,0 +1,27 @@
+// A log some of whose signs were replaced by others that look like them.
+import { shareOf, type Damage } from './damage.ts';
+
+const BLANK = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/gu;
+const NOTHING = /[\u200b\u2060\ufeff]/gu;
+const START = /^.{0,40}?[\u00a0\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]/u;
+
+/** Blanks that do not break, or have no width, as web pages and word processors put in the place of others. */
+export const oddBlanks: Damage = {
+  find: (lines) => (shareOf(lines, (text) => START.test(text)) >= 0.5 ? 'blanks' : undefined),
+  mend: () => (text) => text.replace(BLANK, ' ').replace(NOTHING, ''),
+};
+
+const CONTROL = /[\0-\x08\x0b-\x1f]/u;
+const SHOWN = /\^([A-Z[\\\]^_])|\\x([01][\da-fA-F])/gu;
+
+/** Control bytes as programs show them: `^C04`, `\x0304`. */
+export const shownControls: Damage = {
+  find: (lines) =>
+    shareOf(lines, (text) => text.search(SHOWN) >= 0) >= 0.2 && !lines.some(({ text }) => CONTROL.test(text))
+      ? 'controls'
+      : undefined,
+  mend: () => (text) =>
+    text.replace(SHOWN, (_, letter?: string, hex?: string) =>
+      String.fromCharCode(letter === undefined ? parseInt(hex ?? '', 16) : letter.charCodeAt(0) - 64),
+    ),
+};

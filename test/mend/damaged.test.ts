@@ -1,0 +1,134 @@
+// Logs that came damaged: they give the lines that they gave before, and whole ones stay as they are.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { ParsedLine, RawLine } from '../../src/format.ts';
+import { FORMATS } from '../../src/formats/index.ts';
+import { recognise, type Recognition } from '../../src/recognise.ts';
+
+const FIXTURES = join(import.meta.dirname, '../formats');
+
+const linesOf = (text: string): readonly RawLine[] =>
+  text.split('\n').map((line, index) => ({ text: line, number: index + 1 }));
+
+const recognised = (path: string, text: string): Recognition =>
+  recognise({ path, lines: linesOf(text), given: {} }, FORMATS);
+
+/** What is read of a log; undefined where it is taken for none. */
+function read(path: string, text: string): readonly (readonly ParsedLine[])[] | undefined {
+  const found = recognised(path, text);
+  if (found.is !== 'log') return undefined;
+  const format = FORMATS.find(({ name }) => name === found.format)!;
+  const survey = format.survey?.(found.facts);
+  if (survey) for (const line of linesOf(text)) survey.see(line);
+  return linesOf(text).map(format.open(survey?.facts() ?? found.facts));
+}
+
+const fixture = (format: string, title: string): readonly [path: string, text: string] => {
+  const folder = join(FIXTURES, format, title);
+  const options = readdirSync(folder).includes('options.json')
+    ? (JSON.parse(readFileSync(join(folder, 'options.json'), 'utf8')) as { readonly path?: string })
+    : {};
+  return [options.path ?? `logs/${title}.log`, readFileSync(join(folder, 'input.log'), 'utf8')];
+};
+
+const each = (text: string, change: (line: string, index: number) => string): string =>
+  text
+    .split('\n')
+    .map((line, index) => (line === '' ? line : change(line, index)))
+    .join('\n');
+
+const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+
+function expanded(line: string, stop: number): string {
+  let out = '';
+  for (const char of line) out += char === '\t' ? ' '.repeat(stop - ([...out].length % stop)) : char;
+  return out;
+}
+
+const LOGS = [
+  ['weechat', 'every-kind-of-event'],
+  ['irssi', 'every-kind-of-event'],
+  ['znc', 'every-kind-of-event'],
+  ['limnoria', 'every-kind-of-event'],
+  ['xchat-log', 'every-kind-of-event-in-hexchat'],
+  ['eggdrop', 'every-kind-of-event'],
+] as const;
+
+describe.each(LOGS)('A log of %s (%s)', (format, title) => {
+  const [path, text] = fixture(format, title);
+  const whole = read(path, text);
+
+  it.each([
+    ['is quoted in a mail', each(text, (line) => `> ${line}`)],
+    ['is quoted twice', each(text, (line) => `> > ${line}`)],
+    ['is indented', each(text, (line) => `    ${line}`)],
+    ['is indented by a tab', each(text, (line) => `\t${line}`)],
+    ['has numbered lines', each(text, (line, index) => `${String(index + 1).padStart(6)}\t${line}`)],
+    ['has numbers with a colon', each(text, (line, index) => `${String(index + 1)}:${line}`)],
+    ['has its name before each line', each(text, (line) => `garden/irc.log:${line}`)],
+    ['is escaped as HTML', each(text, escape)],
+    ['ends its lines in tags', each(text, (line) => `${escape(line)}<br />`)],
+    ['is escaped and indented', each(text, (line) => `  ${escape(line)}`)],
+    ['has blanks that do not break', each(text, (line) => line.replaceAll(' ', '\u00a0'))],
+    ['begins its lines with a blank of no width', each(text, (line) => `\u200b${line}`)],
+  ])('reads as before where it %s', (_, damaged) => {
+    expect(read(path, damaged)).toEqual(
+      damaged.includes('\u00a0') ? read(path, text.replaceAll('\u00a0', ' ')) : whole,
+    );
+  });
+});
+
+/** Whether a tab inside what somebody said was one, no blank tells. */
+const folded = (lines: unknown): string => JSON.stringify(lines).replace(/(?<=[^\s"])(?:\\t| )+/g, ' ');
+
+const TABBED = [
+  ['weechat', 'every-kind-of-event'],
+  ['xchat-log', 'every-kind-of-event-in-hexchat'],
+  ['xchat-log', 'classic-columns'],
+  ['xchat-scrollback', 'classic-stripped'],
+] as const;
+
+describe.each(TABBED)('A log of %s (%s) whose tabs became blanks', (format, title) => {
+  const [path, text] = fixture(format, title);
+  const whole = read(path, text);
+
+  it.each([
+    ['two each', each(text, (line) => line.replaceAll('\t', '  '))],
+    ['eight each', each(text, (line) => line.replaceAll('\t', '        '))],
+    ['as many as reach the next stop', each(text, (line) => expanded(line, 8))],
+    ['as many as reach a stop of four', each(text, (line) => expanded(line, 4))],
+  ])('reads as before: %s', (_, damaged) => {
+    expect(folded(read(path, damaged))).toEqual(folded(whole));
+  });
+});
+
+describe('A log that is whole', () => {
+  it.each(
+    FORMATS.flatMap(({ name }) =>
+      readdirSync(join(FIXTURES, name)).flatMap((title) =>
+        readdirSync(join(FIXTURES, name, title)).includes('input.log') ? [[name, title] as const] : [],
+      ),
+    ),
+  )('is not mended: %s, %s', (name, title) => {
+    const found = recognised(...fixture(name, title));
+    expect(found.is === 'log' && found.facts.mended).toBeFalsy();
+  });
+
+  it.each([
+    ['irssi', '09:01 <ada> write &lt;br&gt; there\n09:02 <bob> or &amp;lt;\n09:03 <ada> &lt;ada&gt; it is'],
+    [
+      'weechat',
+      '2012-01-05 09:01:02\tada\t&lt;bob&gt; is how it looks\n2012-01-05 09:01:09\tbob\t&amp; or &quot;\n2012-01-05 09:02:00\tada\t&lt;',
+    ],
+    ['pidgin', '(09:01:02) ada: &lt;bob&gt; hi\n(09:01:09) bob: hm\n(09:02:00) ada: &amp;'],
+  ])('is not mended where its people talk of HTML: %s', (_, text) => {
+    const found = recognised('logs/#loom.log', text);
+    expect(found.is === 'log' && found.facts.mended).toBeFalsy();
+  });
+
+  it('is none, though columns of blanks part its words', () => {
+    const text = '2012-01-05 09:01:02 server listening on 80\n2012-01-05 09:01:03 worker started\n';
+    expect(recognised('logs/app.log', text).is).not.toBe('log');
+  });
+});
