@@ -51,3 +51,18 @@ describe('A log that was indented as a whole', () => {
     expect(found.is === 'log' ? found.format : found.is).not.toBe('rrsagent');
   });
 });
+
+describe('An editor that takes the blanks off the ends of lines', () => {
+  it.each([
+    ['xchat-log', 'Jan 05 09:02:00 *\tbob', { kind: 'action', nick: 'bob', text: '' }],
+    ['xchat-log', 'Jan 05 09:02:00 *\tada has changed the topic to:', { kind: 'topic', nick: 'ada', text: '' }],
+    ['xchat-log', 'Jan 05 09:02:00 ---\tada has changed the topic to:', { kind: 'topic', nick: 'ada', text: '' }],
+    ['xchat-log', 'Jan 05 09:02:00 *\tbob says:', { kind: 'action', nick: 'bob', text: 'says:' }],
+    ['xchat-scrollback', 'T 1380742816 18*\t24bob', { kind: 'action', nick: 'bob', text: '' }],
+    ['xchat-scrollback', 'T 1380743051 22*\t26ada has changed the topic to:', { kind: 'topic', nick: 'ada', text: '' }],
+  ])('leaves an empty action and an empty topic what they are: %s, %s', (name, line, event) => {
+    const facts = name === 'xchat-log' ? {} : { variant: 'hexchat-2.16 coloured indented' };
+    const [parsed] = read(name, facts, line);
+    expect(parsed).toMatchObject([{ is: 'event', event }]);
+  });
+});

@@ -25,6 +25,9 @@ function isPrint(text: string, indented: boolean): boolean {
   return PLUGIN.test(text) || (indented && !/\t|^T /u.test(text));
 }
 
+/** What may be an action or a topic that an editor cut: both may be empty, and then end in a blank. */
+const CUT = /^[^\t]+\t[^\s]+$|:$/u;
+
 /** Reads the lines of one file by what is settled for it. */
 export function lineReader(facts: FileFacts): LineParser {
   const variant = variantOf(facts.variant);
@@ -34,7 +37,9 @@ export function lineReader(facts: FileFacts): LineParser {
   let begun = false;
   const printed = (text: string, stamp: Stamp | undefined): readonly ParsedLine[] => {
     begun = true;
-    const reading = stamp ? readEdited(read, text, isNote) : read(text);
+    const found = stamp ? readEdited(read, text, isNote) : read(text);
+    const longer = stamp && found && isNote(found) && CUT.test(text) ? read(`${text} `) : undefined;
+    const reading = longer && !isNote(longer) ? longer : found;
     if (reading) return parsed(eventsOf(reading, settled), stamp);
     return parsed([isPrint(text, indented) ? { kind: 'log', event: 'info', text } : { kind: 'unparsed', text }], stamp);
   };

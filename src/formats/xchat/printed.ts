@@ -120,7 +120,7 @@ function makeReader(style: Style): ReadSentence {
   const sentence = textReader(rules.filter(({ left }) => typeof left === 'string' || left === undefined));
   const speech = textReader(rules.filter(({ left }) => left instanceof RegExp));
   const shape = style.translated ? shapeReader() : () => undefined;
-  return (text) => {
+  const tell: ReadSentence = (text) => {
     const isSentence = EVENT_COLUMN.test(text);
     const right = text.replace(EVENT_COLUMN, '');
     const reading = isSentence || !/^\S+[\t ]/u.test(text) ? sentence(text) : (speech(text) ?? sentence(text));
@@ -133,4 +133,15 @@ function makeReader(style: Style): ReadSentence {
     const own = typeof parts[0] === 'string' && EVENT_STRINGS[event]?.classic !== undefined;
     return { events: eventsOf(reading, SETTLED), said: meaning?.said === true, own };
   };
+  return (text) => (CUT.test(text) ? uncut(tell(text), tell(`${text} `)) : tell(text));
+}
+
+/** An action or a topic may be empty, and then ends in a blank, which editors take: `*⇥alice`, `… has changed the topic to:`. */
+const CUT = /^\*\t[^\s]+$|:$/u;
+
+/** What a sentence tells with a blank more, where it is such a one; else what it tells as it is. */
+function uncut(found: Told | undefined, longer: Told | undefined): Told | undefined {
+  const kind = longer?.events[0]?.kind;
+  const isOpen = found?.events.every((event) => event.kind === 'log' || event.kind === 'action') ?? true;
+  return isOpen && (kind === 'topic' || (kind === 'action' && !found?.said)) ? longer : found;
 }
