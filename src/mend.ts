@@ -8,12 +8,13 @@ import type { FileFacts, LogFormat, RawLine, Sample } from './format.ts';
 import type { Damage } from './mend/damage.ts';
 import { escaped, tagged } from './mend/escaped.ts';
 import { prefixed } from './mend/prefixed.ts';
-import { oddBlanks, shownControls } from './mend/signs.ts';
+import { filledUp, oddBlanks, shownControls } from './mend/signs.ts';
 import { threeColumns, twoColumns } from './mend/untabbed.ts';
 
 /** In the order in which they are looked for: what came last goes first. */
 const DAMAGES: Readonly<Record<string, Damage>> = {
   'odd-blanks': oddBlanks,
+  'filled-up': filledUp,
   prefixed,
   escaped,
   tagged,

@@ -25,3 +25,25 @@ export const shownControls: Damage = {
       String.fromCharCode(letter === undefined ? parseInt(hex ?? '', 16) : letter.charCodeAt(0) - 64),
     ),
 };
+
+const TRAILING = /[ \t]+$/u;
+
+/** So few lines show nothing: each may end in a blank of its own. */
+const FEW = 5;
+/** More blanks than that were put to reach a width. */
+const PUT_BY_NUMBER = 4;
+
+/** Lines that something filled up at their ends: an editor by a blank or two, a terminal to its width. */
+export const filledUp: Damage = {
+  shows: true,
+  find(lines) {
+    const counts = lines.map(({ text }) => TRAILING.exec(text)?.[0].length ?? 0).sort((a, b) => a - b);
+    const usual = counts[Math.floor(counts.length / 10)] ?? 0;
+    if (usual === 0 || lines.length < FEW) return undefined;
+    return (counts.at(-1) ?? 0) > PUT_BY_NUMBER ? 'width' : String(usual);
+  },
+  mend(found) {
+    const blanks = found === 'width' ? TRAILING : new RegExp(String.raw`[ \t]{${Number(found)}}$`, 'u');
+    return (text) => text.replace(blanks, '');
+  },
+};

@@ -55,6 +55,24 @@ const LOGS = [
   ['eggdrop', 'every-kind-of-event'],
 ] as const;
 
+/** Whether blanks at a line's end were somebody's, no filling tells. */
+const trimmed = (lines: unknown): string => JSON.stringify(lines).replace(/ +"/g, '"');
+
+const ENDS = [...LOGS, ['mirc', 'version-six-session'], ['pircbot', 'every-kind-of-event']] as const;
+
+describe.each(ENDS)('A log of %s (%s) whose lines all end in blanks', (format, title) => {
+  const [path, input] = fixture(format, title);
+  const text = input.replaceAll('\r', '');
+
+  it.each([
+    ['one each', each(text, (line) => `${line} `)],
+    ['two each', each(text, (line) => `${line}  `)],
+    ['as many as reach a width', each(text, (line) => line.padEnd(200))],
+  ])('reads as before: %s', (_, damaged) => {
+    expect(trimmed(read(path, damaged))).toEqual(trimmed(read(path, text)));
+  });
+});
+
 describe.each(LOGS)('A log of %s (%s)', (format, title) => {
   const [path, text] = fixture(format, title);
   const whole = read(path, text);
