@@ -39,8 +39,8 @@ export type Stamp = { readonly epoch: number } | { readonly clock: WallClock };
 export type ParsedLine =
   /** Something happened. Without a stamp, that of the line before is assumed. */
   | { readonly is: 'event'; readonly event: Event; readonly stamp?: Stamp }
-  /** The line goes on with the text of the event before it. */
-  | { readonly is: 'more'; readonly text: string }
+  /** The line goes on with the text of the event before it; `whole` is that event as both lines together tell it. */
+  | { readonly is: 'more'; readonly text: string; readonly whole?: Event }
   /** A line of the format itself (a date mark, a header), which tells the date of the lines after it, or nothing. */
   | { readonly is: 'control'; readonly date?: CalendarDate; readonly year?: number }
   | { readonly is: 'blank' };

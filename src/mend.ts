@@ -10,6 +10,7 @@ import { escaped, tagged } from './mend/escaped.ts';
 import { prefixed } from './mend/prefixed.ts';
 import { filledUp, oddBlanks, shownControls } from './mend/signs.ts';
 import { threeColumns, twoColumns } from './mend/untabbed.ts';
+import { goingOn, wrapped } from './mend/wrapped.ts';
 
 /** In the order in which they are looked for: what came last goes first. */
 const DAMAGES: Readonly<Record<string, Damage>> = {
@@ -18,6 +19,7 @@ const DAMAGES: Readonly<Record<string, Damage>> = {
   prefixed,
   escaped,
   tagged,
+  wrapped,
   'shown-controls': shownControls,
   'three-columns': threeColumns,
   'two-columns': twoColumns,
@@ -42,7 +44,7 @@ export function* mendings(sample: Sample): Generator<Mended> {
     const how = damage.find(lines);
     if (how === undefined) continue;
     const mend = damage.mend(how);
-    const mended = sample.lines.map((line) => ({ ...line, text: mend(line.text) }));
+    const mended = damage.join?.(how)(sample.lines) ?? sample.lines.map((line) => ({ ...line, text: mend(line.text) }));
     yield { sample: { ...sample, lines: mended }, damage: `${name} ${how}`, shows: damage.shows === true };
   }
 }
@@ -56,6 +58,10 @@ function menderOf({ mended = [] }: FileFacts): (line: RawLine) => RawLine {
   return ({ number, text }) => ({ number, text: menders.reduce((whole, mend) => mend(whole), text) });
 }
 
+/** How the lines were broken to a width, where they were. */
+const breakOf = ({ mended = [] }: FileFacts): string | undefined =>
+  mended.find((found) => found.startsWith('wrapped '))?.slice('wrapped '.length);
+
 /** The format, which mends the lines of a file whose facts say that it is damaged. */
 export function mendable(format: LogFormat): LogFormat {
   const { survey } = format;
@@ -65,7 +71,9 @@ export function mendable(format: LogFormat): LogFormat {
       const parse = format.open(facts);
       if (!facts.mended) return parse;
       const mend = menderOf(facts);
-      return Object.assign((line: RawLine) => parse(mend(line)), parse.missing && { missing: parse.missing });
+      const broken = breakOf(facts);
+      const read = broken === undefined ? parse : goingOn(parse, format.open(facts), broken);
+      return Object.assign((line: RawLine) => read(mend(line)), parse.missing && { missing: parse.missing });
     },
     ...(survey && {
       survey(facts: FileFacts) {

@@ -222,8 +222,8 @@ export function openTimeline(
     }
   }
 
-  function seeMore(text: string, line: number): void {
-    const event = last && longer(last.event, text);
+  function seeMore(text: string, whole: Event | undefined, line: number): void {
+    const event = last && (whole ?? longer(last.event, text));
     if (last && event) last = { ...last, event, lines: last.lines + 1 };
     else seeEvent({ kind: 'unparsed', text }, undefined, line, 1);
   }
@@ -251,7 +251,7 @@ export function openTimeline(
         if (one.is === 'event') {
           seeEvent(one.event, one.stamp, line, lines);
           lines = 0;
-        } else if (one.is === 'more') seeMore(one.text, line);
+        } else if (one.is === 'more') seeMore(one.text, one.whole, line);
         else if (one.is === 'control') seeDate(one.date, one.year);
       }
     },

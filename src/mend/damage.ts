@@ -9,6 +9,8 @@ export interface Damage {
   readonly find: (lines: readonly RawLine[]) => string | undefined;
   /** A line as it was before, as far as it can be told. */
   readonly mend: (found: string) => (text: string) => string;
+  /** Lines as they were before, where one became several. */
+  readonly join?: (found: string) => (lines: readonly RawLine[]) => readonly RawLine[];
 }
 
 /** How many of some lines fit a pattern, as a share of them; 0 where there is none. */

@@ -77,6 +77,15 @@ describe('lines that tell the instant', () => {
     expect(placed[1]).toMatchObject({ lines: 1, line: 4 });
   });
 
+  it('are what a continuation tells of them as a whole', () => {
+    const { placed } = place([
+      { is: 'event', stamp: { epoch: 1000 }, event: { kind: 'unparsed', text: 'ada has' } },
+      { is: 'more', text: 'left', whole: { kind: 'part', nick: 'ada' } },
+      epoch(1001, 'x'),
+    ]);
+    expect(placed[0]).toMatchObject({ event: { kind: 'part', nick: 'ada' }, at: 1000, lines: 2, line: 1 });
+  });
+
   it('keep a continuation that nothing begins', () => {
     const { placed } = place([{ is: 'more', text: 'half a line' }, epoch(1000)]);
     expect(placed[0]).toMatchObject({ event: { kind: 'unparsed', text: 'half a line' }, stamp: 'assumed', at: 1000 });

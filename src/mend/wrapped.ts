@@ -1,0 +1,107 @@
+// A log whose long lines something broke to a width: an editor, a mail program.
+//
+//   [09:01:02] <alice> roses want water in the morning, and tulips    ->   one message, the break in it
+//   want none at all
+//
+// What was broken off goes on with the line before, and both are read again as one. A break is a blank, or nothing where every
+// line was cut at the width.
+import type { Event } from '../events.ts';
+import type { LineParser, ParsedLine, RawLine } from '../format.ts';
+import type { Damage } from './damage.ts';
+
+/** Mails and editors break at 72 to 80, wide ones at 132; nobody's messages end so early or late by chance. */
+const NARROWEST = 40;
+const WIDEST = 250;
+
+/** Classes of a line's first six characters; empty where they can be no stamp. */
+function beginning(text: string): string {
+  const start = text.slice(0, 6);
+  return /^[[({]|\d/u.test(start) ? start.replace(/\p{L}/gu, 'a').replace(/\d/gu, '0') : '';
+}
+
+/** How at least a tenth of the lines begin. */
+function stampsOf(lines: readonly RawLine[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { text } of lines) counts.set(beginning(text), (counts.get(beginning(text)) ?? 0) + 1);
+  counts.delete('');
+  return new Set([...counts].filter(([, count]) => count * 10 >= lines.length).map(([stamp]) => stamp));
+}
+
+/** True where a line's first word had no room at the end of the line before it. */
+const hadNoRoom = (before: string, text: string, width: number): boolean =>
+  before.length <= width && before.length + 1 + (/^ *\S*/u.exec(text)?.[0].length ?? 0) > width;
+
+/** What parts the halves of a broken line, and to what width it was broken. */
+interface Break {
+  readonly width: number;
+  readonly blank: '' | ' ';
+}
+
+const breakOf = (found: string): Break => ({ width: parseInt(found, 10), blank: found.endsWith('cut') ? '' : ' ' });
+
+/** Long lines broken to a width, found as the width, and `cut` where words were broken too. */
+export const wrapped: Damage = {
+  find(lines) {
+    const stamps = stampsOf(lines);
+    const width = lines.reduce((most, { text }) => Math.max(most, text.length), 0);
+    if (stamps.size === 0 || width < NARROWEST || width > WIDEST) return undefined;
+    const tails = lines.flatMap(({ text }, index) => {
+      const before = lines[index - 1]?.text;
+      return before === undefined || stamps.has(beginning(text)) ? [] : [{ before, text }];
+    });
+    const broken = tails.filter(({ before, text }) => hadNoRoom(before, text, width));
+    if (tails.length < 3 || broken.length < 0.9 * tails.length) return undefined;
+    const cut = broken.every(({ before }) => before.length === width);
+    return `${String(width)}${cut ? ' cut' : ''}`;
+  },
+  mend: () => (text) => text,
+  join(found) {
+    const { width, blank } = breakOf(found);
+    return (lines) => {
+      const stamps = stampsOf(lines);
+      const whole: RawLine[] = [];
+      let before = '';
+      for (const { number, text } of lines) {
+        const last = whole.at(-1);
+        if (last && !stamps.has(beginning(text)) && hadNoRoom(before, text, width))
+          whole[whole.length - 1] = { number: last.number, text: last.text + blank + text };
+        else whole.push({ number, text });
+        before = text;
+      }
+      return whole;
+    };
+  },
+};
+
+/** Nothing of the line's own: it has no stamp. */
+const isTail = (one: ParsedLine): boolean => one.is === 'more' || (one.is === 'event' && one.stamp === undefined);
+
+/** The one event of a line, where it has one and it is known. */
+function eventOf(parsed: readonly ParsedLine[]): Event | undefined {
+  const [one] = parsed;
+  return parsed.length === 1 && one?.is === 'event' && one.event.kind !== 'unparsed' ? one.event : undefined;
+}
+
+/**
+ * Reads what has no stamp, and had no room in the line before, as what goes on with it. `again` reads a line that was put
+ * together; what it remembers of lines is its own.
+ */
+export function goingOn(parse: LineParser, again: LineParser, found: string): (line: RawLine) => readonly ParsedLine[] {
+  const { width, blank } = breakOf(found);
+  let head: RawLine | undefined;
+  let events = 0;
+  let before = '';
+  return (line) => {
+    const parsed = parse(line);
+    const goesOn = head && hadNoRoom(before, line.text, width) && parsed.every(isTail);
+    before = line.text;
+    if (!head || !goesOn) {
+      head = line;
+      events = parsed.length;
+      return parsed;
+    }
+    head = { number: head.number, text: head.text + blank + line.text };
+    const whole = events === 1 ? eventOf(again(head)) : undefined;
+    return [{ is: 'more', text: line.text, ...(whole && { whole }) }];
+  };
+}

@@ -1,0 +1,57 @@
+// Logs whose long lines were broken to a width.
+import { describe, expect, it } from 'vitest';
+import type { Event } from '../../src/events.ts';
+import type { RawLine } from '../../src/format.ts';
+import { FORMATS } from '../../src/formats/index.ts';
+import { recognise } from '../../src/recognise.ts';
+
+const LOG = [
+  '[09:00:58] *** Joins: ada (~ada@a-long-address.of-a-provider.example.net)',
+  '[09:01:02] <ada> the shuttle goes from left to right, and then from right to left again',
+  '[09:01:09] <bob> so it does',
+  '[09:02:00] *** Joins: carol (~carol@another-long-address.of-a-provider.example.net)',
+  '[09:02:30] * carol has brought a pattern for a blanket with three colours in it, and wool',
+  '[09:03:00] <bob> and who is going to wind the bobbins for the other three of us, I wonder?',
+  '[09:04:00] *** Quits: carol (~carol@another-long-address.of-a-provider.example.net) (gone to wind them)',
+];
+
+const linesOf = (lines: readonly string[]): readonly RawLine[] =>
+  lines.map((text, index) => ({ text, number: index + 1 }));
+
+/** The events of a log as they stand when all its lines are read. */
+function events(lines: readonly string[]): readonly Event[] | undefined {
+  const found = recognise({ path: 'logs/#loom/2012-01-05.log', lines: linesOf(lines), given: {} }, FORMATS);
+  if (found.is !== 'log') return undefined;
+  const parse = FORMATS.find(({ name }) => name === found.format)!.open(found.facts);
+  const read: Event[] = [];
+  for (const one of linesOf(lines).flatMap(parse)) {
+    if (one.is === 'event') read.push(one.event);
+    else if (one.is === 'more' && one.whole) read.splice(-1, 1, one.whole);
+  }
+  return read;
+}
+
+function atWords(line: string, width: number): readonly string[] {
+  if (line.length <= width) return [line];
+  const at = line.lastIndexOf(' ', width);
+  return [line.slice(0, at), ...atWords(line.slice(at + 1), width)];
+}
+
+const cut = (line: string, width: number): readonly string[] =>
+  line.length <= width ? [line] : [line.slice(0, width), ...cut(line.slice(width), width)];
+
+describe('A log whose lines were broken', () => {
+  it.each([60, 72])('at words, to %i columns, has the events that it had', (width) => {
+    expect(events(LOG.flatMap((line) => atWords(line, width)))).toEqual(events(LOG));
+  });
+
+  it.each([60, 72])('anywhere, at %i columns, has the events that it had', (width) => {
+    expect(events(LOG.flatMap((line) => cut(line, width)))).toEqual(events(LOG));
+  });
+
+  it('is not seen in one whose unstamped lines stand where the line before had room', () => {
+    const lines = LOG.flatMap((line) => [line.slice(0, 60), 'a line', 'without a stamp']);
+    const found = recognise({ path: 'logs/#loom/2012-01-05.log', lines: linesOf(lines), given: {} }, FORMATS);
+    expect(found.is === 'log' && found.facts.mended).toBeFalsy();
+  });
+});
