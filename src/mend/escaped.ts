@@ -46,19 +46,26 @@ const unescape = (text: string): string => {
 const isHtml = (lines: readonly RawLine[]): boolean =>
   shareOf(lines, (text) => BARE.test(text) || text.replace(TAG, '').includes('<')) <= 0.02;
 
-/** Signs of the client's, or of quotation, that are HTML's. */
+/** The lines have signs of the client's, or of quotation, as HTML writes them. */
+function isEscaped(lines: readonly RawLine[]): boolean {
+  if (!lines.some(({ text }) => text.search(ENTITY) >= 0) || !isHtml(lines)) return false;
+  return (
+    shareOf(lines, (text) => BRACKETS.test(spaced(text))) >= 0.03 ||
+    lines.some(({ text }) => ARROW.test(spaced(text))) ||
+    quotesEscaped(lines, "'", /&#(?:0?39|x27);|&apos;/u) ||
+    quotesEscaped(lines, '"', /&quot;|&#34;/u)
+  );
+}
+
+/** Signs that are HTML's; where a page was made of such a page, those of its signs. */
 export const escaped: Damage = {
   shows: true,
   find(lines) {
-    if (!lines.some(({ text }) => text.search(ENTITY) >= 0) || !isHtml(lines)) return undefined;
-    const shown =
-      shareOf(lines, (text) => BRACKETS.test(spaced(text))) >= 0.03 ||
-      lines.some(({ text }) => ARROW.test(spaced(text))) ||
-      quotesEscaped(lines, "'", /&#(?:0?39|x27);|&apos;/u) ||
-      quotesEscaped(lines, '"', /&quot;|&#34;/u);
-    return shown ? 'html' : undefined;
+    if (isEscaped(lines)) return 'html';
+    if (!lines.some(({ text }) => /&amp;(?:lt|gt);/u.test(text)) || !isHtml(lines)) return undefined;
+    return isEscaped(lines.map((line) => ({ ...line, text: unescape(line.text) }))) ? 'html twice' : undefined;
   },
-  mend: () => unescape,
+  mend: (found) => (found === 'html' ? unescape : (text) => unescape(unescape(text))),
 };
 
 /** Lines in tags, though nothing in them shows that they are escaped. */

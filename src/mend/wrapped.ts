@@ -41,6 +41,7 @@ const breakOf = (found: string): Break => ({ width: parseInt(found, 10), blank: 
 
 /** Long lines broken to a width, found as the width, and `cut` where words were broken too. */
 export const wrapped: Damage = {
+  shows: true,
   find(lines) {
     const stamps = stampsOf(lines);
     const width = lines.reduce((most, { text }) => Math.max(most, text.length), 0);

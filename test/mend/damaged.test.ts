@@ -87,6 +87,7 @@ describe.each(LOGS)('A log of %s (%s)', (format, title) => {
     ['has its name before each line', each(text, (line) => `garden/irc.log:${line}`)],
     ['is escaped as HTML', each(text, escape)],
     ['ends its lines in tags', each(text, (line) => `${escape(line)}<br />`)],
+    ['is escaped twice', each(text, (line) => escape(escape(line)))],
     ['is escaped and indented', each(text, (line) => `  ${escape(line)}`)],
     ['has blanks that do not break', each(text, (line) => line.replaceAll(' ', '\u00a0'))],
     ['begins its lines with a blank of no width', each(text, (line) => `\u200b${line}`)],
