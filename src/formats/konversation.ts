@@ -28,7 +28,7 @@ export const RULES: readonly SureRule[] = [
     pattern: line(String.raw`<(?<prefix>[~&@%+!])?${NICK}>(?:\t| +)(?<text>.*)`),
     read: message,
   },
-  { example: '\t * bob waves', pattern: line(String.raw`\t? ?\*[ \t]${NICK}(?: (?<text>.*))?`), read: action },
+  { example: '\t * bob waves', pattern: line(String.raw`\t? *\*[ \t]${NICK}(?: (?<text>.*))?`), read: action },
   {
     example: 'Join\tYou have joined the channel #xpmem (alice!~a@host.example).',
     pattern: says('Join', String.raw`You have joined (?:the )?channel (?<channel>[#&+!]\S*)(?: \(.*\))?`),

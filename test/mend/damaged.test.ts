@@ -102,6 +102,7 @@ describe.each(LOGS)('A log of %s (%s)', (format, title) => {
 const folded = (lines: unknown): string => JSON.stringify(lines).replace(/(?<=[^\s"])(?:\\t| )+/g, ' ');
 
 const TABBED = [
+  ['konversation', 'every-kind-of-event'],
   ['weechat', 'every-kind-of-event'],
   ['xchat-log', 'every-kind-of-event-in-hexchat'],
   ['xchat-log', 'classic-columns'],
