@@ -18,6 +18,8 @@ const TAG =
 /** The brackets of a nick directly behind the stamp, or bip's sign for who speaks. */
 const BRACKETS =
   /^[^&<\t]{0,64}?(?:(?<=[\d\])}\0-\x1f]|[AaPp][Mm]) {0,2}|^)(?:&lt;(?:&amp;|[^&;<>]){1,64}(?:&gt;|>)|&[lg]t; (?:\* )?[^\s:&]+)/u;
+/** The address of somebody who comes or goes, in brackets behind the nick. */
+const ADDRESS = /^.{0,64}?&lt;[^\s&;!]+![^\s&;@]+@[^\s&;]+&gt; has /u;
 /** The arrow of somebody who comes or goes, in a column of its own. */
 const ARROW = /^.{0,64}?(?<![^\s\]])(?:[-=]{1,2}&gt;|&lt;[-=]{1,2})[\s]/u;
 
@@ -51,7 +53,7 @@ function isEscaped(lines: readonly RawLine[]): boolean {
   if (!lines.some(({ text }) => text.search(ENTITY) >= 0) || !isHtml(lines)) return false;
   return (
     shareOf(lines, (text) => BRACKETS.test(spaced(text))) >= 0.03 ||
-    lines.some(({ text }) => ARROW.test(spaced(text))) ||
+    lines.some(({ text }) => ARROW.test(spaced(text)) || ADDRESS.test(spaced(text))) ||
     quotesEscaped(lines, "'", /&#(?:0?39|x27);|&apos;/u) ||
     quotesEscaped(lines, '"', /&quot;|&#34;/u)
   );
