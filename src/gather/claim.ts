@@ -9,6 +9,8 @@ interface Address {
   readonly place: string;
   readonly sha: string;
   readonly twin: number;
+  /** Its stamp is of another day than the corrected time; by what its logger tells, its id is on this page. */
+  readonly corrected: boolean;
 }
 
 export interface Addresses {
@@ -65,7 +67,10 @@ function sharedAddresses(clusters: readonly Cluster[], date: string, zones: read
   return ids.map((id, index) => {
     let aliases: string[] | undefined;
     for (const address of wanted[index] ?? []) {
-      for (const text of [form(address, address.twin), form.short(address)]) {
+      const texts = [form(address, address.twin), form.short(address)];
+      // The id that the line had here before a logger that goes first told of it.
+      if (address.corrected) texts.push(idOf(form(address, address.twin)));
+      for (const text of texts) {
         if (text === undefined || owned.has(text)) continue;
         owned.add(text);
         (aliases ??= []).push(text);
@@ -78,13 +83,14 @@ function sharedAddresses(clusters: readonly Cluster[], date: string, zones: read
 /** The address that each logger, under each zone, would give; the first is the reference's. */
 function addressesOf(members: Cluster['members'], date: string, zones: readonly Zone[]): readonly Address[] {
   const addresses: Address[] = [];
-  for (const zone of zones)
+  for (const [former, zone] of zones.entries())
     for (let index = 0; index < members.length; index++) {
       const { seen } = members[index] as Member;
       if (isKnown(members, index)) continue;
       const day = zone.dayAt(seen.at).date;
       const text = placeOf(seen, zone);
-      addresses.push({ place: day === date ? text : `${day}/${text}`, sha: seen.sha, twin: seen.twin });
+      const place = day === date ? text : `${day}/${text}`;
+      addresses.push({ place, sha: seen.sha, twin: seen.twin, corrected: former === 0 && day !== date });
     }
   return addresses;
 }

@@ -209,10 +209,12 @@ describe('Addresses', () => {
     expect(claims[1 - first]?.aliases).toEqual([]);
   });
 
-  it('of all loggers are kept, those of another day with their date', () => {
+  it('of all loggers are kept, those of another day with their date, and as the id that they were here before', () => {
     const [early, late] = [says(-12 * 3600 - 1, 'good night'), says(-12 * 3600, 'good night')];
+    const [before] = claim([{ at: late.at, members: [{ logger: 1, seen: early }] }], '2013-10-02', [UTC]);
+    expect(before).toEqual({ id: `t235959${four(early)}`, aliases: [`2013-10-01/t235959${four(early)}`] });
     expect(claim([together(late, early)], '2013-10-02', [UTC])).toEqual([
-      { id: `t000000${four(late)}`, aliases: [`2013-10-01/t235959${four(early)}`] },
+      { id: `t000000${four(late)}`, aliases: [`2013-10-01/t235959${four(early)}`, before?.id] },
     ]);
   });
 
