@@ -221,6 +221,18 @@ describe('daybook build', () => {
     expect(run()).toMatchObject({ code: 0, err: '' });
   });
 
+  it('does not take a line for lost that another clock puts on the day before or after', () => {
+    const log = `${[LOG[0], line(1_380_776_420, 'eve', 'just after midnight')].join('\n')}\n`;
+    const settings = (offset: string): string =>
+      `zone: America/Chicago\nchannels: [{ name: "#lab", logs: [{ path: logs/*, offset: ${offset} }] }]\n`;
+    open = bench({ 'archive.yaml': settings('60s'), 'logs/#lab.txt': log });
+    const { site } = run();
+    expect(readFileSync(join(site, 'lab/2013-10-02.txt'), 'utf8')).toContain('just after midnight');
+    open.write({ 'archive.yaml': settings('0s') });
+    expect(run()).toMatchObject({ code: 0, err: '' });
+    expect(readFileSync(join(site, 'lab/2013-10-03.txt'), 'utf8')).toContain('just after midnight');
+  });
+
   it('leaves the old site whole when it is killed at any moment, and goes on from there', async () => {
     open = bench(files);
     const { site } = run();
