@@ -2,6 +2,7 @@
 import type { Entry, Event } from '../events.ts';
 import { copyWith } from '../shared/copy.ts';
 import { plain } from '../shared/formatting.ts';
+import { isMasked } from './alike.ts';
 import type { Addresses } from './claim.ts';
 import type { Cluster } from './merge.ts';
 
@@ -32,10 +33,16 @@ function completed(whole: Event, other: Event): Event {
   if (whole.kind !== other.kind) return whole;
   let event = whole;
   for (const key in other) if (!(key in whole)) event = { ...other, ...whole } as Event;
-  return 'text' in event && 'text' in other && fidelity(other.text) > fidelity(event.text)
-    ? { ...event, text: other.text }
-    : event;
+  return 'text' in event && 'text' in other && isTruer(other.text, event.text) ? { ...event, text: other.text } : event;
 }
+
+/** Whether a record has more of what was sent than another. */
+function isTruer(one: string, other: string): boolean {
+  const more = isMasked(one, other) ? asked(other) - asked(one) : 0;
+  return more === 0 ? fidelity(one) > fidelity(other) : more > 0;
+}
+
+const asked = (text: string): number => text.split('?').length;
 
 /** How much of what was sent a record still has: every character, then its formatting. */
 function fidelity(text: string): number {

@@ -3,10 +3,12 @@
 //   1  the same kind, nick and words
 //   2  an act that one log tells of "You", and the other of a nick
 //   3  bytes beyond ASCII that two clients decoded differently
-//   4  words of one nick of which one log lacks little: what a client leaves out (formatting, control bytes, a cut end)
+//   4  words of one nick of which one log lacks little: what a client leaves out (formatting, control bytes, a cut end),
+//      or shows as `?`
 //
 // In each round what is left is paired in order, within the tolerance of the clocks, so that most find a partner and
 // the partners lie as near to each other as may be.
+import { alike } from './alike.ts';
 import { instantOf, type Clock } from './clocks.ts';
 import type { Cluster } from './merge.ts';
 import type { Seen } from './seen.ts';
@@ -175,34 +177,6 @@ function pairAlike(clusters: readonly Left[], events: readonly Left[], clock: Cl
       .sort((a, b) => Math.abs(a.spot.at - spot.at) - Math.abs(b.spot.at - spot.at));
     for (const one of near) keep(one.spot.index, spot.index);
   }
-}
-
-/** Letters and digits of what was said, without colours: the most that any client leaves. */
-function skeleton({ told }: Seen): string {
-  if (!('text' in told)) return '';
-  return told.text
-    .replace(/\x03(?:\d{1,2})?(?:,\d{1,2})?/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '')
-    .toLowerCase()
-    .slice(0, 500);
-}
-
-/** How much of the longer of two tellings the other may lack, and how long a cut one must be. */
-const DIFFERENT = 0.2;
-const CUT = 40;
-
-function alike(one: Seen, other: Seen): boolean {
-  const [some, others] = [skeleton(one), skeleton(other)];
-  const [short, long] = some.length < others.length ? [some, others] : [others, some];
-  if (short.length >= CUT && long.startsWith(short)) return true;
-  return short !== '' && long.length - short.length <= long.length * DIFFERENT && isIn(short, long);
-}
-
-/** Whether a text is another with characters left out: clients leave out, but never put one letter for another. */
-function isIn(short: string, long: string): boolean {
-  let at = 0;
-  for (let i = 0; i < long.length && at < short.length; i++) if (long[i] === short[at]) at++;
-  return at === short.length;
 }
 
 /** Clients tell of modes, joins and splits up to some seconds late; of themselves each tells its own. */

@@ -151,13 +151,19 @@ describe('Two histories', () => {
       ['caf\ufffd au lait', 'café au lait'],
       ['\u0003,5 no foreground', ' no foreground'],
       ['x\u0007bell\u001bend of it', 'x?bell?end of it'],
+      ['caf\u00e9 \u0441\u043c\u043e\u043b\u0430 33', 'caf\u00e9 ????? 33'],
+      ['see \u2603', 'see ???'],
       [
         'a line that the server cut somewhere in the middle of a wo',
         'a line that the server cut somewhere in the middle of a word',
       ],
     ] as const)
       expect(merged([says(0, one)], [says(0, other)]), one).toHaveLength(1);
-    expect(merged([says(0, 'yes')], [says(0, 'no')])).toHaveLength(2);
+    for (const [one, other] of [
+      ['yes', 'no'],
+      ['tea?', 'ten \u2603'],
+    ] as const)
+      expect(merged([says(0, one)], [says(0, other)]), one).toHaveLength(2);
   });
 
   it('take a flood of one line', () => {
@@ -173,6 +179,13 @@ describe('Two histories', () => {
     expect(entryOf(one!, { id: 't120000aaaa', aliases: [] })).toMatchObject({ host: 'a@host.example', reason: 'bye' });
     const [exact] = merged([says(0, 'caf\ufffd')], [says(0, '\u0002café')]);
     expect(entryOf(exact!, { id: 't120000aaaa', aliases: [] })).toMatchObject({ text: 'café', styled: '\u0002café' });
+    for (const [one, other] of [
+      ['tea? \u2603', 'tea? ?'],
+      ['tea? ???', 'tea? \u2603'],
+    ] as const) {
+      const [snowman] = merged([says(0, one)], [says(0, other)]);
+      expect(entryOf(snowman!, { id: 't120000aaaa', aliases: [] })).toMatchObject({ text: 'tea? \u2603' });
+    }
   });
 });
 
