@@ -8,12 +8,13 @@
 // another logger's just after it is decided once, on the earlier day, and carried to the later one.
 import type { Entry } from './events.ts';
 import { claim } from './gather/claim.ts';
-import { clockOf, FARTHEST, instantOf, SAME_CLOCK, type Clock } from './gather/clocks.ts';
+import { clockOf, instantOf, SAME_CLOCK, type Clock } from './gather/clocks.ts';
 import { entryOf } from './gather/entry.ts';
 import { inPasses, isUnsure, passesOf } from './gather/folds.ts';
 import { merge, type Cluster } from './gather/merge.ts';
 import { withReplays, type Replay } from './gather/replay.ts';
 import type { Seen } from './gather/seen.ts';
+import { FARTHEST } from './gather/votes.ts';
 import { carryOf, linesAround, standsAlone, windowOf, type Carry, type Logger } from './gather/window.ts';
 import { addDays, type Day, type Zone } from './time.ts';
 

@@ -1,9 +1,10 @@
 // Which lines of a logger a day is gathered from, and what it leaves to the next: a line just before midnight may be the same
 // as another logger's just after it.
 import { daysAround, type Day } from '../time.ts';
-import { aheadAt, FARTHEST, type Clock } from './clocks.ts';
+import { aheadAt, type Clock } from './clocks.ts';
 import type { Cluster } from './merge.ts';
 import type { Seen } from './seen.ts';
+import { FARTHEST } from './votes.ts';
 
 /** One client's history of the channel, its files joined. */
 export interface Logger {

@@ -88,6 +88,31 @@ describe('A clock', () => {
       expect(Math.abs(aheadAt(clock, NOON + second) - 20 - second / 2000)).toBeLessThanOrEqual(1);
   });
 
+  it.each([
+    [0, 90],
+    [-400, -20],
+    [130, 100],
+  ])('that is set from %i s ahead to %i is known before and after, the next day too', (first, then) => {
+    for (const step of [4200, 18_000, 30_600]) {
+      const clock = clockOf(
+        told(talk),
+        shifted((second) => (second < step ? first : then)),
+        SAME_CLOCK,
+      );
+      for (const second of [0, step - 600, step, 35_000])
+        expect(aheadAt(clock, NOON + second + (second < step ? first : then))).toBe(second < step ? first : then);
+      expect(clock.tolerance).toBe(2);
+      expect(clockOf(told(talk), [says(0, 'k')], clock)).toEqual({ ahead: then, tolerance: 2, votes: 0 });
+    }
+  });
+
+  it('is not set where some lines came late, nor where it gains', () => {
+    const late = shifted((second) => (second > 6000 && second < 12_000 ? 40 : 0));
+    expect(clockOf(told(talk), late, SAME_CLOCK)).toMatchObject({ ahead: 0 });
+    for (const by of [late, shifted((second) => Math.round(second / 800))])
+      expect(clockOf(told(talk), by, SAME_CLOCK).set).toBeUndefined();
+  });
+
   it('of minutes is known within what they tell, and stays where it was if it can', () => {
     const minutes = talk.map((one, index) => minute(one.at - NOON + 100 + ((index * 7) % 60), words([one])[0] ?? ''));
     const exact = talk.map((one, index) => says(one.at - NOON + ((index * 7) % 60), words([one])[0] ?? ''));
