@@ -10,7 +10,7 @@ import type { Entry } from './events.ts';
 import { claim } from './gather/claim.ts';
 import { clockOf, instantOf, SAME_CLOCK, type Clock } from './gather/clocks.ts';
 import { entryOf } from './gather/entry.ts';
-import { inPasses, isUnsure, passesOf } from './gather/folds.ts';
+import { inPasses, isUnsure, passesOf, type Passes } from './gather/folds.ts';
 import { merge, type Cluster } from './gather/merge.ts';
 import { withReplays, type Replay } from './gather/replay.ts';
 import type { Seen } from './gather/seen.ts';
@@ -22,7 +22,8 @@ export { joinFiles, type FileSeen, type Joined } from './gather/join.ts';
 export { numbered, seen, type Seen } from './gather/seen.ts';
 export { stretchesOf } from './gather/stretches.ts';
 export { reachOf, standsAlone, type Carry, type Logger } from './gather/window.ts';
-export { aheadAt, stampDifference, type Clock } from './gather/clocks.ts';
+export { aheadAt, instantOf, stampDifference, type Clock } from './gather/clocks.ts';
+export { inPasses, type Passes } from './gather/folds.ts';
 
 /** What ranks loggers: the first is the reference, whose stamps and addresses the others' follow. */
 export interface Rank {
@@ -65,6 +66,8 @@ export interface Gathered {
   }[];
   readonly carry: Carry;
   readonly shares: readonly Share[];
+  /** For each logger, an hour that comes twice as others tell it: see `inPasses`. */
+  readonly passes: readonly Passes[];
 }
 
 /**
@@ -94,9 +97,11 @@ export async function gatherDay(
     histories.push(events);
     clusters = merge(clusters, rank, events, clock);
   }
-  if (!alone && histories.some((events) => events.some(isUnsure)))
-    clusters = await mergedByPass(day, loggers, histories, clocks);
-  const told = withReplays(clusters, await replaysFor(day, loggers, replays, clocks), clocks);
+  const passes =
+    alone || !histories.some((events) => events.some(isUnsure)) ? [] : await passesOn(day, loggers, clocks);
+  if (passes.length > 0) clusters = mergedByPass(histories, clocks, passes);
+  const again = replays.map((replay) => replayIn(replay, passes[replay.logger]));
+  const told = withReplays(clusters, await replaysFor(day, loggers, again, clocks), clocks);
   clusters = told.clusters;
   for (const [rank, clock] of clocks.entries()) {
     const left = told.left.filter(({ logger, seen }) => logger === rank && seen.at < day.end + FARTHEST * 2);
@@ -119,23 +124,33 @@ export async function gatherDay(
     sources: today.map(sourceOf),
     carry: carryOf(day, today, sorted.slice(today.length), clocks),
     shares: sharesOf(today, clocks),
+    passes,
   };
 }
 
-/** Merged again, where a repeated hour's lines lie as other loggers tell. */
-async function mergedByPass(
-  day: Day,
-  loggers: readonly Logger[],
-  histories: readonly (readonly Seen[])[],
-  clocks: readonly Clock[],
-): Promise<readonly Cluster[]> {
+/** The passes of each logger's lines around a day on which a repeated hour's lines lie. */
+async function passesOn(day: Day, loggers: readonly Logger[], clocks: readonly Clock[]): Promise<readonly Passes[]> {
   // From all that they have, whatever is gathered already: the days that a repeated hour lies on tell the same of it.
   const whole = await Promise.all(loggers.map(async (logger) => (await linesAround(day, logger)).flat()));
-  const passes = passesOf(whole, clocks);
+  return passesOf(whole, clocks);
+}
+
+/** Merged again, where a repeated hour's lines lie as other loggers tell. */
+function mergedByPass(
+  histories: readonly (readonly Seen[])[],
+  clocks: readonly Clock[],
+  passes: readonly Passes[],
+): readonly Cluster[] {
   let clusters: readonly Cluster[] = [];
   for (const [rank, clock] of clocks.entries())
     clusters = merge(clusters, rank, inPasses(histories[rank] ?? [], passes[rank]), clock);
   return clusters;
+}
+
+/** A replay in the pass that the lines around it lie in. */
+function replayIn(replay: Replay, passes: Passes | undefined): Replay {
+  const [seen = replay.seen] = inPasses([replay.seen], passes);
+  return { ...replay, seen };
 }
 
 /** Without those of the next day that repeat something of that day itself. */

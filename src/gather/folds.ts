@@ -13,13 +13,13 @@ import { pairs } from './pairs.ts';
 import type { Seen } from './seen.ts';
 
 /** The pass that a line of one logger lies in, where its own log does not show it and others do: by `nameOf` the line. */
-type Passes = ReadonlyMap<string, Pass>;
+export type Passes = ReadonlyMap<string, Pass>;
 type Pass = 'first' | 'second';
 
 const nameOf = ({ at, sha, twin }: Seen): string => `${at} ${sha} ${twin}`;
 
 /** True for a line of a repeated hour whose own log does not show which pass it lies in. */
-export const isUnsure = ({ fold, replay }: Seen): boolean => fold !== undefined && !replay;
+export const isUnsure = ({ fold }: Seen): boolean => fold !== undefined;
 
 /** The passes of each logger (by rank), from all that they have around one repeated hour, by time, and their clocks. */
 export function passesOf(histories: readonly (readonly Seen[])[], clocks: readonly Clock[]): readonly Passes[] {

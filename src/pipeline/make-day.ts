@@ -1,7 +1,7 @@
 // A day of a channel: gathered from its loggers, made private, and what it tells for the lists and for those who come after.
 import { hash } from 'node:crypto';
 import type { Entry, EventOf } from '../events.ts';
-import { aheadAt, gatherDay, type Carry, type Clock, type Share } from '../gather.ts';
+import { gatherDay, inPasses, instantOf, type Carry, type Clock, type Passes, type Share } from '../gather.ts';
 import { botsOf, factsOf, hostsOf, type HostFacts, type PeopleFacts } from '../people.ts';
 import { countsOf, netsplitsOf, watch, type Counts, type Netsplit, type Sight, type SightState } from '../presence.ts';
 import type { Privacy } from '../privacy.ts';
@@ -84,10 +84,11 @@ export async function makeDay(input: DayInput, day: Day, key: string, before: Le
     sources,
     carry,
     shares,
+    passes,
   } = await gatherDay(day, loggers, [zone, ...input.formerZones], before?.carry);
   const all = told.map(relayed(input.relays));
   const seen = await Promise.all(
-    loggers.map((logger, rank) => watchDay(logger, date, before?.watches[rank], shares[rank]?.clock)),
+    loggers.map((logger, rank) => watchDay(logger, date, before?.watches[rank], shares[rank]?.clock, passes[rank])),
   );
   const { entries, leftOut, found } = privacy.day(slug, date, all);
   const hidden = new Set(leftOut.map(({ id }) => id));
@@ -182,12 +183,13 @@ async function watchDay(
   date: string,
   state: SightState | undefined,
   clock: Clock | undefined,
+  passes: Passes | undefined,
 ): Promise<{ readonly state: SightState; readonly sight: Sight }> {
   const watched = watch(state);
   if (logger.owner !== undefined) watched.owner(logger.owner);
   const holes = new Set(logger.holes);
-  for (const { at, event } of await logger.eventsOf(date))
-    watched.see(clock ? at - aheadAt(clock, at) : at, event, holes.delete(at));
+  for (const one of inPasses(await logger.eventsOf(date), passes))
+    watched.see(clock ? instantOf(clock, one) : one.at, one.event, holes.delete(one.at));
   return { state: watched.state(), sight: watched.settled() };
 }
 

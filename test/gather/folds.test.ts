@@ -277,6 +277,48 @@ describe('Talk in one pass of a repeated hour', () => {
   });
 });
 
+describe('In the second pass of a repeated hour', () => {
+  const said = [...around(BERLIN), ...talk(BERLIN, [3, 8, 41, 50])];
+  const textOf = (client: Client, lines: readonly Said[], zone: string): string =>
+    Object.values(client(lines, zone)).join('');
+  /** A log of Berlin's clock with lines put between the eighth minute and the forty-first. */
+  const withLines = (minute: number, rests: readonly string[]): Record<string, string> => {
+    const stamp = clockIn('Europe/Berlin', BERLIN + minute * 60)
+      .slice(0, 19)
+      .replace('T', ' ');
+    const parts = [said.filter(({ at }) => at < BERLIN + 600), said.filter(({ at }) => at > BERLIN + 600)];
+    const lines = rests.map((rest) => `${stamp}\t${rest}\n`).join('');
+    const text = parts.map((part) => textOf(weechat, part, 'Europe/Berlin')).join(lines);
+    return { 'logs/one/Europe-Berlin/irc.net.#loom.weechatlog': text };
+  };
+
+  it('a log lost sight there, too, where others tell of its lines', async () => {
+    const parts = [
+      said.filter(({ at }) => at < BERLIN + 600),
+      [...talk(BERLIN, [30]), ...said.filter(({ at }) => at > BERLIN + 600)],
+    ];
+    const lost = `T ${BERLIN + 12 * 60} *\tDisconnected (Connection reset by peer)\n`;
+    const { days } = await made({
+      ...settings('UTC'),
+      ...withLines(10, ['--\tirc: disconnected from server']),
+      'logs/two/UTC/#loom.txt': parts.map((part) => textOf(scrollback, part, 'UTC')).join(lost),
+    });
+    const gaps = Object.values(days).flatMap((day) => day.gaps.filter(({ cause }) => cause === 'disconnected'));
+    expect(gaps).toEqual([{ from: BERLIN + 12 * 60, to: BERLIN + 30 * 60, cause: 'disconnected' }]);
+  });
+
+  it('a bouncer repeated there what nobody else has', async () => {
+    const again = ['***\tBuffer Playback...', 'bob\tlong ago', '***\tPlayback Complete.'];
+    const both = await made({
+      ...settings('UTC'),
+      ...withLines(20, again),
+      ...logOf(scrollback, 'two', 'UTC', said),
+    });
+    expect(shown(both).filter(([, text]) => text === 'long ago')).toEqual([[BERLIN + 20 * 60, 'long ago']]);
+    expect(unknown(both)).toEqual([]);
+  });
+});
+
 describe('Any talk in the night of a repeated hour', () => {
   const minute = fc.integer({ min: -75, max: 75 });
   const minutes = fc.uniqueArray(minute, { minLength: 3, maxLength: 12 });
