@@ -23,7 +23,7 @@ export interface Zone {
   readonly name: string;
   /** Seconds east of UTC at an instant. */
   readonly offsetAt: (at: number) => number;
-  /** The zone's day that holds the instant. */
+  /** The zone's day that holds the instant; its date is the clock's, but for a minute that comes before the last of the day before. */
   readonly dayAt: (at: number) => Day;
   readonly dayOf: (date: string) => Day;
   /** `HHMMSS` on the zone's clock; fractions are cut off. */
@@ -105,11 +105,14 @@ function makeZone(name: string): Zone {
     return instants.length > 1 ? instants.sort((a, b) => a - b) : instants;
   }
 
-  /** First instant whose local date is at least that of the local day: midnight, or the end of a gap over midnight. */
+  /**
+   * First instant from which on the local date is at least that of the local day: midnight, the end of a gap over midnight, or
+   * the second midnight, where the clock was set back over the first: in St John's from 00:01 to 23:01.
+   */
   function startOf(localDay: number): number {
     const midnight = localDay * DAY;
-    const [first] = instantsOf(midnight);
-    if (first !== undefined) return first;
+    const start = instantsOf(midnight).findLast((at, pass) => pass === 0 || at - 1 + offsetAt(at - 1) < midnight);
+    if (start !== undefined) return start;
     const guess = Math.floor((midnight - offsetAt(midnight - DAY)) / DAY);
     const change = [guess - 1, guess, guess + 1]
       .map(offsetsOn)
@@ -127,11 +130,18 @@ function makeZone(name: string): Zone {
     return day;
   }
 
+  function dayAt(at: number): Day {
+    const number = Math.floor((at + offsetAt(at)) / DAY);
+    const day = dayNumbered(number);
+    // Before its second midnight, a day has not begun for good.
+    return at < day.start ? dayNumbered(number - 1) : day;
+  }
+
   return {
     name,
     offsetAt,
     instantsOf,
-    dayAt: (at) => dayNumbered(Math.floor((at + offsetAt(at)) / DAY)),
+    dayAt,
     dayOf: (date) => dayNumbered(localSeconds(date, 0) / DAY),
     clockAt: (at) => clockOf(Math.floor(at + offsetAt(at))),
   };

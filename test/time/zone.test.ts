@@ -23,6 +23,21 @@ describe('days of a zone', () => {
     expect((day.end - day.start) / 3600).toBe(23);
   });
 
+  it.each([
+    ['America/St_Johns', '2010-11-07', '2010-11-07T03:30:00Z', 24, 25],
+    ['America/Havana', '2017-11-05', '2017-11-05T04:00:00Z', 25, 24],
+    ['America/Sao_Paulo', '2018-02-18', '2018-02-18T03:00:00Z', 24, 25],
+  ])('begins in %s when the clock passes midnight for good', (name, date, start, its, before) => {
+    const zone = zoneOf(name);
+    expect(zone.dayOf(date).start).toBe(Date.parse(start) / 1000);
+    expect([hours(date, name), hours(addDays(date, -1), name)]).toEqual([its, before]);
+    for (let at = zone.dayOf(date).start - 7200; at < zone.dayOf(date).start + 7200; at += 30) {
+      const day = zone.dayAt(at);
+      expect(day).toEqual(zone.dayOf(day.date));
+      expect(day.start <= at && at < day.end).toBe(true);
+    }
+  });
+
   it('knows half-hour changes', () => {
     expect(hours('2014-04-06', 'Australia/Lord_Howe')).toBe(24.5);
     expect(hours('2014-10-05', 'Australia/Lord_Howe')).toBe(23.5);
