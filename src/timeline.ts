@@ -17,7 +17,7 @@ import { stateOf, timeOf, type Timeline, type TimelineSink, type TimelineState }
 
 export type { Fault, Timeline, TimelineSink, TimelineState } from './timeline/state.ts';
 
-/** A step back of the clock inside a repeated hour, in seconds: smaller ones are lines that overtook each other. */
+/** Lines overtake each other by no more than this, in seconds: in a repeated hour, a larger step back is the clock's. */
 const STEP = 10;
 /** From which second of the day on a clock that shows it counts to 24: one that counts to 12 goes back every noon. */
 const AFTERNOON = 13 * 3600;
@@ -111,6 +111,8 @@ export function openTimeline(
       // A line of the evening that came just after the mark of the new day.
       if (time.marked && Math.abs(here - DAY - time.local) < EVENING) return here - DAY;
       if (!time.marked && here < time.local - (time.nights ? NIGHT : DAY / 2)) return here + DAY;
+      // A line that was overtaken at midnight, and not a day of silence: else the next would pass another midnight.
+      if (start.unmarked && here >= time.local + DAY - (clock.second === undefined ? 60 : STEP)) return here - DAY;
     }
     return here;
   }

@@ -177,6 +177,21 @@ describe('clocks without a date where nothing marks the days', () => {
     ]);
   });
 
+  it.each([
+    ['seconds', ['23:59:58', '00:00:01', '23:59:59', '00:00:02', '23:30:00', '00:00:01']],
+    ['minutes', ['23:59', '00:00', '23:59', '00:00', '23:30', '00:00']],
+  ])('pass midnight once where a line was overtaken there: %s', (_, lines) => {
+    const { placed, faults } = place([banner('19:00:00'), ...lines.map((text) => at(clock(text)))], { unmarked });
+    expect(faults).toEqual([]);
+    expect(times(placed).map((time) => time.slice(8, 10))).toEqual(['02', '02', '03', '02', '03', '03', '04']);
+  });
+
+  it('are a day of silence apart where more than some seconds lie between', () => {
+    const lines = ['23:00:00', '00:00:05', '23:59:50', '00:00:30'].map((text) => at(clock(text)));
+    const { placed } = place([banner('19:00:00'), ...lines], { unmarked });
+    expect(times(placed).map((time) => time.slice(8, 10))).toEqual(['02', '02', '03', '03', '04']);
+  });
+
   it('stay on their day where the days are marked', () => {
     const { placed, faults } = place([banner('19:00:00'), at(clock('20:00:00')), at(clock('09:30:00'))]);
     expect(times(placed).at(-1)).toBe('2013-10-02 09:30:00');
