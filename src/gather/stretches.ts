@@ -54,8 +54,9 @@ export function stretchesOf(events: readonly Seen[]): readonly (readonly Seen[])
   for (const { events: part, far } of others) {
     const again = part.filter(({ at }) => at >= earliest && at <= latest);
     const same = again.filter((one) => known.has(nameOf(one)));
-    // A line alone may be said twice in a second.
-    const isCopy = same.length >= (far ? 1 : 2) && same.length * 2 >= again.length;
+    // A line alone may be said twice in a second, and that of a flood many times in some.
+    const different = new Set(same.map(({ key }) => key)).size;
+    const isCopy = different >= (far ? 1 : 2) && same.length * 2 >= again.length;
     if (isCopy) stretches.push(part);
     else stretches.at(-1)?.push(...part);
     for (const one of part) known.add(nameOf(one));

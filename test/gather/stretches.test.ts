@@ -47,6 +47,13 @@ describe('A file that holds its log twice', () => {
     expect(report.channels[0]?.months[0]?.sums.doubles).toBe(0);
   });
 
+  it('keeps each line of a flood that another line overtook', async () => {
+    const flood = [50, 50, 51, 51].map((second) => line(START + second, 'ada', 'spam'));
+    const overtaken = log(talk(0, 2), flood, [line(START + 52, 'bob', 'stop it')], flood);
+    const { days } = await made(archive({ 'logs/#loom.txt': overtaken }));
+    expect(Object.values(days).reduce((all, { entries }) => all + entries.length, 0)).toBe(11);
+  });
+
   it('keeps what was said twice in one second', async () => {
     const again = [...talk(0, 10), line(START + 200, 'ada', 'yes'), line(START + 200, 'ada', 'yes')];
     const { days } = await made(archive({ 'logs/#loom.txt': log(again, again) }));
