@@ -23,6 +23,7 @@ export function merge(clusters: readonly Cluster[], logger: number, events: read
   const merged: Cluster[] = [];
   let next = 0;
   let reached = -Infinity;
+  let isSharper = false;
   const takeUpTo = (index: number): void => {
     for (; next <= index; next++) merged.push(joined(next));
   };
@@ -30,7 +31,11 @@ export function merge(clusters: readonly Cluster[], logger: number, events: read
     const cluster = clusters[index] as Cluster;
     const event = indexOf.get(index);
     const seen = event === undefined ? undefined : events[event];
-    return seen ? { ...cluster, members: [...cluster.members, { logger, seen }] } : cluster;
+    if (!seen) return cluster;
+    const members = [...cluster.members, { logger, seen }];
+    if (seen.precision || !tellsMinutes(cluster)) return { ...cluster, members };
+    isSharper = true;
+    return { at: Math.max(cluster.at, Math.min(instantOf(clock, seen), cluster.at + 59)), members };
   };
   events.forEach((seen, event) => {
     const found = partner.get(event);
@@ -51,5 +56,19 @@ export function merge(clusters: readonly Cluster[], logger: number, events: read
     merged.push({ at, members: [{ logger, seen }] });
   });
   takeUpTo(clusters.length - 1);
-  return merged;
+  return isSharper ? inOrder(merged) : merged;
+}
+
+const tellsMinutes = ({ members }: Cluster): boolean => members.every(({ seen }) => seen.precision);
+
+/** By time, where some moments are known by the second now: those of which minutes are told stay behind what was before them. */
+function inOrder(clusters: readonly Cluster[]): Cluster[] {
+  let reached = -Infinity;
+  return clusters
+    .map((cluster) => {
+      const at = tellsMinutes(cluster) ? Math.max(cluster.at, Math.min(reached, cluster.at + 59)) : cluster.at;
+      reached = Math.max(reached, at);
+      return { ...cluster, at };
+    })
+    .sort((a, b) => a.at - b.at);
 }

@@ -36,7 +36,7 @@ export function votesOf(some: readonly Told[], others: readonly Seen[]): readonl
   for (const { at, members } of some) {
     const [{ seen } = { seen: undefined }] = members;
     if (!seen || seen.stamp === 'assumed' || seen.event.kind === 'log' || seen.event.kind === 'unparsed') continue;
-    const stamp = { at, precision: seen.precision !== undefined };
+    const stamp = { at, precision: members.every((one) => one.seen.precision) };
     const list = stamps.get(seen.key);
     if (list) list.push(stamp);
     else stamps.set(seen.key, [stamp]);

@@ -156,6 +156,20 @@ describe('Two histories', () => {
     expect(shape(merged([says(170, 'a')], [minute(170, 'a'), minute(30, 'late')]))).toEqual(['59 late', '170 a=a']);
   });
 
+  it('know the second of a line from any log that tells it, though the first tells minutes', () => {
+    const lines = ['one', 'k', 'two', 'k', 'three'];
+    const exact = lines.map((text, index) => says(index * 22 + 1, text));
+    const minutes = [...exact.map((one) => minute(one.at - NOON, words([one])[0] ?? '')), minute(100, 'four')];
+    const two = merge(merge([], 0, minutes, SAME_CLOCK), 1, exact, SAME_CLOCK);
+    const three = merge(two, 2, exact, { ...SAME_CLOCK, tolerance: 2 });
+    expect(three.map(({ at, members }) => [at - NOON, members.length])).toEqual([
+      ...exact.map((one) => [one.at - NOON, 3]),
+      [89, 1],
+    ]);
+    const last = merge(merge([], 0, minutes, SAME_CLOCK), 1, exact.slice(3), SAME_CLOCK);
+    expect(last.map(({ at }) => at - NOON)).toEqual([0, 0, 0, 67, 89, 89]);
+  });
+
   it('know "You" for the nick that the other log tells', () => {
     const you: Event = { kind: 'join', own: true };
     const list = merged([at(0, you)], [at(0, { kind: 'join', nick: 'ada', host: 'ada@host.example' })]);
