@@ -109,7 +109,7 @@ export function openTimeline(
     if (time.named && time.local !== undefined) dayBefore();
     else if (time.local !== undefined && !time.named) {
       // A line of the evening that came just after the mark of the new day.
-      if (time.marked && Math.abs(here - DAY - time.local) < EVENING) return here - DAY;
+      if (time.marked && second >= DAY - EVENING && Math.abs(here - DAY - time.local) < EVENING) return here - DAY;
       if (!time.marked && here < time.local - (time.nights ? NIGHT : DAY / 2)) return here + DAY;
       // A line that was overtaken at midnight, and not a day of silence: else the next would pass another midnight.
       if (start.unmarked && here >= time.local + DAY - (clock.second === undefined ? 60 : STEP)) return here - DAY;

@@ -95,6 +95,16 @@ describe('lines that tell the instant', () => {
 describe('clocks without a date', () => {
   const date = { year: 2013, month: 10, day: 2 };
 
+  it('are of the day that a mark tells, though it is not the next', () => {
+    // The day that Samoa left out.
+    const mark = (day: number): ParsedLine => ({ is: 'control', date: { year: 2011, month: 12, day } });
+    const lines = [mark(29), at(clock('23:59:58')), mark(31), at(clock('00:00:02'))];
+    expect(times(place(lines, { zone: 'Pacific/Apia' }).placed)).toEqual([
+      '2011-12-30 09:59:58',
+      '2011-12-30 10:00:02',
+    ]);
+  });
+
   it('take it from the file and roll over midnight', () => {
     const { placed } = place([at(clock('14:29')), at(clock('23:59')), at(clock('00:01'))], { date });
     expect(times(placed)).toEqual(['2013-10-02 14:29:00', '2013-10-02 23:59:00', '2013-10-03 00:01:00']);
