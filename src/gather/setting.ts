@@ -19,7 +19,7 @@ const FEWEST = 4;
 
 /**
  * When a day's votes (by time) show that a clock was set, and how far it was ahead before and after; undefined where `runs`, the
- * clock without it, tells of as many. `ahead` is what most of the votes lie around.
+ * clock without it, tells as well. `ahead` is what most of the votes lie around.
  */
 export function settingIn(
   votes: readonly Vote[],
@@ -28,23 +28,22 @@ export function settingIn(
 ): { readonly ahead: number; readonly set: Setting } | undefined {
   const sure = votes.filter(({ only }) => only);
   const fits = (vote: Vote, by: number): boolean => missOf(vote, by) <= CLOSE;
-  const strange = sure.filter((vote) => !fits(vote, ahead));
+  const strange = sure.filter((vote) => missOf(vote, ahead) > LEAST && !fits(vote, runs(vote)));
   if (strange.length < FEWEST) return undefined;
   const other = winner(strange, ahead);
-  if (Math.abs(other - ahead) <= LEAST) return undefined;
-  // How many more of the votes so far tell of the one than of the other; the step lies where it is most, or least.
+  // How many more of the votes so far tell of the other than of the first; the step lies where it is most, or least.
   let [more, most, least] = [0, 0, 0];
   let [afterMost, afterLeast] = [0, 0];
   for (const [index, vote] of sure.entries()) {
     more += Number(fits(vote, other)) - Number(fits(vote, ahead));
     if (more > most) [most, afterMost] = [more, index + 1];
-    if (more < least) [least, afterLeast] = [more, index + 1];
+    if (more <= least) [least, afterLeast] = [more, index + 1];
   }
-  const told = sure.filter((vote) => fits(vote, ahead)).length;
-  const [before, after, from, gain] =
-    most > more - least ? [other, ahead, afterMost, most] : [ahead, other, afterLeast, more - least];
+  const isFirst = most > more - least;
+  const from = isFirst ? afterMost : afterLeast;
+  const others = isFirst ? sure.slice(0, from) : sure.slice(from);
+  const gain = others.reduce((sum, vote) => sum + Number(fits(vote, other)) - Number(fits(vote, runs(vote))), 0);
   const first = sure[from];
-  if (!first || gain < FEWEST || told + gain < sure.filter((vote) => fits(vote, runs(vote))).length + FEWEST)
-    return undefined;
-  return { ahead: before, set: { at: first.at, ahead: after } };
+  if (!first || gain < FEWEST) return undefined;
+  return isFirst ? { ahead: other, set: { at: first.at, ahead } } : { ahead, set: { at: first.at, ahead: other } };
 }

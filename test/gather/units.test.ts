@@ -106,6 +106,15 @@ describe('A clock', () => {
     }
   });
 
+  it('that drifts and is set at the end of a day is known there, too', () => {
+    const day = Array.from({ length: 600 }, (_, index) => says(index * 120, `sentence number ${index}`));
+    const by = (second: number): number => 15 - Math.round(second / 14_000) + (second < 68_000 ? 0 : 45);
+    const late = day.map((one) => at(one.at - NOON + by(one.at - NOON), one.event));
+    const clock = clockOf(told(day), late, SAME_CLOCK);
+    for (const second of [0, 30_000, 67_800, 68_040, 71_800])
+      expect(Math.abs(aheadAt(clock, NOON + second + by(second)) - by(second))).toBeLessThanOrEqual(3);
+  });
+
   it('is not set where some lines came late, nor where it gains', () => {
     const late = shifted((second) => (second > 6000 && second < 12_000 ? 40 : 0));
     expect(clockOf(told(talk), late, SAME_CLOCK)).toMatchObject({ ahead: 0 });
