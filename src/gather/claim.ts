@@ -90,7 +90,8 @@ function addressesOf(members: Cluster['members'], date: string, zones: readonly 
       const day = zone.dayAt(seen.at).date;
       const text = placeOf(seen, zone);
       const place = day === date ? text : `${day}/${text}`;
-      addresses.push({ place, sha: seen.sha, twin: seen.twin, corrected: former === 0 && day !== date });
+      const corrected = former === 0 && day !== date && !seen.replay;
+      addresses.push({ place, sha: seen.sha, twin: seen.twin, corrected });
     }
   return addresses;
 }

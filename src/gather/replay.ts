@@ -41,7 +41,7 @@ export function withReplays(
     const taken = (index: number): boolean => more.get(index)?.some((one) => one.seen.at === seen.at) === true;
     const found = said
       .get(key)
-      ?.findLast((index) => !taken(index) && repeats(clusters[index]?.at ?? Infinity, at, seen, tells));
+      ?.findLast((index) => !taken(index) && repeats(clusters[index] as Cluster, at, seen, tells));
     if (found === undefined) left.push(replay);
     else more.set(found, [...(more.get(found) ?? []), { logger, seen }]);
   }
@@ -71,10 +71,12 @@ interface Quarter {
   readonly wide: number;
 }
 
-/** True where what was said at `before` may be what came again at `at`. */
-function repeats(before: number, at: number, { precision }: Seen, tells: Quarter | undefined): boolean {
+/** True where what was said in a cluster may be what came again at `at`. */
+function repeats(original: Cluster, at: number, { precision }: Seen, tells: Quarter | undefined): boolean {
+  const { at: before, members } = original;
   if (before >= at + (precision ?? 0) || before < at - 2 * DAY) return false;
   if (!tells) return true;
-  const off = (((before - tells.second + NEAR) % 900) + 900) % 900;
-  return off <= 2 * NEAR + tells.wide;
+  const wide = members.every(({ seen }) => seen.precision) ? 59 : 0;
+  const off = (((before - tells.second + wide + NEAR) % 900) + 900) % 900;
+  return off <= 2 * NEAR + wide + tells.wide;
 }

@@ -65,6 +65,23 @@ describe('What a bouncer repeats', () => {
     expect(addressesOf(both)).toEqual(expect.arrayContaining([...addressesOf(alone)]));
   });
 
+  it.each([
+    ['with its time', stamped],
+    ['without a time', bare],
+  ])('%s is what a log of minutes has, and its addresses are on its own day alone', async (_, stamp) => {
+    const at = NOON + 70_000;
+    const irssi = TALK.map(([said, nick, text]) => `${clock(said).slice(0, 5)} < ${nick}> ${text}\n`).join('');
+    const log = scrollback([...here, ...playback(at, away, stamp), [at + 300, 'ada', 'and so it goes on']]);
+    const files = { 'archive.yaml': SETTINGS, 'logs/#loom.txt': log };
+    const both = await made({ ...files, 'logs/irssi/#loom.log': `--- Log opened Wed Oct 02 12:00:00 2013\n${irssi}` });
+    expect(said(both.days).map((one) => one.split(' ').slice(1).join(' '))).toEqual(
+      [...TALK, [at, 'ada', 'and so it goes on']].map(([, nick, text]) => `${nick} ${text}`),
+    );
+    expect(addressesOf(both)).toEqual(expect.arrayContaining([...addressesOf(await made(files))]));
+    const first = both.days['loom/2013-10-02']?.entries ?? [];
+    expect(first.flatMap(({ aliases = [] }) => aliases.filter((one) => one.startsWith('t07')))).toEqual([]);
+  });
+
   it('is not told twice by a client that heard it before', async () => {
     const log = scrollback([...TALK, ...playback(NOON + 5000, away, stamped)]);
     const { days } = await made({ 'archive.yaml': SETTINGS, 'logs/#loom.txt': log });
