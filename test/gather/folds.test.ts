@@ -23,9 +23,11 @@ const NIGHTS = {
 type Name = keyof typeof NIGHTS;
 const BERLIN = NIGHTS['Europe/Berlin'].change;
 
+/** No two of them may be taken for one line that a client cut. */
+const sentenceAt = (minute: number): string => `sentence ${5000 + minute} of some length, at ${minute}`;
 /** What was said this long after the clock was set back; before it where negative. */
 const talk = (change: number, minutes: readonly number[]): readonly Said[] =>
-  minutes.map((minute) => ({ at: change + minute * 60, text: `a sentence of some length, at ${minute}` }));
+  minutes.map((minute) => ({ at: change + minute * 60, text: sentenceAt(minute) }));
 /** The evening before, and the morning after: by these the clients' clocks are known. */
 const around = (change: number): readonly Said[] =>
   talk(
@@ -145,8 +147,7 @@ describe('Talk in one pass of a repeated hour', () => {
             expect(shown(both).map(([, text]) => text)).toEqual(
               told([...talk(change, [-400, -390]), ...said]).map(([, text]) => text),
             );
-            for (const [at, text] of shown(both))
-              expect(text).toBe(`a sentence of some length, at ${(at - change) / 60}`);
+            for (const [at, text] of shown(both)) expect(text).toBe(sentenceAt((at - change) / 60));
             expect(unknown(both)).toEqual([]);
           }
         }
