@@ -103,7 +103,10 @@ function peopleOf(days: readonly PeopleFacts[]): PeopleFacts {
 
 function shareOf(days: readonly DayFacts[], rank: number): MonthShare {
   const shares = days.flatMap((day) => day.shares[rank] ?? []).filter(({ entries }) => entries > 0);
-  const ahead = shares.flatMap(({ clock }) => [aheadAt(clock, clock.since ?? 0), clock.set?.ahead ?? []].flat());
+  const ahead = shares.flatMap(({ clock }) => [
+    aheadAt(clock, clock.since ?? 0),
+    ...(clock.set ? [clock.set.ahead] : []),
+  ]);
   const [first, last] = [shares[0], shares.at(-1)];
   return {
     entries: shares.reduce((sum, { entries }) => sum + entries, 0),
