@@ -129,7 +129,7 @@ describe('the presence of an archive', () => {
     const { text } = pageOf(archive, personPath('pool', 'tove'));
     expect(text).toContain('Mon 4 Mar');
     expect(text).toContain('Tue 5 Mar');
-    expect(text).toContain('Seen Mon 4 Mar to Tue 5 Mar');
+    expect(text).toContain('Seen Mon 4 Mar 2024 to Tue 5 Mar 2024');
   });
 
   it('has a page of who was here when, with coverage and the breaks in words', () => {
