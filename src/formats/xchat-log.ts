@@ -11,18 +11,16 @@
 // without codes (xchat/printed.ts). The stamp is `stamp_log_format`, without a year by default: banners tell it. Words of banners
 // and events are the client's language; the date of a banner is always C's.
 // Source: HexChat 2.16, src/common/text.c (log_write, log_open, log_close).
-import type { Captures, FileFacts, ParsedLine, Sample, Survey } from '../format.ts';
+import type { Captures, FileFacts, Sample, Survey } from '../format.ts';
 import type { Event } from '../events.ts';
 import { lineLog, type ControlRule, type Reader } from './parts/line-log.ts';
 import { MONTH_WORD } from './parts/months.ts';
-import { spelledDate } from './parts/stamps.ts';
 import { message } from './parts/told.ts';
 import { plainest } from './parts/nicks.ts';
+import { LANGUAGES, languagesOfBanner } from './xchat/languages.ts';
+import { BANNER, banner, pairing, wordsOfBanner } from './xchat/banners.ts';
 import { placeOf } from './xchat/place.ts';
-import { sentenceReader, type Style } from './xchat/printed.ts';
-
-const BANNER =
-  /^\*{4} (?<words>[^\d]+?) (?<date>(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \w{3} [\d ]\d \d\d:\d\d:\d\d \d{4})\s*$/u;
+import { readForeign, sentenceReader, type Style } from './xchat/printed.ts';
 
 const CONTROLS: readonly ControlRule[] = ['BEGIN LOGGING', 'ENDING LOGGING'].map((words) => ({
   example: `**** ${words} AT Thu Jan  5 09:00:00 2012`,
@@ -31,41 +29,13 @@ const CONTROLS: readonly ControlRule[] = ['BEGIN LOGGING', 'ENDING LOGGING'].map
   proves: true,
 }));
 
-function banner(text: string, event: 'open' | 'close'): readonly ParsedLine[] {
-  const { date, clock } = spelledDate(text) ?? {};
-  const happened: ParsedLine = {
-    is: 'event',
-    event: { kind: 'log', event, text },
-    ...(clock ? { stamp: { clock } } : {}),
-  };
-  return clock || !date ? [happened] : [{ is: 'control', date }, happened];
-}
-
-/** Banners in other languages: the first words begin the log, other words after a beginning end it. */
-function pairing(): (parsed: readonly ParsedLine[], text: string) => readonly ParsedLine[] {
-  const roles = new Map([
-    ['BEGIN LOGGING AT', 'open'],
-    ['ENDING LOGGING AT', 'close'],
-    ['END LOGGING AT', 'close'],
-  ]);
-  let opened = false;
-  return (parsed, text) => {
-    const words = BANNER.exec(text)?.groups?.['words'];
-    if (words === undefined) return parsed;
-    const role = roles.get(words) ?? (opened ? 'close' : 'open');
-    roles.set(words, role);
-    opened = role === 'open';
-    return banner(text, opened ? 'open' : 'close');
-  };
-}
-
 const WORDS = ['classic', 'modern', 'bare', 'translated'] as const;
 
 /** The style that a variant names; unsettled, both columns are read, in English. */
 function styleOf(variant: string | undefined): Style {
   const words = variant?.split(' ') ?? ['classic', 'modern'];
-  const [classic, modern, bare, translated] = WORDS.map((word) => words.includes(word));
-  return { classic: classic === true, modern: modern === true, bare: bare === true, translated: translated === true };
+  const [classic = false, modern = false, bare = false, translated = false] = WORDS.map((word) => words.includes(word));
+  return { classic, modern, bare, translated, language: words.find((word) => LANGUAGES.has(word)) };
 }
 
 /** A stamp that is none (`Jan 05 39:95:90`): its line has no time of its own. */
@@ -108,7 +78,7 @@ function reader({ variant }: FileFacts): Reader {
     },
     finish: (parsed, text) => {
       const stamped = parsed.some((one) => one.is === 'event' && one.stamp !== undefined);
-      const isBanner = text.startsWith('****') && BANNER.test(text);
+      const isBanner = wordsOfBanner(text) !== undefined;
       if (stamped || broken || isBanner) {
         begun ||= stamped || isBanner;
         return isBanner ? pair(parsed, text) : parsed;
@@ -126,13 +96,17 @@ interface Counts {
   bracketed: number;
   english: number;
   foreign: number;
+  readonly languages: Map<string, number>;
 }
 
 /** Settles the file's style and its owner: who takes a new nick as "You", or sets modes on himself. */
 function survey(facts: FileFacts): Survey {
-  const counts: Counts = { classic: 0, modern: 0, bare: 0, bracketed: 0, english: 0, foreign: 0 };
+  const counts: Counts = { classic: 0, modern: 0, bare: 0, bracketed: 0, english: 0, foreign: 0, languages: new Map() };
   const english = sentenceReader({ classic: true, modern: true, bare: false, translated: false });
   const shapes = sentenceReader({ classic: true, modern: true, bare: false, translated: true });
+  const vote = (languages: readonly string[]): void => {
+    for (const language of languages) counts.languages.set(language, (counts.languages.get(language) ?? 0) + 1);
+  };
   let owner = facts.owner;
   const ownNicks: string[] = [];
   let lines = 0;
@@ -141,12 +115,19 @@ function survey(facts: FileFacts): Survey {
       const rest =
         /(?:^|[\d\])}>] |\d ?[AaPp][Mm] )(?<rest>(?:(?:-->|<--|---|\*|<[^>\t]*>)[\t ]|[^\s<>*-]\S*\t)[^]*)$/u.exec(text)
           ?.groups?.['rest'];
-      if (rest === undefined) return ++lines < 2000;
+      if (rest === undefined) {
+        const words = wordsOfBanner(text);
+        if (words !== undefined) vote(languagesOfBanner(words));
+        return ++lines < 2000;
+      }
       if (/^(?:-->|<--|---)[\t ]/u.test(rest)) counts.classic++;
       else if (rest.startsWith('<')) counts.bracketed++;
       else if (!rest.startsWith('*')) counts.bare++;
       const told = english(rest);
-      const event = told?.events[0];
+      const isEnglish = told?.said === false && told.events[0]?.kind !== 'log';
+      const foreign = isEnglish ? undefined : readForeign(rest);
+      if (foreign) vote(foreign.languages);
+      const [event] = (foreign ?? told)?.events ?? [];
       if (told?.own && rest.startsWith('*')) counts.modern++;
       if (told && !told.said) counts.english++;
       else if (shapes(rest)?.said === false) counts.foreign++;
@@ -161,12 +142,14 @@ function survey(facts: FileFacts): Survey {
   };
 }
 
-function variantOf({ classic, modern, bare, bracketed, english, foreign }: Counts): string {
+function variantOf({ classic, modern, bare, bracketed, english, foreign, languages }: Counts): string {
+  const [language] = [...languages].sort((a, b) => b[1] - a[1]).find(([name]) => LANGUAGES.has(name)) ?? [];
   const styles = [
     ...(classic > 0 ? ['classic'] : []),
     ...(modern > 0 || classic === 0 ? ['modern'] : []),
     ...(bare > bracketed ? ['bare'] : []),
     ...(foreign > english ? ['translated'] : []),
+    ...(language === undefined ? [] : [language]),
   ];
   return styles.join(' ');
 }

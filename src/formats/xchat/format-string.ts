@@ -61,6 +61,13 @@ export function plain(parts: readonly Part[]): readonly Part[] {
   );
 }
 
+/** The format string of what a person reads: arguments and the column break, no codes. */
+export function printed(format: string): string {
+  return plain(partsOf(format))
+    .map((part) => (typeof part === 'number' ? `$${part}` : part.replace(/[%$]/gu, '$&$&').replaceAll('\t', '$t')))
+    .join('');
+}
+
 function joined(parts: readonly Part[]): readonly Part[] {
   return parts.filter((part) => part !== '');
 }

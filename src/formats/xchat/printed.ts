@@ -6,8 +6,9 @@
 // nothing else; *modern* prints events and actions alike after a star. *bare*: XChat 2.4 to 2.6 put no brackets around nicks.
 import type { Event } from '../../events.ts';
 import { EVENT_STRINGS, RELEASES, type Release } from './event-strings.ts';
-import { partsOf, plain } from './format-string.ts';
-import { eventsOf, textReader } from './reader.ts';
+import { printed } from './format-string.ts';
+import { foreignRules, rulesOfLanguage } from './languages.ts';
+import { eventsOf, textReader, type ReadText } from './reader.ts';
 import { shapeReader } from './printed-shapes.ts';
 import { ownRules, type EventStrings, type Rule } from './rules.ts';
 
@@ -17,6 +18,8 @@ export interface Style {
   readonly bare: boolean;
   /** The client's words are another language's: events are known by their shape too. */
   readonly translated: boolean;
+  /** The client's language, where its sentences are known. */
+  readonly language?: string | undefined;
 }
 
 /** 2.9.4 printed parts without a host: no sentence of the others can be told from an action so badly, and it lived three weeks. */
@@ -24,13 +27,6 @@ const MODERN = RELEASES.filter((release) => release !== 'classic' && release !==
 
 /** Below this many letters, a note that begins with any word at all is more likely what somebody does. */
 const TELLING = 15;
-
-/** The format string of what a person reads: arguments and the column break, no codes. */
-function printed(format: string): string {
-  return plain(partsOf(format))
-    .map((part) => (typeof part === 'number' ? `$${part}` : part.replace(/[%$]/gu, '$&$&').replaceAll('\t', '$t')))
-    .join('');
-}
 
 /** The strings of a release, each with the one of the release before it where it has none of its own. */
 function stringsOf(release: Release): EventStrings {
@@ -59,17 +55,19 @@ const isAction = ({ event }: Rule): boolean => /Action/u.test(event);
 const isBare = ({ event, left }: Rule): boolean =>
   /Message|Msg/u.test(event) && left instanceof RegExp && left.test('nick');
 
-/** A note that a person's words may be taken for. */
-const isWeak = ({ meaning, plain: parts, weight, left, sure }: Rule): boolean =>
+/** A note that a person's words may be taken for: not one that begins with the channel's name. */
+const isWeak = ({ meaning, names, plain: parts, weight, left, sure }: Rule): boolean =>
   !meaning &&
+  names[Number(parts[0]) - 1] !== 'channel' &&
   (left === undefined
     ? typeof parts[0] === 'number'
     : sure === 'open' || (typeof parts[0] === 'number' && weight < TELLING));
 
-function table({ classic, modern, bare }: Style): readonly Rule[] {
+function table({ classic, modern, bare, language }: Style): readonly Rule[] {
   const all = [
     ...(classic ? rulesOf(['classic']) : []),
     ...(modern ? rulesOf(MODERN) : rulesOf(MODERN).filter((rule) => rule.left !== '*')),
+    ...rulesOfLanguage('printed', language),
   ];
   const kept = all.filter(
     (rule) => (rule.sure === 'told' || rule.sure === 'action') && (bare || !isBare(rule)) && !isWeak(rule),
@@ -144,4 +142,24 @@ function uncut(found: Told | undefined, longer: Told | undefined): Told | undefi
   const kind = longer?.events[0]?.kind;
   const isOpen = found?.events.every((event) => event.kind === 'log' || event.kind === 'action') ?? true;
   return isOpen && (kind === 'topic' || (kind === 'action' && !found?.said)) ? longer : found;
+}
+
+/** What a sentence tells in some language but English. */
+export interface Foreign {
+  readonly events: readonly Event[];
+  /** The languages that write it; none where an action may read the same. */
+  readonly languages: readonly string[];
+}
+
+let foreign: ReadText | undefined;
+
+/** Reads what follows the stamp by the sentences of all languages but English; undefined where none fits. */
+export function readForeign(text: string): Foreign | undefined {
+  if (!EVENT_COLUMN.test(text)) return undefined;
+  foreign ??= textReader(foreignRules('printed').map(withChannel));
+  const reading = foreign(text);
+  if (!reading?.rule.languages) return undefined;
+  const { rule, captured } = reading;
+  const sure = 'host' in captured || 'channel' in captured || typeof rule.plain[0] === 'string';
+  return { events: eventsOf(reading, SETTLED), languages: sure ? (rule.languages ?? []) : [] };
 }

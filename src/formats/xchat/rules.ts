@@ -45,15 +45,17 @@ export interface Rule {
   readonly sure: Sureness;
   /** An action that the client writes alike whoever acts. */
   readonly twin: boolean;
+  /** The languages that say so, where it is not English. */
+  readonly languages?: readonly string[];
   /** How many characters its literals have: the more, the surer. */
   readonly weight: number;
 }
 
 /** An event's format string, and the themes that have it. */
-interface Drafted {
+export interface Drafted {
   readonly event: string;
   readonly format: string;
-  readonly themes: Theme[];
+  readonly themes: readonly Theme[];
   readonly twin: boolean;
 }
 
@@ -80,7 +82,7 @@ function leftOf(parts: readonly Part[] | undefined, spelling: Spelling): Rule['l
 }
 
 /** The rules of an event's format string: none where it tells nothing, two where it can be known in any language. */
-function rulesOfString({ event, format, themes, twin }: Drafted, bytes: Bytes): readonly Rule[] {
+export function rulesOfString({ event, format, themes, twin }: Drafted, bytes: Bytes): readonly Rule[] {
   const whole = firstLine(partsOf(format));
   const parts = bytes === 'stripped' ? stripped(whole) : whole;
   const [first, second] = columnsOf(parts);
@@ -135,7 +137,7 @@ function wordsOf(captured: Readonly<Record<string, string | undefined>>): string
 type Strings = readonly (readonly [event: string, format: string])[];
 
 /** All the format strings of a release, with those of later ones for events that it does not have. */
-function stringsOf(release: Release): Strings {
+export function stringsOf(release: Release): Strings {
   const at = RELEASES.indexOf(release);
   return Object.entries(EVENT_STRINGS).flatMap(([event, strings]) => {
     const before = RELEASES.slice(0, at + 1).findLast((name) => strings[name] !== undefined);
@@ -162,8 +164,7 @@ export function releaseRules(bytes: Bytes): readonly Rule[] {
     for (const [event, format] of strings) {
       const key = `${event}\n${format}`;
       const draft = drafts.get(key) ?? { event, format, themes: [], twin: isTwin(event, format, strings) };
-      draft.themes.push(release);
-      drafts.set(key, draft);
+      drafts.set(key, { ...draft, themes: [...draft.themes, release] });
     }
   }
   const rules = [...drafts.values()].flatMap((draft) => rulesOfString(draft, bytes));

@@ -5,6 +5,7 @@
 import type { FileFacts, RawLine, Survey } from '../../format.ts';
 import { open } from './envelope.ts';
 import { learn } from './learn.ts';
+import { foreignRules, rulesOfLanguage } from './languages.ts';
 import { looseReading } from './loose.ts';
 import { ranked, textReader, type ReadText, type Reading } from './reader.ts';
 import { RELEASES } from './event-strings.ts';
@@ -43,13 +44,17 @@ const CODES = /[\x00-\x08\x0b-\x1f]/u;
  */
 export function readerFor(
   facts: Pick<FileFacts, 'events'>,
-  { themes, translated }: Pick<Variant, 'themes' | 'translated'>,
+  { themes, translated, language }: Pick<Variant, 'themes' | 'translated' | 'language'>,
 ): ReadText {
   const readers = new Map<Bytes, ReadText>();
   const by = (bytes: Bytes): ReadText => {
     const known = readers.get(bytes);
     if (known) return known;
-    const all = [...(facts.events ? ownRules(facts.events, bytes) : []), ...releaseRules(bytes)];
+    const all = [
+      ...(facts.events ? ownRules(facts.events, bytes) : []),
+      ...releaseRules(bytes),
+      ...(bytes === 'lax' ? [] : rulesOfLanguage(bytes, language)),
+    ];
     const rules = translated ? all : all.filter(({ sure }) => sure !== 'shape');
     const order: readonly Theme[] = themes.length > 0 ? ['own', ...themes] : [];
     const reader = textReader(ranked(rules, order), bytes === 'lax' ? withoutAttributes : undefined);
@@ -60,6 +65,17 @@ export function readerFor(
     const reading = CODES.test(text) ? (by('raw')(text) ?? by('lax')(text)) : by('stripped')(text);
     return reading ?? looseReading(text);
   };
+}
+
+const foreignReaders = new Map<Bytes, ReadText>();
+
+/** Reads a sentence of any language but English; undefined where none has it. */
+function readForeign(text: string): Reading | undefined {
+  const bytes = CODES.test(text) ? 'raw' : 'stripped';
+  const read = foreignReaders.get(bytes) ?? textReader(ranked(foreignRules(bytes), []));
+  foreignReaders.set(bytes, read);
+  const reading = read(text);
+  return reading?.rule.languages ? reading : undefined;
 }
 
 /** Events that name the channel of the tab they are printed in. */
@@ -85,6 +101,7 @@ interface Tally {
   readonly themes: Votes;
   readonly owners: Votes;
   readonly channels: Votes;
+  readonly languages: Votes;
   coloured: number;
   indented: number;
   /** Comings and goings in English, and in other languages. */
@@ -110,7 +127,8 @@ function count(tally: Tally, { rule, captured, trust }: Reading): void {
     tally.deciding++;
     for (const theme of rule.themes) vote(tally.themes, theme);
   }
-  if (SHAPELY.has(rule.event)) tally[rule.sure === 'shape' ? 'foreign' : 'english']++;
+  if (SHAPELY.has(rule.event)) tally[rule.sure === 'shape' || rule.languages ? 'foreign' : 'english']++;
+  for (const language of rule.languages ?? []) vote(tally.languages, language);
   if (IN_CHANNEL.has(rule.event)) vote(tally.channels, captured['channel']);
   if (rule.event === 'Channel Message') tally[captured['colour'] === undefined ? 'uncoloured' : 'coloured']++;
   if (rule.event === 'Your Message' || rule.event === 'Your Action') vote(tally.owners, captured['nick']);
@@ -132,6 +150,7 @@ export function findings(given: FileFacts): Findings {
     themes: new Map(),
     owners: new Map(),
     channels: new Map(),
+    languages: new Map(),
     coloured: 0,
     indented: 0,
     english: 0,
@@ -145,7 +164,9 @@ export function findings(given: FileFacts): Findings {
   const see = ({ text }: Pick<RawLine, 'text'>): boolean => {
     if (tally.deciding >= DECIDING) return false;
     const line = open(text);
-    const reading = line.is === 'printed' ? read(line.text) : undefined;
+    const english = line.is === 'printed' ? read(line.text) : undefined;
+    const isTold = english?.rule.sure === 'told' && english.trust > 0;
+    const reading = isTold || line.is !== 'printed' ? english : (readForeign(line.text) ?? english);
     if (reading && line.is === 'printed') {
       tally.read++;
       if (line.text.includes('\t')) tally.indented++;
@@ -172,6 +193,7 @@ function settled(given: FileFacts, tally: Tally): Pick<FileFacts, 'variant' | 'o
     coloured: tally.coloured > tally.uncoloured,
     indented: tally.indented > INDENTED * tally.read,
     translated: tally.foreign > FOREIGN * tally.english,
+    language: elected(tally.languages)[0],
   });
   const owner = given.owner ?? elected(tally.owners)[0];
   const learnt = given.events ? {} : learn(tally.unread, { owner, nicks: tally.nicks });

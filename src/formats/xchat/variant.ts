@@ -1,5 +1,6 @@
 // What is settled once for a file, in words: `hexchat-2.9.6 hexchat-2.16 xchat-2.8 coloured indented`.
 import { RELEASES, type Release } from './event-strings.ts';
+import { LANGUAGES } from './languages.ts';
 import type { Theme } from './rules.ts';
 
 /** Without evidence: the newest releases first, as they are the most used. */
@@ -20,6 +21,8 @@ export interface Variant {
   readonly translated: boolean;
   /** Columns are parted by tabs. */
   readonly indented: boolean;
+  /** The client's language, where its sentences are known. */
+  readonly language?: string | undefined;
 }
 
 /** The words of a variant. Unknown ones are left out; without any, the usual order, and any language. */
@@ -31,10 +34,11 @@ export function variantOf(words = ''): Variant {
     coloured: found.includes('coloured'),
     indented: found.includes('indented'),
     translated: words === '' || found.includes('translated'),
+    language: found.find((word) => LANGUAGES.has(word)),
   };
 }
 
-export function wordsOf({ themes, ...flags }: Variant): string {
+export function wordsOf({ themes, language, ...flags }: Variant): string {
   const said = (['coloured', 'indented', 'translated'] as const).filter((flag) => flags[flag]);
-  return [...themes, ...said].join(' ');
+  return [...themes, ...said, ...(language === undefined ? [] : [language])].join(' ');
 }
