@@ -8,7 +8,7 @@ import type { Event } from '../../events.ts';
 import { EVENT_STRINGS, RELEASES, type Release } from './event-strings.ts';
 import { printed } from './format-string.ts';
 import { foreignRules, rulesOfLanguage } from './languages.ts';
-import { eventsOf, textReader, type ReadText } from './reader.ts';
+import { eventsOf, textReader, type Reading, type ReadText } from './reader.ts';
 import { shapeReader } from './printed-shapes.ts';
 import { ownRules, type EventStrings, type Rule } from './rules.ts';
 
@@ -20,6 +20,8 @@ export interface Style {
   readonly translated: boolean;
   /** The client's language, where its sentences are known. */
   readonly language?: string | undefined;
+  /** Format strings of the owner's own theme, given or learnt from the file. */
+  readonly events?: EventStrings | undefined;
 }
 
 /** 2.9.4 printed parts without a host: no sentence of the others can be told from an action so badly, and it lived three weeks. */
@@ -49,6 +51,8 @@ function rulesOf(releases: readonly Release[]): readonly Rule[] {
   });
 }
 
+const isKnown = ({ sure }: Rule): boolean => sure === 'told' || sure === 'action';
+
 const isAction = ({ event }: Rule): boolean => /Action/u.test(event);
 
 /** Messages without brackets: their first column is a nick, as any word may be. */
@@ -63,16 +67,20 @@ const isWeak = ({ meaning, names, plain: parts, weight, left, sure }: Rule): boo
     ? typeof parts[0] === 'number'
     : sure === 'open' || (typeof parts[0] === 'number' && weight < TELLING));
 
-function table({ classic, modern, bare, language }: Style): readonly Rule[] {
+function table({ classic, modern, bare, language, events = {} }: Style): readonly Rule[] {
+  const own = Object.entries(events).map(([event, format]) => [event, printed(format)] as const);
   const all = [
     ...(classic ? rulesOf(['classic']) : []),
     ...(modern ? rulesOf(MODERN) : rulesOf(MODERN).filter((rule) => rule.left !== '*')),
     ...rulesOfLanguage('printed', language),
   ];
-  const kept = all.filter(
-    (rule) => (rule.sure === 'told' || rule.sure === 'action') && (bare || !isBare(rule)) && !isWeak(rule),
-  );
-  return kept.map(withChannel).toSorted((a, b) => Number(isAction(a)) - Number(isAction(b)) || b.weight - a.weight);
+  const kept = all.filter((rule) => isKnown(rule) && (bare || !isBare(rule)) && !isWeak(rule));
+  return [
+    ...ownRules(Object.fromEntries(own), 'stripped').filter(isKnown),
+    ...kept.toSorted((a, b) => b.weight - a.weight),
+  ]
+    .map(withChannel)
+    .toSorted((a, b) => Number(isAction(a)) - Number(isAction(b)));
 }
 
 /** Without colours, only its sigil tells a channel from the words around it. */
@@ -85,13 +93,16 @@ function withChannel(rule: Rule): Rule {
   return { ...rule, right };
 }
 
+/** True where a rule of a theme reads it: not any words after a sign. */
+const isTold = (reading: Reading | undefined): boolean => reading !== undefined && reading.rule.themes.length > 0;
+
 const SETTLED = { themes: ['own'], coloured: false } as const;
 
 /** A nick that may act; a star and other signs begin a server's words. */
 const ACTOR = /^[^ \t]*[\p{L}\p{N}[\]\\^`{|}_][^ \t]*(?: |$)/u;
 
-/** The first columns of events, classic and modern; all others hold a nick. */
-const EVENT_COLUMN = /^(?:\*|---|-->|<--)[\t ]/u;
+/** The first columns of events, classic, modern and of people's own themes: signs alone. All others hold a nick. */
+export const EVENT_COLUMN = /^(?:(?:\*|---|-->|<--)[\t ]|[^\p{L}\p{N}\s]{1,8}\t)/u;
 
 export interface Told {
   readonly events: readonly Event[];
@@ -118,10 +129,18 @@ function makeReader(style: Style): ReadSentence {
   const sentence = textReader(rules.filter(({ left }) => typeof left === 'string' || left === undefined));
   const speech = textReader(rules.filter(({ left }) => left instanceof RegExp));
   const shape = style.translated ? shapeReader() : () => undefined;
+  // Themes that put signs of their own before events keep the words of their release.
+  const starred = textReader(table({ ...style, modern: true }).filter((rule) => rule.left === '*' && !isAction(rule)));
+  const worded = (right: string): Reading | undefined => {
+    const reading = starred(`*\t${right}`);
+    return isTold(reading) ? reading : undefined;
+  };
   const tell: ReadSentence = (text) => {
     const isSentence = EVENT_COLUMN.test(text);
     const right = text.replace(EVENT_COLUMN, '');
-    const reading = isSentence || !/^\S+[\t ]/u.test(text) ? sentence(text) : (speech(text) ?? sentence(text));
+    const said = isSentence || !/^\S+[\t ]/u.test(text) ? undefined : speech(text);
+    const plainly = said ?? sentence(text);
+    const reading = isSentence && !text.startsWith('*') && !isTold(plainly) ? (worded(right) ?? plainly) : plainly;
     if (isSentence && (!reading || isAction(reading.rule))) {
       const events = shape(right);
       if (events) return { events, said: false, own: false };

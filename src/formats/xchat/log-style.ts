@@ -1,0 +1,110 @@
+// What the lines of a text log of XChat or HexChat settle together: the style of its theme, its language, its owner.
+//
+//   modern translated de      in words, as the file's variant keeps it
+import type { FileFacts, Survey } from '../../format.ts';
+import { plainest } from '../parts/nicks.ts';
+import { wordsOfBanner } from './banners.ts';
+import { LANGUAGES, languagesOfBanner } from './languages.ts';
+import { learn } from './learn.ts';
+import { EVENT_COLUMN, readForeign, sentenceReader, type Style } from './printed.ts';
+
+const WORDS = ['classic', 'modern', 'bare', 'translated'] as const;
+
+/** The style that a variant names; unsettled, both columns are read, in English. */
+export function styleOf({ variant, events }: FileFacts): Style {
+  const words = variant?.split(' ') ?? ['classic', 'modern'];
+  const [classic = false, modern = false, bare = false, translated = false] = WORDS.map((word) => words.includes(word));
+  return { classic, modern, bare, translated, language: words.find((word) => LANGUAGES.has(word)), events };
+}
+
+/** A nick that sets modes on itself: the owner's, and no business of the channel. */
+export const USER_MODE = /^(?:\*|---)[\t ](?<owner>\S+) sets mode [+-]\S+ (?:on )?\k<owner>$/u;
+
+/** How many lines of a kind settle what the file is. */
+interface Counts {
+  classic: number;
+  modern: number;
+  bare: number;
+  bracketed: number;
+  english: number;
+  foreign: number;
+  readonly languages: Map<string, number>;
+}
+
+/** Settles the file's style and its owner: who takes a new nick as "You", or sets modes on himself. */
+export function survey(facts: FileFacts): Survey {
+  const counts: Counts = { classic: 0, modern: 0, bare: 0, bracketed: 0, english: 0, foreign: 0, languages: new Map() };
+  const english = sentenceReader({ classic: true, modern: true, bare: false, translated: false });
+  const shapes = sentenceReader({ classic: true, modern: true, bare: false, translated: true });
+  const vote = (languages: readonly string[]): void => {
+    for (const language of languages) counts.languages.set(language, (counts.languages.get(language) ?? 0) + 1);
+  };
+  let owner = facts.owner;
+  const ownNicks: string[] = [];
+  const unread: string[] = [];
+  let lines = 0;
+  return {
+    see: ({ text }) => {
+      const rest =
+        /(?:^|[\d\])}>] |\d ?[AaPp][Mm] )(?<rest>(?:(?:-->|<--|---|\*|<[^>\t]*>)[\t ]|[^\p{L}\p{N}\s]{1,8}\t|[^\s<>*-]\S*(?: [|:>])?\t)[^]*)$/u.exec(
+          text,
+        )?.groups?.['rest'];
+      if (rest === undefined) {
+        const words = wordsOfBanner(text);
+        if (words !== undefined) vote(languagesOfBanner(words));
+        return ++lines < 2000;
+      }
+      if (/^(?:-->|<--|---)[\t ]/u.test(rest)) counts.classic++;
+      else if (rest.startsWith('<')) counts.bracketed++;
+      else if (!EVENT_COLUMN.test(rest)) counts.bare++;
+      const told = english(rest);
+      const isEnglish = told?.said === false && told.events[0]?.kind !== 'log';
+      const foreign = isEnglish ? undefined : readForeign(rest);
+      if (foreign) vote(foreign.languages);
+      const [event] = (foreign ?? told)?.events ?? [];
+      if (told?.said !== false && unread.length < LEARNT) unread.push(rest);
+      if (told?.own && rest.startsWith('*')) counts.modern++;
+      if (told && !told.said) counts.english++;
+      else if (shapes(rest)?.said === false) counts.foreign++;
+      if (event?.kind === 'nick' && event.own) ownNicks.push(event.to);
+      owner ??= USER_MODE.exec(rest)?.groups?.['owner'];
+      return ++lines < 2000;
+    },
+    facts: () => {
+      const settled = owner ?? plainest(ownNicks);
+      const events = facts.events ?? ownTheme(unread, settled);
+      return {
+        ...facts,
+        variant: facts.variant ?? variantOf(counts),
+        ...(settled ? { owner: settled } : {}),
+        ...(events ? { events } : {}),
+      };
+    },
+  };
+}
+
+/** How many texts show how a theme of the owner's own prints messages and actions. */
+const LEARNT = 400;
+
+/** What the clients themselves print of a message and an action, in either style. */
+const USUAL = new Set(['<$1>$t$2', '*$t$1 $2']);
+
+/** How messages and actions read where the theme is no release's; undefined where they read as usual. */
+function ownTheme(texts: readonly string[], owner: string | undefined): FileFacts['events'] {
+  const learnt = Object.entries(learn(texts, { owner, nicks: new Set() })).filter(
+    ([event, format]) => /^Channel (?:Message|Action)$/u.test(event) && !USUAL.has(format),
+  );
+  return learnt.length > 0 ? Object.fromEntries(learnt) : undefined;
+}
+
+function variantOf({ classic, modern, bare, bracketed, english, foreign, languages }: Counts): string {
+  const [language] = [...languages].sort((a, b) => b[1] - a[1]).find(([name]) => LANGUAGES.has(name)) ?? [];
+  const styles = [
+    ...(classic > 0 ? ['classic'] : []),
+    ...(modern > 0 || classic === 0 ? ['modern'] : []),
+    ...(bare > bracketed ? ['bare'] : []),
+    ...(foreign > english ? ['translated'] : []),
+    ...(language === undefined ? [] : [language]),
+  ];
+  return styles.join(' ');
+}
