@@ -4,7 +4,7 @@ import { grouped } from '../../shared/numbers.ts';
 import type { LineLog } from './line-log.ts';
 import { controlled, open, stampReader } from './line-reading.ts';
 import { factsOfPath } from './paths.ts';
-import { commonForm, type Stamped, type StampForm } from './stamps.ts';
+import { commonForm, stampForm, type Stamped, type StampForm } from './stamps.ts';
 import { usualForm } from './usual-stamps.ts';
 
 /** The share of a claim that holds where nothing in the lines shows which client it was, without and with a telling path. */
@@ -40,6 +40,29 @@ function spread(texts: readonly string[]): readonly string[] {
   return step > 1 ? texts.filter((_, index) => index % step === 0) : texts;
 }
 
+/** What people's settings put behind a stamp, beside the blank: `09:01|`, `09:01 - `, `09:01: `. */
+const TAIL = /^(?: ?[|>]| -(?= )|:(?= ))/u;
+
+/** The share of stamps behind which the same tail stands, where it is part of their form. */
+const TAILED = 0.9;
+
+/** A form with the tail that the lines have behind it. */
+function withTail(found: Common | undefined, texts: readonly string[]): Common | undefined {
+  const rests = texts.flatMap((text) => found?.form.read(text)?.rest ?? []);
+  const tail = TAIL.exec(rests[Math.floor(rests.length / 2)] ?? '')?.[0];
+  if (!found || tail === undefined) return found;
+  const tailed = rests.filter((rest) => rest.startsWith(tail)).length;
+  return tailed < TAILED * rests.length ? found : { form: stampForm(found.form.tokens + tail), lines: tailed };
+}
+
+type Common = NonNullable<ReturnType<typeof commonForm>>;
+
+/** How many lines begin with a form's stamp, and go on as they must behind one. */
+function endedBy({ gap, gapNeeded }: LineLog, form: StampForm, texts: readonly string[]): number {
+  const rests = texts.flatMap((text) => form.read(text)?.rest ?? []);
+  return gap && gapNeeded ? rests.filter((rest) => gap.test(rest)).length : rests.length;
+}
+
 /** The form of a sample's stamps: as given, one of the client's own, or another that is usual. */
 function formOf(
   spec: LineLog,
@@ -49,12 +72,14 @@ function formOf(
 ): { readonly form: StampForm } | undefined {
   const texts = spread(stripped);
   if (sample.given.stamp) return commonForm(texts, [sample.given.stamp]);
-  const own = commonForm(texts, spec.stamps);
-  if (own && own.lines * 2 >= texts.length) return own;
+  const own = withTail(commonForm(texts, spec.stamps), texts);
+  if (own && endedBy(spec, own.form, texts) * 2 >= texts.length) return own;
   const usual = usualForm(stampable(spec, sample, lines, stripped));
-  const other = usual && commonForm(texts, [usual.form.tokens + (spec.stampEnd ?? '')]);
-  if (!other || (spec.stampless && usual.share < 0.5)) return own;
-  return other.lines > 2 * (own?.lines ?? 0) ? other : own;
+  const tailed = usual && withTail(commonForm(texts, [usual.form.tokens]), texts);
+  const other = tailed && spec.stampEnd ? commonForm(texts, [tailed.form.tokens + spec.stampEnd]) : tailed;
+  if (!usual || !other || (spec.stampless && usual.share < 0.5)) return own;
+  const least = own ? endedBy(spec, own.form, texts) : 0;
+  return other.lines > 2 * least ? other : own;
 }
 
 /** The lines that can begin with a stamp; those of the sample as they are where no line differs. */

@@ -77,8 +77,9 @@ const monthName: Token = {
     return value !== undefined;
   },
 };
-const epoch = (unit: number): Token => ({
-  pattern: String.raw`\d{1,16}`,
+/** Of so many digits: a year is no instant, nor a date and a time of day in digits. */
+const epoch = (unit: number, digits: string): Token => ({
+  pattern: String.raw`\d{${digits}}`,
   field: (draft, text) => {
     draft.epoch = Number(text) / unit;
     return true;
@@ -128,8 +129,8 @@ const TOKENS: Readonly<Record<string, Token>> = {
   EEEE: weekday,
   ccc: weekday,
   cccc: weekday,
-  X: epoch(1),
-  x: epoch(1000),
+  X: epoch(1, '9,11'),
+  x: epoch(1000, '12,13'),
 };
 
 const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`);
@@ -172,7 +173,7 @@ function makeForm(format: string): StampForm {
   // A stamp ends where nothing more of one follows: `HH:mm` is no stamp of `14:29:34` nor of `2:29 PM`, nor `HH:mm:ss` of
   // `14:29:34+0200`.
   const half = fields.includes(meridiem.field) ? '' : String.raw`| ?[AaPp]\.?[Mm](?![\p{L}\d_:])`;
-  const end = /\)$/u.test(source) ? String.raw`(?![\d:]|[.,]\d|[+-]\d\d:?\d\d|Z(?!\p{L})${half})` : '';
+  const end = /\)$/u.test(source) ? String.raw`(?!\d|:(?! )|[.,]\d|[+-]\d\d:?\d\d|Z(?!\p{L})${half})` : '';
   const pattern = new RegExp(`^${source}${end}`, 'u');
   const read = (line: string): Stamped | undefined => {
     const match = pattern.exec(line);

@@ -47,7 +47,7 @@ const ZONE = String.raw`(?<zone> ?(?:Z|[+-]\d\d:?\d\d)(?![\d:]))?`;
 /** As `ctime` has it: the year comes last. */
 const YEAR = String.raw`(?<year> (?:19|20)\d\d(?=[\s\])}>]))?`;
 const OPEN = String.raw`(?<open>[[({<] (?=\d\d)|[[({<]?)`;
-const CLOSE = String.raw`(?<name> [A-Z]{2,5}(?=[\])}>]))?(?<close> [\])}]|[\])}>]?)(?![\d:.]\d)`;
+const CLOSE = String.raw`(?<name> [A-Z]{2,5}(?=[\])}>\t]))?(?<close> [\])}]|[\])}>]?)(?![\d:.]\d)`;
 
 interface Shape {
   readonly pattern: RegExp;
@@ -62,6 +62,9 @@ const SHAPES: readonly Shape[] = [
   ]),
   { pattern: shape(TIME + ZONE), dates: [''], dateLast: false },
 ];
+
+/** A date and a time of day in digits alone: `20120105 090102`, `20120105T090102`, `20120105090102`. */
+const DIGITS = new RegExp(String.raw`^${OPEN}(?:19|20)\d{6}(?<join>[ T_-]?)\d{6}(?<close>[\])}>]?)(?!\d)`, 'u');
 
 function shape(source: string): RegExp {
   return new RegExp(`^${OPEN}${source}${CLOSE}`, 'u');
@@ -90,6 +93,8 @@ export function usualForms(line: string): readonly string[] {
     }
     if (forms.length > 0) return forms;
   }
+  const digits = DIGITS.exec(line)?.groups;
+  if (digits) return [`${digits['open'] ?? ''}yyyyMMdd${quote(digits['join'] ?? '')}HHmmss${digits['close'] ?? ''}`];
   const epoch = /^(?<open>[[(]?)\d{9,10}(?<close>[\])]?)(?=[ \t])/u.exec(line)?.groups;
   return epoch ? [`${epoch.open ?? ''}X${epoch.close ?? ''}`] : [];
 }

@@ -40,6 +40,8 @@ describe('A stamp in luxon tokens', () => {
     ['HH:mm', '39:95 hi'],
     ['MMM dd HH:mm', 'Foo 02 14:29 hi'],
     ['[HH:mm]', '14:29 hi'],
+    ['X', '2012-01-05 09:01:02 hi'],
+    ['X', '20120105090102 hi'],
     ['dd/MM/yyyy HH:mm', '10/13/2013 14:29 hi'],
   ])('%j does not read %j', (tokens, line) => {
     expect(stampForm(tokens).read(line)).toBeUndefined();
@@ -73,6 +75,9 @@ describe('The usual stamps', () => {
     ['[ 14:29:34 ] <a> x', '[ HH:mm:ss ]'],
     ['[ 9:29] <a> x', '[HH:mm]'],
     ['[14.29] <a> x', '[HH.mm]'],
+    ['20120105 090102 <a> x', 'yyyyMMdd HHmmss'],
+    ['20120105T090102\t<a>\tx', "yyyyMMdd'T'HHmmss"],
+    ['2012-01-05 09:01:02 CET\ta\tx', 'yyyy-MM-dd HH:mm:ss z'],
   ])('%j begins with %j', (line, form) => {
     expect(usualForms(line)[0]).toBe(form);
   });
