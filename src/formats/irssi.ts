@@ -7,10 +7,11 @@
 //   --- Day changed Fri Jan 06 2012
 //
 // line = [stamp " "] (message | action | notice | mark sentence); mark = "-!-", or what a theme puts in its place
-import { readByRules } from '../format.ts';
 import type { FileFacts, ParsedLine, Sample, Survey } from '../format.ts';
 import { RULES } from './irssi/rules.ts';
-import { STYLES, styleOf } from './irssi/styles.ts';
+import { STYLES } from './irssi/styles.ts';
+import { readerOf, themeOf } from './irssi/theme.ts';
+import { WORDINGS } from './irssi/wordings.ts';
 import { lineLog } from './parts/line-log.ts';
 import type { ControlRule, Reader } from './parts/line-log.ts';
 import { factsOfPath } from './parts/paths.ts';
@@ -18,17 +19,18 @@ import { spelledDate } from './parts/stamps.ts';
 
 export { RULES };
 
-export const TABLES = Object.fromEntries(Object.entries(STYLES).map(([style, rule]) => [style, [rule]]));
+export const TABLES = {
+  ...Object.fromEntries(Object.entries(STYLES).map(([style, rule]) => [style, [rule]])),
+  wordings: WORDINGS,
+};
 
 function factsOf(sample: Sample): FileFacts {
-  const style = sample.given.variant ?? styleOf(sample, RULES);
-  return { ...factsOfPath(sample.path), ...(style ? { variant: style } : {}) };
+  const theme = sample.given.variant ?? themeOf(sample);
+  return { ...factsOfPath(sample.path), ...(theme ? { variant: theme } : {}) };
 }
 
 function reader({ variant = '' }: FileFacts): Reader {
-  const style = STYLES[variant];
-  const rules = style ? [...RULES, style] : RULES;
-  return { read: (text) => readByRules(rules, text) };
+  return { read: readerOf(variant) };
 }
 
 /** What the log says of its own beginning or end: an event with its own date. */

@@ -7,13 +7,9 @@ import { modeEvents } from '../parts/modes.ts';
 import { bareNick } from '../parts/nicks.ts';
 import { action, join, kick, message, nickChange, note, notice, own, part, quit, told, topic } from '../parts/told.ts';
 import { toStatus } from '../parts/told-to.ts';
+import { HOST, MARK, REASON, themed } from './marks.ts';
 
-/** What begins a line about the channel: themes replace `-!-` by signs of their own, never by a blank or a bracket. */
-const MARK = String.raw`(?:-!- |[-=*!|:<>~+#%&.·•»«›‹│┃─→←↔⇒✦✧◦]{1,5} )?`;
-const HOST = String.raw`[[(<](?<host>[^\])>]*)[\])>]`;
-const REASON = String.raw`(?: [[("](?<reason>[^]*)[\])"])?`;
-
-const says = (sentence: string): RegExp => new RegExp(`^${MARK}${sentence}$`, 'u');
+const says = (sentence: string): RegExp => new RegExp(`^${MARK}?${sentence}$`, 'u');
 
 /** Each nick of a netsplit's list, `@alice, +bob (+3 more, use /NETSPLIT to show all of them)`. */
 function split(read: (nick: string) => Event): (captured: Captures) => readonly Event[] {
@@ -30,18 +26,20 @@ function split(read: (nick: string) => Event): (captured: Captures) => readonly 
 const mode = ({ modes = '', nick = '' }: Captures): readonly Event[] =>
   modeEvents(modes, nick.includes(', ') ? {} : told({ nick }, 'nick'));
 
+/** What somebody does. */
+export const ACTS: SureRule = {
+  example: ' * bob waves',
+  pattern: /^ *\* (?<prefix>[~&@%+!]?)(?<nick>\S+?)(?::(?<to>[@%+]?)[#&+!]\S*)?(?: (?<text>[^]*))?$/u,
+  read: toStatus(action),
+};
+
 export const RULES: readonly SureRule[] = [
   {
     example: '<@alice> hello bob',
-    pattern:
-      /^<\s*(?:(?<prefix>[~&@%+!]+)\s*)?(?<nick>[^>\s:]+)(?::(?<to>[@%+]?)[#&+!][^>\s]*)?\s*>(?: (?<text>[^]*))?$/u,
+    pattern: /^<\s*(?:(?<prefix>[~&@%+!]+)\s*)?(?<nick>[^<>\s:]+)(?::(?<to>[@%+]?)[#&+!][^>\s]*)?\s*> ?(?<text>[^]*)$/u,
     read: toStatus(message),
   },
-  {
-    example: ' * bob waves',
-    pattern: /^ ?\* (?<prefix>[~&@%+!]?)(?<nick>\S+?)(?::(?<to>[@%+]?)[#&+!]\S*)?(?: (?<text>[^]*))?$/u,
-    read: toStatus(action),
-  },
+  ACTS,
   {
     example: '-alice:#garden- tea is ready',
     pattern: /^-(?<nick>[^\s:()]+)(?:\([^)]*\))?:(?<to>@?)[#&+!]\S*?-(?: (?<text>[^]*))?$/u,
@@ -89,25 +87,25 @@ export const RULES: readonly SureRule[] = [
     pattern: says(
       String.raw`(?<nick>\S+) (?:\([^)]*\) )?${HOST}(?: [[(].*[\])])? has joined (?<channel>[#&+!]\S*)(?: [[(].*[\])])?`,
     ),
-    read: join,
+    read: themed(join),
     proves: true,
   },
   {
     example: '-!- carol [~c@host.example] has left #garden [bye]',
     pattern: says(String.raw`(?<nick>\S+) ${HOST} has left (?<channel>[#&+!]\S*)${REASON}`),
-    read: part,
+    read: themed(part),
     proves: true,
   },
   {
     example: '-!- carol [~c@host.example] has quit [Ping timeout: 240 seconds]',
     pattern: says(String.raw`(?:[#&+!]\S* )?(?<nick>\S+) ${HOST} has quit${REASON}`),
-    read: quit,
+    read: themed(quit),
     proves: true,
   },
   {
     example: '-!- carol was kicked from #garden by alice [mind the flowers]',
     pattern: says(String.raw`(?<target>\S+) was kicked from (?<channel>[#&+!]\S*) by (?<nick>\S+)${REASON}`),
-    read: kick,
+    read: themed(kick),
     proves: true,
   },
   {
@@ -124,7 +122,7 @@ export const RULES: readonly SureRule[] = [
   {
     example: '-!- mode/#garden [+ov bob carol] by alice',
     pattern: says(
-      String.raw`(?:ServerMode|mode)\/(?<channel>\S+) [[(](?<modes>[+-][^]*)[\])] by (?<nick>\S+(?:, \S+)*)`,
+      String.raw`(?:ServerMode|mode)\/(?<channel>\S+) [[({<«‹|]? ?(?<modes>[+-][^]*?) ?[\])}>»›|]? by (?<nick>\S+(?:, \S+)*)`,
     ),
     read: mode,
     proves: true,

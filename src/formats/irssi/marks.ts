@@ -1,0 +1,19 @@
+// What themes of irssi change around its words: the mark before them, the brackets around hosts and reasons.
+import type { Captures } from '../../format.ts';
+import type { Event } from '../../events.ts';
+
+/** What begins a line about the channel: `-!-`, or signs of a theme's own, some in a bracket; nothing that a nick may begin with. */
+export const MARK = String.raw`(?:[^\p{L}\p{N}\s()[\]{}^_\\${'`'}@]{1,6} |\[[^\p{L}\p{N}\s[\]]{1,4}\] |\([^\p{L}\p{N}\s()]{1,4}\) )`;
+const BARE = String.raw`[^\s()[\]{}<>«»‹›|]`;
+/** Who somebody is, in brackets of any kind or in none. */
+export const HOST = String.raw`(?:[[(<](?<host>[^\])>]*)[\])>]|[{«‹|]? ?(?<bare>${BARE}+@${BARE}+) ?[}»›|]?)`;
+/** Why, in brackets or quotes of any kind, or behind a colon or a dash. */
+export const REASON = String.raw`(?: [[("{<«‹'](?<reason>[^]*)[\])"}>»›']|(?: :|:| -) (?<words>[^]*))?`;
+
+/** Reads host and reason where a theme has brackets of its own, or none. */
+export const themed =
+  (read: (captured: Captures) => readonly Event[]) =>
+  (captured: Captures): readonly Event[] => {
+    const { bare, words, host = bare, reason = words, ...rest } = captured;
+    return read({ ...rest, ...(host === undefined ? {} : { host }), ...(reason === undefined ? {} : { reason }) });
+  };
