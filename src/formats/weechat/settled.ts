@@ -5,6 +5,7 @@ import type { Event } from '../../events.ts';
 import type { Reader } from '../parts/line-log.ts';
 import { plainest } from '../parts/nicks.ts';
 import { join, part, quit } from '../parts/told.ts';
+import { readForeign } from './languages.ts';
 
 const REASON = String.raw`(?: \((?<reason>[^]*)\))?`;
 
@@ -39,15 +40,15 @@ export const SHAPES: readonly LineRule[] = [
 ];
 
 /** What a sign without an arrow says, whatever it is, is a note; what an arrow says should have been known. */
-const NOTE = /^(?:[^\p{L}\p{N}\t<>←→⇐⇒⇦⇨]*)\t(?<text>[^]*)$/u;
+const NOTE = /^(?:[^\p{L}\p{N}\t<>←→⇐⇒⇦⇨]|ℹ)*\t(?<text>[^]*)$/u;
 
-const SIGNED = /^(?<sign>[^\p{L}\p{N}\t]+)\t/u;
+const SIGNED = /^(?<sign>(?:[^\p{L}\p{N}\t]|ℹ)+)\t/u;
 
 /** Reads as an action what stands after a sign that is the file's sign of actions. */
 function withActions(rules: Rules, sign: string | undefined): (text: string) => readonly Event[] | undefined {
   return (text) => {
     if (sign && text.startsWith(`${sign}\t`)) return readByRules(rules, ` *\t${text.slice(sign.length + 1)}`);
-    const events = readByRules(rules, text) ?? readByRules(SHAPES, text);
+    const events = readByRules(rules, text) ?? readForeign(text) ?? readByRules(SHAPES, text);
     if (events) return events;
     const said = NOTE.exec(text)?.groups?.['text'];
     return said === undefined ? undefined : [{ kind: 'log', event: 'info', text: said }];
