@@ -7,8 +7,8 @@
 // line = stamp TAB prefix TAB text; a line without a stamp goes on with the text before it (WeeChat 4 keeps line breaks).
 // The stamp is `logger.file.time_format`; the prefix is a nick, or a sign of `weechat.look.prefix_*`, which people change:
 // a sign has no letter and no digit. That of actions cannot be told from the others by itself, so the file settles it.
-// Source: WeeChat's logs, and topics as in src/plugins/irc/irc-protocol.c; its sentences in English. In other languages
-// joins, parts, quits and modes are known by their shape, all else is a note.
+// Source: WeeChat's logs, and topics as in src/plugins/irc/irc-protocol.c; its sentences in English. Those of
+// other languages are in weechat/translations.ts; of the rest joins, parts, quits and modes are known by their shape.
 import type { Captures, FileFacts, Sample } from '../format.ts';
 import { lineLog, type SureRule } from './parts/line-log.ts';
 import { bareNick } from './parts/nicks.ts';
@@ -18,7 +18,7 @@ import { toStatus } from './parts/told-to.ts';
 import { readerOf, SHAPES, surveyOf } from './weechat/settled.ts';
 
 /** Any sign of the client's but the one of actions, which a table of its own reads. */
-const SIGN = String.raw`(?! ?\*\t)[^\p{L}\p{N}\t]*\t`;
+const SIGN = String.raw`(?! ?\*\t)(?:[^\p{L}\p{N}\t]|ℹ)*\t`;
 /** Who somebody is: host, and where the server tells them, account and real name. */
 const USER = String.raw`(?<nick>\S+)(?: \[[^\]\s]*\])?(?: \(.*\))? \((?<host>[^()\s]+)\)`;
 const CHANNEL = String.raw`(?<channel>[#&+!]\S*)`;
@@ -30,9 +30,20 @@ export const RULES: readonly SureRule[] = [
   { example: ' *\tbob waves', pattern: /^ ?\*\t(?<nick>\S+)(?: (?<text>[^]*))?$/u, read: action, proves: true },
   {
     example: '@alice\thello bob',
-    pattern: /^<?(?<prefix>[~&@%+!]?)(?=[^\s<>]*[\p{L}\p{N}[\]\\^`{|}_])(?<nick>[^\t<>]+)>?\t(?<text>[^]*)$/u,
+    pattern:
+      /^(?![(‹«])<?(?! )(?<prefix>[~&@%+!]?)(?=[^\s<>]*(?!ℹ)[\p{L}\p{N}[\]\\^`{|}_])(?<nick>[^\t<>]+)(?<!:| [|│])>?\t(?<text>[^]*)$/u,
     read: message,
     proves: true,
+  },
+  {
+    example: '‹@alice›\thello bob',
+    pattern: /^[<(‹«] ?(?<prefix>[~&@%+!]?)(?<nick>[^\s<>()‹›«»]*[\p{L}\p{N}_][^\s<>()‹›«»]*) ?[>)›»]\t(?<text>[^]*)$/u,
+    read: message,
+  },
+  {
+    example: '@alice:\thello bob',
+    pattern: /^(?<prefix>[~&@%+!]?)(?<nick>[^\s<>:]*[\p{L}\p{N}_][^\s<>:]*)(?: ?:| [|│])\t(?<text>[^]*)$/u,
+    read: message,
   },
   {
     example: '-->\tcarol (~c@host.example) has joined #garden',
