@@ -101,18 +101,24 @@ const messageFormat = ({ before, after, rights }: Cut): string =>
 const fits = (cut: Cut, { left }: Line): boolean =>
   left.length > cut.before.length + cut.after.length && left.startsWith(cut.before) && left.endsWith(cut.after);
 
+/** Codes, or the digits left of them, that a theme puts before who acts. */
+const ACTS = /^(?<opening>(?:[\x02\x0f\x16\x1d\x1f]|\x03?\d\d)*)(?<nick>[^ \x00-\x1f]+)\x0f? /u;
+
 /** A sign after which people that speak do things, as `signs ⇥ nick text`. */
 function actionFormat(lines: readonly Line[], speakers: ReadonlySet<string>): string | undefined {
-  const actors = new Map<string, Set<string>>();
+  const actors = new Map<string, { readonly nicks: Set<string>; readonly openings: Set<string> }>();
   for (const { left, right } of lines) {
-    const nick = /^(?:\x03?\d\d)?(?<nick>[^ \x00-\x1f]+)\x0f? /u.exec(right.replace(/^[\x02\x0f]+/u, ''))?.groups?.[
-      'nick'
-    ];
+    const { nick, opening = '' } = ACTS.exec(right)?.groups ?? {};
     if (/\p{L}/u.test(left) || !nick || !speakers.has(nick)) continue;
-    actors.set(left, (actors.get(left) ?? new Set()).add(nick));
+    const { nicks, openings } = actors.get(left) ?? { nicks: new Set(), openings: new Set() };
+    actors.set(left, { nicks: nicks.add(nick), openings: openings.add(opening) });
   }
-  const [best] = [...actors].sort((a, b) => b[1].size - a[1].size);
-  return best && best[1].size >= ENOUGH ? `${asFormat(best[0])}$t$1 $2` : undefined;
+  const [best] = [...actors].sort((a, b) => b[1].nicks.size - a[1].nicks.size);
+  if (!best || best[1].nicks.size < ENOUGH) return undefined;
+  const [left, { openings }] = best;
+  // several are the nicks' own colours
+  const opening = openings.size === 1 ? [...openings].join('') : '';
+  return `${asFormat(left)}$t${asFormat(opening)}$1 $2`;
 }
 
 /** What learning may take for known. */
@@ -129,7 +135,10 @@ export function learn(texts: readonly string[], known: Known): EventStrings {
     return tab > 0 ? [{ left: text.slice(0, tab), right: text.slice(tab + 1) }] : [];
   });
   const [message] = collect(lines);
-  if (!message || message.nicks.size < ENOUGH) return {};
+  if (!message || message.nicks.size < ENOUGH) {
+    const action = actionFormat(lines, known.nicks);
+    return action ? { 'Channel Action': action } : {};
+  }
   const speakers = new Set([...known.nicks, ...message.nicks]);
   const rest = lines.filter((line) => !fits(message, line));
   const others = collect(rest);

@@ -17,6 +17,7 @@ import type { Rule } from './rules.ts';
 /** Wordings that themes like beside those of the releases, as second columns. */
 const WORDINGS: readonly (readonly [event: string, format: string])[] = [
   ['Join', '$1 ($3) has joined $2'],
+  ['Join', '$1 has joined $2'],
   ['Join', 'Joins: $1 ($3)'],
   ['Join', 'Join: $1 ($3)'],
   ['Quit', '$1 ($3) has quit ($2)'],
@@ -25,12 +26,15 @@ const WORDINGS: readonly (readonly [event: string, format: string])[] = [
   ['Quit', 'Quit: $1 ($2)'],
   ['Part with Reason', '$1 ($2) has left ($4)'],
   ['Part with Reason', '$1 ($2) has left $3 ($4)'],
+  ['Part', '$1 has left $3'],
+  ['Part with Reason', '$1 has left $3 ($4)'],
   ['Part', 'Parts: $1 ($2)'],
   ['Part with Reason', 'Parts: $1 ($2) ($4)'],
   ['Kick', '$2 was kicked by $1 ($4)'],
   ['Kick', '$2 has been kicked from $3 by $1 ($4)'],
   ['Change Nick', '$1 changed nick to $2'],
   ['Topic Change', '$1 changes topic to: $2'],
+  ['Topic Change', "$1 changes topic to '$2'"],
 ];
 
 const NICK = String.raw`[^ \t\d\x00-\x1f()][^ \t\x00-\x1f]*?`;
