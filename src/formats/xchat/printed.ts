@@ -153,8 +153,8 @@ function makeReader(style: Style): ReadSentence {
   return (text) => (CUT.test(text) ? uncut(tell(text), tell(`${text} `)) : tell(text));
 }
 
-/** An action or a topic may be empty, and then ends in a blank, which editors take: `*⇥alice`, `… has changed the topic to:`. */
-const CUT = /^\*\t[^\s]+$|:$/u;
+/** An action or a topic may be empty, and then ends in a blank, which editors take: `*⇥alice`, `… has changed the topic to:`. No nick has a full stop. */
+const CUT = /^\*\t[^\s.。]+$|:$/u;
 
 /** What a sentence tells with a blank more, where it is such a one; else what it tells as it is. */
 function uncut(found: Told | undefined, longer: Told | undefined): Told | undefined {
