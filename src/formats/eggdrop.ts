@@ -15,7 +15,7 @@ import { action, join, kick, message, mode, nickChange, note, notice, own, part,
 import { toStatus } from './parts/told-to.ts';
 import { monthOf } from './parts/months.ts';
 import { factsOfPath } from './parts/paths.ts';
-import { calendarDate, spelledDate } from './parts/stamps.ts';
+import { calendarDate, spelledDate } from './parts/spelled-date.ts';
 
 const NICK = String.raw`(?<nick>[^\s()<>:!]+)`;
 const HOST = String.raw`\((?<host>[^()]*)\)`;

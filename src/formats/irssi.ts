@@ -15,7 +15,7 @@ import { WORDINGS } from './irssi/wordings.ts';
 import { lineLog } from './parts/line-log.ts';
 import type { ControlRule, Reader } from './parts/line-log.ts';
 import { factsOfPath } from './parts/paths.ts';
-import { spelledDate } from './parts/stamps.ts';
+import { openedOrClosed, spelledDate } from './parts/spelled-date.ts';
 
 export { RULES };
 
@@ -34,17 +34,10 @@ function reader({ variant = '' }: FileFacts): Reader {
 }
 
 /** What the log says of its own beginning or end: an event with its own date. */
-function logLine(event: 'open' | 'close'): (match: RegExpExecArray) => readonly ParsedLine[] {
-  return ([text]) => {
-    const { date, clock } = spelledDate(text) ?? {};
-    const happened: ParsedLine = {
-      is: 'event',
-      event: { kind: 'log', event, text },
-      ...(clock ? { stamp: { clock } } : {}),
-    };
-    return clock || !date ? [happened] : [{ is: 'control', date }, happened];
-  };
-}
+const logLine =
+  (event: 'open' | 'close') =>
+  ([text]: RegExpExecArray): readonly ParsedLine[] =>
+    openedOrClosed(text, event);
 
 const CONTROLS: readonly (ControlRule & { readonly proves: true })[] = [
   {

@@ -14,7 +14,7 @@ import type { FileFacts, ParsedLine } from '../format.ts';
 import { lineLog, type ControlRule, type SureRule } from './parts/line-log.ts';
 import { line, modes, says, TAB } from './konversation/modes.ts';
 import { at } from './parts/stamped.ts';
-import { spelledDate } from './parts/stamps.ts';
+import { spelledDate } from './parts/spelled-date.ts';
 import { action, join, kick, message, nickChange, note, notice, own, part, quit, topic } from './parts/told.ts';
 
 const REASON = String.raw`(?: \((?<reason>.*)\))?`;

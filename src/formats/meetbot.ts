@@ -10,7 +10,7 @@
 import type { CalendarDate, FileFacts, Sample } from '../format.ts';
 import { lineLog, type SureRule } from './parts/line-log.ts';
 import { factsOfPath } from './parts/paths.ts';
-import { spelledDate } from './parts/stamps.ts';
+import { spelledDate } from './parts/spelled-date.ts';
 import { action, message } from './parts/told.ts';
 
 export const RULES: readonly SureRule[] = [

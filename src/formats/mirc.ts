@@ -18,7 +18,7 @@ import type { Event } from '../events.ts';
 import { channelInLines } from './parts/channel-in-lines.ts';
 import { lineLog, type ControlRule, type Reader } from './parts/line-log.ts';
 import { at } from './parts/stamped.ts';
-import { spelledDate } from './parts/stamps.ts';
+import { spelledDate } from './parts/spelled-date.ts';
 import { acted, RULES, WITH_ADDRESSES } from './mirc/sentences.ts';
 
 export { RULES };

@@ -16,7 +16,7 @@ import { lineLog, type ControlRule, type Reader, type SureRule } from './parts/l
 import { action, join, kick, message, mode, nickChange, note, notice, own, part, quit, topic } from './parts/told.ts';
 import { factsOfPath } from './parts/paths.ts';
 import { at, CONTROL } from './parts/stamped.ts';
-import { calendarDate, spelledDate } from './parts/stamps.ts';
+import { calendarDate, spelledDate } from './parts/spelled-date.ts';
 
 const NICK = String.raw`(?<nick>[^\s:]+)`;
 

@@ -15,8 +15,9 @@ import type { Captures, FileFacts, Sample } from '../format.ts';
 import type { Event } from '../events.ts';
 import { lineLog, type ControlRule, type Reader } from './parts/line-log.ts';
 import { MONTH_WORD } from './parts/months.ts';
+import { openedOrClosed } from './parts/spelled-date.ts';
 import { message } from './parts/told.ts';
-import { BANNER, banner, pairing, wordsOfBanner } from './xchat/banners.ts';
+import { BANNER, pairing, wordsOfBanner } from './xchat/banners.ts';
 import { placeOf } from './xchat/place.ts';
 import { styleOf, survey, USER_MODE } from './xchat/log-style.ts';
 import { EVENT_COLUMN, sentenceReader } from './xchat/printed.ts';
@@ -24,7 +25,7 @@ import { EVENT_COLUMN, sentenceReader } from './xchat/printed.ts';
 const CONTROLS: readonly ControlRule[] = ['BEGIN LOGGING', 'ENDING LOGGING'].map((words) => ({
   example: `**** ${words} AT Thu Jan  5 09:00:00 2012`,
   pattern: words.startsWith('BEGIN') ? /^\*{4} BEGIN LOGGING AT .*\d{4}\s*$/u : BANNER,
-  read: ([text]) => banner(text, words.startsWith('BEGIN') ? 'open' : 'close'),
+  read: ([text]) => openedOrClosed(text, words.startsWith('BEGIN') ? 'open' : 'close'),
   proves: true,
 }));
 

@@ -1,6 +1,6 @@
 // What a file's path tells: channel, network, date, in the layouts that clients use by default.
 import type { CalendarDate, FileFacts } from '../../format.ts';
-import { calendarDate } from './stamps.ts';
+import { calendarDate } from './spelled-date.ts';
 
 /**
  * The date in a path: the last of `2012-01-05`, `2012_01_05`, `2012.01.05`, `20120105` or `2012/01/05` in it that is a

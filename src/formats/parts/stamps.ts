@@ -7,7 +7,7 @@
 // A form is compiled once: each token becomes a group of a pattern and a field of the wall clock, all else is literal.
 // Tokens: https://moment.github.io/luxon/#/parsing?id=table-of-tokens. Here a numeric token also takes its number without
 // the leading zero or with a blank in its place (clients' strftime %e and %l), and `S`, `SSS` and `u` a fraction of any length.
-import type { CalendarDate, Stamp, WallClock } from '../../format.ts';
+import type { Stamp, WallClock } from '../../format.ts';
 import { copyWithout } from '../../shared/copy.ts';
 import { MONTH_WORD, monthOf } from './months.ts';
 
@@ -135,8 +135,8 @@ const TOKENS: Readonly<Record<string, Token>> = {
 
 const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`);
 
-/** Where an hour of the 12-hour clock and its half of the day meet; 24 is midnight at the day's end. */
-function hourOf({ hour = 0, pm }: Draft): number {
+/** Where an hour of the 12-hour clock and its half of the day meet (`pm`: the second); 24 is midnight at the day's end. */
+export function hourOf({ hour = 0, pm }: Pick<Draft, 'hour' | 'pm'>): number {
   if (pm === undefined) return hour % 24;
   return (hour % 12) + (pm ? 12 : 0);
 }
@@ -198,59 +198,4 @@ export function commonForm(
   }
   const best = forms.reduce((most, next) => (next.lines > most.lines ? next : most), { form: stampForm(''), lines: 0 });
   return best.lines > 0 ? best : undefined;
-}
-
-/** A date as clients spell it out in their own lines, and the time of day where it has one. */
-export interface SpelledDate {
-  readonly date: CalendarDate;
-  readonly clock?: WallClock;
-}
-
-/**
- * The date in words that C's `ctime` and its kin give, in any order and language: `Thu Jan  5 09:00:00 2012`,
- * `Fri Jan 06 2012`, `jeu. 05 janv. 2012 09:00:00 CET`, `2012-01-05 09:00:00`. Undefined where the text holds none.
- */
-export function spelledDate(text: string): SpelledDate | undefined {
-  const time = /(?<!\d)(\d{1,2}):(\d\d)(?::(\d\d))?(?![\d:])\s*([AaPp]\.?[Mm]\b)?/u.exec(text);
-  const rest = time ? text.replace(time[0], ' ') : text;
-  const date = numericDate(rest) ?? wordedDate(rest);
-  if (!date) return undefined;
-  if (!time) return { date };
-  const [, hour, minutes, seconds, half] = time;
-  const draft: Draft = { hour: Number(hour), minute: Number(minutes) };
-  if (half) draft.pm = /^p/iu.test(half);
-  if (Number(hour) > 23 || Number(minutes) > 59) return { date };
-  return {
-    date,
-    clock: {
-      ...date,
-      hour: hourOf(draft),
-      minute: Number(minutes),
-      ...(seconds === undefined ? {} : { second: Math.min(Number(seconds), 59) }),
-    },
-  };
-}
-
-function numericDate(text: string): CalendarDate | undefined {
-  const [, year, monthNumber, dayNumber] = /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/u.exec(text) ?? [];
-  return year ? calendarDate(Number(year), Number(monthNumber), Number(dayNumber)) : undefined;
-}
-
-function wordedDate(text: string): CalendarDate | undefined {
-  const year = /(?<![\d+-])(\d{4})(?!\d)/u.exec(text)?.[1];
-  if (!year) return undefined;
-  const others = text.replace(year, ' ');
-  const dayNumber = /(?<![\d:+-])(\d{1,2})(?![\d:月월])/u.exec(others)?.[1];
-  // the last word that names a month: a weekday before it may be one elsewhere (`mar.` is a French Tuesday)
-  const named = [...others.matchAll(new RegExp(MONTH_WORD, 'gu'))]
-    .map(([word]) => monthOf(word))
-    .findLast((value) => value !== undefined);
-  return named === undefined || !dayNumber ? undefined : calendarDate(Number(year), named, Number(dayNumber));
-}
-
-/** The date, if there is such a day; undefined otherwise. */
-export function calendarDate(year: number, monthNumber: number, dayNumber: number): CalendarDate | undefined {
-  const last = new Date(Date.UTC(year, monthNumber, 0)).getUTCDate();
-  const real = monthNumber >= 1 && monthNumber <= 12 && dayNumber >= 1 && dayNumber <= last;
-  return real ? { year, month: monthNumber, day: dayNumber } : undefined;
 }

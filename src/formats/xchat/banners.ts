@@ -5,7 +5,7 @@
 //
 // The words are the client's language, some around the date or behind it; the date is always C's.
 import type { ParsedLine } from '../../format.ts';
-import { spelledDate } from '../parts/stamps.ts';
+import { openedOrClosed } from '../parts/spelled-date.ts';
 
 /** A banner's line. A Slovene client writes three stars, and capitals only. */
 export const BANNER =
@@ -16,17 +16,6 @@ export function wordsOfBanner(text: string): string | undefined {
   const { words, after } = (text.startsWith('***') && BANNER.exec(text)?.groups) || {};
   const sentence = words === undefined ? '%s' : `${words}%s${after ?? ''}`.trim();
   return sentence === '%s' ? undefined : sentence;
-}
-
-/** What a banner tells: that the log began or ended, and when. */
-export function banner(text: string, event: 'open' | 'close'): readonly ParsedLine[] {
-  const { date, clock } = spelledDate(text) ?? {};
-  const happened: ParsedLine = {
-    is: 'event',
-    event: { kind: 'log', event, text },
-    ...(clock ? { stamp: { clock } } : {}),
-  };
-  return clock || !date ? [happened] : [{ is: 'control', date }, happened];
 }
 
 /** Banners in other languages: the first words begin the log, other words after a beginning end it. */
@@ -43,6 +32,6 @@ export function pairing(): (parsed: readonly ParsedLine[], text: string) => read
     const role = roles.get(words) ?? (opened ? 'close' : 'open');
     roles.set(words, role);
     opened = role === 'open';
-    return banner(text, opened ? 'open' : 'close');
+    return openedOrClosed(text, opened ? 'open' : 'close');
   };
 }

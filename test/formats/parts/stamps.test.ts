@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { monthOf } from '../../../src/formats/parts/months.ts';
-import { commonForm, spelledDate, stampForm } from '../../../src/formats/parts/stamps.ts';
+import { spelledDate } from '../../../src/formats/parts/spelled-date.ts';
+import { commonForm, stampForm } from '../../../src/formats/parts/stamps.ts';
 import { usualForm, usualForms } from '../../../src/formats/parts/usual-stamps.ts';
 
 const clockOf = (tokens: string, line: string): unknown => {

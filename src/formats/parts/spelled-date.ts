@@ -1,0 +1,70 @@
+// Dates in words, as clients write them where a log begins, ends or comes to a new day.
+//
+//   --- Log opened Thu Jan 05 09:00:00 2012          Session Start: Thu Jan 05 09:00:00 2012
+import type { CalendarDate, ParsedLine, WallClock } from '../../format.ts';
+import { MONTH_WORD, monthOf } from './months.ts';
+import { hourOf } from './stamps.ts';
+
+/** A date as clients spell it out in their own lines, and the time of day where it has one. */
+export interface SpelledDate {
+  readonly date: CalendarDate;
+  readonly clock?: WallClock;
+}
+
+/**
+ * The date in words that C's `ctime` and its kin give, in any order and language: `Thu Jan  5 09:00:00 2012`,
+ * `Fri Jan 06 2012`, `jeu. 05 janv. 2012 09:00:00 CET`, `2012-01-05 09:00:00`. Undefined where the text holds none.
+ */
+export function spelledDate(text: string): SpelledDate | undefined {
+  const time = /(?<!\d)(\d{1,2}):(\d\d)(?::(\d\d))?(?![\d:])\s*([AaPp]\.?[Mm]\b)?/u.exec(text);
+  const rest = time ? text.replace(time[0], ' ') : text;
+  const date = numericDate(rest) ?? wordedDate(rest);
+  if (!date) return undefined;
+  if (!time) return { date };
+  const [, hour, minutes, seconds, half] = time;
+  if (Number(hour) > 23 || Number(minutes) > 59) return { date };
+  return {
+    date,
+    clock: {
+      ...date,
+      hour: hourOf({ hour: Number(hour), ...(half && { pm: /^p/iu.test(half) }) }),
+      minute: Number(minutes),
+      ...(seconds === undefined ? {} : { second: Math.min(Number(seconds), 59) }),
+    },
+  };
+}
+
+function numericDate(text: string): CalendarDate | undefined {
+  const [, year, monthNumber, dayNumber] = /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/u.exec(text) ?? [];
+  return year ? calendarDate(Number(year), Number(monthNumber), Number(dayNumber)) : undefined;
+}
+
+function wordedDate(text: string): CalendarDate | undefined {
+  const year = /(?<![\d+-])(\d{4})(?!\d)/u.exec(text)?.[1];
+  if (!year) return undefined;
+  const others = text.replace(year, ' ');
+  const dayNumber = /(?<![\d:+-])(\d{1,2})(?![\d:月월])/u.exec(others)?.[1];
+  // the last word that names a month: a weekday before it may be one elsewhere (`mar.` is a French Tuesday)
+  const named = [...others.matchAll(new RegExp(MONTH_WORD, 'gu'))]
+    .map(([word]) => monthOf(word))
+    .findLast((value) => value !== undefined);
+  return named === undefined || !dayNumber ? undefined : calendarDate(Number(year), named, Number(dayNumber));
+}
+
+/** The date, if there is such a day; undefined otherwise. */
+export function calendarDate(year: number, monthNumber: number, dayNumber: number): CalendarDate | undefined {
+  const last = new Date(Date.UTC(year, monthNumber, 0)).getUTCDate();
+  const real = monthNumber >= 1 && monthNumber <= 12 && dayNumber >= 1 && dayNumber <= last;
+  return real ? { year, month: monthNumber, day: dayNumber } : undefined;
+}
+
+/** What a line with a date of its own tells: that the log began or ended, and when; without a time of day, the date of what follows. */
+export function openedOrClosed(text: string, event: 'open' | 'close'): readonly ParsedLine[] {
+  const { date, clock } = spelledDate(text) ?? {};
+  const happened: ParsedLine = {
+    is: 'event',
+    event: { kind: 'log', event, text },
+    ...(clock ? { stamp: { clock } } : {}),
+  };
+  return clock || !date ? [happened] : [{ is: 'control', date }, happened];
+}
