@@ -35,7 +35,9 @@ function factsLine(facts: FileFacts): string {
   const { date, events, ...others } = facts;
   const day = date && [date.year, date.month, date.day].map((part) => String(part).padStart(2, '0')).join('-');
   const told = Object.entries({ ...others, date: day, events: events && 'of its own' });
-  return told.flatMap(([key, value]) => (value === undefined ? [] : [`${key} ${value}`])).join(', ');
+  return told
+    .flatMap(([key, value]) => (value === undefined ? [] : [`${key} ${[value].flat().join(' and ')}`]))
+    .join(', ');
 }
 
 function candidateLine({ format, score, reason }: Candidate): string {

@@ -33,9 +33,22 @@ export function summary({ files, told, seconds, verbose, out, changed }: BuildFa
     ...(verbose ? told.flatMap((one) => one.verbose) : []),
     `${counted(logs, 'log')}, ${counted(sums.lines, 'line')}: ${grouped(sums.read)} read, ${grouped(sums.control)} control, ${grouped(sums.blank)} blank, ${grouped(sums.doubles)} doubles, ${grouped(sums.hidden)} left out, ${counted(sums.problems, 'problem')}.`,
     `${counted(channels, 'channel')}, ${counted(days, 'day')} (${grouped(changed)} new or changed), ${counted(entries, 'entry', 'entries')}.`,
+    ...mendedLines(files.plan, verbose),
     ...asides(files),
     `Site in ${out}, ${seconds.toFixed(1)} s.`,
   ];
+}
+
+/** Logs whose lines were mended before they were read: how many and the first of them, or each with what was mended. */
+function mendedLines({ channels }: BuildFacts['files']['plan'], verbose: boolean): readonly string[] {
+  const mended = channels.flatMap(({ files }) =>
+    files.flatMap(({ path, facts }) => (facts.mended ? [{ path, of: facts.mended.join(', ') }] : [])),
+  );
+  if (verbose) return mended.map(({ path, of }) => `Mended before reading: ${path} (${of}).`);
+  const [first, ...others] = mended;
+  if (!first) return [];
+  const more = others.length > 0 ? ` and ${grouped(others.length)} more; --verbose names each` : '';
+  return [`Mended before reading: ${counted(mended.length, 'log')} that came damaged (${first.path}${more}).`];
 }
 
 /** What was not used, and why. */

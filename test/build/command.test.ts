@@ -188,6 +188,21 @@ describe('daybook build', () => {
     expect(code).toBe(0);
   });
 
+  it('says which logs it mended, which is no problem', () => {
+    const quoted = ['ada', 'bob', 'ada', 'bob'].map((nick, minute) => `> [09:0${minute}:00] &lt;${nick}&gt; thread`);
+    const damaged = ['--- Log opened Wed Oct 02 09:00:00 2013', ...quoted].join('\n').replace(/^-/, '> -');
+    open = bench({ ...files, 'logs/#hall.log': `${damaged}\n`, 'logs/#loom.log': `${damaged}\n` });
+    const { out, err, code } = run(['--strict']);
+    expect(out).toContain(
+      'Mended before reading: 2 logs that came damaged (logs/#hall.log and 1 more; --verbose names each).\n',
+    );
+    expect({ err, code }).toEqual({ err: '', code: 0 });
+    // A build that finds nothing new says it, too.
+    expect(run(['--verbose']).out).toMatch(
+      /Mended before reading: logs\/#hall\.log \(.*escaped.*\)\.\nMended before reading: logs\/#loom\.log \(/,
+    );
+  });
+
   it('keeps the old site where an address that it has would be lost, and says how to go on', () => {
     open = bench(files);
     const { site } = run();
