@@ -25,7 +25,7 @@ import { identityOf, recoverOutput } from './output.ts';
 import { CHECKOUT } from '../package.ts';
 import { pageWorkersAhead, type WaitingPageWorkers } from './page-workers.ts';
 import { progress, silence, type Progress } from './progress.ts';
-import { lostReport, problem, problemsOf, summary, type BuildFacts, type Problem } from './report.ts';
+import { asides, lostReport, problem, problemsOf, summary, type BuildFacts, type Problem } from './report.ts';
 import { keepSite, siteBefore } from './site-memory.ts';
 import { toldBySlug, type ChannelTold } from './told.ts';
 import { writeSite } from './write-site.ts';
@@ -173,14 +173,17 @@ async function renew(building: Building, renewal: Renewal): Promise<number> {
   const { input, files, key, known, waiting } = renewal;
   const { content, out } = options;
   const { archive, changed, unchanged, memory, lost } = await gathered(building, input, files, known);
-  if (lost.length > 0) {
-    bar.end();
-    for (const line of lostReport(lost)) io.err(line);
-    return PROBLEMS;
-  }
   const { told, unfound } = memory;
   const all = { files, told: Object.values(told) };
   const problems = await problemsOf({ ...all, unfound }, content);
+  if (lost.length > 0) {
+    bar.end();
+    // A log that is no longer used, or read, is the usual cause.
+    for (const line of asides(files)) io.err(line);
+    tellProblems(problems, io);
+    for (const line of lostReport(lost)) io.err(line);
+    return PROBLEMS;
+  }
   const before = known && siteBefore(state.parts);
   const made = await writeSite({
     ...{ archive, content, out, state, unchanged, before, waiting, rehearsed: input.rehearsed },
@@ -243,6 +246,10 @@ function tell(
     return DONE;
   }
   if (!quiet) for (const line of summary({ ...facts, seconds, verbose, out })) io.out(line);
-  for (const { sentence, shown } of problems) for (const line of [sentence, ...shown]) io.err(line);
+  tellProblems(problems, io);
   return strict && problems.length > 0 ? PROBLEMS : DONE;
+}
+
+function tellProblems(problems: readonly Problem[], io: Io): void {
+  for (const { sentence, shown } of problems) for (const line of [sentence, ...shown]) io.err(line);
 }

@@ -223,6 +223,16 @@ describe('daybook build', () => {
     expect(run().code).toBe(0);
   });
 
+  it('says what became of the log whose addresses would be lost', () => {
+    open = bench(files);
+    run();
+    open.write({ 'logs/#lab.txt': undefined, 'logs/old.txt': files['logs/#lab.txt'] });
+    expect(run(['--quiet'])).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^Not published: 1 log of .* \(old\)\.\n3 addresses .* would lead nowhere/) as string,
+    });
+  });
+
   it('does not take a removed line, a new line or a new slug for a lost address', () => {
     open = bench(files);
     const { site } = run();
