@@ -42,7 +42,7 @@ export interface OwnerFiles {
   readonly formerLinks?: FormerLinks['links'];
   /** The notes of a channel's days, by their dates. */
   readonly notesOf: (slug: string) => ReadonlyMap<string, Note>;
-  /** Links of prose that lead to no page, and pages that cannot be read, as sentences. */
+  /** Links of prose that lead to no page, pages that cannot be read and notes that no page shows, as sentences. */
   readonly problems: readonly string[];
 }
 
@@ -108,9 +108,13 @@ export function ownerFilesOf(content: string, index: ArchiveIndex, known: (path:
   };
   const [intro, header, footer] = [slot('pages/index.md'), slot('header.md'), slot('footer.md')];
   const notes = new Map(index.channels.map(({ channel: { slug } }) => [slug, new Map<string, Note>()]));
-  for (const { name, file } of noteSources(content)) {
+  const { sources: dated, problems: undated } = noteSources(content);
+  problems.push(...undated);
+  for (const { name, file } of dated) {
     const [slug = '', date = ''] = name.split('/');
     const own = notes.get(slug);
+    // Its channel has another slug by now, or its day has no entry.
+    if (!own || !known(`${name}/`)) problems.push(`${file} is shown nowhere: the site has no day /${name}/.`);
     const source = own && read(file);
     if (source !== undefined) own?.set(date, { hash: hash('sha256', source), body: render(source, file).body });
   }

@@ -18,16 +18,16 @@ export function bytesOf(content: string, path: string): Buffer | undefined {
   return isFile(file) ? readFileSync(file) : undefined;
 }
 
-/** What lies under `pages/`. */
-export interface PageSources {
+/** What lies under `pages/` or `notes/`. */
+export interface FoundSources {
   /** The Markdown files, in the order of their paths. */
   readonly sources: readonly PageSource[];
-  /** Links that are passed over, as sentences. */
+  /** What is passed over, as sentences. */
   readonly problems: readonly string[];
 }
 
 /** Finds the Markdown files under `pages/`. Throws `Mistake` where two would be one page. Links to files are followed, links to folders are not: they may lead round. */
-export function pageSources(content: string): PageSources {
+export function pageSources(content: string): FoundSources {
   const paths = markdownUnder(content, 'pages').sort();
   const isRead = new Map(paths.map((path) => [path, isFile(join(content, path))]));
   return {
@@ -70,12 +70,19 @@ function markdownUnder(content: string, folder: string): string[] {
 }
 
 /** The notes on days, `<slug>/<date>`, of each channel in the order of the dates. Throws `Mistake` where two are on one day. */
-export function noteSources(content: string): readonly PageSource[] {
-  if (!isFolder(join(content, 'notes'))) return [];
+export function noteSources(content: string): FoundSources {
+  if (!isFolder(join(content, 'notes'))) return { sources: [], problems: [] };
   const paths = readdirSync(join(content, 'notes'))
     .map((slug) => `notes/${slug}`)
     .filter((folder) => isFolder(join(content, folder)))
     .flatMap((folder) => readdirSync(join(content, folder)).map((name) => `${folder}/${name}`))
-    .filter((path) => /\/\d{4}-\d\d-\d\d\.md$/.test(path) && isFile(join(content, path)));
-  return named('notes/', paths.sort()).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    .filter((path) => /\/[^./][^/]*\.md$/.test(path) && isFile(join(content, path)))
+    .sort();
+  const isDated = (path: string): boolean => /\/\d{4}-\d\d-\d\d\.md$/.test(path);
+  return {
+    sources: named('notes/', paths.filter(isDated)).toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    problems: paths
+      .filter((path) => !isDated(path))
+      .map((path) => `${path} is shown nowhere: a note is named for its day, such as 2014-01-05.md.`),
+  };
 }

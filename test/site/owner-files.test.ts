@@ -28,6 +28,7 @@ const PATHS = [
   'loom/',
   'loom/at/',
   'loom/2014-01-05/',
+  'loom/2014-01-06/',
   'größe+1/',
 ];
 
@@ -255,7 +256,6 @@ describe('the notes of a channel', () => {
 
   it('are found in a folder whose name the system has decomposed, and their links lead on', () => {
     note('ka\u0308se', '2014-01-06', '[before](2014-01-05.md)');
-    note('other', '2014-01-06', '[nowhere](/nowhere/)');
     const { notesOf, problems } = ownerFilesOf(content, cheese, known);
     expect([...notesOf('käse').keys()]).toEqual(['2014-01-06']);
     expect(notesOf('käse').get('2014-01-06')?.body.html).toContain('href="/logs/k%C3%A4se/2014-01-05/"');
@@ -266,6 +266,18 @@ describe('the notes of a channel', () => {
     note('käse', '2014-01-05', '[a line](#t090000abcd), [a talk](#c090000abcd), [a moment](#t09:00), [nothing](#more)');
     expect(ownerFilesOf(content, cheese, known).problems).toEqual([
       'notes/käse/2014-01-05.md links to #more, which is no heading of it.',
+    ]);
+  });
+
+  it('are told of where no page shows them', () => {
+    note('käse', '2014-01-06');
+    note('käse', '6 January');
+    note('quark', '2014-01-06', '[nowhere](/nowhere/)');
+    const ofOneDay = (path: string): boolean => path === 'käse/2014-01-05/';
+    expect(ownerFilesOf(content, cheese, ofOneDay).problems).toEqual([
+      'notes/käse/6 January.md is shown nowhere: a note is named for its day, such as 2014-01-05.md.',
+      'notes/käse/2014-01-06.md is shown nowhere: the site has no day /käse/2014-01-06/.',
+      'notes/quark/2014-01-06.md is shown nowhere: the site has no day /quark/2014-01-06/.',
     ]);
   });
 
