@@ -111,7 +111,7 @@ function depositLog({ target, parts }: LogSource, input: DepositInput): Omit<Dep
   const logs = join(input.content, 'logs');
   const current = join(logs, lastFileOf(logs, target));
   const { lines, joined, torn, known } = newLines(parts, existsSync(current) ? current : undefined);
-  const path = joined ? current : freeName(logs, target, input.now);
+  const path = joined || lines.length === 0 ? current : freeName(logs, target, input.now);
   if (lines.length > 0 && !input.dryRun) put(path, lines, joined ? torn : '');
   return { path: relative(input.content, path), known, added: lines.length, hole: lines.length > 0 && !joined };
 }

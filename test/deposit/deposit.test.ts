@@ -125,6 +125,8 @@ describe('a window that rolls on', () => {
     write(LOG, text(LINES.slice(35, 45)));
     expect(told(await run({ now: START + 6000 }))).toEqual([{ known: 5, added: 5, hole: false }]);
     const after = LOG.replace('.txt', `.after-hole-${START + 5000}.txt`);
+    write(LOG, '');
+    expect((await run({ now: START + 7000 })).logs.map(({ path }) => path)).toEqual([`logs/${after}`]);
     expect(deposited()).toEqual({ [LOG]: text(LINES.slice(0, 20)), [after]: text(LINES.slice(30, 45)) });
   });
 });
