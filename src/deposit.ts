@@ -11,7 +11,7 @@ import { claimFolders } from './deposit/claims.ts';
 import { lock } from './lock.ts';
 import { Mistake } from './mistake.ts';
 import { continuationOf } from './deposit/overlap.ts';
-import { folderFor, sourcesIn, type LogSource } from './deposit/sources.ts';
+import { folderFor, isReadable, sourcesIn, type LogSource } from './deposit/sources.ts';
 import { examine } from './find-logs.ts';
 import type { LogFormat } from './format.ts';
 import { isServerWindow, windowName } from './channels.ts';
@@ -54,7 +54,7 @@ export interface DepositReport {
   readonly private: readonly string[];
   /** Files that are no log. */
   readonly none: number;
-  /** Logs that could not be read, a sentence each. */
+  /** Logs and folders that could not be read, a sentence each. */
   readonly faults: readonly string[];
 }
 
@@ -62,18 +62,24 @@ export interface DepositReport {
 export async function deposit(input: DepositInput): Promise<DepositReport> {
   const { content, dryRun } = input;
   const roots = input.from.map((from) => ({ path: resolve(from), folder: input.as ?? folderFor(resolve(from)) }));
-  const sources = roots.flatMap(({ path, folder }) => sourcesIn(path, folder));
+  const faults: string[] = [];
+  const onBarred = (path: string): void => void faults.push(`${path} cannot be read: permission is missing.`);
+  const sources = roots.flatMap(({ path, folder }) => sourcesIn(path, folder, onBarred));
   const letGo = dryRun ? undefined : await lock(join(content, 'logs', '.deposit.lock'), 'deposit');
   try {
     claimFolders(join(content, 'logs'), roots, input);
     const logs: Deposited[] = [];
     const windows: string[] = [];
-    const faults: string[] = [];
     let none = 0;
     for (const source of sources) {
       const lost = source.parts.find((part) => !existsSync(part));
       if (lost !== undefined) {
         faults.push(`${lost} has a name that is not UTF-8, so it cannot be read: rename it.`);
+        continue;
+      }
+      const barred = source.parts.find((part) => !isReadable(part));
+      if (barred !== undefined) {
+        if (input.queries || isChannelName(windowName(source.target))) onBarred(barred);
         continue;
       }
       const window = await windowOf(source, input);

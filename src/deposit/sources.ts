@@ -1,7 +1,7 @@
 // The logs in clients' folders, those that a log was turned over into with it.
 //
 //   #loom.log   #loom.log.1   #loom.log.2.gz   #loom.log-20131105.gz   → one source, its parts from the oldest to the newest
-import { readdirSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Mistake } from '../mistake.ts';
 
@@ -35,12 +35,15 @@ export function folderFor(from: string): string {
   return name === '' ? 'client' : name;
 }
 
-/** Every file that may be a log under what was given; folders are looked through, links and hidden files are not. */
-export function sourcesIn(from: string, folder: string): readonly LogSource[] {
+/**
+ * Every file that may be a log under what was given; folders are looked through, links and hidden files are not. `onBarred`
+ * hears of folders that may not be looked into.
+ */
+export function sourcesIn(from: string, folder: string, onBarred: (path: string) => void): readonly LogSource[] {
   const stat = statSync(from, { throwIfNoEntry: false });
   if (!stat) throw new Mistake(`There is nothing at ${from}, so nothing can be deposited from it.`);
   const root = stat.isDirectory() ? from : dirname(from);
-  const paths = stat.isDirectory() ? filesUnder(root, '') : [basename(from)];
+  const paths = stat.isDirectory() ? filesUnder(root, '', onBarred) : [basename(from)];
   const groups = new Map<string, { path: string; age: string }[]>();
   for (const path of paths) {
     const { base, age } = turnedOver(path);
@@ -59,12 +62,30 @@ export function sourcesIn(from: string, folder: string): readonly LogSource[] {
     .sort((a, b) => (a.target < b.target ? -1 : 1));
 }
 
-function filesUnder(root: string, inner: string): readonly string[] {
-  const entries = readdirSync(join(root, inner), { withFileTypes: true });
+/** True where whoever deposits may read a file. */
+export function isReadable(path: string): boolean {
+  try {
+    closeSync(openSync(path, 'r'));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function filesUnder(root: string, inner: string, onBarred: (path: string) => void): readonly string[] {
+  const folder = join(root, inner);
+  let entries;
+  try {
+    entries = readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EACCES') throw error;
+    onBarred(folder);
+    return [];
+  }
   return entries.flatMap((entry) => {
     const path = inner === '' ? entry.name : `${inner}/${entry.name}`;
     if (entry.name.startsWith('.')) return [];
-    if (entry.isDirectory()) return PASSED_OVER.test(entry.name) ? [] : filesUnder(root, path);
+    if (entry.isDirectory()) return PASSED_OVER.test(entry.name) ? [] : filesUnder(root, path, onBarred);
     return entry.isFile() ? [path] : [];
   });
 }

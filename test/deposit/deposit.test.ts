@@ -1,6 +1,7 @@
 // Live logs of clients, copied as they grow, roll on, are turned over and cut.
 import {
   appendFileSync,
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -273,6 +274,23 @@ describe('what cannot be read', () => {
     ]);
     write(`${LOG}.1.gz`, gzipSync(text(LINES.slice(0, 30))));
     expect((await run()).logs.find(({ window }) => window === '#loom')?.added).toBeGreaterThanOrEqual(LINES.length);
+  });
+
+  it('is told of where permission is missing, be it a log or a folder', async () => {
+    write('xchat2/scrollback/net/#warp.txt', text(LINES));
+    write('xchat2/scrollback/other/#weft.txt', text(LINES));
+    write(LOG, text(LINES));
+    for (const path of ['', 'content']) chmodSync(join(root, path), 0o777);
+    for (const path of [LOG, 'xchat2/scrollback/other']) chmodSync(join(root, path), 0);
+    // Whoever may do everything is somebody else meanwhile.
+    const isRoot = process.geteuid?.() === 0;
+    if (isRoot) process.seteuid?.(65_534);
+    const { logs, faults } = await run().finally(() => isRoot && process.seteuid?.(0));
+    chmodSync(join(root, 'xchat2/scrollback/other'), 0o755);
+    expect(logs.map(({ window }) => window)).toEqual(['#warp']);
+    expect(faults).toEqual(
+      ['xchat2/scrollback/other', LOG].map((path) => `${join(root, path)} cannot be read: permission is missing.`),
+    );
   });
 
   it('is a mistake where it is the list of who deposited what', async () => {
