@@ -156,6 +156,14 @@ describe('daybook build', () => {
     expect(run().code).toBe(0);
   });
 
+  it.each([
+    [['bild'], 'bild is neither a command nor an option'],
+    [['build', '--out', ''], 'a path was expected'],
+    [['check', '--against='], 'a path was expected'],
+  ])('ends with 2 for words that mean nothing: %s', (words, sentence) => {
+    expect(daybook(words)).toMatchObject({ code: 2, out: '', err: expect.stringContaining(sentence) as string });
+  });
+
   it('ends with 2 and a sentence for a mistake, and touches nothing', () => {
     open = bench({ ...files, 'archive.yaml': 'zoen: UTC\n' });
     const { code, site, err } = run();
