@@ -1,11 +1,13 @@
 // daybook deposit: what is new in live logs of clients → content/logs.
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { deposit as depositFrom, USUAL, type Deposited } from '../deposit.ts';
 import { FORMATS } from '../formats/index.ts';
 import { Mistake } from '../mistake.ts';
 import { counted, grouped } from '../shared/numbers.ts';
+import { realPath } from '../state.ts';
+import { isInside } from './folders.ts';
 import { DONE, PROBLEMS, type Io } from './io.ts';
 
 export interface DepositOptions {
@@ -20,7 +22,7 @@ export interface DepositOptions {
 export async function deposit(from: readonly string[], options: DepositOptions, io: Io): Promise<number> {
   const { content, find, as } = options;
   const usual = find ? USUAL.map((path) => join(homedir(), path)).filter((path) => existsSync(path)) : [];
-  const all = [...from, ...usual];
+  const all = [...new Set([...from, ...usual].map((path) => resolve(path)))];
   if (all.length === 0)
     throw new Mistake(
       find
@@ -29,6 +31,12 @@ export async function deposit(from: readonly string[], options: DepositOptions, 
     );
   if (!existsSync(content))
     throw new Mistake(`There is no archive folder ${content}; make it, or name another with --content.`);
+  const archive = realPath(content);
+  for (const one of all)
+    if (isInside(realPath(one), archive) || isInside(archive, realPath(one)))
+      throw new Mistake(
+        `${one} and the archive folder ${content} lie in each other: what was deposited would be deposited again; name the folder of a client.`,
+      );
   if (as !== undefined && !/^[^/\\.][^/\\]*$/.test(as))
     throw new Mistake(`--as ${as} cannot be a folder under logs/; give one name without slashes.`);
   const report = await depositFrom({

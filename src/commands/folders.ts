@@ -33,7 +33,8 @@ export function checkFolders({ content, out, cache }: Folders): void {
     );
 }
 
-const isInside = (inner: string, outer: string): boolean => `${inner}${sep}`.startsWith(`${outer}${sep}`);
+/** True where a real path is another, or lies in it. */
+export const isInside = (inner: string, outer: string): boolean => `${inner}${sep}`.startsWith(`${outer}${sep}`);
 
 /** The names in a folder but for hidden ones; none where it is not there yet. */
 function namesIn(option: keyof Folders, path: string): readonly string[] {

@@ -47,5 +47,20 @@ describe('daybook deposit', () => {
     });
     expect(run('--find', '--as', 'a/b').code).toBe(2);
     expect(daybook(['deposit', '--content', join(root, 'none'), root])).toMatchObject({ code: 2, out: '' });
+    // A variable of a script that is not set.
+    expect(run('')).toMatchObject({ code: 2, err: expect.stringContaining('a path was expected') as string });
+  });
+
+  it('never copies an archive into itself', () => {
+    for (const from of ['content', 'content/logs', '.'])
+      expect(run(join(root, from))).toMatchObject({
+        code: 2,
+        err: expect.stringContaining('lie in each other') as string,
+      });
+  });
+
+  it('looks once at what is given twice', () => {
+    const hexchat = join(root, '.config/hexchat');
+    expect(run('--dry-run', hexchat, `${hexchat}/`).out).toContain('\n1 log, ');
   });
 });
