@@ -5,7 +5,7 @@ import { importDocument, type Importer } from '../import/importer.ts';
 import { matrix } from '../import/matrix.ts';
 import { Mistake } from '../mistake.ts';
 import { readLines } from '../read.ts';
-import { grouped } from '../shared/numbers.ts';
+import { counted, grouped } from '../shared/numbers.ts';
 import { DONE, PROBLEMS, type Io } from './io.ts';
 
 export interface ImportOptions {
@@ -46,10 +46,12 @@ export async function importFile({ from, file, to }: ImportOptions, { out, err }
   const imported = await importDocument(importer, pieces(file), write).finally(() => {
     if (descriptor !== undefined) closeSync(descriptor);
   });
-  if (!imported) throw new Mistake(`${file} is no ${importer.title}.`);
+  if (!imported) throw new Mistake(`${file} is no ${importer.title}, or holds no message.`);
   const { messages, lines, silent, broken, cut } = imported;
-  err(`${grouped(messages)} messages gave ${grouped(lines)} lines; ${grouped(silent)} say nothing that a log holds`);
-  if (broken > 0) err(`${grouped(broken)} could not be read`);
+  err(
+    `${counted(messages, 'message')} gave ${counted(lines, 'line')}; ${grouped(silent)} said nothing that a log holds.`,
+  );
+  if (broken > 0) err(`${counted(broken, 'message')} could not be read.`);
   if (cut) err(`${file} is cut off: what came after its last whole message is missing.`);
   return broken > 0 || cut ? PROBLEMS : DONE;
 }

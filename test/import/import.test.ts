@@ -77,6 +77,13 @@ describe('a mistake is one sentence, and nothing is written', () => {
     expect(said).toEqual([]);
   });
 
+  test('a document without a message, which may be of the right kind', async () => {
+    const file = here('empty.json', '{"room_name":"loom","exported_by":"ada","messages":[]}');
+    await expect(importFile({ from: 'matrix', file }, io)).rejects.toThrow(
+      /is no Matrix room .*, or holds no message\.$/,
+    );
+  });
+
   test('a file that is there already', async () => {
     const file = join(FIXTURES, 'element-export/one-line/input.json');
     const to = here('kept.jsonl', 'kept');
