@@ -62,9 +62,9 @@ function frontMatter(front: string, file: string): { readonly title?: string; re
     found = parse(front) ?? {};
   } catch (cause) {
     const line = cause instanceof YAMLParseError ? (cause.linePos?.[0].line ?? 1) + 1 : 2;
-    throw new Mistake(
-      `${file}:${line}: the lines between "---" are not YAML: ${(cause as Error).message.split('\n')[0]}`,
-    );
+    // Its own place counts from the line after "---".
+    const [why = ''] = (cause as Error).message.split(/ at line \d+|\n/);
+    throw new Mistake(`${file}:${line}: the lines between "---" are not YAML: ${why}.`);
   }
   if (typeof found !== 'object' || found === null || Array.isArray(found)) {
     throw new Mistake(`${file}:2: between "---" belong keys and values, such as "title: Rules".`);
