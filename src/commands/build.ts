@@ -2,32 +2,22 @@
 import { resolve } from 'node:path';
 import { lock } from '../lock.ts';
 import { FORMATS } from '../formats/index.ts';
-import {
-  latestChannel,
-  makeArchive,
-  surveyArchive,
-  type ArchiveInput,
-  type ArchiveReport,
-  type Memory,
-  type Unfound,
-} from '../pipeline/archive.ts';
+import { latestChannel, surveyArchive, type ArchiveInput } from '../pipeline/archive.ts';
 import type { Files } from '../pipeline/files.ts';
-import { readSettings, slugsNow, type Settings } from '../settings.ts';
+import { readSettings, type Settings } from '../settings.ts';
 import { openState, stateFolder, type State } from '../state.ts';
-import { openStore, Torn, type Archive } from '../store.ts';
-import { channelWorkers, aheadWorker } from './channel-workers.ts';
+import { Torn } from '../store.ts';
 import { codeKey, filesBeside, keyOfFiles } from './code-key.ts';
 import { checkFolders } from './folders.ts';
 import { keepHeapSmall } from './heap.ts';
 import { DONE, PROBLEMS, type Io } from './io.ts';
-import { lostLinks } from './lost-links.ts';
 import { identityOf, recoverOutput } from './output.ts';
 import { CHECKOUT } from '../package.ts';
 import { pageWorkersAhead, type WaitingPageWorkers } from './page-workers.ts';
 import { progress, silence, type Progress } from './progress.ts';
+import { readArchive, type ReadMemory } from './read-archive.ts';
 import { asides, lostReport, problem, problemsOf, summary, type BuildFacts, type Problem } from './report.ts';
 import { keepSite, siteBefore } from './site-memory.ts';
-import { toldBySlug, type ChannelTold } from './told.ts';
 import { writeSite } from './write-site.ts';
 
 export interface BuildOptions {
@@ -53,11 +43,7 @@ export interface BuildTold extends Pick<BuildFacts, 'files' | 'told'> {
   readonly problems: readonly Problem[];
 }
 
-interface BuildMemory extends Memory {
-  /** By slug. */
-  readonly told: Readonly<Record<string, ChannelTold>>;
-  /** Other problems show lines of logs, and are found again. */
-  readonly unfound: Unfound;
+interface BuildMemory extends ReadMemory {
   readonly site: SiteState;
 }
 
@@ -172,7 +158,10 @@ async function renew(building: Building, renewal: Renewal): Promise<number> {
   const { options, bar, io, state } = building;
   const { input, files, key, known, waiting } = renewal;
   const { content, out } = options;
-  const { archive, changed, unchanged, memory, lost } = await gathered(building, input, files, known);
+  const { archive, changed, unchanged, memory, lost } = await readArchive(input, files, {
+    ...{ out, state, isKnown: known !== undefined, told: state.memory?.told ?? {} },
+    mayLose: options.allowLostLinks === true,
+  });
   const { told, unfound } = memory;
   const all = { files, told: Object.values(told) };
   const problems = await problemsOf({ ...all, unfound }, content);
@@ -193,43 +182,6 @@ async function renew(building: Building, renewal: Renewal): Promise<number> {
   state.save({ ...memory, site: { problems: made.problems, key, folder: identityOf(out) } });
   if (options.rehearse) return DONE;
   return tell(building, { ...all, changed: changed.length }, [...problems, ...made.problems.map(problem)]);
-}
-
-interface Gathered {
-  readonly archive: Archive;
-  /** Slugs of channels that were not looked into. */
-  readonly unchanged: ReadonlySet<string>;
-  readonly changed: ArchiveReport['changed'];
-  readonly memory: Omit<BuildMemory, 'site'>;
-  /** Addresses of the present site that would lead nowhere. */
-  readonly lost: readonly string[];
-}
-
-/** Reads the archive into its store. What is known of every month is let go then: pages read what they show. */
-async function gathered(
-  { options, settings, state }: Building,
-  input: ArchiveInput,
-  files: Files,
-  known: BuildMemory | undefined,
-): Promise<Gathered> {
-  const { content, allowLostLinks } = options;
-  const elsewhere = new Map<string, ChannelTold>();
-  const { store, partsFolder } = state;
-  const setup = { content, store, partsFolder };
-  const report = await makeArchive(
-    { ...input, elsewhere: channelWorkers(setup, elsewhere), ahead: aheadWorker(setup) },
-    files,
-  );
-  const { changed, unchanged, unfound, memory } = report;
-  const archive = openStore(state.store, report.index, report.latest);
-  const slugs = slugsNow(settings);
-  // The site to be replaced is that of the build before, where that is known.
-  const before = known && new Map([...report.before, ...[...unchanged].map((slug) => [slug, []] as const)]);
-  const lost = allowLostLinks
-    ? []
-    : lostLinks({ out: options.out, archive, changed, ...(before && { before }), slugs });
-  const told = toldBySlug(report, elsewhere, state.memory?.told ?? {});
-  return { archive, changed, unchanged, lost, memory: { ...memory, told, unfound } };
 }
 
 /** Says what was done; the exit code. */
