@@ -15,6 +15,7 @@ import { openStore, type Archive } from '../store.ts';
 import { zoneOf } from '../time.ts';
 import { accept, ACCEPTED, acceptedIn } from './accepted.ts';
 import { build, type BuildTold } from './build.ts';
+import { checkBeside } from './folders.ts';
 import { findingsOf, withoutSecrets, type Finding } from './findings.ts';
 import { DONE, PROBLEMS, type Io } from './io.ts';
 import { lostLinks, publishedDays } from './lost-links.ts';
@@ -39,6 +40,7 @@ export async function check(options: CheckOptions, io: Io): Promise<number> {
   if (against !== undefined && publishedDays(against).size === 0)
     throw new Mistake(`--against ${against} is no folder of a site: none of its channels has a day file.`);
   const cache = options.cache ?? stateFolder(content, join(content, '..', '.daybook-check'), CHECKOUT);
+  checkBeside(content, cache);
   const letGo = await lock(`${resolve(cache)}.lock`, 'check');
   try {
     const { files, told, problems } = await builtBeside(content, cache, io);

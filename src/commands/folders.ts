@@ -26,8 +26,19 @@ export function checkFolders({ content, out, cache }: Folders): void {
     throw new Mistake(
       `--out ${out} is not empty, and no site that Daybook made: a build would take all of it away. Empty it, or name another folder.`,
     );
-  const kept = namesIn('cache', cache);
-  if (kept.length > 0 && !kept.some((name) => KEPT.includes(name)))
+  checkKept(cache, KEPT);
+}
+
+/** Throws a Mistake where the folder in which `check` builds lies in the archive, or where it is a folder of something else. */
+export function checkBeside(content: string, cache: string): void {
+  if (isInside(realPath(cache), realPath(content)))
+    throw new Mistake(`--cache ${cache} lies in the archive folder ${content}: name a folder of its own.`);
+  checkKept(cache, ['site', 'state']);
+}
+
+function checkKept(cache: string, ours: readonly string[]): void {
+  const names = namesIn('cache', cache);
+  if (names.length > 0 && !names.some((name) => ours.includes(name)))
     throw new Mistake(
       `--cache ${cache} is not empty, and holds nothing that Daybook keeps between builds: name a folder of its own.`,
     );

@@ -125,4 +125,21 @@ Take lines out with privacy.remove, words with privacy.redact; --accept lets all
     expect(treeOf(one.folder)).toEqual(before);
     expect(existsSync('_site/loom')).toBe(false);
   });
+
+  it('keeps what it makes out of the archive and out of a site that is served', () => {
+    const one = archive();
+    const site = `${one.folder}-site`;
+    daybook(['build', '--content', one.folder, '--out', site, '--cache', one.cache]);
+    for (const [cache, sentence] of [
+      [join(one.folder, 'kept'), 'lies in the archive folder'],
+      [site, 'holds nothing that Daybook keeps'],
+    ] as const) {
+      const before = [one.folder, site].map(treeOf);
+      expect(daybook(['check', '--content', one.folder, '--cache', cache])).toMatchObject({
+        code: 2,
+        err: expect.stringContaining(sentence) as string,
+      });
+      expect([one.folder, site].map(treeOf)).toEqual(before);
+    }
+  });
 });
