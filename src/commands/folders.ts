@@ -58,7 +58,8 @@ function namesIn(option: keyof Folders, path: string): readonly string[] {
 
 function isSite(out: string): boolean {
   try {
-    return readFileSync(join(out, 'index.html'), 'utf8').includes(GENERATOR);
+    // A folder in a site has an index, too.
+    return readFileSync(join(out, '404.html'), 'utf8').includes(GENERATOR);
   } catch {
     return false;
   }

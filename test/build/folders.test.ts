@@ -43,6 +43,14 @@ describe('The folders of a build', () => {
     expect(treeOf(join(open.folder, '..'))).toEqual(before);
   });
 
+  it('are refused where the site would take the place of a channel in one', () => {
+    open = bench(FILES);
+    expect(build({}).code).toBe(0);
+    const before = treeOf(beside('site'));
+    expect(build({ out: join(beside('site'), 'loom'), cache: `${open.cache}2` }).code).toBe(2);
+    expect(treeOf(beside('site'))).toEqual(before);
+  });
+
   it('keep what is hidden in the site', () => {
     open = bench(FILES);
     mkdirSync(beside('site'));
