@@ -72,7 +72,9 @@ type Log = Extract<Recognition, { readonly is: 'log' }>;
 export function windowName(path: string): string {
   const parts = withoutHole(path).split('/');
   const dated = /^[\d\-_.T]*$/;
-  const names = parts.map((part) => part.replace(/(?:\.(?:gz|txt|logs?|weechatlog|irclog))+$/i, ''));
+  const names = parts.map((part) =>
+    part.replace(/(?:\.(?:gz|txt|logs?|weechatlog|irclog)(?:\.\d{1,3}|-(?:19|20)\d{6})?)+$/i, ''),
+  );
   const name = names.findLast((part) => part !== '' && !dated.test(part)) ?? path;
   return name.replace(/^irc\.(?!server\.)[^.]+\./, '').replace(/[-_.](?:19|20)\d\d[-_.]?\d\d[-_.]?\d\d$/, '');
 }

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { identityOf } from '../../src/commands/output.ts';
 import { bench, line, type Bench } from './archive.ts';
@@ -252,6 +253,20 @@ describe('daybook build', () => {
       'logs/#lab.txt': `${[line(1_380_742_100, 'eve', 'earlier'), ...LOG].join('\n')}\n`,
     });
     expect(run()).toMatchObject({ code: 0, err: '' });
+  });
+
+  it('gives the lines of a log that is turned over and packed the addresses that they had, each once', () => {
+    open = bench(files);
+    const { site } = run();
+    const days = (): readonly string[] =>
+      ['2013-10-02', '2013-10-03'].map((date) => readFileSync(join(site, `lab/${date}.json`), 'utf8'));
+    const before = days();
+    const [older, newer] = [LOG.slice(0, 2), LOG.slice(2)].map((lines) => `${lines.join('\n')}\n`);
+    open.write({ 'logs/#lab.txt': newer, 'logs/#lab.txt.1': older });
+    expect(run()).toMatchObject({ code: 0, err: '' });
+    open.write({ 'logs/#lab.txt.1': undefined, 'logs/#lab.txt.2.gz': gzipSync(older ?? '') });
+    expect(run()).toMatchObject({ code: 0, err: '' });
+    expect(days()).toEqual(before);
   });
 
   it('does not take a line for lost that another clock puts on the day before or after', () => {

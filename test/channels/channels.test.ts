@@ -259,6 +259,8 @@ describe('what is no channel of the archive', () => {
     ['logs/LabNet/wren.log', 'wren'],
     ['logs/znc/wren/2013-10-02.log', 'wren'],
     ['logs/wren_20131002.log.gz', 'wren'],
+    ['logs/LabNet/wren.log.1', 'wren'],
+    ['logs/LabNet/wren.log-20131002.gz', 'wren'],
     ['logs/irc.saltnet.wren.weechatlog', 'wren'],
     ['logs/irc.server.saltnet.weechatlog', 'irc.server.saltnet'],
     ['2013.log', 'logs'],

@@ -13,9 +13,15 @@ export function dateInPath(path: string): CalendarDate | undefined {
   return found.at(-1);
 }
 
-/** Without the endings that clients and the people who copy their logs put after a name: `.log`, `.log.txt`, `.gz`. */
+/**
+ * Without the endings that clients and the people who copy their logs put after a name (`.log`, `.log.txt`, `.gz`), and what a
+ * log that was turned over has behind them: `.log.1`, `.log.2.gz`, `.log-20131105.gz`.
+ */
 export function stem(name: string): string {
-  return name.replace(/(?:\.(?:gz|txt|logs?|weechatlog|xchatlog|irclog|jsonl?|old|bak))+$/iu, '');
+  return name.replace(
+    /(?:\.(?:gz|txt|logs?|weechatlog|xchatlog|irclog|jsonl?|old|bak)(?:\.\d{1,3}|-(?:19|20)\d{6})?)+$/iu,
+    '',
+  );
 }
 
 const DATE = String.raw`(?:19|20)\d\d[-_.]?(?:\d\d)?[-_.]?(?:\d\d)?`;

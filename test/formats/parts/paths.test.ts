@@ -12,6 +12,10 @@ test.each([
   ],
   ['logs/irc.meadow.##garden.weechatlog', { channel: '##garden' }],
   ['logs/Meadow/#garden-2015-01-01.log.gz', { channel: '#garden', network: 'Meadow', date: day(2015, 1, 1) }],
+  ['logs/Meadow/#garden.log.1', { channel: '#garden', network: 'Meadow' }],
+  ['logs/#garden.log.12.gz', { channel: '#garden' }],
+  ['logs/#garden.log-20150101.gz', { channel: '#garden', date: day(2015, 1, 1) }],
+  ['logs/#garden.1.log', { channel: '#garden.1' }],
   ['logs/irclogs/2015-01-01.log', { date: day(2015, 1, 1) }],
   ['logs/garden.log', {}],
 ])('%j tells %j', (path, facts) => {
