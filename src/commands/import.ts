@@ -1,5 +1,5 @@
 // `daybook import matrix|discord FILE [--to FILE]`: another service's export as Daybook's JSON lines.
-import { closeSync, openSync, statSync, writeSync } from 'node:fs';
+import { closeSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { discord } from '../import/discord.ts';
 import { importDocument, type Importer } from '../import/importer.ts';
 import { matrix } from '../import/matrix.ts';
@@ -43,9 +43,16 @@ export async function importFile({ from, file, to }: ImportOptions, { out, err }
     if (to === undefined) out(line);
     else writeSync((descriptor ??= create(to)), `${line}\n`);
   };
-  const imported = await importDocument(importer, pieces(file), write).finally(() => {
+  let imported;
+  try {
+    imported = await importDocument(importer, pieces(file), write);
+  } catch (error) {
+    // The disk may be full: a part of it would be taken for the whole.
+    if (descriptor !== undefined && to !== undefined) rmSync(to);
+    throw error;
+  } finally {
     if (descriptor !== undefined) closeSync(descriptor);
-  });
+  }
   if (!imported) throw new Mistake(`${file} is no ${importer.title}, or holds no message.`);
   const { messages, lines, silent, broken, cut } = imported;
   err(

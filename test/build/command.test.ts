@@ -306,3 +306,22 @@ describe('daybook build', () => {
     for (const [path, bytes] of expected) expect(last.get(path)?.equals(bytes), path).toBe(true);
   });
 });
+
+describe('daybook import', () => {
+  beforeAll(compile);
+
+  it('leaves nothing of what it could not write to its end', () => {
+    const { folder, write, close } = bench();
+    const message = { type: 'm.room.message', sender: '@ada:lab', origin_server_ts: 1, content: { body: 'thread' } };
+    const messages = Array.from({ length: 200 }, () => message);
+    write({ 'export.json': JSON.stringify({ room_name: 'loom', exported_by: 'ada', messages }) });
+    const words = ['import', 'matrix', join(folder, 'export.json'), '--to', join(folder, 'loom.jsonl')];
+    const cli = new URL('../../build/program/cli.js', import.meta.url).pathname;
+    // No file may grow beyond a block or two, as on a disk that is full.
+    const { status } = spawnSync('bash', ['-c', 'ulimit -f 2; exec "$0" "$@"', process.execPath, cli, ...words]);
+    expect(status).not.toBe(0);
+    expect(existsSync(join(folder, 'loom.jsonl'))).toBe(false);
+    expect(daybook(words).code).toBe(0);
+    close();
+  });
+});
