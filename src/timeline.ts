@@ -13,22 +13,17 @@ import type { Event, Placed } from './events.ts';
 import type { CalendarDate, Stamp, WallClock } from './format.ts';
 import type { Zone } from './time.ts';
 import { DAY, dayNumber, inYear, longer } from './timeline/calendar.ts';
+import { EVENING, movedBefore, onDayNear, STEP, yearNear } from './timeline/nearest.ts';
 import { stateOf, timeOf, type Timeline, type TimelineSink, type TimelineState } from './timeline/state.ts';
 
 export type { Fault, Timeline, TimelineSink, TimelineState } from './timeline/state.ts';
 
-/** Lines overtake each other by no more than this, in seconds: in a repeated hour, a larger step back is the clock's. */
-const STEP = 10;
 /** From which second of the day on a clock that shows it counts to 24: one that counts to 12 goes back every noon. */
 const AFTERNOON = 13 * 3600;
-/** A step back, in seconds, that is a night: clocks are set right by less, and in autumn by an hour. */
-const NIGHT = 3 * 3600;
 /** The instant of a line before any stamp, until one comes. */
 const NEVER = -Infinity;
 /** A leap year, in which lines without a year wait for one. */
 const INVENTED = 1972;
-/** How close to midnight, in seconds, a line may have come into the file of the other day. */
-const EVENING = 600;
 
 type Moment = Pick<Placed, 'at' | 'precision'>;
 
@@ -95,7 +90,7 @@ export function openTimeline(
     if (clock.month !== undefined && clock.day !== undefined) {
       const day = { month: clock.month, day: clock.day };
       if (clock.year === undefined && time.year === undefined && opening) lack('year');
-      const year = clock.year ?? yearOf(day, second);
+      const year = clock.year ?? yearNear(day, second, time);
       if (year === undefined) return undefined;
       const here = dayNumber({ ...day, year }) * DAY + second;
       if (lacking && clock.year !== undefined) settleBefore(here);
@@ -107,13 +102,11 @@ export function openTimeline(
     if (start.unmarked && second >= AFTERNOON) time.nights = true;
     if (time.named && second >= DAY - EVENING) return here;
     if (time.named && time.local !== undefined) dayBefore();
-    else if (time.local !== undefined && !time.named) {
-      // A line of the evening that came just after the mark of the new day.
-      if (time.marked && second >= DAY - EVENING && Math.abs(here - DAY - time.local) < EVENING) return here - DAY;
-      if (!time.marked && here < time.local - (time.nights ? NIGHT : DAY / 2)) return here + DAY;
-      // A line that was overtaken at midnight, and not a day of silence: else the next would pass another midnight.
-      if (start.unmarked && here >= time.local + DAY - (clock.second === undefined ? 60 : STEP)) return here - DAY;
-    }
+    else if (time.local !== undefined && !time.named)
+      return onDayNear(here, time.local, time, {
+        unmarked: start.unmarked === true,
+        precise: clock.second !== undefined,
+      });
     return here;
   }
 
@@ -125,15 +118,7 @@ export function openTimeline(
 
   /** A line that tells its whole date, as a wall clock: those that waited came before it. */
   function settleBefore(here: number): void {
-    const last = time.local ?? here;
-    if (lacking === 'year') {
-      const year = new Date(here * 1000).getUTCFullYear();
-      const moved = inYear(last, year - new Date(last * 1000).getUTCFullYear());
-      settle((local) => inYear(local, year - new Date(last * 1000).getUTCFullYear() - (moved > here + DAY ? 1 : 0)));
-    } else {
-      const days = Math.floor(here / DAY) - Math.floor(last / DAY) - (last % DAY > here % DAY ? 1 : 0);
-      settle((local) => local + days * DAY);
-    }
+    settle(movedBefore(here, time.local ?? here, lacking === 'year'));
   }
 
   /** Gives the lines that waited their instants, once the day or year of their wall clocks is known. */
@@ -157,14 +142,6 @@ export function openTimeline(
       const [at] = zone.instantsOf(placed.at + zone.offsetAt(placed.at) - DAY);
       return at === undefined ? placed : { ...placed, at };
     });
-  }
-
-  function yearOf(day: Omit<CalendarDate, 'year'>, second: number): number | undefined {
-    const { year, local } = time;
-    if (year === undefined || local === undefined) return year;
-    const here = dayNumber({ ...day, year }) * DAY + second;
-    if (here < local - 7 * DAY) return year + 1;
-    return here > local + 330 * DAY ? year - 1 : year;
   }
 
   function momentOf(stamp: Stamp, line: number, event: Event): Moment | undefined {
