@@ -10,6 +10,8 @@ const PATIENCE = 60_000;
 const PAUSE = 100;
 /** The lock of another machine is left behind after this long, in milliseconds. */
 const LEFT_BEHIND = 3_600_000;
+/** One that was made and not written after this long, in milliseconds, is that of a process that was killed between. */
+const UNWRITTEN = 5000;
 
 /** Waits for a lock; what is given back lets it go. Throws a Mistake where another process holds it on, at `what`. */
 export async function lock(path: string, what: string, patience = PATIENCE): Promise<() => void> {
@@ -47,8 +49,9 @@ function textOf(path: string): string | undefined {
 function isLeft(path: string, held: string): boolean {
   const [pid, host] = held.trim().split(' ');
   const stat = statSync(path, { throwIfNoEntry: false });
-  // Made, but not yet written.
-  if (held === '' || host !== hostname()) return stat !== undefined && Date.now() - stat.mtimeMs > LEFT_BEHIND;
+  const age = stat ? Date.now() - stat.mtimeMs : 0;
+  if (held === '') return age > UNWRITTEN;
+  if (host !== hostname()) return age > LEFT_BEHIND;
   try {
     process.kill(Number(pid), 0);
     return false;
