@@ -5,9 +5,10 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   readFileSync,
+  readdirSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
@@ -196,6 +197,11 @@ describe('a deposit', () => {
     letGo();
     expect(told(await second)).toEqual([{ known: 0, added: 60, hole: false }]);
     writeFileSync(path, `999999999 ${hostname()} 1\n`);
+    expect(told(await run())).toEqual([{ known: 60, added: 0, hole: false }]);
+    // Killed between making its lock and writing it.
+    writeFileSync(path, '');
+    await expect(lock(path, 'deposit', 0)).rejects.toThrow(/Another deposit is at work/);
+    utimesSync(path, new Date(), new Date(Date.now() - 6000));
     expect(told(await run())).toEqual([{ known: 60, added: 0, hole: false }]);
     expect(readdirSync(logs).sort()).toEqual(['.deposits.json', 'xchat2']);
   });
