@@ -26,7 +26,13 @@ export function compile(): void {
   if (status !== 0) throw new Error(`src does not compile:\n${stderr}`);
 }
 
-/** Runs `daybook` with these words; that of a copy where one is given. */
+/** What a build says now and then where it takes long, as it does on a busy machine. */
+const PROGRESS = /^[^\n]+ a second, [\d,]+ s left\n/gm;
+
+/** What a build said but for how far it had come. */
+export const withoutProgress = (said: string): string => said.replace(PROGRESS, '');
+
+/** Runs `daybook` with these words, that of a copy where one is given; `err` is without how far it had come. */
 export function daybook(
   words: readonly string[],
   env: Readonly<Record<string, string>> = {},
@@ -36,7 +42,7 @@ export function daybook(
     encoding: 'utf8',
     env: { ...process.env, ...env },
   });
-  return { code: status, out: stdout, err: stderr };
+  return { code: status, out: stdout, err: withoutProgress(stderr) };
 }
 
 /** Runs `daybook` with these words and kills it after so many milliseconds; true where it had ended before. */

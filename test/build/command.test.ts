@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { identityOf } from '../../src/commands/output.ts';
 import { bench, line, type Bench } from './archive.ts';
-import { compile, daybook, killedAfter, treeOf } from './cli.ts';
+import { compile, daybook, killedAfter, treeOf, withoutProgress } from './cli.ts';
 
 const LOG = ['ada', 'bob', 'ada'].map((nick, index) =>
   line(1_380_742_174 + index * 40_000, nick, `line ${index} café 1.5`),
@@ -78,7 +78,7 @@ describe('daybook build', () => {
       ['-c', 'set -o pipefail; "$0" "$@" | (exec <&-; sleep 0.1)', process.execPath, cli, ...words],
       { encoding: 'utf8' },
     );
-    expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+    expect({ said: withoutProgress(stderr), status }).toEqual({ said: '', status: 0 });
     expect(existsSync(join(site, 'lab/2013-10-02/index.html'))).toBe(true);
   });
 

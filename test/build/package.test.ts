@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { compile } from './cli.ts';
+import { compile, withoutProgress } from './cli.ts';
 
 const CHECKOUT = new URL('../../', import.meta.url).pathname;
 const root = mkdtempSync(join(tmpdir(), 'daybook-package-'));
@@ -30,7 +30,7 @@ it('builds the sample where it is installed', () => {
     cwd: folder,
     encoding: 'utf8',
   });
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect({ status, said: withoutProgress(stderr) }).toEqual({ status: 0, said: '' });
   expect(stdout).toContain('0 problems');
   expect(existsSync(join(folder, '_site', 'index.html'))).toBe(true);
   expect(
