@@ -5,6 +5,7 @@
 // repeats stay as often as the file that has more of them shows. Where one file only ends in the very second (or minute)
 // in which the next begins, it was cut there: both keep their lines, unless at least two different ones follow each
 // other in both.
+import { append } from '../shared/append.ts';
 import type { Seen } from './seen.ts';
 
 /** One file's events of a stretch of time. */
@@ -74,9 +75,9 @@ function overlay(
     const right = groupAt(others, j, at);
     i += left.length;
     j += right.length;
-    if (left.length === 0 || right.length === 0) all.push(...left, ...right);
-    else if (touching && at === end) all.push(...stitched(left, right, doubles));
-    else all.push(...superset(left, right, doubles));
+    if (left.length === 0 || right.length === 0) append(all, [...left, ...right]);
+    else if (touching && at === end) append(all, stitched(left, right, doubles));
+    else append(all, superset(left, right, doubles));
   }
   return all;
 }
@@ -93,7 +94,7 @@ function stitched(left: readonly Seen[], right: readonly Seen[], doubles: Seen[]
     const tail = left.slice(-length);
     const overlaps = tail.every((one, index) => one.sha === right[index]?.sha);
     if (overlaps && new Set(tail.map((one) => one.sha)).size > 1) {
-      doubles.push(...right.slice(0, length));
+      append(doubles, right.slice(0, length));
       return [...left, ...right.slice(length)];
     }
   }
@@ -104,7 +105,7 @@ function stitched(left: readonly Seen[], right: readonly Seen[], doubles: Seen[]
 function superset(left: readonly Seen[], right: readonly Seen[], doubles: Seen[]): readonly Seen[] {
   let start = 0;
   while (start < left.length && left[start]?.sha === right[start]?.sha) start += 1;
-  doubles.push(...right.slice(0, start));
+  append(doubles, right.slice(0, start));
   const some = left.slice(start);
   const others = right.slice(start);
   if (some.length === 0 || others.length === 0) return [...left.slice(0, start), ...some, ...others];

@@ -1,4 +1,5 @@
 // Where two histories tell the same words, which telling of one is which of the other: by when each may have been.
+import { append } from '../shared/append.ts';
 
 /** When an event may have been, and its place in its list. */
 export interface Spot {
@@ -41,7 +42,7 @@ export function paired(
       if (next === one) i += 1;
       else j += 1;
     }
-    pairs.push(...pairedDensely(some.slice(fromI, i), others.slice(fromJ, j), tolerance));
+    append(pairs, pairedDensely(some.slice(fromI, i), others.slice(fromJ, j), tolerance));
   }
   return pairs;
 }

@@ -3,6 +3,7 @@
 //
 //   line 1 … 900      2 October 14:29 … 4 October 18:02
 //   line 901 … 1700   3 October 09:10 … 5 October 20:41      its stamps step back, and its lines are there already: a copy
+import { append } from '../shared/append.ts';
 import type { Seen } from './seen.ts';
 
 /** More lines between two events of one stamp than a client prints of itself: lines of other days. */
@@ -58,7 +59,7 @@ export function stretchesOf(events: readonly Seen[]): readonly (readonly Seen[])
     const different = new Set(same.map(({ key }) => key)).size;
     const isCopy = different >= (far ? 1 : 2) && same.length * 2 >= again.length;
     if (isCopy) stretches.push(part);
-    else stretches.at(-1)?.push(...part);
+    else append(stretches.at(-1) ?? [], part);
     for (const one of part) known.add(nameOf(one));
     earliest = Math.min(earliest, part[0]?.at ?? earliest);
     latest = Math.max(latest, part.at(-1)?.at ?? latest);

@@ -1,5 +1,6 @@
 // From an archive folder to its store: all channels, one after the other. A channel whose logs and settings are what they
 // were is not looked into.
+import { append } from '../shared/append.ts';
 import { hash } from 'node:crypto';
 import type { ChannelPlan } from '../channels.ts';
 import { FORMATS } from '../formats/index.ts';
@@ -153,7 +154,10 @@ export async function makeArchive(input: ArchiveInput, surveyed?: Files): Promis
     }
     if (outcome.shown) cards.push(storedCard(store, slug));
     channels[slug] = { key: keys.get(slug) ?? '', shown: outcome.shown, found: outcome.found };
-    changed.push(...outcome.changed.map((date) => ({ slug, date })));
+    append(
+      changed,
+      outcome.changed.map((date) => ({ slug, date })),
+    );
   }
   for (const slug of Object.keys(before?.channels ?? {})) if (!channels[slug]?.shown) dropChannel(store, slug);
   for (const slug of parts.folders()) if (!channels[slug]?.shown) dropParts(parts, slug, channels[slug]);

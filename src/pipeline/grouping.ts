@@ -7,6 +7,7 @@
 //
 // Where two people's clients wrote a file a day, and few of them show an owner, their clocks tell them apart: who is
 // ahead of whom today was so yesterday.
+import { append } from '../shared/append.ts';
 import { stampDifference, type Seen } from '../gather.ts';
 import { lower } from '../shared/casemap.ts';
 import type { Zone } from '../time.ts';
@@ -201,8 +202,8 @@ async function aheadOf(one: Source, other: Source, compare: Comparing): Promise<
   const found = await compare(['ahead', daysKey(one, dates), daysKey(other, dates)], async () => {
     const [mine, others]: [Seen[], Seen[]] = [[], []];
     for (const date of dates) {
-      mine.push(...(await one.eventsOf(date)));
-      others.push(...(await other.eventsOf(date)));
+      append(mine, await one.eventsOf(date));
+      append(others, await other.eventsOf(date));
     }
     return stampDifference(others, mine) ?? null;
   });

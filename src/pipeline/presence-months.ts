@@ -1,6 +1,7 @@
 // Presence over all days of a channel, a month at a time: a month whose days, gaps and beginning are what they were is
 // not gone through again, only what it left is taken over. So a new line costs its month, and a line in an old day the
 // months until who is here is again what it was.
+import { append } from '../shared/append.ts';
 import { hash } from 'node:crypto';
 import type { Gap, Stay } from '../day.ts';
 import { presenceOfDay, traced } from '../presence.ts';
@@ -106,7 +107,7 @@ function goThrough(
     days.push({ date, stays: day.stays });
     for (const { nick } of day.stays) nicks.add(nick);
     if (day.back.length > 0) backs.push([start, day.back]);
-    ended.push(...day.ended);
+    append(ended, day.ended);
     for (const [rule, count] of Object.entries(day.repairs)) repairs[rule] = (repairs[rule] ?? 0) + count;
     state = day.state;
   }

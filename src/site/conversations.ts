@@ -3,6 +3,7 @@
 //   events · conversation[ turn · turn · silence · turn · events · turn ] · events · conversation[ … ] · events
 //
 // A silence of twenty minutes ends a conversation, one of eight is told in passing. Nothing is left out or moved.
+import { append } from '../shared/append.ts';
 import type { DayFile } from '../day.ts';
 import type { Entry, EventOf } from '../events.ts';
 import { stretchesOf } from './paste.ts';
@@ -90,7 +91,8 @@ export function partsOf(
   };
   const flush = (): void => {
     if (beside.length === 0) return;
-    parts.push(...asideBefore(beside[0]?.at ?? 0), ...happenings(beside));
+    append(parts, asideBefore(beside[0]?.at ?? 0));
+    append(parts, happenings(beside));
     beside = [];
   };
 
@@ -104,7 +106,7 @@ export function partsOf(
     if (!bot) spoken = entry.at;
     const silence: number | undefined = open && entry.at - open.last.at;
     if (open && silence !== undefined && silence < SILENCE) {
-      open.items.push(...beside, entry);
+      append(open.items, [...beside, entry]);
       open.lines += beside.filter(isSaid).length + 1;
       beside = [];
       open.last = entry;
@@ -157,7 +159,7 @@ function blocksOf(items: readonly Entry[], asideBefore: (at: number) => readonly
     turn = [];
   };
   const closeBeside = (): void => {
-    blocks.push(...happenings(beside));
+    append(blocks, happenings(beside));
     beside = [];
   };
   for (const item of items) {

@@ -1,4 +1,5 @@
 // Makes what differs of some channels: their days' pages, then what asks what the months tell of people.
+import { append } from '../shared/append.ts';
 import { batchesOf, inBatches } from './batches.ts';
 import {
   livesIn,
@@ -74,7 +75,7 @@ export async function makeChannels(drafts: readonly Draft[], input: ChannelsInpu
     const before = stood.pagesOf(slug);
     const now = { months, pages: withPages(changes, hashes, before?.pages) };
     keep(slug, now);
-    if (before) vanished.push(...vanishedOf(slug, before, now));
+    if (before) append(vanished, vanishedOf(slug, before, now));
   }
   return vanished;
 }

@@ -7,6 +7,7 @@ import { entryOf } from '../../src/gather/entry.ts';
 import { joinFiles, type FileSeen } from '../../src/gather/join.ts';
 import { merge, type Cluster } from '../../src/gather/merge.ts';
 import { numbered, seen, type Seen } from '../../src/gather/seen.ts';
+import { stretchesOf } from '../../src/gather/stretches.ts';
 import { hashDigits } from '../../src/shared/address.ts';
 import { zoneOf } from '../../src/time.ts';
 
@@ -56,6 +57,15 @@ describe('Files of one logger', () => {
     const flood = Array.from({ length: 3000 }, (_, index) => says(0, `flood ${index % 50}`));
     const { events } = joinFiles([file([...flood.slice(100), says(1, 'x')]), file([...flood, says(1, 'y')])]);
     expect(events).toHaveLength(3002);
+  });
+
+  it('may have more lines in a day than a call takes arguments', () => {
+    const some = Array.from({ length: 150_000 }, (_, index) => says(100 + Math.floor(index / 4), `line ${index}`));
+    const [first, ...others] = stretchesOf([says(200, 'before the clock was set back'), ...some]);
+    expect([first?.length, others]).toEqual([150_001, []]);
+    const second = some.map((one) => ({ ...one, at: NOON }));
+    const log = { events: second, first: NOON, last: NOON };
+    expect(joinFiles([{ ...log, events: second.slice(0, 10) }, log]).events).toHaveLength(150_000);
   });
 });
 
