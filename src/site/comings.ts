@@ -174,7 +174,9 @@ function together(clauses: readonly Clause[]): readonly (readonly Piece[])[] {
   for (const { nick, pieces } of clauses) {
     const [words] = pieces;
     if (nick === undefined || pieces.length !== 1 || typeof words !== 'string') continue;
-    alike.set(words, [...(alike.get(words) ?? []), nick]);
+    const group = alike.get(words);
+    if (group) group.push(nick);
+    else alike.set(words, [nick]);
   }
   const out: (readonly Piece[])[] = [];
   for (const { nick, pieces } of clauses) {

@@ -21,6 +21,7 @@ import { layout } from './layout.ts';
 import type { Dress } from './layout.ts';
 import { asideHtml, blocksHtml, happeningsHtml } from './lines.ts';
 import { marginNotes } from './margin-notes.ts';
+import { splitNotesOf } from './netsplit-words.ts';
 import { textsOf } from './links.ts';
 import { netsplitsOf } from '../presence.ts';
 import { counted, grouped } from '../shared/numbers.ts';
@@ -53,6 +54,7 @@ export function renderDay(
   const who = whoOf(channel, day);
   const lanes = lanesOf(day, who);
   const lines = day.entries.filter(isSaid).length;
+  const splits = netsplitsOf(day.entries);
   const context: DayContext = {
     index,
     channel,
@@ -62,7 +64,8 @@ export function renderDay(
     lanes,
     texts: textsOf(who, index.trackers),
     sight: sightOf(day),
-    splits: netsplitsOf(day.entries),
+    splits,
+    splitNotes: splitNotesOf(splits, clock),
     silent: lines === 0,
     summary: channel.days.find(({ date }) => date === day.date),
   };

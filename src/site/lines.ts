@@ -26,6 +26,8 @@ export interface LineContext {
   readonly sight: SightChanges;
   /** The day's netsplits. */
   readonly splits: readonly Netsplit[];
+  /** What stands behind the quits and joins of them, by their addresses. */
+  readonly splitNotes: ReadonlyMap<string, string>;
   /** True on a day when nobody spoke: its comings and goings are the page, and stand open. */
   readonly silent: boolean;
 }
@@ -209,7 +211,7 @@ function eventHtml(context: LineContext, entry: Entry): string {
   const host = entry.kind === 'join' && entry.host !== undefined ? ` <small>${escape(entry.host)}</small>` : '';
   const pieces = entry.removed && 'text' in entry ? [entry.text] : specOf(entry).pieces(entry);
   const shapes = isSaid(entry) ? `e s ${FORMS[entry.kind][0]}`.trimEnd() : 'e';
-  return `${opening(context, entry, 'p', shapes)} ${piecesHtml(context, entry, pieces)}${host}${sightNote(context, entry)}${splitNote(context, entry)}\n`;
+  return `${opening(context, entry, 'p', shapes)} ${piecesHtml(context, entry, pieces)}${host}${sightNote(context, entry)}${context.splitNotes.get(entry.id) ?? ''}\n`;
 }
 
 /** What the logger's own act meant for the record. */
@@ -217,18 +219,6 @@ function sightNote({ sight }: LineContext, entry: Entry): string {
   if (!entry.own) return '';
   const at = Math.floor(entry.at);
   return sight.resumed.has(at) ? ', recording resumed' : sight.stopped.has(at) ? ', recording stopped' : '';
-}
-
-/** What a quit or join was in a netsplit. */
-function splitNote({ splits, clock }: LineContext, { id, kind }: Entry): string {
-  if (splits.length === 0 || (kind !== 'quit' && kind !== 'join')) return '';
-  for (const { cut } of splits) {
-    for (const { id: left, back } of cut) {
-      if (left === id) return back ? ` in a netsplit, back ${hm(clock, back.at)}` : ' in a netsplit';
-      if (back?.id === id) return ', back from the netsplit';
-    }
-  }
-  return '';
 }
 
 /** A sentence: nicks in their hue, what people wrote as they wrote it; parentheses of the words give way to the small type. */

@@ -1,6 +1,7 @@
 // A netsplit in the words of comings and goings.
 import type { Entry, Piece } from '../events.ts';
 import type { CutOff, Netsplit } from '../presence.ts';
+import { hm, type Clock } from './clock.ts';
 import { nicksListed, spell } from './comings-words.ts';
 
 /**
@@ -42,6 +43,19 @@ export function splitTeller(
     told.get(id)?.();
     return told.has(id);
   };
+}
+
+/** What each quit or join of netsplits was, by its address. */
+export function splitNotesOf(splits: readonly Netsplit[], clock: Clock): ReadonlyMap<string, string> {
+  const notes = new Map<string, string>();
+  const note = (id: string, words: string): void => {
+    if (!notes.has(id)) notes.set(id, words);
+  };
+  for (const { id, back } of splits.flatMap(({ cut }) => cut)) {
+    note(id, back ? ` in a netsplit, back ${hm(clock, back.at)}` : ' in a netsplit');
+    if (back) note(back.id, ', back from the netsplit');
+  }
+  return notes;
 }
 
 const nicksOf = (cut: readonly CutOff[]): readonly string[] => [...new Set(cut.map(({ nick }) => nick))];
