@@ -7,6 +7,7 @@
 import type { Entry, EventOf } from './events.ts';
 import { bugFinder, bugOfAddress, type BugMention, type Tracker } from './references/bugs.ts';
 import { identifiersIn } from './shared/identifiers.ts';
+import { isTaken } from './shared/stretches.ts';
 import { linksIn } from './shared/web-links.ts';
 
 export { bugFinder, type BugMention, type Tracker } from './references/bugs.ts';
@@ -81,6 +82,7 @@ export function referencesOf(
     if (!isSaid(entry)) continue;
     const cited = citedIn(entry.text, bugsIn, bugOf);
     if (cited.length > 0) {
+      const text = cut(entry.text, LONGEST_TEXT);
       const by = entry.nick === undefined ? '' : personOf(entry.nick);
       const context =
         before && saysLittleMore(entry.text, cited)
@@ -99,7 +101,7 @@ export function referencesOf(
           id: entry.id,
           at: entry.at,
           by,
-          text: cut(entry.text, LONGEST_TEXT),
+          text,
           ...context,
         });
       }
@@ -137,7 +139,7 @@ function citedIn(
   for (const { kind, name, start, end } of identifiers) {
     if (kind !== 'path' && kind !== 'commit') continue;
     if (kind === 'path' && name.split(/[/\\]/).filter(Boolean).length < 3) continue;
-    if (links.some((link) => start < link.end && link.start < end)) continue;
+    if (isTaken(links, { start, end })) continue;
     add({ kind, name, length: end - start });
   }
   return [...cited.values()].sort((a, b) => KINDS_IN_ORDER.indexOf(a.kind) - KINDS_IN_ORDER.indexOf(b.kind));
@@ -147,7 +149,8 @@ const KINDS_IN_ORDER: readonly Reference['kind'][] = ['bug', 'link', 'path', 'co
 
 /** True where no more than a word or two stand beside the references. */
 function saysLittleMore(text: string, cited: readonly Cited[]): boolean {
-  return text.trim().length - Math.max(...cited.map(({ length }) => length)) <= 12;
+  const longest = cited.reduce((most, { length }) => Math.max(most, length), 0);
+  return text.trim().length - longest <= 12;
 }
 
 /**
@@ -166,7 +169,7 @@ export function termsOf(entries: readonly Entry[]): readonly Term[] {
     const links = linksIn(entry.text);
     for (const { kind, name, start, end } of identifiers) {
       if (kind !== 'name' && kind !== 'file') continue;
-      if (links.some((link) => start < link.end && link.start < end)) continue;
+      if (isTaken(links, { start, end })) continue;
       const term = terms.get(name);
       if (term) term.count += 1;
       else terms.set(name, { name, count: 1, id: entry.id, at: entry.at });

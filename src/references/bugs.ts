@@ -1,5 +1,6 @@
 // Bugs by the trackers of the settings: their numbers in what people wrote, and the pages that their addresses lead to.
 import { expressionOf } from '../shared/expression.ts';
+import { isTaken, type Stretch } from '../shared/stretches.ts';
 
 /** A rule that makes bugs of words: `match` is a regular expression without case, `url` has `$1` for its first group. */
 export interface Tracker {
@@ -9,10 +10,7 @@ export interface Tracker {
 }
 
 /** A bug number in a text. */
-export interface BugMention {
-  /** Half-open range in UTF-16 units of the text. */
-  readonly start: number;
-  readonly end: number;
+export interface BugMention extends Stretch {
   /** `PV 1038341`: the tracker's name and the number. */
   readonly name: string;
   readonly href: string;
@@ -26,16 +24,18 @@ export function bugFinder(trackers: readonly Tracker[]): (text: string) => reado
     for (const { name, pattern, url } of rules) {
       // Most texts hold none, and `matchAll` copies the expression for each.
       if (text.search(pattern) < 0) continue;
+      const earlier = found.toSorted(byStart);
       for (const match of text.matchAll(pattern)) {
-        const start = match.index;
-        const end = start + match[0].length;
-        if (end === start || found.some((other) => start < other.end && other.start < end)) continue;
-        found.push({ start, end, name: `${name} ${match[1] ?? match[0]}`, href: filled(url, match) });
+        const place = { start: match.index, end: match.index + match[0].length };
+        if (match[0] === '' || isTaken(earlier, place)) continue;
+        found.push({ ...place, name: `${name} ${match[1] ?? match[0]}`, href: filled(url, match) });
       }
     }
-    return found.sort((a, b) => a.start - b.start);
+    return found.sort(byStart);
   };
 }
+
+const byStart = (one: BugMention, other: BugMention): number => one.start - other.start;
 
 /** The address with `$1` to `$9` and `$&` replaced by what was matched, percent-encoded; half a character is `\ufffd`. */
 function filled(url: string, match: RegExpMatchArray): string {

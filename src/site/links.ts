@@ -8,17 +8,19 @@
 import { bugFinder } from '../references.ts';
 import type { BugMention, Tracker } from '../references.ts';
 import { identifiersIn } from '../shared/identifiers.ts';
+import { isTaken, overlapping, type Stretch } from '../shared/stretches.ts';
 import { linksIn } from '../shared/web-links.ts';
 import { attribute, escape } from './html.ts';
 import { runsOf, tagsOf } from './mirc.ts';
 import type { Run } from './mirc.ts';
 import type { Who } from './who.ts';
 
-type Span = { readonly start: number; readonly end: number } & (
-  | { readonly is: 'link'; readonly href: string }
-  | { readonly is: 'nick'; readonly hue: number }
-  | { readonly is: 'code'; readonly bugs: readonly BugMention[] }
-);
+type Span = Stretch &
+  (
+    | { readonly is: 'link'; readonly href: string }
+    | { readonly is: 'nick'; readonly hue: number }
+    | { readonly is: 'code'; readonly bugs: readonly BugMention[] }
+  );
 
 /** Shows what people wrote; made once a page. */
 export interface Texts {
@@ -41,9 +43,6 @@ function endsWord(text: string, at: number): boolean {
   return code < 128 ? ENDS[code] === 1 : /\s/.test(text.charAt(at));
 }
 
-const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
-  a.start < b.end && b.start < a.end;
-
 /** True inside a word that a hyphen broke: `mmap_-sem_borrower` is marked whole or not at all. */
 function isTorn(text: string, start: number): boolean {
   return text[start - 1] === '-' && text[start - 2] === '_';
@@ -56,16 +55,15 @@ export function textsOf(who: Who, trackers: readonly Tracker[]): Texts {
 
   function spansOf(text: string, prose: boolean): readonly Span[] {
     const links = linksIn(text);
-    const bugs = bugsIn(text).filter((bug) => !links.some((link) => overlaps(bug, link)));
-    const spans: Span[] = links.map(({ start, end, href }) => ({ is: 'link', start, end, href }));
+    const bugs = bugsIn(text).filter((bug) => !isTaken(links, bug));
+    const nicks = prose ? namedIn(text).filter((nick) => !isTaken(links, nick) && !isTaken(bugs, nick)) : [];
+    const spans: Span[] = [...links.map(({ start, end, href }): Span => ({ is: 'link', start, end, href })), ...nicks];
     const inCode = new Set<BugMention>();
     if (prose) {
-      for (const nick of namedIn(text)) {
-        if (!spans.some((span) => overlaps(nick, span)) && !bugs.some((bug) => overlaps(nick, bug))) spans.push(nick);
-      }
       for (const { start, end } of identifiersIn(text)) {
-        if (isTorn(text, start) || spans.some((span) => overlaps(span, { start, end }))) continue;
-        const own = bugs.filter((bug) => overlaps(bug, { start, end }));
+        const code = { start, end };
+        if (isTorn(text, start) || isTaken(links, code) || isTaken(nicks, code)) continue;
+        const own = overlapping(bugs, code);
         if (own.some((bug) => bug.start < start || bug.end > end)) continue;
         for (const bug of own) inCode.add(bug);
         spans.push({ is: 'code', start, end, bugs: own });
@@ -139,9 +137,7 @@ function spanHtml(span: Span, piece: Show): string {
 
 function styledPiece(runs: readonly Run[], from: number, to: number): string {
   const out: string[] = [];
-  for (const { start, text, style } of runs) {
-    const end = start + text.length;
-    if (end <= from || start >= to) continue;
+  for (const { start, text, style } of overlapping(runs, { start: from, end: to })) {
     const tags = tagsOf(style);
     out.push(
       tags.map(([open]) => open).join(''),

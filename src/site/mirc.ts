@@ -5,6 +5,7 @@
 // Codes: 02 bold, 1d italic, 1f underline, 1e strike, 11 monospace, 16 reverse, 0f all off, 03 colour (one or two digits,
 // background after a comma), 04 colour by six hexadecimal digits. Numbers 16 to 98 are mIRC's extended palette and 99 is the
 // default (https://modern.ircdocs.horse/formatting). A page shows the nearest of its own eight hues, so contrast holds.
+import type { Stretch } from '../shared/stretches.ts';
 
 /** A colour as the page has it: one of its hues (1–8), `ink` for black and white, `faint` for greys. */
 export type Tint = 'ink' | 'faint' | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
@@ -22,9 +23,8 @@ export interface Style {
   readonly spoiler: boolean;
 }
 
-/** A stretch of text in one style; `start` counts UTF-16 units of the text without codes. */
-export interface Run {
-  readonly start: number;
+/** Text in one style, and where it lies in the text without codes. */
+export interface Run extends Stretch {
   readonly text: string;
   readonly style: Style;
 }
@@ -106,8 +106,9 @@ export function runsOf(styled: string): readonly Run[] {
   const close = (to: number): void => {
     if (to === from) return;
     const text = styled.slice(from, to);
-    runs.push({ start: plainLength, text, style: styleOf(switches, colour, background) });
+    const start = plainLength;
     plainLength += text.length;
+    runs.push({ start, end: plainLength, text, style: styleOf(switches, colour, background) });
   };
   for (const match of styled.matchAll(CODE)) {
     close(match.index);

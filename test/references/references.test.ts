@@ -35,6 +35,11 @@ describe('references', () => {
     expect(cited(text)).toEqual(expected);
   });
 
+  it('include everything that a line without end cites', () => {
+    const bugs = Array.from({ length: 130_000 }, (_, index) => `PV ${1_000_000 + index}`);
+    expect(cited(`${bugs.join(', ')} http://example.com/x`)).toHaveLength(130_001);
+  });
+
   it.each([
     ['a short path', 'chmod +x /bin/true'],
     ['a host without a scheme', 'www.example.com'],
