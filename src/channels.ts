@@ -88,14 +88,16 @@ export function isServerWindow(path: string): boolean {
   return /^\(?(?:server|status|notices?)\)?$|^(?:irc\.)?server\.|^core\./i.test(name) || lower(name) === lower(folder);
 }
 
-const nameOf = (file: ExaminedFile, { facts }: Log): string => facts.channel ?? windowName(file.path);
+/** The name of the window that a file is a log of; some systems take the accents of file names apart, which are the same names. */
+const nameOf = (file: ExaminedFile, { facts }: Log): string =>
+  (facts.channel ?? windowName(file.path)).normalize('NFC');
 
 /** Listed channels that a file can belong to by its name and network. */
 function listedFor(channels: readonly ChannelSettings[], name: string, network: string | undefined): readonly number[] {
   const same = (one: string, other: string): boolean =>
     isChannelName(name) ? lower(one) === lower(other) : one === other;
   const named = channels.flatMap((channel, index) =>
-    [channel.name, ...channel.names].some((one) => same(one, name)) ? [index] : [],
+    [channel.name, ...channel.names].some((one) => same(one.normalize('NFC'), name)) ? [index] : [],
   );
   if (network === undefined) return named;
   return named.filter((index) => {

@@ -115,6 +115,9 @@ function knownNicks(facts: readonly PeopleFacts[], stays: readonly Stay[]): Map<
   return known;
 }
 
+/** What a name looks like: accents may be written in two ways, which nobody can tell apart, nor some file systems. */
+const looksLike = (name: string): string => lower(name.normalize('NFC'));
+
 /** Who is who, from what all days tell and what the settings say. */
 export function peopleOf({ facts, hosts = [], stays, settings, dayOf }: PeopleInput): People {
   const known = knownNicks(facts, stays);
@@ -125,12 +128,12 @@ export function peopleOf({ facts, hosts = [], stays, settings, dayOf }: PeopleIn
     label === undefined
       ? keys.map((key) => known.get(key)!).reduce((a, b) => (b.lines > a.lines ? b : a)).nick
       : settings[label]!.name;
-  const taken = new Set(settings.map((person) => lower(person.name)));
+  const taken = new Set(settings.map((person) => looksLike(person.name)));
   const unique = (wanted: string, label: number | undefined): string => {
     if (label !== undefined) return wanted;
     let free = wanted;
-    for (let n = 2; taken.has(lower(free)); n++) free = `${wanted} (${n})`;
-    taken.add(lower(free));
+    for (let n = 2; taken.has(looksLike(free)); n++) free = `${wanted} (${n})`;
+    taken.add(looksLike(free));
     return free;
   };
 

@@ -94,9 +94,10 @@ export function checkPeople(source: Source, { people }: Written): void {
   const names = new Map<string, number>();
   const owned = new Map<string, readonly Owned[]>();
   people.forEach((person, index) => {
-    const twin = names.get(lower(person.name));
+    const name = lower(person.name.normalize('NFC'));
+    const twin = names.get(name);
     if (twin !== undefined) source.report(['people', index, 'name'], `is already ${pathText(['people', twin])}`);
-    names.set(lower(person.name), index);
+    names.set(name, index);
     (person.nicks ?? [person.name]).forEach((written, at) => {
       const path = person.nicks ? ['people', index, 'nicks', at] : ['people', index, 'name'];
       const { nick, from = '', until = '9999' } = typeof written === 'string' ? { nick: written } : written;

@@ -76,6 +76,18 @@ describe('channels that are not listed', () => {
     expect(planOf(DEFAULTS, files).channels[0]?.network).toBe('SaltNet');
   });
 
+  test('are one however their accents are written, as some systems take those of file names apart', () => {
+    const files: Files = [
+      ['logs/#cafe\u0301.log', log()],
+      ['logs/old/#caf\u00e9.log', log()],
+    ];
+    const together = [['caf\u00e9', '#caf\u00e9', files.map(([path]) => path)]];
+    expect(shares(DEFAULTS, files)).toEqual(together);
+    expect(shares(settingsWith({ name: '#cafe\u0301' }), files).map(([slug, , paths]) => [slug, paths])).toEqual([
+      ['caf\u00e9', files.map(([path]) => path)],
+    ]);
+  });
+
   test('of one slug are a mistake, with the YAML that settles it either way', () => {
     const sentence = mistakeOf(DEFAULTS, [
       ['logs/a.log', log({ channel: '#limpet', network: 'saltnet' })],

@@ -5,6 +5,7 @@ import type { HostFacts, People } from '../../src/people.ts';
 import { baseOf } from '../../src/people/base.ts';
 import { meetingsOf, personStays } from '../../src/presence.ts';
 import { netsplitsOf } from '../../src/presence.ts';
+import { personPath } from '../../src/site/urls.ts';
 import { daysOf, entriesOf, told } from '../presence/history.ts';
 
 const person = (name: string, nicks: readonly string[], more: Partial<PersonSettings> = {}): PersonSettings => ({
@@ -217,6 +218,13 @@ describe('people', () => {
   test('keep their names apart from those of the settings', () => {
     const { people } = channel(['0 <ada> x', '1 <countess> x'], [person('ada', ['countess'], { not: ['ada'] })]);
     expect(people.persons.map(({ name }) => name)).toEqual(['ada (2)', 'ada', 'me']);
+  });
+
+  test('whose names look the same are told apart: each has a page', () => {
+    const { people } = channel(['0 <\u00e9lodie> x', '1 <e\u0301lodie> x']);
+    const pages = people.persons.map(({ name }) => personPath('lab', name));
+    expect(people.persons.map(({ name }) => name).slice(0, 2)).toEqual(['\u00e9lodie', 'e\u0301lodie (2)']);
+    expect(new Set(pages).size).toBe(pages.length);
   });
 
   test('of a day are those whose nicks it names', () => {
