@@ -129,16 +129,16 @@ function apartProblem(channel: string, { path, other, ahead, logs }: HoursApart)
   const minutes = Math.abs(ahead) / 60;
   const parts = [[Math.floor(minutes / 60), 'h'] as const, [minutes % 60, 'min'] as const];
   const difference = parts.flatMap(([count, unit]) => (count > 0 ? [`${count} ${unit}`] : [])).join(' ');
-  const entries = logs.flatMap(({ paths, named }) =>
-    paths.map((one) => `        - { path: ${JSON.stringify(one)}${named ? ', zone: …' : ''} }`),
-  );
-  const more = entries.length > PATHS ? [`        - … and the others, ${entries.length} in all`] : [];
+  const all = logs.flatMap(({ paths, named }) => paths.map((one) => ({ named, path: JSON.stringify(one) })));
+  // Those whose zone is missing have to be among them.
+  const chosen = new Set([true, false].flatMap((is) => all.filter(({ named }) => named === is)).slice(0, PATHS));
+  const entries = all
+    .filter((one) => chosen.has(one))
+    .map(({ named, path: one }) => `        - { path: ${one}${named ? ', zone: …' : ''} }`);
+  const more = all.length > entries.length ? [`        - … and the others, ${all.length} in all`] : [];
   return {
     sentence: `${path} tells what ${other} tells, ${difference} ${ahead > 0 ? 'later' : 'earlier'}, so its lines stand twice; in archive.yaml, name the zone that its times are in, for all logs (zone: …) or for this one:`,
-    shown: [
-      ...['  channels:', `    - name: ${JSON.stringify(channel)}`, '      logs:'],
-      ...(more.length > 0 ? [...entries.slice(0, PATHS), ...more] : entries),
-    ],
+    shown: ['  channels:', `    - name: ${JSON.stringify(channel)}`, '      logs:', ...entries, ...more],
   };
 }
 

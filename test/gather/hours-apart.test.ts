@@ -38,6 +38,18 @@ describe('Two logs of the same talk, hours apart', () => {
     ]);
   });
 
+  it('are told of with the one whose zone should be named among the first of many', async () => {
+    const parts = Array.from({ length: 13 }, (_, part): readonly [string, string] => [
+      `logs/ada/${part}/#loom.txt`,
+      scrollback(SAID.slice(part * 9, part * 9 + 12)),
+    ]);
+    const told = await problems({ ...Object.fromEntries(parts), ...znc(5.5 * 3600) });
+    const [more, ...shown] = told.filter((shownLine) => /^ {8}- /.test(shownLine)).toReversed();
+    expect(more).toBe('        - … and the others, 15 in all');
+    expect(shown).toHaveLength(12);
+    expect(shown[0]).toBe('        - { path: "logs/bob/#loom/2013-10-03.log", zone: … }');
+  });
+
   it('are told of once, where several logs of local times tell the same', async () => {
     const theirs = Object.entries(znc(-7 * 3600));
     const more = Object.fromEntries(
