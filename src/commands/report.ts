@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Unfound } from '../pipeline/archive.ts';
 import type { Files } from '../pipeline/files.ts';
-import type { HoursApart } from '../pipeline/hours-apart.ts';
+import { QUARTER, type HoursApart } from '../pipeline/hours-apart.ts';
 import { SENSITIVE_RULES } from '../privacy/sensitive.ts';
 import { linesAt } from '../read.ts';
 import type { Finding } from './findings.ts';
@@ -124,20 +124,28 @@ async function fileProblems(faults: Faults, folder: string): Promise<readonly Pr
 /** How many paths of logs are written out for settings. */
 const PATHS = 12;
 
-/** What of a log's times only a person knows, the zone that they were written in, and what to write into settings. */
+/** What of a log's times only a person knows, its zone or what its clock was off, and what to write into settings. */
 function apartProblem(channel: string, { path, other, ahead, logs }: HoursApart): Problem {
-  const minutes = Math.abs(ahead) / 60;
-  const parts = [[Math.floor(minutes / 60), 'h'] as const, [minutes % 60, 'min'] as const];
+  const [apart, isZone] = [Math.abs(ahead), ahead % QUARTER === 0];
+  const parts = [
+    [Math.floor(apart / 3600), 'h'],
+    [Math.floor(apart / 60) % 60, 'min'],
+    [apart % 60, 's'],
+  ] as const;
   const difference = parts.flatMap(([count, unit]) => (count > 0 ? [`${count} ${unit}`] : [])).join(' ');
+  const setting = isZone ? 'zone: …' : `offset: ${ahead}s`;
+  const advice = isZone
+    ? 'name the zone that its times are in, for all logs (zone: …) or for this one'
+    : 'say what its clock was ahead, if it was that one that was wrong';
   const all = logs.flatMap(({ paths, named }) => paths.map((one) => ({ named, path: JSON.stringify(one) })));
-  // Those whose zone is missing have to be among them.
+  // Those that are to be named have to be among them.
   const chosen = new Set([true, false].flatMap((is) => all.filter(({ named }) => named === is)).slice(0, PATHS));
   const entries = all
     .filter((one) => chosen.has(one))
-    .map(({ named, path: one }) => `        - { path: ${one}${named ? ', zone: …' : ''} }`);
+    .map(({ named, path: one }) => `        - { path: ${one}${named ? `, ${setting}` : ''} }`);
   const more = all.length > entries.length ? [`        - … and the others, ${all.length} in all`] : [];
   return {
-    sentence: `${path} tells what ${other} tells, ${difference} ${ahead > 0 ? 'later' : 'earlier'}, so its lines stand twice; in archive.yaml, name the zone that its times are in, for all logs (zone: …) or for this one:`,
+    sentence: `${path} tells what ${other} tells, ${difference} ${ahead > 0 ? 'later' : 'earlier'}, so its lines stand twice; in archive.yaml, ${advice}:`,
     shown: ['  channels:', `    - name: ${JSON.stringify(channel)}`, '      logs:', ...entries, ...more],
   };
 }

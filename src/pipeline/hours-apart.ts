@@ -12,9 +12,9 @@ export interface HoursApart {
   /** A log of each of the two loggers, relative to the archive folder; the first is the one whose zone should be named. */
   readonly path: string;
   readonly other: string;
-  /** Seconds that the first is ahead of the other. */
+  /** Seconds that the first is ahead of the other: whole quarters of an hour, which a zone can be, or what a clock is off. */
   readonly ahead: number;
-  /** All logs of the channel as settings may name them, by logger; `named` where the zone of these is the one to name. */
+  /** All logs of the channel as settings may name them, by logger; `named` where the zone or clock of these is the one to name. */
   readonly logs: readonly { readonly paths: readonly string[]; readonly named: boolean }[];
 }
 
@@ -27,8 +27,9 @@ const DAYS = 8;
 const VOTES = 5;
 const AGREED = 0.6;
 
-/** Zones differ by quarters of an hour. */
-const QUARTER = 900;
+/** Zones differ by quarters of an hour, give or take what clocks are off and what logs of minutes leave out. */
+export const QUARTER = 900;
+const NEAR = 90;
 
 /** The loggers of a channel, by rank, who tell at other hours what one before them tells. */
 export async function hoursApart(
@@ -58,25 +59,30 @@ function isStranger(rank: number, months: readonly HistoryMonth[]): boolean {
   return entries >= FEWEST && news >= entries * MOST;
 }
 
-/** Whole quarters of an hour, in seconds, that a logger is ahead of another; undefined where they do not tell the same. */
+/** Seconds that a logger is ahead of another, see `HoursApart`; undefined where they do not tell the same. */
 async function hoursAhead(logger: ChannelLogger, other: ChannelLogger): Promise<number | undefined> {
   const theirs = new Set(other.dates);
   const dates = logger.dates.filter((date) => daysAround(date).some((one) => theirs.has(one)));
   // Some from all over the time that both have.
   const step = Math.max(1, Math.floor(dates.length / DAYS));
-  const votes = new Map<number, number>();
+  const votes = new Map<number, number[]>();
   for (const date of dates.filter((_, index) => index % step === 0).slice(0, DAYS)) {
     const said = await saidOn(other, daysAround(date));
     for (const [words, at] of await saidOn(logger, [date])) {
       const then = said.get(words);
       if (at === undefined || then === undefined) continue;
       const quarters = Math.round((at - then) / QUARTER);
-      votes.set(quarters, (votes.get(quarters) ?? 0) + 1);
+      const same = votes.get(quarters);
+      if (same) same.push(at - then);
+      else votes.set(quarters, [at - then]);
     }
   }
-  const all = [...votes.values()].reduce((sum, count) => sum + count, 0);
-  const [quarters, count] = [...votes].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0]);
-  return quarters !== 0 && count >= VOTES && count >= all * AGREED ? quarters * QUARTER : undefined;
+  const all = [...votes.values()].reduce((sum, { length }) => sum + length, 0);
+  const none: [number, number[]] = [0, []];
+  const [quarters, agreed] = [...votes].reduce((best, one) => (one[1].length > best[1].length ? one : best), none);
+  if (quarters === 0 || agreed.length < VOTES || agreed.length < all * AGREED) return undefined;
+  const middle = agreed.sort((a, b) => a - b)[Math.floor(agreed.length / 2)]!;
+  return Math.abs(middle - quarters * QUARTER) <= NEAR ? quarters * QUARTER : Math.round(middle);
 }
 
 /** When each sentence was said on some days, by who said it; undefined where it was said more than once. */

@@ -38,6 +38,18 @@ describe('Two logs of the same talk, hours apart', () => {
     ]);
   });
 
+  it('are told of by what the clock was off, where no zone can be it', async () => {
+    const bob = (more = '') =>
+      problems({ 'logs/bob/#loom.txt': scrollback(SAID.map((one) => ({ ...one, at: one.at + 700 }))) }, more);
+    expect(await bob()).toEqual([
+      'logs/bob/#loom.txt tells what logs/ada/#loom.txt tells, 11 min 40 s later, so its lines stand twice; in archive.yaml, say what its clock was ahead, if it was that one that was wrong:',
+      ...['  channels:', '    - name: "#loom"', '      logs:', '        - { path: "logs/ada/#loom.txt" }'],
+      '        - { path: "logs/bob/#loom.txt", offset: 700s }',
+    ]);
+    const logs = 'logs: [{ path: logs/ada/** }, { path: logs/bob/**, offset: 700s }]';
+    expect(await bob(`channels: [{ name: "#loom", ${logs} }]\n`)).toEqual([]);
+  });
+
   it('are told of with the one whose zone should be named among the first of many', async () => {
     const parts = Array.from({ length: 13 }, (_, part): readonly [string, string] => [
       `logs/ada/${part}/#loom.txt`,
