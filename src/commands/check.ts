@@ -19,8 +19,9 @@ import { checkBeside } from './folders.ts';
 import { findingsOf, withoutSecrets, type Finding } from './findings.ts';
 import { DONE, PROBLEMS, type Io } from './io.ts';
 import { lostLinks, publishedDays } from './lost-links.ts';
+import { printable } from './printable.ts';
 import { progress } from './progress.ts';
-import { asides, findingsReport, printable, problem, vanishedReport, type Problem } from './report.ts';
+import { asides, findingsReport, problem, vanishedReport, type Problem } from './report.ts';
 import type { ChannelTold } from './told.ts';
 
 export interface CheckOptions {

@@ -3,11 +3,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BUG, MISTAKE, type Io } from './io.ts';
 import { PACKAGE } from '../package.ts';
+import { printable } from './printable.ts';
 import { mistakeOf } from './system-errors.ts';
 
+/** A sentence may have lines to paste behind it, and formats show the tabs of their examples. */
+const safe = (lines: string): string => lines.replace(/[^\n\t]+/g, printable);
+
+/** The process's own output. */
 export const terminal: Io = {
-  out: (line) => console.log(line),
-  err: (line) => console.error(line),
+  out: (line) => console.log(safe(line)),
+  data: (line) => console.log(line),
+  err: (line) => console.error(safe(line)),
   terminal: process.stderr.isTTY === true,
 };
 

@@ -2,7 +2,7 @@
 import type { Entry } from '../events.ts';
 import { SENSITIVE_RULES, sensitiveIn, sensitiveInText, type Sensitive } from '../privacy/sensitive.ts';
 import type { Archive } from '../store.ts';
-import { printable } from './report.ts';
+import { printable } from './printable.ts';
 
 /** A line in which a rule finds something. */
 export interface Finding {

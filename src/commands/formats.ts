@@ -7,24 +7,19 @@ import { FORMATS } from '../formats/index.ts';
 import { Mistake } from '../mistake.ts';
 import { linesAt } from '../read.ts';
 import type { Recognition } from '../recognise.ts';
-
-/** Where a command's words go. */
-export interface Output {
-  readonly out: (line: string) => void;
-  readonly err: (line: string) => void;
-}
+import { DONE, PROBLEMS, type Io } from './io.ts';
 
 const share = (score: number): string => `${(Math.floor(score * 1000) / 10).toFixed(1)} %`;
 
-function list(formats: readonly LogFormat[], { out }: Output): void {
+function list(formats: readonly LogFormat[], { out }: Pick<Io, 'out'>): void {
   for (const { name, title, local, examples } of formats) {
     out(`${name}: ${title}${local ? '; local times, so its zone matters' : ''}`);
-    for (const example of examples.slice(0, 3)) out(`    ${printable(example)}`);
+    for (const example of examples.slice(0, 3)) out(`    ${codesShown(example)}`);
   }
 }
 
-/** Control characters shown, so that a terminal obeys none of them. */
-function printable(text: string): string {
+/** Control characters written out: they are what a format is known by. */
+function codesShown(text: string): string {
   return text.replace(
     /[\0-\x08\x0a-\x1f\x7f-\x9f]/g,
     (char) => `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}`,
@@ -41,10 +36,10 @@ function factsLine(facts: FileFacts): string {
 }
 
 function candidateLine({ format, score, reason }: Candidate): string {
-  return `    ${format} would read ${share(score)}: ${printable(reason)}`;
+  return `    ${format} would read ${share(score)}: ${codesShown(reason)}`;
 }
 
-async function explain(path: string, recognition: Recognition, { out }: Output): Promise<void> {
+async function explain(path: string, recognition: Recognition, { out }: Pick<Io, 'out'>): Promise<void> {
   if (recognition.is === 'none') {
     out(`${path}: no log, but ${recognition.reason}`);
     return;
@@ -54,15 +49,15 @@ async function explain(path: string, recognition: Recognition, { out }: Output):
     recognition.candidates.map(candidateLine).forEach(out);
     if (recognition.is === 'unread')
       for (const { number, text } of await linesAt(path, recognition.lines))
-        out(`    ${String(number)}: ${printable(text.slice(0, 160))}`);
-    out(`    ${printable(recognition.sentence)}.`);
+        out(`    ${String(number)}: ${codesShown(text.slice(0, 160))}`);
+    out(`    ${codesShown(recognition.sentence)}.`);
     return;
   }
   const { format, facts, claims = [] } = recognition;
   const [best, ...rivals] = claims;
-  out(`${path}: ${format}${best ? `, ${share(best.score)} read: ${printable(best.reason)}` : ''}`);
+  out(`${path}: ${format}${best ? `, ${share(best.score)} read: ${codesShown(best.reason)}` : ''}`);
   const told = factsLine(facts);
-  if (told !== '') out(`    ${printable(told)}`);
+  if (told !== '') out(`    ${codesShown(told)}`);
   rivals
     .filter((rival) => rival.score > 0.1)
     .map(candidateLine)
@@ -70,12 +65,12 @@ async function explain(path: string, recognition: Recognition, { out }: Output):
 }
 
 /** Lists the formats, or explains what each file is; 1 where a file is no log or cannot be told. */
-export async function formats(files: readonly string[], output: Output): Promise<number> {
+export async function formats(files: readonly string[], io: Pick<Io, 'out'>): Promise<number> {
   if (files.length === 0) {
-    list(FORMATS, output);
-    return 0;
+    list(FORMATS, io);
+    return DONE;
   }
-  let code = 0;
+  let code: number = DONE;
   for (const file of files) {
     const stat = statSync(file, { throwIfNoEntry: false });
     if (!stat) throw new Mistake(`There is no file ${file}.`);
@@ -87,8 +82,8 @@ export async function formats(files: readonly string[], output: Output): Promise
       .replace(/^[/\\]/, '')
       .replaceAll('\\', '/');
     const recognition = await examine(folder, path || basename(file), undefined, FORMATS);
-    await explain(file, recognition, output);
-    if (recognition.is !== 'log') code = 1;
+    await explain(file, recognition, io);
+    if (recognition.is !== 'log') code = PROBLEMS;
   }
   return code;
 }

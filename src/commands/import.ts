@@ -34,13 +34,15 @@ function create(file: string): number {
 }
 
 /** Writes the JSON lines and says what became of the messages; 1 where a part of the document could not be read. */
-export async function importFile({ from, file, to }: ImportOptions, { out, err }: Io): Promise<number> {
+export async function importFile({ from, file, to }: ImportOptions, { data, err }: Io): Promise<number> {
   const importer = Object.hasOwn(IMPORTERS, from) ? IMPORTERS[from] : undefined;
   if (!importer) throw new Mistake(`There is no importer ${from}: it is one of ${Object.keys(IMPORTERS).join(', ')}.`);
-  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new Mistake(`There is no file ${file}.`);
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (!stat) throw new Mistake(`There is no file ${file}.`);
+  if (!stat.isFile()) throw new Mistake(`${file} is no file: name the export itself.`);
   let descriptor: number | undefined;
   const write = (line: string): void => {
-    if (to === undefined) out(line);
+    if (to === undefined) data(line);
     else writeSync((descriptor ??= create(to)), `${line}\n`);
   };
   let imported;

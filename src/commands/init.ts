@@ -7,14 +7,15 @@ import type { ChannelPlan } from '../channels.ts';
 import { FORMATS } from '../formats/index.ts';
 import { Mistake } from '../mistake.ts';
 import { surveyFiles, type Files } from '../pipeline/files.ts';
-import { readSettings } from '../settings.ts';
+import { readSettings, SETTINGS_FILE } from '../settings.ts';
 import { channelsToPaste } from '../settings/paste.ts';
 import { counted } from '../shared/numbers.ts';
 import { listsOf, partsIn } from '../state.ts';
 import { writeWhole } from '../store.ts';
 import { isZone } from '../time.ts';
 import { DONE, type Io } from './io.ts';
-import { asides, printable } from './report.ts';
+import { printable } from './printable.ts';
+import { asides } from './report.ts';
 
 export interface InitOptions {
   readonly content: string;
@@ -24,7 +25,7 @@ export interface InitOptions {
 
 /** Writes the settings, and says what was found; the exit code. A Mistake is thrown. */
 export async function init({ content, zone, title }: InitOptions, io: Io): Promise<number> {
-  const path = join(content, 'archive.yaml');
+  const path = join(content, SETTINGS_FILE);
   if (existsSync(path))
     throw new Mistake(`${path} is there already; docs/settings.md tells what can be changed and added in it.`);
   const own = zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -6,6 +6,7 @@ import { QUARTER, type HoursApart } from '../pipeline/hours-apart.ts';
 import { SENSITIVE_RULES } from '../privacy/sensitive.ts';
 import { linesAt } from '../read.ts';
 import type { Finding } from './findings.ts';
+import { printable } from './printable.ts';
 import { lineSums, type ChannelTold, type Faults } from './told.ts';
 import { counted, grouped, sum } from '../shared/numbers.ts';
 
@@ -55,6 +56,7 @@ function mendedLines({ channels }: BuildFacts['files']['plan'], verbose: boolean
 export function asides({ plan, refused }: BuildFacts['files']): readonly string[] {
   const windows = [...new Set(plan.private.map(({ name }) => name))];
   return [
+    ...(isEmpty({ plan, refused }) ? ['There is no file in logs/ of the archive folder: the logs belong there.'] : []),
     ...(windows.length > 0
       ? [
           `Not published: ${counted(plan.private.length, 'log')} of queries and windows of the client (${listed(windows)}).`,
@@ -64,6 +66,12 @@ export function asides({ plan, refused }: BuildFacts['files']): readonly string[
     ...refused.map(({ path, reason }) => `Skipped ${path}: ${reason}.`),
     ...plan.unmatched.map((glob) => `No log matches ${glob} of archive.yaml.`),
   ];
+}
+
+/** True where nothing at all lies where logs should: the folder may be another than was meant. */
+function isEmpty({ plan: { channels, ...others }, refused }: BuildFacts['files']): boolean {
+  const used = channels.flatMap(({ files }) => files);
+  return [used, others.private, others.none, others.undecided, refused].every((files) => files.length === 0);
 }
 
 function listed(names: readonly string[]): string {
@@ -154,11 +162,6 @@ function apartProblem(channel: string, { path, other, ahead, logs }: HoursApart)
 async function shownLines(path: string, numbers: readonly number[]): Promise<readonly string[]> {
   const found = numbers.length > 0 ? await linesAt(path, numbers) : [];
   return found.map(({ number, text }) => `  ${number}: ${printable(text.slice(0, 200))}`);
-}
-
-/** A text safe to print: a dot stands for what a terminal would obey. */
-export function printable(text: string): string {
-  return text.replace(/[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]/g, '·');
 }
 
 /** What is said when addresses would be lost. */

@@ -31,9 +31,30 @@ describe('daybook build', () => {
 
   it('says what it read and where each line went', () => {
     open = bench(files);
-    const { code, site, err } = run();
+    const { code, site, out, err } = run();
     expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out.replace(/\d+\.\d s/, '… s')).toBe(
+      [
+        '1 log, 3 lines: 3 read, 0 control, 0 blank, 0 doubles, 0 left out, 0 problems.',
+        '1 channel, 2 days (2 new or changed), 3 entries.',
+        `Site in ${site}, … s.\n`,
+      ].join('\n'),
+    );
     expect(existsSync(join(site, 'lab/2013-10-02/index.html'))).toBe(true);
+  });
+
+  it('says where logs belong where there is none', () => {
+    open = bench({ 'archive.yaml': 'channels: [{ name: "#lab" }]\n' });
+    const { code, out } = run();
+    expect(code).toBe(0);
+    expect(out).toContain('There is no file in logs/ of the archive folder: the logs belong there.\n');
+  });
+
+  it('prints nothing that a terminal obeys, whatever a file is called', () => {
+    open = bench({ ...files, 'logs/no\x1b[2Jlog\u202e.txt': 'words\n' });
+    const { code, out } = run();
+    expect(code).toBe(0);
+    expect(out).toContain('Skipped logs/no·[2Jlog·.txt: a text that no log format knows.\n');
   });
 
   it('says nothing of steps that took long, as they do on a busy machine', () => {

@@ -5,7 +5,12 @@ import { progress } from '../../src/commands/progress.ts';
 test('a stage that takes long is told of every five seconds, with its rate and the time left', async () => {
   let clock = 0;
   const lines: string[] = [];
-  const io = { out: () => undefined, err: (line: string) => void lines.push(line), terminal: false };
+  const io = {
+    out: () => undefined,
+    data: () => undefined,
+    err: (line: string) => void lines.push(line),
+    terminal: false,
+  };
   const { stage, end } = await progress(io, () => clock);
   stage('files', 1, 1);
   for (let done = 0; done <= 3000; done += 250) {
@@ -21,7 +26,12 @@ test('a stage that takes long is told of every five seconds, with its rate and t
 
 test('nothing is said of what is done at once', async () => {
   const lines: string[] = [];
-  const io = { out: () => undefined, err: (line: string) => void lines.push(line), terminal: false };
+  const io = {
+    out: () => undefined,
+    data: () => undefined,
+    err: (line: string) => void lines.push(line),
+    terminal: false,
+  };
   const { stage } = await progress(io, () => 0);
   stage('files', 1, 2);
   stage('files', 2, 2);

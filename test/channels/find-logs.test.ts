@@ -125,7 +125,7 @@ describe('daybook formats', () => {
   ): Promise<{ readonly code: number; readonly lines: readonly string[] }> {
     const lines: string[] = [];
     const out = (line: string): void => void lines.push(line);
-    return { code: await formats(files, { out, err: out }), lines };
+    return { code: await formats(files, { out }), lines };
   }
 
   test('lists every format with examples', async () => {

@@ -16,6 +16,7 @@ let folder: string;
 let said: string[];
 const io = {
   out: (line: string) => void said.push(line),
+  data: (line: string) => void said.push(line),
   err: (line: string) => void said.push(`! ${line}`),
   terminal: false,
 };
