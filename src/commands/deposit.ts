@@ -54,6 +54,7 @@ export async function deposit(from: readonly string[], options: DepositOptions, 
     io.out(
       `Left alone: ${counted(windows.length, 'window')} of queries and of the client; --queries takes queries too.`,
     );
+  if (report.none > 0) io.out(`Passed over: ${counted(report.none, 'file')} that no log format knows.`);
   for (const fault of report.faults) io.err(fault);
   const added = report.logs.reduce((sum, log) => sum + log.added, 0);
   const holes = report.logs.filter(({ hole }) => hole).length;
@@ -64,5 +65,5 @@ export async function deposit(from: readonly string[], options: DepositOptions, 
 }
 
 function lineOf({ window, path, known, added, hole }: Deposited): string {
-  return `${window}: ${grouped(known)} lines known, ${grouped(added)} new${hole ? ', lines may be missing before them' : ''} (${path})`;
+  return `${window}: ${counted(known, 'line')} known, ${grouped(added)} new${hole ? ', lines may be missing before them' : ''} (${path})`;
 }

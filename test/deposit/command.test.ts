@@ -15,6 +15,7 @@ describe('daybook deposit', () => {
     mkdirSync(join(root, 'content'));
     writeFileSync(join(folder, '#loom.txt'), `${lines.join('\n')}\n`);
     writeFileSync(join(folder, 'bob.txt'), `${lines.join('\n')}\n`);
+    writeFileSync(join(folder, 'readme.txt'), 'words\n');
   });
   afterAll(() => rmSync(root, { recursive: true, force: true }));
   const run = (...words: readonly string[]) =>
@@ -29,6 +30,7 @@ describe('daybook deposit', () => {
       [
         '#loom: 0 lines known, 9 new (logs/hexchat/scrollback/net/#loom.txt)',
         'Left alone: 1 window of queries and of the client; --queries takes queries too.',
+        'Passed over: 1 file that no log format knows.',
         '1 log, 9 new lines, 0 holes.\n',
       ].join('\n'),
     );
