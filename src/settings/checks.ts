@@ -89,7 +89,7 @@ interface Owned {
   readonly until: string;
 }
 
-/** Reports a person named twice, and a nick that is two people's at one time. */
+/** Reports a person named twice, and a nick that is two people's at one time, also denied to its person, or ends before it begins. */
 export function checkPeople(source: Source, { people }: Written): void {
   const names = new Map<string, number>();
   const owned = new Map<string, readonly Owned[]>();
@@ -109,7 +109,7 @@ export function checkPeople(source: Source, { people }: Written): void {
           path,
           `"${nick}" is already a nick of ${pathText(['people', clash.person])}; give from and until`,
         );
-      if (person.not.map(lower).includes(lower(nick))) source.report(path, `"${nick}" is in not as well`);
+      if (person.not.map(lower).includes(lower(nick))) source.report(path, `"${nick}" is under not as well`);
       owned.set(lower(nick), [...others, { person: index, from, until }]);
     });
   });

@@ -72,6 +72,15 @@ describe('a log that grows', () => {
     expect(deposited()).toEqual({ [LOG]: text(LINES.slice(0, 21)) });
   });
 
+  it('that is long, and was cut in its middle, goes on where its lines are known', async () => {
+    const long = Array.from({ length: 1600 }, (_, index) => line(START + index, 'ada', `line ${index} of a long talk`));
+    write(LOG, text(long.slice(0, 1500)));
+    await run();
+    write(LOG, text([...long.slice(0, 1450), ...long.slice(1460)]));
+    expect(told(await run())).toEqual([{ known: 1490, added: 100, hole: false }]);
+    expect(deposited()).toEqual({ [LOG]: text(long) });
+  });
+
   it('keeps bytes that are no text', async () => {
     const bytes = Buffer.concat([Buffer.from(text(LINES)), Buffer.from([0x54, 0x20, 0xe9, 0x00, 0xff, 0x0d, 0x0a])]);
     write(LOG, bytes);
@@ -133,6 +142,18 @@ describe('a window that rolls on', () => {
   });
 });
 
+it('Two holes found in one second have a file each', async () => {
+  for (const from of [0, 20, 40]) {
+    write(LOG, text(LINES.slice(from, from + 10)));
+    await run({ now: START });
+  }
+  expect(Object.keys(deposited())).toEqual([
+    LOG.replace('.txt', `.after-hole-${START}.txt`),
+    LOG.replace('.txt', `.after-hole-${START + 1}.txt`),
+    LOG,
+  ]);
+});
+
 describe('a log that is turned over', () => {
   it.each([
     ['numbers', '#loom.log.1', '#loom.log.2.gz'],
@@ -166,6 +187,13 @@ describe('a deposit', () => {
     expect(Object.keys(deposited())).toEqual([LOG]);
     await run({ queries: true });
     expect(Object.keys(deposited())).toEqual([LOG, 'xchat2/scrollback/net/eve.txt']);
+  });
+
+  it('looks into no folder of what clients keep beside their logs, and into nothing hidden', async () => {
+    write(LOG, text(LINES));
+    for (const folder of ['addons', 'Downloads', '.cache']) write(`xchat2/${folder}/net/#loom.txt`, text(LINES));
+    await run();
+    expect(Object.keys(deposited())).toEqual([LOG]);
   });
 
   it('writes nothing when only asked what it would do', async () => {

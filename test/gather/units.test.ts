@@ -140,6 +140,12 @@ describe('A clock', () => {
     expect(few.ahead).toBe(95);
   });
 
+  it('is known by one sentence, which nobody says twice, but not by one word', () => {
+    const [ahead, sentence] = [37, 'the pump at the north end has to be primed again'];
+    expect(clockOf(told([says(0, sentence)]), [says(ahead, sentence)], SAME_CLOCK)).toMatchObject({ ahead });
+    expect(clockOf(told([says(0, 'primed')]), [says(ahead, 'primed')], SAME_CLOCK)).toMatchObject({ ahead: 0 });
+  });
+
   it('goes on as before where too little is in both', () => {
     const before: Clock = { ahead: 12, tolerance: 3, votes: 40 };
     expect(clockOf(told(talk), [says(0, 'k')], before)).toEqual({ ...before, votes: 0 });
@@ -164,6 +170,10 @@ describe('Two histories', () => {
 
   it('leave two who say the same two', () => {
     expect(merged([says(0, 'yes', 'ada')], [says(0, 'yes', 'bob')])).toHaveLength(2);
+  });
+
+  it('put what only the second has before what follows it there, though all is of one second', () => {
+    expect(shape(merged([says(0, 'b')], [says(0, 'a'), says(0, 'b'), says(0, 'c')]))).toEqual(['0 a', '0 b=b', '0 c']);
   });
 
   it('put minutes between their neighbours, and not beyond themselves', () => {

@@ -198,6 +198,12 @@ describe('redacted words', () => {
     expect(kept).toMatchObject({ id: 't100113zzzz', aliases: ['t100112bbbb'] });
   });
 
+  test('of a channel key, which no entry has, leave no address that was made of it', () => {
+    const mode = entry({ kind: 'mode', nick: 'wren', changes: '+k' });
+    expect(published({}, mode)[0]?.id).toBe(ID);
+    expect(published({ forgetAddresses: true }, mode)[0]?.id).not.toBe(ID);
+  });
+
   test('that make two lines alike leave each an address of its own', () => {
     const both = published({ ...privacy, forgetAddresses: true }, said('555-1234'), {
       ...said('555-4321'),
@@ -292,6 +298,11 @@ describe('people who asked', () => {
       expect(day.entries).toEqual([said('…: hello, jose and jos\u00e9e are others')]);
       expect(day.found).toEqual([markOf(nick)]);
     }
+  });
+
+  test('are hidden whole where one of their nicks begins another', () => {
+    const people = [{ nicks: ['mal', 'mal.smith'], as: 'somebody' }];
+    expect(published({ people }, said('ask mal.smith, or mal'))).toEqual([said('ask somebody, or somebody')]);
   });
 
   test('are not their namesakes without an accent', () => {

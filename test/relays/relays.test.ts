@@ -23,6 +23,8 @@ describe('what a relay says', () => {
     expect(give({ ...entry, text: '<w\u200bren> hello' } as Entry)).toEqual(
       said('wren', 'hello', { styled: '\x02hello', via: 'bridge' }),
     );
+    const coloured = give(said('bridge', '<wren> hello', { styled: '<\x0304wren\x03> hello' }));
+    expect(coloured).toEqual(said('wren', 'hello', { via: 'bridge' }));
   });
 
   test('shows that the relay was there, not the person', () => {

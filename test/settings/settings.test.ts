@@ -222,6 +222,11 @@ describe('a mistake is a sentence with file, line, column and key', () => {
     [channel('zoen: UTC'), '3:5: channels[0].zoen is no setting; did you mean "zone", a setting of channels[].logs[]?'],
     [channel('slgu: b'), '3:5: channels[0].slgu is no setting; did you mean "slug"?'],
     ['hosts: show', '1:1: hosts is no setting; it is a setting of privacy.'],
+    // Of so short a word, every other short one is near.
+    [
+      'arc: 1',
+      '1:1: arc is no setting; settings here are title, url, language, zone, formerZones, indexed, contact, channels, people, trackers, relays, privacy.',
+    ],
     [
       channel('formerZones: []'),
       '3:5: channels[0].formerZones is no setting; it is a setting of the whole archive, at the left margin.',
@@ -335,6 +340,11 @@ describe('a mistake is a sentence with file, line, column and key', () => {
       '1:54: people[1].nicks[0] "X" is already a nick of people[0]; give from and until.',
     ],
     ['people: [{ name: a }, { name: A, nicks: [b] }]', '1:31: people[1].name is already people[0].'],
+    [
+      'people: [{ name: a, nicks: [{ nick: b, from: 2013-10-03, until: 2013-10-02 }] }]',
+      '1:29: people[0].nicks[0] ends before it begins.',
+    ],
+    ['people: [{ name: a, nicks: [b], not: [B] }]', '1:29: people[0].nicks[0] "b" is under not as well.'],
     [
       'people: [{ name: a, nicks: [{ nick: b, from: 2013-02-30 }] }]',
       '1:46: people[0].nicks[0].from must be a date such as 2013-10-02, not "2013-02-30".',
