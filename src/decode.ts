@@ -26,24 +26,20 @@ function windows1252(bytes: Buffer): string {
     .replace(/[\x80-\x9f]/g, (char: string) => WINDOWS_1252.charAt(char.charCodeAt(0) - 0x80));
 }
 
-/** Text of whole lines with their line feeds, and how many of the lines were no UTF-8. */
-export function decode(bytes: Buffer, encoding: Encoding): { readonly text: string; readonly windows1252: number } {
-  if (encoding !== 'utf-8')
-    return { text: new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes), windows1252: 0 };
-  if (isAscii(bytes)) return { text: bytes.toString('latin1'), windows1252: 0 };
-  if (isUtf8(bytes)) return { text: bytes.toString('utf8'), windows1252: 0 };
+/** Text of whole lines with their line feeds; each line that is no UTF-8 is read as Windows-1252. */
+export function decode(bytes: Buffer, encoding: Encoding): string {
+  if (encoding !== 'utf-8') return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
+  if (isAscii(bytes)) return bytes.toString('latin1');
+  if (isUtf8(bytes)) return bytes.toString('utf8');
   const parts: string[] = [];
-  let count = 0;
   for (let start = 0; start < bytes.length;) {
     const feed = bytes.indexOf(0x0a, start);
     const end = feed < 0 ? bytes.length : feed + 1;
     const line = bytes.subarray(start, end);
-    const valid = isUtf8(line);
-    if (!valid) count += 1;
-    parts.push(valid ? line.toString('utf8') : windows1252(line));
+    parts.push(isUtf8(line) ? line.toString('utf8') : windows1252(line));
     start = end;
   }
-  return { text: parts.join(''), windows1252: count };
+  return parts.join('');
 }
 
 const MAGIC: readonly (readonly [what: string, bytes: string])[] = [

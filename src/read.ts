@@ -6,7 +6,7 @@
 // - A line ends at LF or CRLF (further CRs before the LF go with it). A lone CR ends a line in a file that has no LF at its
 //   start, and elsewhere where what follows begins with a stamp of the same shape as the file's first lines; otherwise it
 //   stays in the text, because a line must not fall in two by what somebody wrote.
-// - NUL cannot be sent over IRC: in a log it is what a crash left of a block. It is taken out and counted.
+// - NUL cannot be sent over IRC: in a log it is what a crash left of a block. It is taken out.
 // - A byte order mark goes, also at the start of a later line (files joined end to end).
 import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
 import { pipeline } from 'node:stream';
@@ -24,10 +24,6 @@ export interface Batch {
   readonly next: number;
   /** The last of `lines` has no line end and may still grow: it begins at `end`, and will be read again from there. */
   readonly unfinished?: true;
-  /** NUL bytes taken out of these lines. */
-  readonly nul: number;
-  /** How many of these lines were no UTF-8 and were read as Windows-1252. */
-  readonly windows1252: number;
   /** The rest of the file cannot be read, and why: a cut-off gzip file, a disk error. In the last batch only. */
   readonly damage?: string;
 }
@@ -148,12 +144,12 @@ async function* linesAfter(head: Head, path: string, options: ReadOptions): Asyn
   let damage: string | undefined;
   const shape = shapeOf(head.bytes);
   const batchOf = (bytes: Buffer, unfinished: boolean): Batch => {
-    const { text, windows1252 } = decode(end === 0 ? bytes.subarray(shape.mark) : bytes, shape.encoding);
-    const { lines, nul } = linesOf(text, shape, next);
-    if (unfinished) return { lines, end, next, unfinished, nul, windows1252 };
+    const text = decode(end === 0 ? bytes.subarray(shape.mark) : bytes, shape.encoding);
+    const lines = linesOf(text, shape, next);
+    if (unfinished) return { lines, end, next, unfinished };
     end += bytes.length;
     next += lines.length;
-    return { lines, end, next, nul, windows1252 };
+    return { lines, end, next };
   };
   try {
     for await (const bytes of bytesAfter(head, path, from, chunk)) {

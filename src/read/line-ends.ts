@@ -22,7 +22,7 @@ function beginning(line: string): string {
 /** How the lines of a file end, from its first bytes. */
 export function shapeOf(head: Buffer): Shape {
   const { encoding, mark } = encodingOf(head);
-  const { text } = decode(head.subarray(mark), encoding);
+  const text = decode(head.subarray(mark), encoding);
   const lines = text.split('\n', 64).slice(0, -1);
   const stamps = lines.map((line) => beginning(line.replaceAll('\0', ''))).filter((shape) => shape !== '');
   return { encoding, mark, lone: lines.length === 0 && text.includes('\r'), stamps: new Set(stamps) };
@@ -73,20 +73,11 @@ function splitAtReturns(text: string, shape: Shape): string {
 }
 
 /** Lines of a text that ends with a line end, or of the file's last line without one. */
-export function linesOf(
-  decoded: string,
-  shape: Shape,
-  first: number,
-): { readonly lines: RawLine[]; readonly nul: number } {
-  let text = decoded;
-  let nul = 0;
-  if (text.includes('\0')) {
-    text = text.replaceAll('\0', '');
-    nul = decoded.length - text.length;
-  }
+export function linesOf(decoded: string, shape: Shape, first: number): RawLine[] {
+  let text = decoded.replaceAll('\0', '');
   if (text.includes('\r')) text = splitAtReturns(text, shape);
   if (text.includes('\ufeff')) text = text.replace(/(^|\n)\ufeff/g, '$1');
   const parts = text.split('\n');
   if (parts.at(-1) === '') parts.pop();
-  return { lines: parts.map((part, index) => ({ number: first + index, text: part })), nul };
+  return parts.map((part, index) => ({ number: first + index, text: part }));
 }

@@ -118,7 +118,7 @@ function spellings({ text = '', reason, enc, kind }: Truth): readonly string[] {
   const said = kind === 'part' || kind === 'quit' || kind === 'kick' ? (reason ?? '') : text;
   if (!enc) return shown(said);
   const bytes = Buffer.from(said, 'latin1');
-  return [said, decode(bytes, 'utf-8').text, bytes.toString('utf8')].flatMap(shown);
+  return [said, decode(bytes, 'utf-8'), bytes.toString('utf8')].flatMap(shown);
 }
 
 /** The changes of a mode's truth, which always has the arguments that its letters take but for `-k`. */
