@@ -38,11 +38,3 @@ export function hashDigits(hex: string, length: 4 | 6): string {
 export function twin(address: string, n: number): string {
   return n === 1 ? address : `${address}u${n}`;
 }
-
-/** The parts of an address, or undefined where the text is none. `clock` is `HHMMSS`. */
-export function parseAddress(
-  text: string,
-): { readonly clock: string; readonly hash: string; readonly twin: number } | undefined {
-  const match = /^t(\d{6})([0-9a-hjkmnp-tv-z]{4}(?:[0-9a-hjkmnp-tv-z]{2})?)(?:u([1-9]\d*))?$/.exec(text);
-  return match ? { clock: match[1]!, hash: match[2]!, twin: Number(match[3] ?? 1) } : undefined;
-}
