@@ -15,8 +15,6 @@ export interface PrivateDay {
   readonly entries: readonly Entry[];
   /** Entries left out: private messages, off the record, of people who asked for it. */
   readonly leftOut: readonly Entry[];
-  /** Entries in which words or nicks were replaced. */
-  readonly redacted: number;
   /** What settings name and was found here: addresses of `remove` as they stand there, `markOf` nicks of `people`. */
   readonly found: readonly string[];
 }
@@ -220,7 +218,6 @@ export function privacyOf(settings: Settings): Privacy {
     const leftOut: Entry[] = [];
     const found = new Set<string>();
     const kept: (readonly [Entry, Entry])[] = [];
-    let redacted = 0;
     for (const entry of entries) {
       for (const nick of hiddenIn(entry)) found.add(markOf(nick));
       const address = removal(slug, date, entry);
@@ -229,14 +226,11 @@ export function privacyOf(settings: Settings): Privacy {
         kept.push([entry, tombstone(entry)]);
       } else if (isLeftOut(entry)) leftOut.push(entry);
       else {
-        const bare = hidden(renamed(entry));
-        const shown = rewritten(bare, words);
-        if (shown !== bare) redacted += 1;
-        kept.push([entry, shown]);
+        kept.push([entry, rewritten(hidden(renamed(entry)), words)]);
       }
     }
     const shown = forgetAddresses ? forgotten(kept) : kept.map(([, after]) => after);
-    return { entries: shown, leftOut, redacted, found: [...found] };
+    return { entries: shown, leftOut, found: [...found] };
   }
 
   const shownAs = (nick: string): string | undefined => {
