@@ -19,17 +19,19 @@ export interface Clock {
   readonly set?: Setting;
   /** How far equal lines may lie apart, in seconds, once corrected. */
   readonly tolerance: number;
-  /** Pairs of lines that say so; 0 where the day has too few and an earlier day's clock goes on. */
-  readonly votes: number;
 }
 
-export const SAME_CLOCK: Clock = { ahead: 0, tolerance: 5, votes: 0 };
+/** What a clock shows, and how it runs. */
+type Run = Omit<Clock, 'tolerance'>;
+
+/** That of a logger whose clock is the reference's: equal lines lie a little apart all the same. */
+export const SAME_CLOCK: Clock = { ahead: 0, tolerance: 5 };
 
 /** How long a clock is taken to gain on as it did, in seconds, where no line tells. */
 const FORESEEN = 3 * 86_400;
 
 /** Whole seconds to subtract from the logger's stamp `at` (epoch seconds). */
-export function aheadAt({ ahead, rate = 0, since = 0, set }: Clock, at: number): number {
+export function aheadAt({ ahead, rate = 0, since = 0, set }: Run, at: number): number {
   if (set && at >= set.at) return set.ahead;
   if (rate === 0) return ahead;
   return Math.round(ahead + rate * Math.max(-FORESEEN, Math.min(FORESEEN, at - since)));
@@ -42,20 +44,19 @@ export function instantOf(clock: Clock, { at, later = 0 }: Seen): number {
 
 /** The clock of `others` against `some`, both by time; `before` goes on where the day does not tell, or tells no better. */
 export function clockOf(some: readonly Told[], others: readonly Seen[], before: Clock): Clock {
-  const earlier: Omit<Clock, 'votes'> = before.set ? { ahead: before.set.ahead, tolerance: before.tolerance } : before;
+  const earlier: Clock = before.set ? { ahead: before.set.ahead, tolerance: before.tolerance } : before;
   const votes = votesOf(some, others);
-  if (!enough(votes)) return { ...earlier, votes: 0 };
-  const told = { tolerance: 0, votes: votes.length };
+  if (!enough(votes)) return earlier;
   const middle = votes[Math.floor(votes.length / 2)]?.at ?? 0;
-  const ahead = winner(votes, aheadAt({ ...earlier, ...told }, middle));
+  const ahead = winner(votes, aheadAt(earlier, middle));
   const isNear = (vote: Vote, by: number): boolean => vote.only && missOf(vote, by) <= FARTHEST_MISS;
   const run = runOf(
     votes.filter((vote) => isNear(vote, ahead)),
     earlier,
   );
-  const runs: Clock = { ...(run ?? { ahead }), ...told };
+  const runs: Run = run ?? { ahead };
   const set = settingIn(votes, ahead, ({ at }) => aheadAt(runs, at));
-  const clock: Clock = set ? { ...set, ...told } : runs;
+  const clock: Run = set ?? runs;
   const sure = votes.filter((vote) => isNear(vote, set ? aheadAt(clock, vote.at) : ahead));
   const misses = sure.map((vote) => missOf(vote, aheadAt(clock, vote.at))).sort((a, b) => a - b);
   // A log of minutes shows no rate: a clock that gains is known by how far the day's ends lie off.

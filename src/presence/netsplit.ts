@@ -18,9 +18,6 @@ export interface CutOff {
 }
 
 export interface Netsplit {
-  readonly servers: readonly [string, string];
-  /** Epoch seconds of the first quit. */
-  readonly at: number;
   /** In the order of the log. */
   readonly cut: readonly CutOff[];
 }
@@ -41,7 +38,7 @@ export function splitServers(reason: string | undefined): readonly [string, stri
 /** The netsplits among entries in the order of time. */
 export function netsplitsOf(entries: readonly Entry[]): readonly Netsplit[] {
   type Cut = { nick: string; at: number; id: string; back?: { at: number; id: string } };
-  const splits: { servers: readonly [string, string]; at: number; latest: number; cut: Cut[] }[] = [];
+  const splits: { readonly servers: string; latest: number; readonly cut: Cut[] }[] = [];
   const away = new Map<string, Cut>();
   for (const entry of entries) {
     if (entry.nick === undefined) continue;
@@ -50,16 +47,16 @@ export function netsplitsOf(entries: readonly Entry[]): readonly Netsplit[] {
       away.delete(lower(entry.nick));
       if (cut && entry.at - cut.at <= MEETING) cut.back = { at: entry.at, id: entry.id };
     } else if (entry.kind === 'quit') {
-      const servers = splitServers(entry.reason);
-      if (!servers) continue;
+      const servers = splitServers(entry.reason)?.join(' ');
+      if (servers === undefined) continue;
       const { nick, at, id } = entry;
-      let split = splits.findLast((one) => at - one.latest <= TOGETHER && one.servers.join(' ') === servers.join(' '));
-      if (!split) splits.push((split = { servers, at, latest: at, cut: [] }));
+      let split = splits.findLast((one) => at - one.latest <= TOGETHER && one.servers === servers);
+      if (!split) splits.push((split = { servers, latest: at, cut: [] }));
       const cut: Cut = { nick, at, id };
       split.latest = at;
       split.cut.push(cut);
       away.set(lower(nick), cut);
     }
   }
-  return splits.map(({ servers, at, cut }) => ({ servers, at, cut }));
+  return splits.map(({ cut }) => ({ cut }));
 }
