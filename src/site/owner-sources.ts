@@ -73,16 +73,20 @@ function markdownUnder(content: string, folder: string): string[] {
 export function noteSources(content: string): FoundSources {
   if (!isFolder(join(content, 'notes'))) return { sources: [], problems: [] };
   const paths = readdirSync(join(content, 'notes'))
-    .map((slug) => `notes/${slug}`)
-    .filter((folder) => isFolder(join(content, folder)))
-    .flatMap((folder) => readdirSync(join(content, folder)).map((name) => `${folder}/${name}`))
+    .map((name) => `notes/${name}`)
+    .flatMap((path) =>
+      isFolder(join(content, path)) ? readdirSync(join(content, path)).map((name) => `${path}/${name}`) : [path],
+    )
     .filter((path) => /\/[^./][^/]*\.md$/.test(path) && isFile(join(content, path)))
     .sort();
-  const isDated = (path: string): boolean => /\/\d{4}-\d\d-\d\d\.md$/.test(path);
+  const isDated = (path: string): boolean => /^notes\/[^/]+\/\d{4}-\d\d-\d\d\.md$/.test(path);
   return {
     sources: named('notes/', paths.filter(isDated)).toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     problems: paths
       .filter((path) => !isDated(path))
-      .map((path) => `${path} is shown nowhere: a note is named for its day, such as 2014-01-05.md.`),
+      .map(
+        (path) =>
+          `${path} is shown nowhere: a note is named for its day, in the folder of its channel, such as notes/xpmem/2014-01-05.md.`,
+      ),
   };
 }

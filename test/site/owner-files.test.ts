@@ -165,6 +165,16 @@ describe('a page of the owner', () => {
     expect([page?.title, page?.prose.body.html]).toEqual([title, html]);
   });
 
+  it('comes by its order, then by its title; without an order after those that have one', () => {
+    const owner = written({
+      'pages/a.md': '# Last words',
+      'pages/b.md': '---\norder: 2\n---\n# A second',
+      'pages/c.md': '---\norder: 1\n---\n# Zeroth',
+      'pages/d.md': '# Further words',
+    });
+    expect(pagesOf(owner)).toEqual(['c', 'b', 'd', 'a', 'about']);
+  });
+
   it('has an address of its own: two files for one are refused in a sentence that names both', () => {
     const [one, other] = ['pages/e\u0301/x.md', 'pages/\u00e9/x.md'];
     expect(() => written({ [one]: 'Hello', [other]: 'Hello' })).toThrow(
@@ -272,10 +282,13 @@ describe('the notes of a channel', () => {
   it('are told of where no page shows them', () => {
     note('käse', '2014-01-06');
     note('käse', '6 January');
+    writeFileSync(join(content, 'notes/2014-01-06.md'), 'Words');
     note('quark', '2014-01-06', '[nowhere](/nowhere/)');
     const ofOneDay = (path: string): boolean => path === 'käse/2014-01-05/';
+    const unnamed = 'a note is named for its day, in the folder of its channel, such as notes/xpmem/2014-01-05.md.';
     expect(ownerFilesOf(content, cheese, ofOneDay).problems).toEqual([
-      'notes/käse/6 January.md is shown nowhere: a note is named for its day, such as 2014-01-05.md.',
+      `notes/2014-01-06.md is shown nowhere: ${unnamed}`,
+      `notes/käse/6 January.md is shown nowhere: ${unnamed}`,
       'notes/käse/2014-01-06.md is shown nowhere: the site has no day /käse/2014-01-06/.',
       'notes/quark/2014-01-06.md is shown nowhere: the site has no day /quark/2014-01-06/.',
     ]);
