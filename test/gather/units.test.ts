@@ -225,6 +225,10 @@ describe('Two histories', () => {
         'a line that the server cut somewhere in the middle of a wo',
         'a line that the server cut somewhere in the middle of a word',
       ],
+      [
+        'a line that one client cut after four hundred and some bytes',
+        'a line that one client cut after four hundred and some bytes, while the other had all that was sent to the end',
+      ],
     ] as const)
       expect(merged([says(0, one)], [says(0, other)]), one).toHaveLength(1);
     for (const [one, other] of [
@@ -247,6 +251,8 @@ describe('Two histories', () => {
     expect(entryOf(one!, { id: 't120000aaaa', aliases: [] })).toMatchObject({ host: 'a@host.example', reason: 'bye' });
     const [exact] = merged([says(0, 'caf\ufffd')], [says(0, '\u0002café')]);
     expect(entryOf(exact!, { id: 't120000aaaa', aliases: [] })).toMatchObject({ text: 'café', styled: '\u0002café' });
+    const [whole] = merged([says(0, 'caf\ufffd')], [says(0, 'café')]);
+    expect(entryOf(whole!, { id: 't120000aaaa', aliases: [] })).toMatchObject({ text: 'café' });
     for (const [one, other] of [
       ['tea? \u2603', 'tea? ?'],
       ['tea? ???', 'tea? \u2603'],

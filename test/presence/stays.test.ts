@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { daysOf, entriesOf, shown, staysFrom, told } from './history.ts';
+import { daysOf, entriesOf, shown, staysFrom, staysOf, told } from './history.ts';
 
 describe('a stay', () => {
   test('begins with a join and ends with a part, a quit or a kick', () => {
@@ -52,6 +52,16 @@ describe('a stay', () => {
       'ada 0-5 join lost',
       'ada 50-60 join quit',
     ]);
+  });
+
+  test("of a log's owner does not go on by a clock that is a little off, but by what it tells later", () => {
+    const log = told(entriesOf('0 ada joins', '10 eve joins', '20 ada quits', '200 <eve> hi'), 'me');
+    const ofAda = (at: number) =>
+      staysOf({ ...log, owners: [{ at, nick: 'ada' }] })
+        .filter(({ nick }) => nick === 'ada')
+        .map(shown);
+    expect(ofAda(70)).toEqual(['ada 0-20 join quit']);
+    expect(ofAda(90)).toEqual(['ada 0-20 join quit', 'ada 90-200 seen@90 open']);
   });
 
   test('is no longer believed on the days after it was last shown', () => {

@@ -26,6 +26,8 @@ describe('formatting codes', () => {
     ['\x0360extended blue', '<span class="f n1">extended blue</span>'],
     ['\x0400aa00green\x04 off', '<span class="f n3">green</span> off'],
     ['\x0314grey', '<span class=faint>grey</span>'],
+    ['\x04888888grey', '<span class=faint>grey</span>'],
+    ['\x04101010black is ink', 'black is ink'],
     ['\x0301black is ink', 'black is ink'],
     ['\x031,1hidden\x03 seen', '<span class=sp tabindex=0>hidden</span> seen'],
     ['\x0401ff01,01FF01hidden', '<span class=sp tabindex=0>hidden</span>'],

@@ -74,6 +74,14 @@ describe('the lines of a turn', () => {
     ]);
   });
 
+  it('let go of the burst where it goes on for longer than any terminal prints', () => {
+    const burst = Array.from({ length: 70 }, (_, index): [number, string] => [index, `line ${index} of it`]);
+    const [code, prose] = stretchesOf(lines([0, 'box:~ # ./test.sh'], ...burst));
+    expect(code?.lines).toHaveLength(61);
+    expect(prose).toMatchObject({ code: false });
+    expect(prose?.lines).toHaveLength(10);
+  });
+
   it('let go of the burst where somebody explains', () => {
     expect(told(lines([0, 'box:~ # ./test.sh'], [5, 'it does that on all the machines']))).toEqual([
       'code: box:~ # ./test.sh',
