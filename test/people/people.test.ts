@@ -196,6 +196,10 @@ describe('people', () => {
       [person('humanbot', ['humanbot'])],
     );
     expect(people.persons.filter(({ bot }) => bot).map(({ name }) => name)).toEqual(['deploybot', '[bot]hal']);
+    // Hues are people's, but where settings give one.
+    expect(people.persons.filter(({ hue }) => hue === 0).map(({ name }) => name)).toEqual(['deploybot', '[bot]hal']);
+    const { people: painted } = channel(['0 <deploybot> x'], [person('Bot', ['deploybot'], { bot: true, hue: 3 })]);
+    expect(painted.persons.find(({ name }) => name === 'Bot')).toMatchObject({ bot: true, hue: 3 });
   });
 
   test('are no servers', () => {
@@ -235,6 +239,8 @@ describe('people', () => {
       { name: 'me', nicks: ['me'] },
     ]);
     expect(peopleOfDay(people, entries.slice(3), [])).toEqual([{ name: 'bob', nicks: ['bob'] }]);
+    // As spelled that day, and each once however often its case changes.
+    expect(peopleOfDay(people, entriesOf('30 <BOB> x', '31 <bob> y'), [])).toEqual([{ name: 'bob', nicks: ['BOB'] }]);
   });
 
   test('are told by hosts that leave the room only hashed', () => {
