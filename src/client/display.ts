@@ -1,6 +1,7 @@
 // The Display menu: its radios work alone; this remembers them, and does what needs a script.
 import { all, lineInstant, lines, on, one, root } from './page.ts';
 
+/** Keeps what the reader chooses (paper, face, clock, folds) for the next page. */
 export function rememberChoices(): void {
   // Every page has it.
   const menu = one<HTMLDetailsElement>('.menu')!;

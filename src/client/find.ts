@@ -11,8 +11,10 @@ interface Day {
 }
 
 const NOTICE = 'daybook';
+/** What is said where a line was found under another address. */
 export const FORMER = 'This line’s address has changed.';
 
+/** Says why one is here; nothing where there is nothing to say. */
 export function notice(why: string | null): void {
   if (why) showHand(why, [], hideHand);
 }

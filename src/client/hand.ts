@@ -22,6 +22,7 @@ export function showHand(text: string, doings: readonly HTMLElement[], close: ()
   root.style.scrollPaddingBottom = `${bar.offsetHeight + 16}px`;
 }
 
+/** Takes the bar away. */
 export function hideHand(): void {
   bar.hidden = true;
   root.style.scrollPaddingBottom = '';
@@ -32,6 +33,7 @@ export function firstInHand(): HTMLElement | null {
   return bar.hidden ? null : one('button', bar);
 }
 
+/** A button; `label` is its name for who does not see it. */
 export function button(text: string, label: string, press: (self: HTMLElement) => void): HTMLElement {
   const made = make('button', text, label);
   made.onclick = () => press(made);

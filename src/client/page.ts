@@ -27,8 +27,10 @@ export function make<K extends keyof HTMLElementTagNameMap>(tag: K, words = '', 
   return made;
 }
 
+/** The element on which the reader's choices are. */
 export const root = document.documentElement;
 
+/** Percent-encoding undone; bad escapes stand for themselves. */
 export function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -66,7 +68,7 @@ export function lines(): readonly HTMLElement[] {
 }
 
 /** Epoch seconds of a line, to the second; `later` for the second pass of a repeated hour. */
-export function instantOf(face: string, later: boolean): number {
+function instantOf(face: string, later: boolean): number {
   const [hours, minutes, seconds = 0] = face.split(':').map(Number);
   const local = Date.parse(day) / 1000 + hours! * 3600 + minutes! * 60 + seconds;
   const [first, second] = stretches;
@@ -81,6 +83,7 @@ export function faceOf(line: HTMLElement): string {
   return /^[\d:]*/.exec(link.dataset.t ?? link.textContent)![0];
 }
 
+/** Epoch seconds of a line of the transcript. */
 export function lineInstant(line: HTMLElement): number {
   return instantOf(faceOf(line), line.classList.contains('r'));
 }

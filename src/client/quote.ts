@@ -59,6 +59,7 @@ const quoted = (text: string): string => text.replace(/^/gm, '> ');
 /** A quotation of lines at an address; `day` is `YYYY-MM-DD`, `zone` as in "Chicago time". */
 type Format = (lines: readonly QuotedLine[], url: string, channel: string, day: string, zone: string) => string;
 
+/** The forms of a quotation by the names of their buttons, in their order. */
 export const FORMATS: Readonly<Record<string, Format>> = {
   Link: (_lines, url) => url,
   Markdown: (lines, url, channel, day, zone) =>

@@ -4,6 +4,7 @@ import { presences } from './seen.ts';
 
 const REST = 'Point at an hour to see who was there; press a block to go to it.';
 
+/** Lets the presence chart read out; nothing on a page without one. */
 export function readOutPresence(): void {
   const chart = one('.chart');
   const out = chart && one('.read', chart);

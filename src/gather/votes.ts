@@ -79,8 +79,10 @@ function nearOnes(stamps: readonly Stamped[], at: number): readonly Stamped[] {
   return stamps.slice(low, end);
 }
 
+/** Whether votes tell anything at all. */
 export const enough = (votes: readonly Vote[]): boolean => votes.reduce((sum, { weight }) => sum + weight, 0) >= FEWEST;
 
+/** By how many seconds a clock that is so far ahead misses what a vote allows; 0: it does not. */
 export const missOf = ({ low, high }: Pick<Vote, 'low' | 'high'>, ahead: number): number =>
   Math.max(low - ahead, ahead - high, 0);
 

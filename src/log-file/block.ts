@@ -107,8 +107,10 @@ export async function* stepsFrom(
   }
 }
 
+/** Where a file begins. */
 export const BEGINNING: Place = { offset: 0, line: 1, time: {} };
 
+/** The timeline of a file from a place on. */
 export function timelineOf(file: LogFile, place: Place, sink: Parameters<typeof openTimeline>[1]): Timeline {
   const { date } = file.facts;
   const unmarked = file.format.unmarkedDays === true && date === undefined;

@@ -18,7 +18,7 @@ export interface PersonStay {
 }
 
 /** Seconds within which a lost connection is made again without the person having been away. */
-export const FLAP = 120;
+const FLAP = 120;
 
 /** Somebody whom a netsplit cut off at a time and who came back, in epoch seconds. */
 export type Meeting = readonly [nick: string, at: number, back: number];

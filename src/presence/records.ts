@@ -20,6 +20,7 @@ export interface Records {
 const TELLING_LINES = 200;
 const TELLING_JOINS = 20;
 
+/** Of no day at all. */
 export const NO_COUNTS: Counts = { joins: 0, ownJoins: 0, leaves: 0, said: 0 };
 
 /** What the entries of a day tell of the log's ways. */
@@ -38,6 +39,7 @@ export function countsOf(entries: readonly Entry[]): Counts {
   return { joins, ownJoins, leaves, said };
 }
 
+/** The counts of two stretches of a log, as one. */
 export function addCounts(some: Counts, others: Counts): Counts {
   return {
     joins: some.joins + others.joins,

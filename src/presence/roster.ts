@@ -39,6 +39,7 @@ interface Being {
   owner: boolean;
 }
 
+/** A being's stay, whole; one that ended before it began, where clocks jump, is a moment. */
 export const stayOf = (being: Being, to: number, end: StayEnd): Stay => ({
   nick: being.nick,
   from: being.from,

@@ -87,7 +87,7 @@ function isPublicAddress(it: string): boolean {
   return ![...reserved, ...documents].includes(true) && !(b === 0 && c === 0);
 }
 
-export const SECRETS: readonly SensitiveRule[] = [
+const SECRETS: readonly SensitiveRule[] = [
   {
     name: 'private-key',
     title: 'a private key',
@@ -154,7 +154,7 @@ export const SECRETS: readonly SensitiveRule[] = [
   },
 ];
 
-export const PERSONAL: readonly SensitiveRule[] = [
+const PERSONAL: readonly SensitiveRule[] = [
   {
     name: 'mail-address',
     title: 'an e-mail address',
@@ -195,6 +195,7 @@ export const PERSONAL: readonly SensitiveRule[] = [
   },
 ];
 
+/** What `check` looks for, secrets first; docs/check.md lists all of it. */
 export const SENSITIVE_RULES: readonly SensitiveRule[] = [...SECRETS, ...PERSONAL];
 
 /** What of an entry's texts may be nobody's business, in the order of the rules. */

@@ -172,6 +172,7 @@ const privacy = v.object(
   'keys and values such as hosts: hide',
 );
 
+/** The settings as they are written; a message goes on from “… must be”. */
 export const SCHEMA = v.object(
   {
     title: v.optional(text, 'Daybook'),

@@ -191,7 +191,7 @@ function people(base: string, facts: ChannelFacts): Value {
 }
 
 /** `315 lines, 14 days, also jcuster_`. */
-export function saidBy(facts: ChannelFacts, person: ChannelFacts['people'][number]): Markup {
+function saidBy(facts: ChannelFacts, person: ChannelFacts['people'][number]): Markup {
   const others = person.nicks.filter((nick) => nick !== person.name);
   const shown = others.length > 4 ? [...others.slice(0, 3), `${others.length - 3} more nicks`] : others;
   return html`${

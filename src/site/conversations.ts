@@ -50,6 +50,7 @@ const NONE: readonly Aside[] = [];
 const SILENCE = 20 * 60;
 const PAUSE = 8 * 60;
 
+/** True for what somebody said: a message, an action, a notice. */
 export function isSaid(entry: Entry): entry is Said {
   return entry.kind === 'message' || entry.kind === 'action' || entry.kind === 'notice';
 }

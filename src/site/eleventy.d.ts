@@ -6,11 +6,9 @@ declare module '@11ty/eleventy' {
     readonly benchmarkManager: { getAll(): { readonly [name: string]: { setIsVerbose(isVerbose: boolean): void } } };
     addPlugin(plugin: (eleventyConfig: UserConfig) => void): void;
     addGlobalData(name: string, data: unknown): void;
-    addTransform(name: string, transform: (content: string) => string): void;
     setTemplateFormats(formats: readonly string[]): void;
     setUseGitIgnore(use: boolean): void;
     setDataFileSuffixes(suffixes: readonly string[]): void;
-    on(event: 'eleventy.after', listener: () => void | Promise<void>): void;
   }
 
   export interface EleventyOptions {

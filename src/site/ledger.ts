@@ -79,7 +79,7 @@ export function joined(separator: string, parts: readonly Markup[]): Markup {
 }
 
 /** `a, b and c`. */
-export function sentence(parts: readonly Markup[]): Markup {
+function sentence(parts: readonly Markup[]): Markup {
   if (parts.length < 2) return html`${parts}`;
   return html`${joined(', ', parts.slice(0, -1))} and ${parts.at(-1)}`;
 }

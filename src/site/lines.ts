@@ -72,6 +72,7 @@ function sliced(chunks: readonly Chunk[]): string {
   return out.join('');
 }
 
+/** A line of the clock between others. */
 export function asideHtml({ text }: Aside): string {
   return `<p class=g>${escape(text)}\n`;
 }

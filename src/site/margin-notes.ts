@@ -12,6 +12,7 @@ import { href, referencesPath } from './urls.ts';
 const REFERENCES = 8;
 const TERMS = 6;
 
+/** What stands beside the transcript; `cited` is what the day's lines cite. Empty on a day with nothing to list. */
 export function marginNotes(context: DayContext, told: readonly Told[], cited: readonly Reference[]): Markup {
   const { index, day, clock, who } = context;
   const item = (id: string, at: number, content: Markup): Markup =>

@@ -9,10 +9,12 @@
 //   ref/pv/1038341/           a bug, in all channels
 import { lower } from '../shared/casemap.ts';
 
+/** A channel's own page. */
 export function channelPath(slug: string): string {
   return `${slug}/`;
 }
 
+/** The page of a channel's day, `YYYY-MM-DD`. */
 export function dayPath(slug: string, date: string): string {
   return `${slug}/${date}/`;
 }
@@ -45,6 +47,7 @@ export function dayFilePath(slug: string, date: string, type: 'json' | 'txt'): s
   return `${slug}/${date}.${type}`;
 }
 
+/** The channel for machines. */
 export function channelFilePath(slug: string): string {
   return `${slug}/index.json`;
 }
@@ -78,6 +81,7 @@ export function peoplePath(slug: string): string {
   return `${slug}/people/`;
 }
 
+/** The page of one of them, by the name of the person. */
 export function personPath(slug: string, name: string): string {
   return `${slug}/people/${folderOf(name)}/`;
 }

@@ -28,11 +28,13 @@ export interface TimelineState {
 /** The same while lines are read: each field is there all the time, since an object that fields leave is slow to use. */
 export type Time = { -readonly [K in keyof TimelineState]-?: TimelineState[K] | undefined };
 
+/** Where a timeline stands, to be changed line by line. */
 export function timeOf(state: TimelineState): Time {
   const { day, year, named, marked, nights, local, at, precision, stepped } = state;
   return { day, year, named, marked, nights, local, at, precision, stepped };
 }
 
+/** The same as plain data, to be kept. */
 export function stateOf(time: Time): TimelineState {
   return Object.fromEntries(Object.entries(time).filter(([, value]) => value !== undefined));
 }
