@@ -66,6 +66,27 @@ function endOf(entry: Entry): StayEnd {
   return entry.kind === 'part' || entry.kind === 'quit' || entry.kind === 'kick' ? entry.kind : 'lost';
 }
 
+/** Where the channel went blind, and why, or (without a cause) saw again. */
+interface Bound {
+  readonly at: number;
+  readonly blind?: Gap['cause'];
+  /** Of a gap that lasts no time. */
+  readonly moment: boolean;
+}
+
+/** The bounds of gaps that lie in `[from, to)`, in order. */
+function boundsOf(gaps: readonly Gap[], from: number, to: number): readonly Bound[] {
+  return gaps
+    .flatMap((gap): readonly Bound[] => {
+      const moment = gap.from === gap.to;
+      return [
+        { at: gap.from, blind: gap.cause, moment },
+        { at: gap.to, moment },
+      ];
+    })
+    .filter(({ at }) => at >= from && at < to);
+}
+
 /**
  * Presence on a day, given where it stood at the end of the last day with entries (undefined: there was none).
  * Days come in ascending order; days without entries may be left out. Never throws: what does not fit is repaired and counted.
@@ -75,13 +96,7 @@ export function presenceOfDay(state: PresenceState | undefined, input: PresenceI
   const begun = state?.until ?? -Infinity;
   const room = roster(state, records);
 
-  /** Bounds of gaps since the last day, in order: where the channel went blind, where it saw again. */
-  const bounds: { at: number; blind?: Gap['cause']; moment: boolean }[] = [];
-  for (const gap of input.gaps) {
-    const moment = gap.from === gap.to;
-    if (gap.from >= begun && gap.from < end) bounds.push({ at: gap.from, blind: gap.cause, moment });
-    if (gap.to >= begun && gap.to < end) bounds.push({ at: gap.to, moment });
-  }
+  const bounds = boundsOf(input.gaps, begun, end);
   const seen = input.owners.filter(({ at }) => at >= begun && at < end);
   const owners = seen.filter(({ shown }) => !shown).sort((a, b) => a.at - b.at);
   let nextBound = 0;

@@ -9,7 +9,7 @@ import { formerLinksOf } from './former-links.ts';
 import type { FormerLinks } from './former-links.ts';
 import { bytesOf, noteSources, pageSources } from './owner-sources.ts';
 import { placeOf } from './prose-links.ts';
-import { proseOf } from './prose.ts';
+import { proseOf, type Prose } from './prose.ts';
 import { aboutSource } from './prose-page.ts';
 import type { ProsePage } from './prose-page.ts';
 import { pagePath } from './urls.ts';
@@ -69,6 +69,17 @@ function isLine(fragment: string, file: string): boolean {
   return file.startsWith('notes/') && !Number.isNaN(wantedOf(fragment).clock);
 }
 
+/** Sentences about the links of a file's prose that lead nowhere; `known` tells whether a path is in the site. */
+function lostLinks({ links, headings }: Prose, file: string, known: (path: string) => boolean): readonly string[] {
+  return links.flatMap((link) => {
+    const { path, fragment } = placeOf(link);
+    if (!link.startsWith('#'))
+      return known(path) ? [] : [`${file} links to ${link.replace(/[?#].*$/, '')}, which is no page of this site.`];
+    const isThere = fragment === '' || headings.some(({ id }) => id === fragment) || isLine(fragment, file);
+    return isThere ? [] : [`${file} links to ${link}, which is no heading of it.`];
+  });
+}
+
 /** Reads the owner's files under the archive folder. `known` tells whether a path (without fragment) is in the site. */
 export function ownerFilesOf(content: string, index: ArchiveIndex, known: (path: string) => boolean): OwnerFiles {
   const read = (path: string): string | undefined => bytesOf(content, path)?.toString('utf8');
@@ -76,17 +87,9 @@ export function ownerFilesOf(content: string, index: ArchiveIndex, known: (path:
   const names = sources.map(({ name }) => name);
   const paths = new Set([...names.filter((name) => name !== 'index').map(pagePath), ...OURS]);
   const problems = [...passedOver];
-  const render = (source: string, file: string): ReturnType<typeof proseOf> => {
+  const render = (source: string, file: string): Prose => {
     const prose = proseOf(source, file, index.base);
-    for (const link of prose.links) {
-      const { path, fragment } = placeOf(link);
-      if (!link.startsWith('#')) {
-        if (!known(path) && !paths.has(path))
-          problems.push(`${file} links to ${link.replace(/[?#].*$/, '')}, which is no page of this site.`);
-      } else if (fragment !== '' && !prose.headings.some(({ id }) => id === fragment) && !isLine(fragment, file)) {
-        problems.push(`${file} links to ${link}, which is no heading of it.`);
-      }
-    }
+    problems.push(...lostLinks(prose, file, (path) => known(path) || paths.has(path)));
     return prose;
   };
   const pages = sources
