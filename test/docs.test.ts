@@ -5,6 +5,7 @@ import { dirname, join, normalize } from 'node:path';
 import MarkdownIt from 'markdown-it';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
+import { DAY_SCHEMA } from '../src/day-schema.ts';
 import { KINDS, specOf } from '../src/events.ts';
 import { FORMATS } from '../src/formats/index.ts';
 import { SENSITIVE_RULES } from '../src/privacy/sensitive.ts';
@@ -117,6 +118,21 @@ describe('the README', () => {
 describe('docs/day-file.md', () => {
   test('names every kind of entry', () => {
     expect(unnamed(Object.keys(KINDS), textOf.get('docs/day-file.md')!)).toEqual([]);
+  });
+
+  test('names every field and every word that a field may be', () => {
+    const named = (schema: unknown): readonly string[] => {
+      if (typeof schema !== 'object' || schema === null) return [];
+      const { properties = {}, enum: words = [] } = schema as {
+        readonly properties?: object;
+        readonly enum?: readonly string[];
+      };
+      return [...Object.keys(properties), ...words, ...Object.values(schema).flatMap(named)];
+    };
+    const fields = [...new Set(named(DAY_SCHEMA))].filter(
+      (name) => !textOf.get('docs/day-file.md')!.includes(`"${name}":`),
+    );
+    expect(unnamed(fields, textOf.get('docs/day-file.md')!.replace(/`(\w+)\?`/g, '`$1`'))).toEqual([]);
   });
 });
 
