@@ -2,6 +2,7 @@
 // wins where it is good and no other is as good; else the person is asked, with the setting that decides.
 import type { Candidate, FileFacts, LogFormat, ParsedLine, RawLine, Sample } from './format.ts';
 import { mendings } from './mend.ts';
+import { percent } from './shared/numbers.ts';
 
 /** What speaks against a format that settings say. */
 export interface Doubt {
@@ -45,7 +46,6 @@ type Log = Extract<Recognition, { readonly is: 'log' }>;
 /** Below this share of lines a claim is not believed. */
 const WEAK = 0.5;
 
-const percent = (score: number): string => `${(Math.floor(score * 1000) / 10).toFixed(1)} %`;
 const claim = ({ format, score, reason }: Candidate): string => `${format} reads ${percent(score)} (${reason})`;
 
 /** True where most lines hold a time of day or an instant near their start. */

@@ -7,9 +7,8 @@ import { FORMATS } from '../formats/index.ts';
 import { Mistake } from '../mistake.ts';
 import { linesAt } from '../read.ts';
 import type { Recognition } from '../recognise.ts';
+import { percent } from '../shared/numbers.ts';
 import { DONE, PROBLEMS, type Io } from './io.ts';
-
-const share = (score: number): string => `${(Math.floor(score * 1000) / 10).toFixed(1)} %`;
 
 function list(formats: readonly LogFormat[], { out }: Pick<Io, 'out'>): void {
   for (const { name, title, local, examples } of formats) {
@@ -36,7 +35,7 @@ function factsLine(facts: FileFacts): string {
 }
 
 function candidateLine({ format, score, reason }: Candidate): string {
-  return `    ${format} would read ${share(score)}: ${codesShown(reason)}`;
+  return `    ${format} would read ${percent(score)}: ${codesShown(reason)}`;
 }
 
 async function explain(path: string, recognition: Recognition, { out }: Pick<Io, 'out'>): Promise<void> {
@@ -55,7 +54,7 @@ async function explain(path: string, recognition: Recognition, { out }: Pick<Io,
   }
   const { format, facts, claims = [] } = recognition;
   const [best, ...rivals] = claims;
-  out(`${path}: ${format}${best ? `, ${share(best.score)} read: ${codesShown(best.reason)}` : ''}`);
+  out(`${path}: ${format}${best ? `, ${percent(best.score)} read: ${codesShown(best.reason)}` : ''}`);
   const told = factsLine(facts);
   if (told !== '') out(`    ${codesShown(told)}`);
   rivals

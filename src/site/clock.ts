@@ -1,30 +1,26 @@
 // The clock of one day in its zone: one or two offsets, found once, then arithmetic.
+import type { DayFile } from '../day.ts';
 import { zoneOf } from '../time.ts';
 
-/** A stretch of the day with one offset from UTC; half-open in epoch seconds. */
+/** A stretch of the day with one offset from UTC, up to the next one or the day's end. */
 export interface Stretch {
+  /** Epoch seconds. */
   readonly from: number;
-  readonly to: number;
   /** Seconds east of UTC. */
   readonly offset: number;
 }
 
 export interface Clock {
-  readonly zone: string;
-  /** Epoch seconds, half-open. */
-  readonly start: number;
-  readonly end: number;
   /** One, or two on a day when clocks change. */
   readonly stretches: readonly Stretch[];
 }
 
-/** The clock of a day. */
-export function clockOf(day: { readonly zone: string; readonly start: number; readonly end: number }): Clock {
-  const { zone, start, end } = day;
+/** The clock of a day, whose bounds are epoch seconds, half-open. */
+export function clockOf({ zone, start, end }: Pick<DayFile, 'zone' | 'start' | 'end'>): Clock {
   const { offsetAt } = zoneOf(zone);
   const first = offsetAt(start);
   const last = offsetAt(end - 1);
-  if (first === last) return { zone, start, end, stretches: [{ from: start, to: end, offset: first }] };
+  if (first === last) return { stretches: [{ from: start, offset: first }] };
   let low = start;
   let high = end - 1;
   while (high - low > 1) {
@@ -33,12 +29,9 @@ export function clockOf(day: { readonly zone: string; readonly start: number; re
     else high = middle;
   }
   return {
-    zone,
-    start,
-    end,
     stretches: [
-      { from: start, to: high, offset: first },
-      { from: high, to: end, offset: last },
+      { from: start, offset: first },
+      { from: high, offset: last },
     ],
   };
 }

@@ -14,6 +14,7 @@ import { named, tellOf } from './day-context.ts';
 import { daysNav, turnNav } from './day-ways.ts';
 import type { Neighbours } from './day-ways.ts';
 import type { DayContext, Told } from './day-context.ts';
+import { awayHtml, type LineElsewhere } from './former-pages.ts';
 import { html, isolated, markup } from './html.ts';
 import type { Markup } from './html.ts';
 import { lanesOf } from './lanes.ts';
@@ -36,7 +37,7 @@ export interface DayExtras {
   /** What its lines cite. */
   readonly references?: readonly Reference[];
   /** Addresses of this day that belong to a line of another: targets with a link. */
-  readonly elsewhere?: readonly { readonly id: string; readonly date: string; readonly target: string }[];
+  readonly elsewhere?: readonly LineElsewhere[];
 }
 
 /** Names beyond this many are counted. */
@@ -103,7 +104,7 @@ ${channelHasPresence(day) && presence({ day, clock, lanes, conversations: told, 
 </header>
 ${extras.note && html`<aside class=note aria-label="Editor’s note">${extras.note}</aside>\n`}<div class=spread>
 <article class=log id=log aria-label=Transcript>
-${markup(transcript(context, parts, told))}${(extras.elsewhere ?? []).map((one) => elsewhere(context, one))}<p class=end>End of ${shortDate(day.date)}. The day as <a href=${href(index.base, dayFilePath(slug, day.date, 'txt'))}>plain text</a> and as <a href=${href(index.base, dayFilePath(slug, day.date, 'json'))}>data</a>.
+${markup(transcript(context, parts, told))}${(extras.elsewhere ?? []).map((one) => html`<div class=x>${awayHtml(index.base, slug, one)}</div>\n`)}<p class=end>End of ${shortDate(day.date)}. The day as <a href=${href(index.base, dayFilePath(slug, day.date, 'txt'))}>plain text</a> and as <a href=${href(index.base, dayFilePath(slug, day.date, 'json'))}>data</a>.
 </article>
 ${marginNotes(context, told, extras.references ?? [])}
 </div>
@@ -218,14 +219,4 @@ function conversationHtml(context: DayContext, { id, of, names, room }: Told): s
 <p class=cast>${cast}${others} <i>${counted(lines, 'line')}${until}</i>${room.length > 0 && html` <i>in the room: ${named(room, 8)}</i>`}</p>
 `;
   return `${head.html}${blocksHtml(context, of.blocks, lines)}</section>\n`;
-}
-
-function elsewhere(
-  { index, day }: DayContext,
-  { id, date, target }: { readonly id: string; readonly date: string; readonly target: string },
-): Markup {
-  const to = `${href(index.base, dayPath(day.channel.slug, date))}#${target}`;
-  return html`<div class=x><p class="e away" id=${id}><a href=${`#${id}`}>${id.slice(1, 3)}:${id.slice(3, 5)}:${id.slice(5, 7)}</a> This line is on <a href=${to}>${fullDate(date)}</a>.
-</div>
-`;
 }

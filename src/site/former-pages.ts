@@ -5,6 +5,7 @@ import type { Archive, ArchiveIndex, ChannelIndex } from '../store.ts';
 import { factsOf } from './channel-facts.ts';
 import { fullDate } from './dates.ts';
 import { html, isolated } from './html.ts';
+import type { Markup } from './html.ts';
 import { layout } from './layout.ts';
 import type { Dress } from './layout.ts';
 import { channelPath, dayPath, href } from './urls.ts';
@@ -39,6 +40,13 @@ export function linesElsewhere(
   return found;
 }
 
+/** What stands at the address of a line that is on another day's page. */
+export function awayHtml(base: string, slug: string, { id, date, target }: LineElsewhere): Markup {
+  const to = `${href(base, dayPath(slug, date))}#${target}`;
+  return html`<p class="e away" id=${id}><a href=${`#${id}`}>${id.slice(1, 3)}:${id.slice(3, 5)}:${id.slice(5, 7)}</a> This line is on <a href=${to}>${fullDate(date)}</a>.
+`;
+}
+
 /** Days without a page of their own that addresses were issued on, ascending. */
 export function daysAway({ days }: ChannelIndex): readonly string[] {
   const shown = new Set(days.map(({ date }) => date));
@@ -51,7 +59,7 @@ export function renderDayAway(archive: Archive, channel: ChannelIndex, date: str
   const { slug, name } = channel.channel;
   const lines = linesElsewhere(archive, channel, date);
   const others = [...new Set(lines.map((line) => line.date))];
-  const to = (day: string, id = ''): string => `${href(index.base, dayPath(slug, day))}${id}`;
+  const to = (day: string): string => href(index.base, dayPath(slug, day));
   return layout({
     index,
     dress,
@@ -63,7 +71,7 @@ export function renderDayAway(archive: Archive, channel: ChannelIndex, date: str
 <p class=lede>What was once on this day is on ${others.map((day, at) => html`${at > 0 && ', '}<a href=${to(day)}>${fullDate(day)}</a>`)}, by the clock that this archive has now.</p>
 </header>
 <article class=log id=log aria-label=Lines><div class=x>
-${lines.map(({ id, date: day, target }) => html`<p class="e away" id=${id}><a href=${`#${id}`}>${id.slice(1, 3)}:${id.slice(3, 5)}:${id.slice(5, 7)}</a> This line is on <a href=${to(day, `#${target}`)}>${fullDate(day)}</a>.\n`)}</div>
+${lines.map((line) => awayHtml(index.base, slug, line))}</div>
 </article>`,
   });
 }
