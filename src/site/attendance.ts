@@ -25,9 +25,6 @@ export interface MonthPresence {
 }
 
 export interface Attendance {
-  /** The log's first and last moment, epoch seconds. */
-  readonly from: number;
-  readonly to: number;
   /** `YYYY-MM`, ascending, from the first to the last. */
   readonly months: readonly string[];
   readonly of: (month: string) => MonthPresence;
@@ -45,8 +42,6 @@ export function attendanceOf(archive: Archive, slug: string): Attendance {
   const zone = zoneOf(archive.index.zone);
   const months = whole.months ?? monthsBetween(zone.dayAt(whole.from).date, zone.dayAt(whole.to).date);
   return {
-    from: whole.from,
-    to: whole.to,
     months,
     of: (month) => {
       const { people = [], gaps = [] } = whole.months ? read(`presence/${month}.json`) : whole;

@@ -1,7 +1,7 @@
 // What the parts of a day's page are made from: the day, its clock and people, and what each conversation was.
 import type { DayFile } from '../day.ts';
 import { counted } from '../shared/numbers.ts';
-import type { ArchiveIndex, ChannelIndex, DaySummary } from '../store.ts';
+import type { ArchiveIndex, DaySummary } from '../store.ts';
 import type { Conversation } from './conversations.ts';
 import { listed } from './dates.ts';
 import { isolated } from './html.ts';
@@ -10,7 +10,6 @@ import type { LineContext } from './lines.ts';
 
 export interface DayContext extends LineContext {
   readonly index: ArchiveIndex;
-  readonly channel: ChannelIndex;
   readonly day: DayFile;
   readonly summary: DaySummary | undefined;
   readonly lanes: readonly Lane[];

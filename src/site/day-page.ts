@@ -58,7 +58,6 @@ export function renderDay(
   const splits = netsplitsOf(day.entries);
   const context: DayContext = {
     index,
-    channel,
     day,
     clock,
     who,

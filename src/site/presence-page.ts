@@ -33,7 +33,6 @@ const HOUR = 3600;
 interface Context {
   readonly index: ArchiveIndex;
   readonly facts: ChannelFacts;
-  readonly attendance: Attendance;
 }
 
 /** The page of a channel's presence; with a year, that year of a long life. `years` are those that have a page. */
@@ -45,7 +44,7 @@ export function renderPresence(
   year?: string,
 ): string {
   const facts = factsOf(channel);
-  const context = { index, facts, attendance };
+  const context = { index, facts };
   const { slug, name } = channel.channel;
   const long = years.length > 0;
   const names =
