@@ -231,6 +231,11 @@ describe('a deposit', () => {
     await expect(lock(path, 'deposit', 0)).rejects.toThrow(/Another deposit is at work/);
     utimesSync(path, new Date(), new Date(Date.now() - 6000));
     expect(told(await run())).toEqual([{ known: 60, added: 0, hole: false }]);
+    // Of another machine nothing is known but how long it has been.
+    writeFileSync(path, `999999999 not-${hostname()} 1\n`);
+    await expect(lock(path, 'deposit', 0)).rejects.toThrow(/Another deposit is at work/);
+    utimesSync(path, new Date(), new Date(Date.now() - 3_700_000));
+    expect(told(await run())).toEqual([{ known: 60, added: 0, hole: false }]);
     expect(readdirSync(logs).sort()).toEqual(['.deposits.json', 'xchat2']);
   });
 
