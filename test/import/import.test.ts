@@ -1,5 +1,6 @@
 // The importers: a document read as it lies among the logs, and imported first, gives the same events.
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -10,6 +11,7 @@ import discordExport from '../../src/formats/discord-export.ts';
 import elementExport from '../../src/formats/element-export.ts';
 import { elementsOf } from '../../src/import/elements.ts';
 import { Mistake } from '../../src/mistake.ts';
+import { compile } from '../build/cli.ts';
 
 const FIXTURES = join(import.meta.dirname, '../formats');
 let folder: string;
@@ -91,6 +93,21 @@ describe('a mistake is one sentence, and nothing is written', () => {
     await expect(importFile({ from: 'matrix', file, to }, io)).rejects.toThrow(/it is there already/);
     expect(readFileSync(to, 'utf8')).toBe('kept');
   });
+});
+
+test('A file that cannot be written to its end is not left behind', () => {
+  compile();
+  const few = JSON.parse(
+    readFileSync(join(FIXTURES, 'element-export/edits-replies-and-redactions/input.json'), 'utf8'),
+  ) as { readonly messages: readonly unknown[] };
+  const [file, to] = [join(folder, 'long.json'), join(folder, 'full.jsonl')];
+  writeFileSync(file, JSON.stringify({ ...few, messages: Array.from({ length: 50 }, () => few.messages).flat() }));
+  // No file may be longer than a block, as if the disk were full before the last line.
+  const command = `trap '' XFSZ; ulimit -f 1; exec "$0" build/program/cli.js import matrix '${file}' --to '${to}'`;
+  const { status, stderr } = spawnSync('bash', ['-c', command, process.execPath], { encoding: 'utf8' });
+  expect(stderr).toContain('EFBIG');
+  expect(status).not.toBe(0);
+  expect(existsSync(to)).toBe(false);
 });
 
 describe('the elements of a list', () => {
