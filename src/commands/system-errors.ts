@@ -1,4 +1,5 @@
-// What the system refuses is no fault of Daybook: a full disk, a folder of somebody else. It is said in a sentence.
+// What the system refuses is no fault of Daybook: a full disk, a folder of somebody else, a path that cannot be. It is said in a
+// sentence.
 import { Mistake } from '../mistake.ts';
 
 /** By code, see errno(3); `path` is empty where the system does not tell it. */
@@ -8,6 +9,9 @@ const SENTENCES: Readonly<Record<string, (path: string) => string>> = {
   EROFS: (path) => `${path || 'A file'} cannot be written: its disk can only be read.`,
   EACCES: (path) => `${path || 'A file'} cannot be used: permission is missing.`,
   EPERM: (path) => `${path || 'A file'} cannot be used: permission is missing.`,
+  EFBIG: (path) => `${path || 'A file'} cannot be written to its end: the system lets no file be so large.`,
+  ENAMETOOLONG: (path) => `${path || 'A file'} cannot be used: its name is longer than the system allows.`,
+  ELOOP: (path) => `${path || 'A file'} cannot be used: its symbolic links lead round.`,
   ENOTDIR: (path) => `${path || 'A file'} cannot be made: what should be a folder above it is a file.`,
 };
 

@@ -16,6 +16,8 @@ test.each([
   [refused('ENOSPC'), 'No space is left on the disk.'],
   [refused('ENOSPC', { path: '/a' }), 'No space is left on the disk for /a.'],
   [refused('EACCES', { path: '/a', dest: '/b' }), '/b cannot be used: permission is missing.'],
+  [refused('EFBIG'), 'A file cannot be written to its end: the system lets no file be so large.'],
+  [refused('ELOOP', { path: '/a' }), '/a cannot be used: its symbolic links lead round.'],
   [refused('EROFS', { path: '/a' }), '/a cannot be written: its disk can only be read.'],
   [
     Object.assign(new Error('wrapped'), { originalError: refused('EDQUOT') }),
@@ -33,6 +35,18 @@ test.each([new Error('a fault'), refused('ENOENT'), refused('constructor'), 'a t
     expect(mistakeOf(error)).toBeUndefined();
   },
 );
+
+test('A name may be too long for the system', () => {
+  const name = 'x'.repeat(300);
+  for (const words of [
+    ['build', '--out', name],
+    ['formats', name],
+    ['import', 'matrix', name],
+  ]) {
+    const { code, err } = daybook(words);
+    expect([code, err]).toEqual([2, `${name} cannot be used: its name is longer than the system allows.\n`]);
+  }
+});
 
 test('A site cannot lie in a file', () => {
   const folder = mkdtempSync(join(tmpdir(), 'daybook-refused-'));
