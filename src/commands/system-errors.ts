@@ -12,11 +12,13 @@ const SENTENCES: Readonly<Record<string, (path: string) => string>> = {
   EFBIG: (path) => `${path || 'A file'} cannot be written to its end: the system lets no file be so large.`,
   ENAMETOOLONG: (path) => `${path || 'A file'} cannot be used: its name is longer than the system allows.`,
   ELOOP: (path) => `${path || 'A file'} cannot be used: its symbolic links lead round.`,
+  EMFILE: () => 'More files are open at once than the system allows; ulimit -n tells how many may be.',
   ENOTDIR: (path) => `${path || 'A file'} cannot be made: what should be a folder above it is a file.`,
 };
 
 interface SystemError extends Error {
   readonly code?: string;
+  readonly syscall?: string;
   readonly path?: string;
   readonly dest?: string;
   /** What Eleventy wraps. */
@@ -27,7 +29,8 @@ interface SystemError extends Error {
 export function mistakeOf(error: unknown): Mistake | undefined {
   if (error instanceof Mistake) return error;
   if (!(error instanceof Error)) return undefined;
-  const { code = '', path = '', dest, originalError, cause } = error as SystemError;
+  const { code = '', syscall, path = '', dest, originalError, cause } = error as SystemError;
+  if (syscall === 'uv_cwd') return new Mistake('The folder that this was started in is no longer there.');
   const sentence = Object.hasOwn(SENTENCES, code) ? SENTENCES[code]?.(dest ?? path) : undefined;
   return sentence === undefined ? mistakeOf(originalError ?? cause) : new Mistake(sentence);
 }

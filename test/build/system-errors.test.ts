@@ -18,6 +18,8 @@ test.each([
   [refused('EACCES', { path: '/a', dest: '/b' }), '/b cannot be used: permission is missing.'],
   [refused('EFBIG'), 'A file cannot be written to its end: the system lets no file be so large.'],
   [refused('ELOOP', { path: '/a' }), '/a cannot be used: its symbolic links lead round.'],
+  [refused('EMFILE'), 'More files are open at once than the system allows; ulimit -n tells how many may be.'],
+  [refused('ENOENT', { syscall: 'uv_cwd' }), 'The folder that this was started in is no longer there.'],
   [refused('EROFS', { path: '/a' }), '/a cannot be written: its disk can only be read.'],
   [
     Object.assign(new Error('wrapped'), { originalError: refused('EDQUOT') }),
