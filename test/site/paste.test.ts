@@ -51,6 +51,9 @@ describe('a line of code', () => {
     '--',
     '--- that is all',
     'A: yes',
+    'https://example.org/pool.c#L105 the third one is missing',
+    'http://example.org/a%20b?of=x is gone',
+    '... what does that mean?',
   ])('is not %j', (text) => {
     expect(isCode(text)).toBe(false);
   });
@@ -80,6 +83,12 @@ describe('the lines of a turn', () => {
     expect(code?.lines).toHaveLength(61);
     expect(prose).toMatchObject({ code: false });
     expect(prose?.lines).toHaveLength(10);
+  });
+
+  it('take the further lines of a statement with its prompt', () => {
+    expect(told(lines([0, '>>> for one in pool:'], [1, '...   one.free()'], [2, '...']))).toEqual([
+      'code: >>> for one in pool: | ...   one.free() | ...',
+    ]);
   });
 
   it('let go of the burst where somebody explains', () => {
