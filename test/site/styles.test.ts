@@ -36,6 +36,10 @@ describe('the style sheets', () => {
     expect(Buffer.byteLength(css)).toBeLessThanOrEqual(26_000);
   });
 
+  it('keep what is written from the right from turning its neighbours round', () => {
+    expect(css).toContain('.cast *,.e *{unicode-bidi:isolate}');
+  });
+
   it('fetch nothing but our own fonts', () => {
     for (const [, target] of css.matchAll(/url\(([^)]*)\)/g)) expect(target).toMatch(/^fonts\/[\w-]+\.woff2$/);
     expect(css).not.toMatch(/@import|expression\(/);
