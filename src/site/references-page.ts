@@ -5,12 +5,12 @@ import { factsOf, shownLink } from './channel-facts.ts';
 import { citationsOf } from './citations.ts';
 import type { Citation } from './citations.ts';
 import { citingList, citingShelf, type CitingShelf } from './citing-list.ts';
-import { datedInYear, listed } from './dates.ts';
+import { briefDate, datedInYear, listed } from './dates.ts';
 import { html, isolated } from './html.ts';
 import type { Markup, Value } from './html.ts';
 import { layout } from './layout.ts';
 import type { Dress } from './layout.ts';
-import { anchorOf, bugPath, channelPath, href, referencesPath } from './urls.ts';
+import { anchorOf, bugPath, channelPath, dayPath, href, referencesPath } from './urls.ts';
 
 const KINDS: readonly { readonly kind: Citation['kind']; readonly title: string; readonly one: string }[] = [
   { kind: 'bug', title: 'Bugs', one: 'bug' },
@@ -22,7 +22,7 @@ const KINDS: readonly { readonly kind: Citation['kind']; readonly title: string;
 /** So many citing lines are on the page of a channel that cites little: beyond, each thing shows its latest few. */
 const MOST_LINES = 2000;
 const FEW_LINES = 5;
-/** Beyond as many things of one kind a page lists the latest cited. */
+/** Of as many things of one kind that were cited last a page shows lines: of the others, which old days lead to, only the last. */
 const MOST_OF_A_KIND = 400;
 
 /** The page of what a channel cites. */
@@ -60,7 +60,7 @@ ${groups.map(
   ({ kind, title, citations }) => html`<section aria-labelledby=${kind}s><h2 id=${kind}s>${title}</h2>
 ${citations.slice(0, MOST_OF_A_KIND).map((citation) => entry(shelf, citation, uniqueId(ids, anchorOf(citation.name))))}${
     citations.length > MOST_OF_A_KIND &&
-    html`<p class=key>And ${grouped(citations.length - MOST_OF_A_KIND)} that were last cited before these.</p>`
+    html`<h3>Cited before these</h3><ul class=roll>${citations.slice(MOST_OF_A_KIND).map((citation) => former(shelf, citation, uniqueId(ids, anchorOf(citation.name))))}</ul>`
   }</section>
 `,
 )}</div>
@@ -93,6 +93,14 @@ function entry(shelf: CitingShelf, citation: Citation, id: string): Markup {
     address !== undefined &&
     html`, <a href=${address} rel="nofollow noreferrer">in the tracker</a> at ${shownLink(address).replace(/\/.*/, '')}`
   }</p>${citingList(shelf, lines)}</section>
+`;
+}
+
+function former({ slug, index: { base } }: CitingShelf, citation: Citation, id: string): Markup {
+  const { kind, name, href: address, citing } = citation;
+  const { day, id: line } = citing.at(-1)!;
+  const last = html`<a href=${`${href(base, dayPath(slug, day.date))}#${line}`}>${briefDate(day.date)}</a>`;
+  return html`<li id=${id}>${title(kind, name, address, base)}, ${citing.length > 1 && `${counted(citing.length, 'line')}, last `}${last}
 `;
 }
 

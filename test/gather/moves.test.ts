@@ -1,10 +1,7 @@
 // An archive moves: to another zone, slug, name, network. Every address that was given keeps leading to its line.
 import { describe, expect, it } from 'vitest';
-import { openState } from '../../src/state.ts';
-import { openStore } from '../../src/store.ts';
-import type { Memory } from '../../src/pipeline/archive.ts';
-import { bench, line, made, type Made } from '../build/archive.ts';
-import { pagesIn } from '../site/a-site.ts';
+import { line, made, type Made } from '../build/archive.ts';
+import { pagesFrom } from '../site/a-site.ts';
 
 const START = 1_380_742_174;
 const LOG = Array.from({ length: 30 }, (_, index) =>
@@ -18,17 +15,6 @@ const addressesOf = ({ days }: Made): readonly string[] =>
       [id, ...aliases].map((one) => (one.includes('/') ? one.replace('/', '#') : `${date}#${one}`)),
     ),
   );
-
-/** Pages of the site, by path. */
-async function siteFrom(files: Readonly<Record<string, string>>): Promise<ReadonlyMap<string, string>> {
-  const one = bench(files);
-  try {
-    await one.make();
-    return pagesIn(openStore(openState<Memory>(one.cache, 'test').store));
-  } finally {
-    one.close();
-  }
-}
 
 /** Whether a page has a target of this id. */
 const hasTarget = (page: string | undefined, id: string): boolean => new RegExp(` id="?${id}[ ">]`).test(page ?? '');
@@ -47,7 +33,7 @@ describe('An archive that changes its zone', () => {
 
   it('has a target for each on the page of its day, where it may have none of its own', async () => {
     const files = { 'logs/#loom.txt': text(LOG) };
-    const site = await siteFrom({ 'archive.yaml': after, ...files });
+    const site = await pagesFrom({ 'archive.yaml': after, ...files });
     const old = await made({ 'archive.yaml': before, ...files });
     const dates = Object.values(old.days).map(({ date }) => date);
     expect(dates.at(-1)).toBe('2013-10-04');
@@ -65,7 +51,7 @@ describe('An archive that changes its zone', () => {
     const evening = [0, 60, 120].map((after_, index) =>
       line(Date.UTC(2013, 9, 2, 20) / 1000 + after_, 'ada', `words ${index}`),
     );
-    const site = await siteFrom({ 'archive.yaml': after, 'logs/#loom.txt': text(evening) });
+    const site = await pagesFrom({ 'archive.yaml': after, 'logs/#loom.txt': text(evening) });
     const stub = site.get('loom/2013-10-03/') ?? '';
     expect(stub).toContain('What was once on this day is on <a href=/loom/2013-10-02/>');
     const [{ entries } = { entries: [] }] = Object.values(
@@ -78,11 +64,11 @@ describe('An archive that changes its zone', () => {
 describe('A channel that changes its slug', () => {
   it('has a page for each of its pages at the old one, which leads on', async () => {
     const files = { 'logs/#loom.txt': text(LOG) };
-    const before = await siteFrom({
+    const before = await pagesFrom({
       'archive.yaml': 'zone: UTC\nchannels: [{ name: "#loom", slug: mill }]\n',
       ...files,
     });
-    const after = await siteFrom({
+    const after = await pagesFrom({
       'archive.yaml': 'zone: UTC\nchannels: [{ name: "#loom", slug: loom, formerSlugs: [mill, shed] }]\n',
       ...files,
     });

@@ -1,7 +1,10 @@
 // All pages of an archive as texts: what tests of single pages share.
+import type { Memory } from '../../src/pipeline/archive.ts';
 import { once } from '../../src/shared/once.ts';
 import { siteOf } from '../../src/site/site.ts';
-import type { Archive } from '../../src/store.ts';
+import { openState } from '../../src/state.ts';
+import { openStore, type Archive } from '../../src/store.ts';
+import { bench } from '../build/archive.ts';
 
 /** The pages of an archive whose owner wrote nothing, by their paths. */
 export function pagesIn(archive: Archive): ReadonlyMap<string, string> {
@@ -14,4 +17,15 @@ export function pagesIn(archive: Archive): ReadonlyMap<string, string> {
     return [...days, ...channel.pages(lives).map(({ path, make }) => [path, make()] as const)];
   });
   return new Map([...ofChannels, ...pages(() => '').map(({ path, make }) => [path, make()] as const)]);
+}
+
+/** The pages of an archive of these files, by their paths. */
+export async function pagesFrom(files: Readonly<Record<string, string>>): Promise<ReadonlyMap<string, string>> {
+  const one = bench(files);
+  try {
+    await one.make();
+    return pagesIn(openStore(openState<Memory>(one.cache, 'test').store));
+  } finally {
+    one.close();
+  }
 }

@@ -1,0 +1,18 @@
+// What a channel cites has a place on its page of references, however much it cites.
+import { expect, test } from 'vitest';
+import { line } from '../build/archive.ts';
+import { pagesFrom } from './a-site.ts';
+
+test('Everything that a day leads to has a place on the page of references, of as much as is cited in years', async () => {
+  const lines = Array.from({ length: 900 }, (_, day) =>
+    line(1_380_742_174 + day * 40_000, 'ada', `see https://example.org/thing/${day % 450} and mm/kernel/f${day}.c`),
+  );
+  const pages = await pagesFrom({ 'archive.yaml': 'zone: UTC\n', 'logs/#loom.txt': `${lines.join('\n')}\n` });
+  const references = pages.get('loom/refs/') ?? '';
+  const places = new Set([...references.matchAll(/ id=([^\s>]+)/g)].map(([, id]) => id));
+  const wanted = [...pages.values()].flatMap((page) => [...page.matchAll(/\/loom\/refs\/#([^\s>"]+)/g)]);
+  expect(wanted.length).toBeGreaterThan(1700);
+  expect(wanted.flatMap(([, id = '']) => (places.has(decodeURIComponent(id)) ? [] : [id]))).toEqual([]);
+  // Twice, but not lately.
+  expect(references).toMatch(/<li id=[^>]+><a [^>]+>example\.org\/thing\/3<\/a>, 2 lines, last <a href=\/loom\/2014-/);
+});
