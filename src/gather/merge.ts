@@ -44,7 +44,8 @@ export function merge(clusters: readonly Cluster[], logger: number, events: read
       return;
     }
     const own = instantOf(clock, seen);
-    const latest = own + (seen.precision ? 59 : 0);
+    // What stands behind a line in its log is not before it where clocks are known to some seconds only.
+    const latest = own + (seen.precision ? 59 : clock.tolerance);
     const at = Math.max(own, Math.min(reached, latest));
     // At one moment, what the reference has comes first, unless it follows this line in the logger's own order.
     while (next < clusters.length) {

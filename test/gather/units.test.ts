@@ -185,6 +185,11 @@ describe('Two histories', () => {
     expect(shape(merged([says(170, 'a')], [minute(170, 'a'), minute(30, 'late')]))).toEqual(['59 late', '170 a=a']);
   });
 
+  it('keep a log’s own order, where clocks agree to a second or so only', () => {
+    const list = merged([says(10, 'a'), says(20, 'b')], [says(9, 'a'), says(9, 'only here'), says(20, 'b')]);
+    expect(shape(list)).toEqual(['10 a=a', '10 only here', '20 b=b']);
+  });
+
   it('know the second of a line from any log that tells it, though the first tells minutes', () => {
     const lines = ['one', 'k', 'two', 'k', 'three'];
     const exact = lines.map((text, index) => says(index * 22 + 1, text));
