@@ -1,16 +1,18 @@
 // Who was there, never claiming more than the log: the room's door.
 //
-//   each logger's lines → watch → blindSpots ─┐
-//   the days of one history ──────────────────┴→ presenceOfDay → withBack → stays and gaps of a day
+//   each logger's lines → watch → blindSpots, watchersOf ─┐
+//   the days of one history ──────────────────────────────┴→ presenceOfDay → withBack → stays and gaps of a day
 export { EVER, lastGaps, watch } from './presence/sight.ts';
 export { blindSpots } from './presence/blind.ts';
 export type { OwnerSeen, Sight, SightState, Watch } from './presence/sight.ts';
-export { addCounts, countsOf, NO_COUNTS, recordsOf } from './presence/records.ts';
+export { addCounts, countsOf, NO_COUNTS, recordsOf, tellsComings } from './presence/records.ts';
 export type { Counts, Records } from './presence/records.ts';
 export { presenceOfDay } from './presence/stays.ts';
 export { REACH } from './presence/roster.ts';
 export { traced, tracesOf } from './presence/traces.ts';
-export type { Trace } from './presence/traces.ts';
+export type { Telling, Trace } from './presence/traces.ts';
+export { watchersOf, watchersWithin } from './presence/watchers.ts';
+export type { Watchers } from './presence/watchers.ts';
 export type { PresenceInput, PresenceOfDay, PresenceState, Repairs } from './presence/stays.ts';
 export { gapsOfDay, partOf, withBack } from './presence/cut.ts';
 export type { Back } from './presence/cut.ts';

@@ -40,6 +40,8 @@ export interface HistoryMonth {
   readonly entries: number;
   readonly sums: Sums;
   readonly counts: Counts;
+  /** By the ranks of several loggers; none of one alone. */
+  readonly countsOfEach: readonly Counts[];
   readonly people: PeopleFacts;
   readonly hosts: HostFacts;
   /** Whom netsplits cut off, and who came back. */
@@ -64,6 +66,9 @@ export function digestOf(name: string, key: string, days: readonly DayFacts[]): 
     entries: days.reduce((sum, { entries }) => sum + entries, 0),
     sums: days.map(({ sums }) => sums).reduce(addSums),
     counts: days.map(({ counts }) => counts).reduce(addCounts, NO_COUNTS),
+    countsOfEach: (last?.countsOfEach ?? []).map((_, rank) =>
+      days.map((day) => day.countsOfEach[rank] ?? NO_COUNTS).reduce(addCounts, NO_COUNTS),
+    ),
     people: peopleOf(days.map(({ people }) => people)),
     hosts: [...new Map(days.flatMap(({ hosts }) => hosts).map((pair) => [pair.join(' '), pair])).values()],
     meetings: meetingsOf(days.flatMap(({ splits }) => splits)),

@@ -3,7 +3,16 @@ import { hash } from 'node:crypto';
 import type { Entry, EventOf } from '../events.ts';
 import { gatherDay, inPasses, instantOf, type Carry, type Clock, type Passes, type Share } from '../gather.ts';
 import { botsOf, factsOf, hostsOf, type HostFacts, type PeopleFacts } from '../people.ts';
-import { countsOf, netsplitsOf, watch, type Counts, type Netsplit, type Sight, type SightState } from '../presence.ts';
+import {
+  countsOf,
+  netsplitsOf,
+  watch,
+  type Counts,
+  type Netsplit,
+  type Sight,
+  type SightState,
+  type Telling,
+} from '../presence.ts';
 import type { Privacy } from '../privacy.ts';
 import {
   quoteOf,
@@ -36,6 +45,8 @@ export interface DayFacts {
   readonly watches: readonly SightState[];
   readonly sights: readonly Sight[];
   readonly counts: Counts;
+  /** Of each of several loggers, by rank, from what it has of the entries. */
+  readonly countsOfEach: readonly Counts[];
   readonly people: PeopleFacts;
   readonly hosts: HostFacts;
   readonly splits: readonly Netsplit[];
@@ -72,7 +83,7 @@ export interface DayInput {
   readonly people: readonly PersonSettings[];
   readonly trackers: readonly Tracker[];
   /** Takes the day's entries, and of them those that tell who was there when; a hash of them as they are published. */
-  readonly keep: (day: Day, entries: readonly Entry[], telling: readonly Entry[]) => string;
+  readonly keep: (day: Day, entries: readonly Entry[], telling: readonly Telling[]) => string;
 }
 
 /** Makes a day, whose key is given, from its loggers and what the day before left. */
@@ -80,13 +91,13 @@ export async function makeDay(input: DayInput, day: Day, key: string, before: Le
   const { loggers, zone, privacy, slug, trackers } = input;
   const { date } = day;
   const {
-    entries: told,
+    entries: gathered,
     sources,
     carry,
     shares,
     passes,
   } = await gatherDay(day, loggers, [zone, ...input.formerZones], before?.carry);
-  const all = told.map(relayed(input.relays));
+  const all = gathered.map(relayed(input.relays));
   const seen = await Promise.all(
     loggers.map((logger, rank) => watchDay(logger, date, before?.watches[rank], shares[rank]?.clock, passes[rank])),
   );
@@ -99,11 +110,14 @@ export async function makeDay(input: DayInput, day: Day, key: string, before: Le
     sums[hidden.has(id) ? 'hidden' : kind === 'unparsed' ? 'unparsed' : 'read'] += lines;
   });
   for (const logger of loggers) sums.doubles += logger.doublesOn(date);
-  const replays = new Set(all.flatMap(({ id }, index) => (sources[index]?.replay ? [id] : [])));
+  const sourceOf = new Map(all.map(({ id }, index) => [id, sources[index]]));
   const published = input.keep(
     day,
     entries,
-    entries.filter(({ id }) => !replays.has(id)),
+    entries.flatMap((entry) => {
+      const source = sourceOf.get(entry.id);
+      return source?.replay ? [] : [told(entry, source?.loggers ?? [], loggers.length)];
+    }),
   );
   const people = factsOf(date, entries);
   const references = referencesOf(entries, trackers, (nick) => nick);
@@ -124,6 +138,10 @@ export async function makeDay(input: DayInput, day: Day, key: string, before: Le
       }),
     })),
     counts: countsOf(entries),
+    countsOfEach:
+      loggers.length > 1
+        ? loggers.map((_, rank) => countsOf(all.filter((_, index) => sources[index]?.loggers.includes(rank))))
+        : [],
     people,
     hosts: hostsOf(withHosts(entries, all), (host) => hash('sha256', host).slice(0, 16)),
     splits: netsplitsOf(entries),
@@ -142,6 +160,12 @@ export async function makeDay(input: DayInput, day: Day, key: string, before: Le
     ),
     ...(quote && { quote }),
   };
+}
+
+/** The entry as presence asks for it: of a coming or going that not all loggers tell, by whom it is told. */
+function told(entry: Entry, by: readonly number[], loggers: number): Telling {
+  const isPartial = (entry.kind === 'join' || entry.kind === 'quit') && by.length > 0 && new Set(by).size < loggers;
+  return isPartial ? { ...entry, by } : entry;
 }
 
 function furtherOf(entries: readonly Entry[], { first }: PeopleFacts): readonly string[] {

@@ -4,8 +4,8 @@
 import { append } from '../shared/append.ts';
 import { hash } from 'node:crypto';
 import type { Gap, Stay } from '../day.ts';
-import { presenceOfDay, traced } from '../presence.ts';
-import type { Back, OwnerSeen, PresenceState, Records, Trace } from '../presence.ts';
+import { presenceOfDay, traced, watchersWithin } from '../presence.ts';
+import type { Back, OwnerSeen, PresenceState, Records, Trace, Watchers } from '../presence.ts';
 import type { Zone } from '../time.ts';
 import type { HistoryMonth } from './history-month.ts';
 import { packed, type PackedStays } from './packed-stays.ts';
@@ -44,6 +44,8 @@ export interface PresenceMonthsInput {
   /** Where every logger was blind, over the whole history, ascending. */
   readonly gaps: readonly Gap[];
   readonly records: Records;
+  /** What each of several loggers could see. */
+  readonly watchers?: Watchers | undefined;
   /** What presence asks of a day's entries. */
   readonly tracesOf: (date: string) => readonly Trace[];
   /** By `YYYY-MM`: what an earlier build made. */
@@ -64,10 +66,12 @@ export function presenceMonths(input: PresenceMonthsInput): ReadonlyMap<string, 
     const to = zone.dayOf(dates.at(-1) ?? '').end;
     const gaps = input.gaps.filter((gap) => gap.to >= from && gap.from < to);
     const seen = owners.filter(({ at }) => at >= from && at < to);
-    const key = hash('sha256', JSON.stringify([made, before?.month.left ?? null, gaps, seen, records]));
+    const watchers = input.watchers && watchersWithin(input.watchers, from, to);
+    const key = hash('sha256', JSON.stringify([made, before?.month.left ?? null, gaps, seen, records, watchers]));
     const known = input.memory.get(name);
     const state = (): PresenceState | undefined => (before ? input.bookOf(before.name).after : undefined);
-    const month = known?.key === key ? known : goThrough(input, { name, dates, gaps, owners: seen, key }, state());
+    const month =
+      known?.key === key ? known : goThrough(input, { name, dates, gaps, owners: seen, watchers, key }, state());
     told.set(name, month);
     before = { month, name };
   }
@@ -79,12 +83,13 @@ interface Stretch {
   readonly dates: readonly string[];
   readonly gaps: readonly Gap[];
   readonly owners: readonly OwnerSeen[];
+  readonly watchers: Watchers | undefined;
   readonly key: string;
 }
 
 function goThrough(
   { zone, records, tracesOf, keepBook }: PresenceMonthsInput,
-  { name, dates, gaps, owners, key }: Stretch,
+  { name, dates, gaps, owners, watchers, key }: Stretch,
   before: PresenceState | undefined,
 ): PresenceMonth {
   const days: PresenceBook['days'][number][] = [];
@@ -103,6 +108,7 @@ function goThrough(
       gaps: gaps.filter((gap) => gap.to >= begun && gap.from < end),
       owners: owners.filter(({ at }) => at >= begun && at < end),
       records,
+      watchers: watchers && watchersWithin(watchers, begun, end),
     });
     days.push({ date, stays: day.stays });
     for (const { nick } of day.stays) nicks.add(nick);

@@ -13,8 +13,12 @@ import {
   NO_COUNTS,
   presenceFiles,
   recordsOf,
+  tellsComings,
+  watchersOf,
+  type Counts,
   type Month,
   type Trace,
+  type Watchers,
 } from '../presence.ts';
 import type { PersonSettings } from '../settings.ts';
 import { nextMonth, type Zone } from '../time.ts';
@@ -49,11 +53,14 @@ export function wholeOf(input: WholeInput): Whole {
   const { months, zone } = input;
   const shown = input.presence === 'show';
   const gaps = shown ? blindSpotsOf(months) : [];
+  const counts = months.map((month) => month.counts).reduce(addCounts, NO_COUNTS);
+  const records = recordsOf(counts);
   const presence = presenceMonths({
     ...input,
     months: shown ? months : [],
     gaps,
-    records: recordsOf(months.map(({ counts }) => counts).reduce(addCounts, NO_COUNTS)),
+    watchers: shown && records.joins && records.leaves ? watchersIn(months, counts, gaps) : undefined,
+    records,
   });
   const stays = [...presence.values()].flatMap(({ ended }) => unpacked(ended));
   const people = peopleOf({
@@ -68,14 +75,24 @@ export function wholeOf(input: WholeInput): Whole {
 
 /** Where every logger was blind, over the whole history. */
 export function blindSpotsOf(months: readonly HistoryMonth[]): readonly Gap[] {
-  const last = months.at(-1);
-  if (!last) return [];
-  return blindSpots(
-    last.watches.map((state, logger) => [
-      ...months.flatMap(({ sights }) => sights[logger]?.gaps ?? []),
-      ...lastGaps(state),
-    ]),
-  );
+  return blindSpots(gapsOfEach(months));
+}
+
+/** The gaps of each logger, by rank. */
+function gapsOfEach(months: readonly HistoryMonth[]): readonly (readonly Gap[])[] {
+  return (months.at(-1)?.watches ?? []).map((state, logger) => [
+    ...months.flatMap(({ sights }) => sights[logger]?.gaps ?? []),
+    ...lastGaps(state),
+  ]);
+}
+
+/** What each of several loggers could see of who comes and goes. */
+function watchersIn(months: readonly HistoryMonth[], whole: Counts, blind: readonly Gap[]): Watchers | undefined {
+  const tells = (months.at(-1)?.countsOfEach ?? []).map((_, rank) => {
+    const counts = months.map(({ countsOfEach }) => countsOfEach[rank] ?? NO_COUNTS).reduce(addCounts, NO_COUNTS);
+    return tellsComings(counts, whole);
+  });
+  return watchersOf(gapsOfEach(months), tells, blind);
 }
 
 /** A file of presence for machines: its text, where it is not what it was. */

@@ -58,3 +58,18 @@ export function recordsOf({ joins, ownJoins, leaves, said }: Counts): Records {
     leaves: joins + leaves === 0 ? !telling : joins < TELLING_JOINS || leaves * 5 >= joins,
   };
 }
+
+/** Fewer comings and goings than these, that one log could be expected to tell, show nothing of its ways. */
+const TELLING_COMINGS = 20;
+/** A log that tells less than this part of them leaves them out. */
+const LEAST_PART = 0.2;
+
+/**
+ * Whether one of a channel's logs tells who comes and goes, by how much of that there is in the whole for what was said. Its own
+ * client's comings, and kicks, it tells in any case.
+ */
+export function tellsComings(own: Counts, whole: Counts): boolean {
+  const comings = ({ joins, ownJoins, leaves }: Counts) => joins + ownJoins + leaves;
+  const expected = (comings(whole) * own.said) / Math.max(1, whole.said);
+  return expected < TELLING_COMINGS || comings(own) >= expected * LEAST_PART;
+}

@@ -17,6 +17,8 @@ import type { Records } from './records.ts';
 import type { Gone, Here } from './roster.ts';
 import { asHere, REACH, roster, stayOf } from './roster.ts';
 import type { OwnerSeen } from './sight.ts';
+import type { Telling } from './traces.ts';
+import { othersOf, witnessesOf, type Watchers } from './watchers.ts';
 
 /** Who kicks without being in the channel. */
 const SERVICES = /^(?:chan|oper|bot)serv$/i;
@@ -33,6 +35,8 @@ export interface PresenceState {
   readonly until: number;
   /** Since when the channel is watched; absent while every logger is blind. */
   readonly since?: number;
+  /** Only loggers watch that leave out who comes and goes. */
+  readonly dim?: true;
   readonly here: readonly Here[];
   readonly gone: readonly Gone[];
 }
@@ -42,12 +46,14 @@ export interface PresenceInput {
   readonly start: number;
   readonly end: number;
   /** The day's entries, as published. */
-  readonly entries: readonly Entry[];
+  readonly entries: readonly Telling[];
   /** Where every logger was blind: at least the gaps that meet the time since the last day given. */
   readonly gaps: readonly Gap[];
   /** The owners' own evidence of that time. */
   readonly owners: readonly OwnerSeen[];
   readonly records: Records;
+  /** What each of several loggers could see in that time. */
+  readonly watchers?: Watchers | undefined;
 }
 
 export interface PresenceOfDay {
@@ -66,25 +72,38 @@ function endOf(entry: Entry): StayEnd {
   return entry.kind === 'part' || entry.kind === 'quit' || entry.kind === 'kick' ? entry.kind : 'lost';
 }
 
-/** Where the channel went blind, and why, or (without a cause) saw again. */
+/** A moment at which what can be seen changes. */
 interface Bound {
   readonly at: number;
+  /** The channel is seen again, or who comes and goes is. */
+  readonly sees?: true;
   readonly blind?: Gap['cause'];
-  /** Of a gap that lasts no time. */
-  readonly moment: boolean;
+  readonly dim?: true;
+  /** The logger that lost sight. */
+  readonly rank?: number;
+  /** Of a blindness that lasts no time. */
+  readonly moment?: boolean;
 }
 
-/** The bounds of gaps that lie in `[from, to)`, in order. */
-function boundsOf(gaps: readonly Gap[], from: number, to: number): readonly Bound[] {
-  return gaps
-    .flatMap((gap): readonly Bound[] => {
-      const moment = gap.from === gap.to;
-      return [
-        { at: gap.from, blind: gap.cause, moment },
-        { at: gap.to, moment },
-      ];
-    })
-    .filter(({ at }) => at >= from && at < to);
+/** The bounds of all blindness since the last day, in order. */
+function boundsOf({ end, gaps, watchers }: PresenceInput, begun: number): readonly Bound[] {
+  const bounds: Bound[] = [];
+  const add = (bound: Bound) => {
+    if (bound.at >= begun && bound.at < end) bounds.push(bound);
+  };
+  for (const { from, to, cause } of gaps) {
+    add({ at: from, blind: cause, moment: from === to });
+    add({ at: to, sees: true, moment: from === to });
+  }
+  if (!watchers) return bounds;
+  for (const { from, to } of watchers.dim) {
+    add({ at: from, dim: true });
+    add({ at: to, sees: true });
+  }
+  for (const [rank, its] of watchers.gaps) for (const { from } of its) add({ at: from, rank });
+  // Where one ends as another begins, what is seen in between is no moment at all.
+  const order = ({ sees, moment, blind }: Bound) => (moment ? 1 : sees ? 0 : blind ? 2 : 3);
+  return bounds.sort((a, b) => a.at - b.at || order(a) - order(b));
 }
 
 /**
@@ -92,11 +111,11 @@ function boundsOf(gaps: readonly Gap[], from: number, to: number): readonly Boun
  * Days come in ascending order; days without entries may be left out. Never throws: what does not fit is repaired and counted.
  */
 export function presenceOfDay(state: PresenceState | undefined, input: PresenceInput): PresenceOfDay {
-  const { start, end, entries, records } = input;
+  const { start, end, entries, records, watchers } = input;
   const begun = state?.until ?? -Infinity;
   const room = roster(state, records);
 
-  const bounds = boundsOf(input.gaps, begun, end);
+  const bounds = boundsOf(input, begun);
   const seen = input.owners.filter(({ at }) => at >= begun && at < end);
   const owners = seen.filter(({ shown }) => !shown).sort((a, b) => a.at - b.at);
   let nextBound = 0;
@@ -104,28 +123,31 @@ export function presenceOfDay(state: PresenceState | undefined, input: PresenceI
   if (!state && bounds.length === 0) room.see(start);
 
   const pass = () => {
-    const { at, blind } = bounds[nextBound++]!;
-    if (blind) room.goBlind(at, blind);
+    const { at, blind, dim, rank } = bounds[nextBound++]!;
+    if (rank !== undefined) room.blinded(rank, at);
+    else if (dim) room.goDim(at);
+    else if (blind) room.goBlind(at, blind);
     else room.see(at);
   };
   /** Owners whom no entry shows, seen before `at`: after the entries of their own second, which may tell more. */
   const showOwners = (at: number) => {
     for (let owner = owners[nextOwner]; owner && owner.at < at; owner = owners[++nextOwner]) {
       while (nextBound < bounds.length && bounds[nextBound]!.at < owner.at) pass();
-      while (nextBound < bounds.length && bounds[nextBound]!.at === owner.at && !bounds[nextBound]!.blind) pass();
+      while (nextBound < bounds.length && bounds[nextBound]!.at === owner.at && bounds[nextBound]!.sees) pass();
       const left = room.gone.get(lower(owner.nick))?.[1];
       if (room.since() !== undefined && (left === undefined || left < owner.at - NEAR))
         room.shown(owner.nick, owner.at).owner = true;
     }
   };
 
+  const witnesses = witnessesOf(entries, watchers);
   for (const entry of entries) {
     const { at } = entry;
     if (nextOwner < owners.length) showOwners(at);
     for (let bound = bounds[nextBound]; bound; bound = bounds[nextBound]) {
       // A moment's blindness lies just before the join that ended it, else after all that its second tells.
       const rejoin = bound.moment && entry.kind === 'join' && entry.own === true;
-      const due = bound.at < at || (bound.at === at && (bound.blind === undefined ? !bound.moment || rejoin : rejoin));
+      const due = bound.at < at || (bound.at === at && (bound.sees ? !bound.moment || rejoin : rejoin));
       if (!due) break;
       pass();
     }
@@ -138,7 +160,8 @@ export function presenceOfDay(state: PresenceState | undefined, input: PresenceI
     for (const shows of specOf(entry).presence(entry)) {
       if (shows.change === 'here') {
         if (entry.kind !== 'kick' || !(SERVICES.test(shows.nick) || isServer(shows.nick))) room.shown(shows.nick, at);
-      } else if (shows.change === 'enter') room.enter(shows.nick, at);
+      } else if (shows.change === 'enter') room.enter(shows.nick, at, othersOf(entry, watchers).length > 0);
+      else if (shows.change === 'leave' && entry.by && room.apart(shows.nick, at, witnesses(entry), entry.by)) continue;
       else if (shows.change === 'leave') room.leave(shows.nick, at, endOf(entry));
     }
   }
@@ -148,7 +171,7 @@ export function presenceOfDay(state: PresenceState | undefined, input: PresenceI
     const being = room.here.get(lower(nick));
     if (being) being.owner = true;
   }
-  if (!records.leaves) room.forget();
+  if (!records.leaves || room.dim()) room.forget();
 
   const stays: Stay[] = [];
   const back: Back[] = [];
@@ -175,6 +198,7 @@ export function presenceOfDay(state: PresenceState | undefined, input: PresenceI
     state: {
       until: end,
       ...(since === undefined ? {} : { since }),
+      ...(room.dim() && { dim: true as const }),
       here: present.map(asHere),
       gone: [...room.gone.values()].filter(([, at]) => at > end - REACH),
     },

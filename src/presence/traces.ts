@@ -2,11 +2,14 @@
 import type { Entry } from '../events.ts';
 import { specOf } from '../events.ts';
 
+/** An entry, and where only some of several loggers tell it, which (by rank). */
+export type Telling = Entry & { readonly by?: readonly number[] };
+
 /** Somebody who shows by a line said, or an entry that tells more. Plain data: it is kept between builds. */
-export type Trace = readonly [at: number, nick: string] | Entry;
+export type Trace = readonly [at: number, nick: string] | Telling;
 
 /** The traces of entries, in their order; those that show nobody leave none. */
-export function tracesOf(entries: readonly Entry[]): readonly Trace[] {
+export function tracesOf(entries: readonly Telling[]): readonly Trace[] {
   return entries.flatMap((entry): readonly Trace[] => {
     const shows = specOf(entry).presence(entry);
     if (entry.kind !== 'message' && entry.kind !== 'action') return shows.length > 0 ? [entry] : [];
@@ -15,7 +18,7 @@ export function tracesOf(entries: readonly Entry[]): readonly Trace[] {
 }
 
 /** The entry of a trace, as far as presence asks. */
-export function traced(trace: Trace): Entry {
+export function traced(trace: Trace): Telling {
   if (!isSaid(trace)) return trace;
   const [at, nick] = trace;
   return { id: '', at, kind: 'message', nick, text: '' };
