@@ -26,6 +26,7 @@ import {
 } from '../references.ts';
 import { relayed } from '../relays.ts';
 import type { PersonSettings, RelaySettings } from '../settings.ts';
+import { lower } from '../shared/casemap.ts';
 import type { Day, Zone } from '../time.ts';
 import type { ChannelLogger } from './loggers.ts';
 
@@ -101,6 +102,9 @@ export async function makeDay(input: DayInput, day: Day, key: string, before: Le
   const seen = await Promise.all(
     loggers.map((logger, rank) => watchDay(logger, date, before?.watches[rank], shares[rank]?.clock, passes[rank])),
   );
+  const owners = new Set(
+    [...(before?.watches ?? []), ...seen.map(({ state }) => state)].flatMap(({ nick }) => (nick ? [lower(nick)] : [])),
+  );
   const { entries, leftOut, found } = privacy.day(slug, date, all);
   const hidden = new Set(leftOut.map(({ id }) => id));
   const sums = { read: 0, doubles: 0, hidden: 0, unparsed: 0 };
@@ -137,10 +141,15 @@ export async function makeDay(input: DayInput, day: Day, key: string, before: Le
         return nick === undefined ? [] : [{ ...owner, nick }];
       }),
     })),
-    counts: countsOf(entries),
+    counts: countsOf(entries, owners),
     countsOfEach:
       loggers.length > 1
-        ? loggers.map((_, rank) => countsOf(all.filter((_, index) => sources[index]?.loggers.includes(rank))))
+        ? loggers.map((_, rank) =>
+            countsOf(
+              all.filter((_, index) => sources[index]?.loggers.includes(rank)),
+              owners,
+            ),
+          )
         : [],
     people,
     hosts: hostsOf(withHosts(entries, all), (host) => hash('sha256', host).slice(0, 16)),

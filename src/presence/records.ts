@@ -1,5 +1,6 @@
 // Which comings and goings a log records at all: clients can be told to leave them out.
 import type { Entry } from '../events.ts';
+import { lower } from '../shared/casemap.ts';
 
 /** How often a day's lines tell of coming and going. Plain data: days add up with `addCounts`. */
 export interface Counts {
@@ -20,21 +21,27 @@ export interface Records {
 const TELLING_LINES = 200;
 const TELLING_JOINS = 20;
 
+const NO_OWNERS: ReadonlySet<string> = new Set();
+
 /** Of no day at all. */
 export const NO_COUNTS: Counts = { joins: 0, ownJoins: 0, leaves: 0, said: 0 };
 
-/** What the entries of a day tell of the log's ways. */
-export function countsOf(entries: readonly Entry[]): Counts {
+/**
+ * What the entries of a day tell of the log's ways. Kicks, and what becomes of the logs' owners (nicks in lower case), clients
+ * tell that leave out who comes and goes.
+ */
+export function countsOf(entries: readonly Entry[], owners: ReadonlySet<string> = NO_OWNERS): Counts {
   let joins = 0;
   let ownJoins = 0;
   let leaves = 0;
   let said = 0;
-  for (const { kind, own } of entries) {
+  for (const { kind, nick, own: shown } of entries) {
+    const own = shown || (nick !== undefined && owners.size > 0 && owners.has(lower(nick)));
     if (kind === 'message' || kind === 'action') said++;
     else if (kind === 'join') {
       if (own) ownJoins++;
       else joins++;
-    } else if ((kind === 'part' || kind === 'quit' || kind === 'kick') && !own) leaves++;
+    } else if ((kind === 'part' || kind === 'quit') && !own) leaves++;
   }
   return { joins, ownJoins, leaves, said };
 }
@@ -65,11 +72,10 @@ const TELLING_COMINGS = 20;
 const LEAST_PART = 0.2;
 
 /**
- * Whether one of a channel's logs tells who comes and goes, by how much of that there is in the whole for what was said. Its own
- * client's comings, and kicks, it tells in any case.
+ * Whether one of a channel's logs tells who comes and goes, by how much of that there is in the whole for what was said.
  */
 export function tellsComings(own: Counts, whole: Counts): boolean {
-  const comings = ({ joins, ownJoins, leaves }: Counts) => joins + ownJoins + leaves;
+  const comings = ({ joins, leaves }: Counts) => joins + leaves;
   const expected = (comings(whole) * own.said) / Math.max(1, whole.said);
   return expected < TELLING_COMINGS || comings(own) >= expected * LEAST_PART;
 }

@@ -115,8 +115,8 @@ export function roster(state: Left | undefined, records: Records) {
   };
 
   /** Nobody is known to be here beyond what showed him, where nothing tells who leaves. */
-  const forget = () => {
-    for (const [key, being] of here) if (!being.owner) end(key, being, being.last, 'lost');
+  const forget = (at = Infinity) => {
+    for (const [key, being] of here) if (!being.owner && being.last < at) end(key, being, being.last, 'lost');
     gone.clear();
   };
 
@@ -198,7 +198,7 @@ export function roster(state: Left | undefined, records: Records) {
       Object.assign(begin(to, at, 'nick', at), { owner, witnesses });
     },
     goBlind: (at: number, cause: Gap['cause']) => {
-      if (dim) forget();
+      if (dim || !records.leaves) forget(at);
       dim = false;
       for (const [key, being] of here) end(key, being, at, cause === 'after-log' ? 'open' : 'gap');
       gone.clear();
@@ -220,7 +220,7 @@ export function roster(state: Left | undefined, records: Records) {
       since = at;
     },
     /** At the end of a day of a log that records no leaves. */
-    forget,
+    forget: () => forget(),
   };
 }
 

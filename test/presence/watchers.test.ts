@@ -157,4 +157,17 @@ describe('While only a log is kept that leaves out who comes and goes', () => {
       '5400-5980 seen@5400 open',
     ]);
   });
+
+  it('so it is where nothing else is kept, whatever becomes of its owner, and whoever is kicked', async () => {
+    const stays = await staysOf(
+      {
+        'logs/leaf/#room/2019-03-01.log':
+          hidden +
+          znc(['09:50:00 *** eve was kicked by ada (mind the flowers)', '09:51:00 *** Joins: leo (l@host.example)']),
+      },
+      'zone: UTC\nchannels: [{ name: "#room", logs: [{ path: "logs/leaf/**", owner: leo }] }]\n',
+    );
+    expect(of(stays, 'dot')).toEqual(['dot 4203-4203 seen@4203 lost']);
+    expect(of(stays, 'eve')).toEqual(['eve 6600-6600 seen@6600 kick']);
+  });
 });
