@@ -129,12 +129,12 @@ export function roster(state: Left | undefined, records: Records) {
     since: () => since,
     dim: () => dim,
     shown,
-    /** `unseen`: another logger watched, and tells no such join. */
-    enter: (nick: string, at: number, unseen: boolean) => {
+    /** `isHalf`: a logger on the other side of a netsplit tells no such join. */
+    enter: (nick: string, at: number, isHalf: () => boolean) => {
       const key = lower(nick);
       const ghost = here.get(key);
       // Two servers met: new to one side, here all along for the other.
-      if (ghost && unseen) {
+      if (ghost && isHalf()) {
         ghost.witnesses = undefined;
         ghost.last = at;
         return;

@@ -18,7 +18,7 @@ import type { Gone, Here } from './roster.ts';
 import { asHere, REACH, roster, stayOf } from './roster.ts';
 import type { OwnerSeen } from './sight.ts';
 import type { Telling } from './traces.ts';
-import { othersOf, witnessesOf, type Watchers } from './watchers.ts';
+import { witnessesOf, type Watchers } from './watchers.ts';
 
 /** Who kicks without being in the channel. */
 const SERVICES = /^(?:chan|oper|bot)serv$/i;
@@ -160,7 +160,7 @@ export function presenceOfDay(state: PresenceState | undefined, input: PresenceI
     for (const shows of specOf(entry).presence(entry)) {
       if (shows.change === 'here') {
         if (entry.kind !== 'kick' || !(SERVICES.test(shows.nick) || isServer(shows.nick))) room.shown(shows.nick, at);
-      } else if (shows.change === 'enter') room.enter(shows.nick, at, othersOf(entry, watchers).length > 0);
+      } else if (shows.change === 'enter') room.enter(shows.nick, at, () => witnesses(entry).length > 0);
       else if (shows.change === 'leave' && entry.by && room.apart(shows.nick, at, witnesses(entry), entry.by)) continue;
       else if (shows.change === 'leave') room.leave(shows.nick, at, endOf(entry));
     }

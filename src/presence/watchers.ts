@@ -1,7 +1,8 @@
 // Several loggers of one channel see it differently: some leave out who comes and goes, and a netsplit has two sides.
 //
-//   one (hub)    * ada has quit (hub.example leaf.example)                    * ada has joined
-//   two (leaf)   <ada> still here      ada was in the channel all along: two is a witness, who watched and tells no quit
+//   one (hub)    * ada has quit (hub.example leaf.example)                        * ada has joined
+//   two (leaf)   * bob has quit (leaf.example hub.example)      <ada> hm          * bob has joined
+//                ada was in the channel all along: two is a witness, who watched, and from the other side
 //
 //   one          ──────────   left   ──────────
 //   two          <ada> hi   <bob> hi   <ada> hi     its client hides joins and quits: the channel is dim while one is away
@@ -24,8 +25,10 @@ export interface Watchers {
   readonly gaps: readonly (readonly [rank: number, gaps: readonly Gap[]])[];
 }
 
-/** Seconds between the quits of one netsplit, as one client tells them. */
+/** Seconds between the quits of one netsplit, or the joins after it, as one client tells them. */
 const TOGETHER = 60;
+/** Seconds within which both servers notice that they lost each other. */
+const NOTICED = 300;
 
 const holds = ({ from, to }: Span, at: number): boolean => from <= at && at < to;
 
@@ -63,28 +66,41 @@ export function watchersWithin({ dim, gaps }: Watchers, from: number, to: number
   return { dim: dim.filter(meets), gaps: gaps.map(([rank, its]) => [rank, its.filter(meets)]) };
 }
 
-/** By rank, the loggers that watched, tell who comes and goes, and do not tell the entry. */
-export function othersOf({ at, by }: Telling, watchers: Watchers | undefined): readonly number[] {
-  if (!watchers || !by) return [];
-  return watchers.gaps
-    .filter(([rank, gaps]) => !by.includes(rank) && !gaps.some((gap) => holds(gap, at)))
-    .map(([rank]) => rank);
+/** A coming or going that only some loggers tell. */
+interface Partial {
+  readonly at: number;
+  readonly by: readonly number[];
+  readonly reason?: string;
 }
 
-/** For a netsplit's quit, by rank, the loggers that still saw who quit; none for other entries. */
+/**
+ * By rank, the loggers that were on the other side, for the quits of netsplits and for joins: they watched, tell no such line, and
+ * tell meanwhile what only that side sees. A log that merely has no line may be one whose lines are missing.
+ */
 export function witnessesOf(entries: readonly Telling[], watchers: Watchers | undefined) {
-  const told = new Map<string, { readonly at: number; readonly by: readonly number[] }[]>();
-  for (const entry of watchers ? entries : []) {
-    if (entry.kind !== 'quit' || !entry.by || entry.reason === undefined || !splitServers(entry.reason)) continue;
-    const list = told.get(entry.reason);
-    if (list) list.push({ at: entry.at, by: entry.by });
-    else told.set(entry.reason, [{ at: entry.at, by: entry.by }]);
+  const quits: Partial[] = [];
+  const joins: Partial[] = [];
+  for (const { kind, at, by, ...told } of watchers ? entries : []) {
+    if (!by) continue;
+    if (kind === 'join') joins.push({ at, by });
+    else if ('reason' in told && splitServers(told.reason)) quits.push({ at, by, reason: told.reason });
   }
+  /** Loggers of some lines within so many seconds. */
+  const near = (lines: readonly Partial[], at: number, within: number, those: (line: Partial) => boolean) =>
+    lines.filter((line) => Math.abs(line.at - at) <= within && those(line)).flatMap(({ by }) => by);
   return (entry: Telling): readonly number[] => {
-    const quits = entry.kind === 'quit' && entry.by ? told.get(entry.reason ?? '') : undefined;
-    if (!quits) return [];
+    const { at, by } = entry;
+    if (!watchers || !by) return [];
+    const isJoin = entry.kind === 'join';
+    const reason = entry.kind === 'quit' ? entry.reason : undefined;
+    if (!isJoin && !splitServers(reason)) return [];
+    const across = isJoin
+      ? near(joins, at, TOGETHER, () => true)
+      : near(quits, at, NOTICED, (quit) => quit.reason !== reason);
     // Who tells any quit of the same split was on this side of it, though its client may not name everybody.
-    const near = quits.filter(({ at }) => Math.abs(at - entry.at) <= TOGETHER).flatMap(({ by }) => by);
-    return othersOf(entry, watchers).filter((rank) => !near.includes(rank));
+    const here = isJoin ? by : near(quits, at, TOGETHER, (quit) => quit.reason === reason);
+    return watchers.gaps
+      .filter(([rank, gaps]) => across.includes(rank) && !here.includes(rank) && !gaps.some((gap) => holds(gap, at)))
+      .map(([rank]) => rank);
   };
 }

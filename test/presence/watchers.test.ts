@@ -116,6 +116,16 @@ describe('A netsplit between two loggers', () => {
     });
     expect(of(stays, 'bob')).toEqual(['bob 0-1200 seen@1 quit', 'bob 1800-2730 join open']);
   });
+
+  it('is believed where the other log merely has no line', async () => {
+    const stays = await staysOf({
+      'logs/hub.weechatlog': weechat(HUB),
+      'logs/leaf/#room/2019-03-01.log': znc(
+        inOrder('08:01:00 *** Joins: leo (l@host.example)', ...talk(2), ...talk(40)),
+      ),
+    });
+    expect(of(stays, 'bob')).toEqual(['bob 0-1200 seen@1 quit', 'bob 1800-2730 join open']);
+  });
 });
 
 describe('While only a log is kept that leaves out who comes and goes', () => {
