@@ -4,10 +4,10 @@
 //   entries → private, removed, off the record → people → hosts → words → entries as anybody may read them
 import { hash } from 'node:crypto';
 import { specOf, type Entry, type Event } from './events.ts';
+import { besideMark, markOf, oneSpelling } from './privacy/marks.ts';
 import { bareOf, finderOf, replaceIn, replaceStyled, type Finder } from './privacy/replace.ts';
 import { slugsNow, type HiddenPerson, type Settings } from './settings.ts';
 import { canonical, hashDigits, hashedText, twin } from './shared/address.ts';
-import { lower } from './shared/casemap.ts';
 import { copyWithout } from './shared/copy.ts';
 
 /** A day as it may be published, and what was done to it. */
@@ -15,7 +15,7 @@ export interface PrivateDay {
   readonly entries: readonly Entry[];
   /** Entries left out: private messages, off the record, of people who asked for it. */
   readonly leftOut: readonly Entry[];
-  /** What settings name and was found here: addresses of `remove` as they stand there, `markOf` nicks of `people`. */
+  /** What was found here: addresses of `remove` as they stand there, `markOf` nicks of `people`, `besideMark` of others. */
   readonly found: readonly string[];
 }
 
@@ -26,11 +26,7 @@ export interface Privacy {
   readonly shown: (nick: string) => string | undefined;
 }
 
-/** One text for all spellings of a nick: of two that only seem to be one, both are hidden. */
-const oneSpelling = (nick: string): string => lower(nick.normalize('NFC')).toLowerCase();
-
-/** What is kept of a nick that is not to be named: it can be looked for, and not read. */
-export const markOf = (nick: string): string => hash('sha256', oneSpelling(nick)).slice(0, 16);
+export { markOf, nicksBeside } from './privacy/marks.ts';
 
 /** The text of a tombstone: what stands at the address of a line that was taken out. */
 export const TOMBSTONE = 'line removed';
@@ -220,6 +216,8 @@ export function privacyOf(settings: Settings): Privacy {
     const kept: (readonly [Entry, Entry])[] = [];
     for (const entry of entries) {
       for (const nick of hiddenIn(entry)) found.add(markOf(nick));
+      const beside = besideMark(entry, (nick) => personOf(nick) !== undefined);
+      if (beside !== undefined) found.add(beside);
       const address = removal(slug, date, entry);
       if (address !== undefined) {
         found.add(address);

@@ -106,8 +106,24 @@ export async function problemsOf({ files, told, unfound }: ProblemFacts, folder:
     ...told.flatMap(({ name, hoursApart }) => hoursApart.map((one) => apartProblem(name, one))),
     ...unfound.remove.map((address) => problem(`archive.yaml: privacy.remove names ${address}, which no page has.`)),
     ...unfound.people.map((nick) => problem(`archive.yaml: privacy.people names ${nick}, of whom there is no line.`)),
+    ...besideProblems(unfound.beside),
   ];
 }
+
+/** A person goes on under nicks that nobody thought of: who asked not to be named is known by them all the same. */
+function besideProblems(nicks: readonly string[]): readonly Problem[] {
+  if (nicks.length === 0) return [];
+  const named =
+    nicks.length > FEW ? `${nicks.slice(0, FEW).join(', ')} and ${nicks.length - FEW} more` : nicks.join(', ');
+  return [
+    problem(
+      `archive.yaml: privacy.people hides a nick that was changed from or into ${named}; put there too what is the same person’s.`,
+    ),
+  ];
+}
+
+/** Nicks that are named at once. */
+const FEW = 12;
 
 /** A problem that its sentence shows. */
 export const problem = (sentence: string): Problem => ({ sentence, shown: [] });

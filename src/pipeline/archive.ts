@@ -4,7 +4,7 @@ import { append } from '../shared/append.ts';
 import { hash } from 'node:crypto';
 import type { ChannelPlan } from '../channels.ts';
 import { FORMATS } from '../formats/index.ts';
-import { markOf } from '../privacy.ts';
+import { markOf, nicksBeside } from '../privacy.ts';
 import type { Settings } from '../settings.ts';
 import type { Parts, State } from '../state.ts';
 import { dropChannel, storedCard, storeIndex } from '../store.ts';
@@ -42,11 +42,13 @@ interface ChannelKept {
   readonly found: readonly string[];
 }
 
-/** What settings name for privacy and no day has, as they write it. Plain data. */
+/** What settings name for privacy and no day has, as they write it, and what they may have left out. Plain data. */
 export interface Unfound {
   readonly remove: readonly string[];
   /** Nicks. */
   readonly people: readonly string[];
+  /** Nicks that are shown, though somebody who is not to be named had them before or after. */
+  readonly beside: readonly string[];
 }
 
 export interface ArchiveReport {
@@ -179,6 +181,7 @@ export async function makeArchive(input: ArchiveInput, surveyed?: Files): Promis
   const unfound = {
     remove: settings.privacy.remove.filter((address) => !found.has(address)),
     people: [...new Set(nicks)].filter((nick) => !found.has(markOf(nick))),
+    beside: nicksBeside(found),
   };
   return {
     files,

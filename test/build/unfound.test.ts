@@ -24,6 +24,27 @@ test('A build tells which lines to remove and which nicks to hide it has not met
   expect(JSON.stringify(bytes)).not.toMatch(/ada|bob/);
 });
 
+test('A build tells nicks that are shown, though a change of nick ties them to one that is not', async () => {
+  const renamed = (at: number, from: string, to: string): string => `T ${at} -10-11-\t${from} is now known as ${to}`;
+  const { report } = await made({
+    'archive.yaml': 'privacy:\n  people: [{ nicks: [Ada, "ada|away"] }]\n',
+    'logs/#loom.txt': [
+      line(1_380_742_174, 'ada', 'good morning'),
+      renamed(1_380_742_175, 'ada', 'ada|away'),
+      renamed(1_380_742_176, 'ada|away', 'countess'),
+      renamed(1_380_742_177, 'bob', 'bobby'),
+      renamed(1_380_742_178, 'Guest12', 'ada'),
+      line(1_380_742_180, 'countess', 'back soon'),
+      '',
+    ].join('\n'),
+  });
+  const told = report.channels.map(toldOf);
+  const problems = await problemsOf({ files: report.files, told, unfound: report.unfound }, '.');
+  expect(problems.map(({ sentence }) => sentence)).toEqual([
+    'archive.yaml: privacy.people hides a nick that was changed from or into countess; put there too what is the same person’s.',
+  ]);
+});
+
 test('A format in archive.yaml by which nothing of a log reads is told, with the one that it looks like', async () => {
   const { report } = await made({
     'archive.yaml': 'channels:\n  - { name: "#loom", logs: [{ path: "logs/*", format: pidgin }] }\n',

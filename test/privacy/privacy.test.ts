@@ -296,7 +296,7 @@ describe('people who asked', () => {
       ]);
       expect(day.leftOut).toEqual(theirs);
       expect(day.entries).toEqual([said('…: hello, jose and jos\u00e9e are others')]);
-      expect(day.found).toEqual([markOf(nick)]);
+      expect(day.found).toEqual([markOf(nick), 'beside dov_']);
     }
   });
 
