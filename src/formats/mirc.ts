@@ -90,6 +90,9 @@ function survey(facts: FileFacts): Survey {
   };
 }
 
+/** Who quits, in mIRC's words. PircBot has them, too, but its stamps have no date, no seconds and no leading zero. */
+const QUITS = /^(?!\[[12]?\d:\d\d\] )[^*<]*\d[^*<]* \*(?:\*\*)? \S+ \([^\s()]+@[^\s()]+\) Quit \(/u;
+
 const SHOWS_ADDRESS = /\*(?:\*\*)? \S+ ?\([^\s()]+@[^\s()]+\) (?:has joined [#&+!]|has left [#&+!]|Quit\b)/u;
 
 const TIMES = ['HH:mm', 'HH:mm:ss', 'h:mma', 'h:mm a', 'h:mm:ssa', 'h:mm:ss a'];
@@ -132,6 +135,7 @@ export default lineLog({
   controls,
   reader,
   survey,
+  telltale: QUITS,
   path: /(?:^|\/)mirc\/|(?:^|[/_])[#&][^/]*\.[A-Za-z][\w-]*(?:\.\d{8})?\.log$/iu,
   facts: ({ path, lines }) =>
     facts(

@@ -26,6 +26,9 @@ function split(read: (nick: string) => Event): (captured: Captures) => readonly 
 const mode = ({ modes = '', nick = '' }: Captures): readonly Event[] =>
   modeEvents(modes, nick.includes(', ') ? {} : told({ nick }, 'nick'));
 
+/** Stars and an address in round brackets are what mIRC and its kin write of who comes and goes. */
+const NOT_STARRED = /^(?!\*+ \S+ \()/u;
+
 /** What somebody does. */
 export const ACTS: SureRule = {
   example: ' * bob waves',
@@ -44,7 +47,6 @@ export const RULES: readonly SureRule[] = [
     example: '-alice:#garden- tea is ready',
     pattern: /^-(?<nick>[^\s:()]+)(?:\([^)]*\))?:(?<to>@?)[#&+!]\S*?-(?: (?<text>[^]*))?$/u,
     read: notice,
-    proves: true,
   },
   {
     example: '-NickServ(services@services.example)- You are now identified',
@@ -88,19 +90,19 @@ export const RULES: readonly SureRule[] = [
       String.raw`(?<nick>\S+) (?:\([^)]*\) )?${HOST}(?: [[(].*[\])])? has joined (?<channel>[#&+!]\S*)(?: [[(].*[\])])?`,
     ),
     read: themed(join),
-    proves: true,
+    proves: NOT_STARRED,
   },
   {
     example: '-!- carol [~c@host.example] has left #garden [bye]',
     pattern: says(String.raw`(?<nick>\S+) ${HOST} has left (?<channel>[#&+!]\S*)${REASON}`),
     read: themed(part),
-    proves: true,
+    proves: NOT_STARRED,
   },
   {
     example: '-!- carol [~c@host.example] has quit [Ping timeout: 240 seconds]',
     pattern: says(String.raw`(?:[#&+!]\S* )?(?<nick>\S+) ${HOST} has quit${REASON}`),
     read: themed(quit),
-    proves: true,
+    proves: NOT_STARRED,
   },
   {
     example: '-!- carol was kicked from #garden by alice [mind the flowers]',

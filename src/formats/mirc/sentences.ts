@@ -29,6 +29,8 @@ const LISTED = String.raw`[~&@%+!.]?[\w[\]{}\\|^\x60-]+`;
 const line = (sentence: string): RegExp => new RegExp(`^${sentence}$`, 'su');
 /** An event's line: version 5 marks it with three stars, later ones with one. */
 const event = (sentence: string): RegExp => line(String.raw`\*(?:\*\*)? ${sentence}`);
+/** From version 6 on; three stars are bots' and bouncers', too. */
+const ONE_STAR = /^\* /u;
 const starred = (sentence: string): RegExp => line(String.raw`\*\*\* ${sentence}`);
 
 const spoken: readonly SureRule[] = [
@@ -130,6 +132,7 @@ const events: readonly SureRule[] = [
     example: '* bob was kicked by alice (enough)',
     pattern: event(String.raw`[~&@%+!.]?(?<target>[^\s()<>*@!]+) was kicked (?:from ${CHANNEL} )?by ${ACTOR}${REASON}`),
     read: kick,
+    proves: ONE_STAR,
   },
   {
     example: '* bob is now known as bert',
@@ -140,6 +143,7 @@ const events: readonly SureRule[] = [
     example: '* alice sets mode: +ov bob carol',
     pattern: event(String.raw`${ACTOR} sets mode: (?<modes>[+-].*)`),
     read: mode,
+    proves: ONE_STAR,
   },
   {
     example: "* alice changes topic to 'release day'",

@@ -134,5 +134,6 @@ function proves(spec: LineLog, line: string, stamps: (line: string) => Stamped |
   const control = controlled(spec, line);
   if (control) return control.rule.proves === true;
   const rest = (stamps(line)?.rest ?? line).replace(spec.gap ?? /^ /u, '');
-  return spec.rules.find(({ pattern }) => pattern.test(rest))?.proves === true;
+  const proof = spec.rules.find(({ pattern }) => pattern.test(rest))?.proves;
+  return proof === true || (proof?.test(rest) ?? false);
 }

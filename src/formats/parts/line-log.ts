@@ -13,7 +13,8 @@ import { at } from './stamped.ts';
 
 /** A rule that says whether a line it reads shows the format: no other one writes it so. */
 export interface SureRule extends LineRule {
-  readonly proves?: true;
+  /** A pattern where only some of the lines that the rule reads show it. */
+  readonly proves?: true | RegExp;
 }
 
 /** A line of the format itself: date marks, headers. */
@@ -68,7 +69,12 @@ export interface LineLog {
 
 /** A sentence that stands without a stamp, as a line of the format itself. */
 export function unstamped({ example, pattern, read, proves }: SureRule): ControlRule {
-  return { example, pattern, read: (match) => at(undefined, read(match.groups ?? {})), ...(proves ? { proves } : {}) };
+  return {
+    example,
+    pattern,
+    read: (match) => at(undefined, read(match.groups ?? {})),
+    ...(proves === true ? { proves } : {}),
+  };
 }
 
 /** A log format of stamped sentences. */
