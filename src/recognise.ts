@@ -211,7 +211,8 @@ function recogniseAsItIs(
     const each = [best, ...tied].map(claim).join(', ');
     const hint = setting(sample.path, best.format);
     const sentence = `${sample.path} can be read in more than one way: ${each}; say which it is ${hint}`;
-    return { is: 'unsure', sentence, candidates: [best, ...tied] };
+    // also those that read it as the best does: the files beside it may be of one of them
+    return { is: 'unsure', sentence, candidates: [best, ...rivals.filter(({ score }) => score >= best.score)] };
   }
   const facts = { ...best.facts, ...sample.given };
   const near = rivals.filter(({ score }) => score > best.score - NEAR).map(({ format }) => format);

@@ -255,6 +255,42 @@ describe('a file that two formats read equally well', () => {
     const other = planOf(DEFAULTS, [...folder('logs/a', 9), ['logs/a/x.log', unsure('znc', 'mirc')]]);
     for (const { undecided } of [few, far, other]) expect(undecided).toHaveLength(1);
   });
+
+  test('is of the format of the other months, where each has a folder', () => {
+    const plan = planOf(DEFAULTS, [
+      ...['01/30', '01/31', '02/01'].map((day) => [`logs/a/2014/${day}.log`, log({ channel: '#limpet' })] as const),
+      ['logs/a/2014/03/02.log', unsure('znc', 'irssi')],
+    ]);
+    expect(plan.undecided).toEqual([]);
+    expect(plan.channels[0]?.files.at(-1)).toMatchObject({ path: 'logs/a/2014/03/02.log', format: 'irssi' });
+  });
+});
+
+describe('a day whose lines tell no channel', () => {
+  const days = (name: (day: string) => string, channel = '#limpet'): Files =>
+    ['01', '02', '03'].map((day) => [`logs/${name(day)}`, log({ channel })]);
+
+  test.each([
+    ['limpet.log.04Mar2014', (day: string) => `limpet.log.${day}Mar2014`],
+    ['limpet/2014-03-04.log', (day: string) => `limpet/2014-03-${day}.log`],
+    ['limpet_20140304.txt', (day: string) => `limpet_201403${day}.txt`],
+  ])('is of that of the other days: %s', (quiet, name) => {
+    const plan = planOf(DEFAULTS, [...days(name), [`logs/${quiet}`, log()]]);
+    expect(plan.private).toEqual([]);
+    expect(plan.channels.map(({ name: own, files }) => [own, files.length])).toEqual([['#limpet', 4]]);
+  });
+
+  test('stays private where its name is not theirs, or they are of several channels', () => {
+    const named = (day: string): string => `limpet.log.${day}Mar2014`;
+    const query = planOf(DEFAULTS, [...days(named), ['logs/wren.log.04Mar2014', log()]]);
+    const numbered = planOf(DEFAULTS, [...days((day) => `log${day}.txt`), ['logs/log04.txt', log()]]);
+    const mixed = planOf(DEFAULTS, [
+      ...days(named),
+      ...days((day) => named(`1${day.slice(1)}`), '#whelk'),
+      ['logs/limpet.log.04Mar2014', log()],
+    ]);
+    for (const plan of [query, numbered, mixed]) expect(plan.private).toHaveLength(1);
+  });
 });
 
 describe('what is no channel of the archive', () => {

@@ -126,6 +126,11 @@ describe('a person is asked', () => {
     });
   });
 
+  test('and told all that read as much, those that read it as the best does, too', () => {
+    const found = recognise(LOG, [format('a', 0.8), format('b', 0.8, 'dov'), format('c', 0.8), format('d', 0.7)]);
+    expect(found.is === 'unsure' && found.candidates.map(({ format: name }) => name)).toEqual(['a', 'b', 'c']);
+  });
+
   test('where a log is read by no format, with the numbers of three lines', () => {
     const found = recognise(LOG, [format('a', 0.4), format('b', undefined)]);
     expect(found).toMatchObject({
