@@ -171,7 +171,7 @@ const TIMES = ['HH:mm:ss', 'HH:mm:ss z', 'h:mm:ss a', 'h:mm:ss a z'];
 
 /** `labnet_#xpmem.log` */
 function facts(path: string): FileFacts {
-  const [, network, channel] = /(?:^|\/)([^/#&]+)_([#&][^/]*?)\.log$/u.exec(path) ?? [];
+  const [, network, channel] = /(?:^|\/)((?=[^/#&]*\p{L})[^/#&]+)_([#&][^/]*?)\.log$/u.exec(path) ?? [];
   return { ...(network ? { network } : {}), ...(channel ? { channel } : {}) };
 }
 

@@ -77,8 +77,8 @@ function reader(facts: FileFacts): Reader {
   };
 }
 
-/** `FreeNode-#c.log`, as XChat named files before it had a folder for each network. */
-const NAME = /(?:^|[/_])(?<network>[^/_#&]+)(?:-|__)[#&+!][^/]*$/u;
+/** `FreeNode-#c.log`, as XChat named files before it had a folder for each network; what has no letter is a date before it. */
+const NAME = /(?:^|[/_])(?:[\d.-]+-)?(?<network>(?=[^/_#&]*\p{L})[^/_#&]+)(?:-|__)[#&+!][^/]*$/u;
 
 function factsOf({ path, lines }: Sample): FileFacts {
   const named = lines

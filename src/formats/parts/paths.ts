@@ -53,13 +53,13 @@ export function factsOfPath(path: string): Pick<FileFacts, 'channel' | 'network'
   return { ...(channel === undefined ? {} : { channel }), ...(network ? { network } : {}), ...(date ? { date } : {}) };
 }
 
-/** Folders that name no network: the archive's own, the clients' log roots, parts of a date. */
+/** Folders that name no network: the archive's own, the clients' log roots, dates and parts of one. */
 function isPlainFolder(folder: string): boolean {
   return (
     /^(?:logs?|irc|irclogs|xchatlogs|scrollback|channels?|moddata|log|users?|networks?|archive|content|ChannelLogger|weechat|znc|irssi|hexchat|xchat2?|limnoria|supybot|eggdrop|mirc)\d*$/iu.test(
       folder,
     ) ||
-    /^\d+$|^[#&]/u.test(folder) ||
+    /^[^\p{L}]+$|^[#&]/u.test(folder) ||
     new RegExp(`^${DATE}$`, 'u').test(folder)
   );
 }

@@ -18,6 +18,8 @@ test.each([
   ['logs/#garden.1.log', { channel: '#garden.1' }],
   ['logs/irclogs/2015-01-01.log', { date: day(2015, 1, 1) }],
   ['logs/garden.log', {}],
+  ['logs/Meadow/01.05.2012/#garden.log', { channel: '#garden' }],
+  ['logs/2012-01-05-#garden.log', { channel: '#garden', date: day(2012, 1, 5) }],
 ])('%j tells %j', (path, facts) => {
   expect(factsOfPath(path)).toEqual(facts);
 });
