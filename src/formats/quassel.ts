@@ -104,7 +104,7 @@ export const RULES: readonly SureRule[] = [
     pattern: line(String.raw`<(?<prefix>[~&@%+!])?(?<nick>[^\s<>]+)> ?(?<text>.*)`),
     read: message,
   },
-  { example: '[alice] hello all', pattern: line(String.raw`\[(?<nick>[^\s[\]:]+)\] (?<text>.*)`), read: notice },
+  { example: '[alice] hello all', pattern: line(String.raw`\[(?<nick>[^\s:]+?)\] (?<text>.*)`), read: notice },
   {
     example: '* Topic for #xpmem is "release day"',
     pattern: line(
