@@ -7,9 +7,9 @@ import { modeEvents } from '../parts/modes.ts';
 import { bareNick } from '../parts/nicks.ts';
 import { action, join, kick, message, nickChange, note, notice, own, part, quit, told, topic } from '../parts/told.ts';
 import { toStatus } from '../parts/told-to.ts';
-import { HOST, MARK, REASON, themed } from './marks.ts';
+import { HOST, MARK, REASON, themed, WORD } from './marks.ts';
 
-const says = (sentence: string): RegExp => new RegExp(`^${MARK}?${sentence}$`, 'u');
+const says = (sentence: string): RegExp => new RegExp(`^(?:${MARK}|${WORD})?${sentence}$`, 'u');
 
 /** Each nick of a netsplit's list, `@alice, +bob (+3 more, use /NETSPLIT to show all of them)`. */
 function split(read: (nick: string) => Event): (captured: Captures) => readonly Event[] {
@@ -29,18 +29,20 @@ const mode = ({ modes = '', nick = '' }: Captures): readonly Event[] =>
 /** Stars and an address in round brackets are what mIRC and its kin write of who comes and goes. */
 const NOT_STARRED = /^(?!\*+ \S+ \()/u;
 
-/** What somebody does. */
+/** What somebody does; a theme may put its star into the brackets of who speaks. */
 export const ACTS: SureRule = {
   example: ' * bob waves',
-  pattern: /^ *\* (?<prefix>[~&@%+!]?)(?<nick>\S+?)(?::(?<to>[@%+]?)[#&+!]\S*)?(?: (?<text>[^]*))?$/u,
+  pattern: /^(?: *\*|<\*>) (?<prefix>[~&@%+!]?)(?<nick>\S+?)(?::(?<to>[@%+]?)[#&+!]\S*)?(?: (?<text>[^]*))?$/u,
   read: toStatus(action),
 };
 
 export const RULES: readonly SureRule[] = [
   {
     example: '<@alice> hello bob',
-    pattern: /^<\s*(?:(?<prefix>[~&@%+!]+)\s*)?(?<nick>[^<>\s:]+)(?::(?<to>[@%+]?)[#&+!][^>\s]*)?\s*> ?(?<text>[^]*)$/u,
-    read: toStatus(message),
+    pattern:
+      /^<\s*(?:(?<prefix>[~&@%+!]+)\s*)?(?!\*\s*>)(?<nick>[^<>\s:]+?)(?<after>[@%]|(?<!\+)\+)?(?::(?<to>[@%+]?)[#&+!][^>\s]*)?\s*> ?(?<text>[^]*)$/u,
+    // some themes have the sign behind the nick
+    read: ({ after, ...captured }) => toStatus(message)({ ...captured, prefix: captured['prefix'] ?? after }),
   },
   ACTS,
   {

@@ -10,7 +10,7 @@ import { STYLES, styleOf } from './styles.ts';
 import { WORDINGS } from './wordings.ts';
 
 /** Any stamp before a style's line, as far as digits go. */
-const STAMP = /^[[(]?\d[\d:./T-]*(?: [\d:.]+)?(?: ?[AaPp]\.?[Mm]\.?)?[\])]? ?/u;
+const STAMP = /^(?:\p{L}{2,3}\.? (?=\d))?[[(]?\d[\d:./Th-]*(?: [\d:.]+)?(?: ?[AaPp]\.?[Mm]\.?)?[\])]? ?/u;
 
 const ACTION = 'action=';
 const STAR = 'star';

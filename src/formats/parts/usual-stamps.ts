@@ -42,7 +42,7 @@ const DATES: readonly (readonly [pattern: string, ...tokens: string[]])[] = [
   [String.raw`(?<=[[({<])\p{L}[\p{L}\p{M}]*\.?`, 'EEE'],
 ];
 
-const TIME = String.raw`(?<hour>\d\d?| \d)(?<colon>[:.])\d\d(?<seconds>\k<colon>\d\d(?<fraction>[.,]\d{1,9})?)?(?<half> ?[AaPp]\.?[Mm]\.?(?![\p{L}]))?`;
+const TIME = String.raw`(?<hour>\d\d?| \d)(?<colon>[:.h])\d\d(?<seconds>\k<colon>\d\d(?<fraction>[.,]\d{1,9})?)?(?<half> ?[AaPp]\.?[Mm]\.?(?![\p{L}]))?`;
 const ZONE = String.raw`(?<zone> ?(?:Z|[+-]\d\d:?\d\d)(?![\d:]))?`;
 /** As `ctime` has it: the year comes last. */
 const YEAR = String.raw`(?<year> (?:19|20)\d\d(?=[\s\])}>]))?`;
@@ -61,10 +61,15 @@ const SHAPES: readonly Shape[] = [
     { pattern: shape(`${TIME}${ZONE}(?<join>,? )${date}`), dates, dateLast: true },
   ]),
   { pattern: shape(TIME + ZONE), dates: [''], dateLast: false },
+  // elsewhere a weekday is as short as clients write it: others may be what somebody said
+  { pattern: shape(String.raw`\p{L}[\p{L}\p{M}]{1,2}\.?(?<join> )${TIME}${ZONE}`), dates: ['EEE'], dateLast: false },
 ];
 
 /** A date and a time of day in digits alone: `20120105 090102`, `20120105T090102`, `20120105090102`. */
 const DIGITS = new RegExp(String.raw`^${OPEN}(?:19|20)\d{6}(?<join>[ T_-]?)\d{6}(?<close>[\])}>]?)(?!\d)`, 'u');
+
+/** A time of day in digits alone: `0901`, `[090102]`. */
+const CLOCK = /^(?<open>[[(]?)(?:[01]\d|2[0-3])[0-5]\d(?<seconds>[0-5]\d)?(?<close>[\])]?)(?=[ \t])/u;
 
 function shape(source: string): RegExp {
   return new RegExp(`^${OPEN}${source}${CLOSE}`, 'u');
@@ -81,8 +86,8 @@ export function usualForms(line: string): readonly string[] {
     const { open = '', join = '', colon = ':', seconds, fraction, half, zone, year, name, close = '' } = found;
     const time =
       (half ? 'hh' : 'HH') +
-      `${colon}mm` +
-      (seconds ? `${colon}ss` : '') +
+      `${quote(colon)}mm` +
+      (seconds ? `${quote(colon)}ss` : '') +
       (fraction ? `${fraction.slice(0, 1)}u` : '') +
       (half ? `${half.startsWith(' ') ? ' ' : ''}a` : '') +
       (zone ? `${zone.startsWith(' ') ? ' ' : ''}ZZ` : '') +
@@ -91,10 +96,14 @@ export function usualForms(line: string): readonly string[] {
     for (const date of dates) {
       forms.push(open + (dateLast ? time + quote(join) + date : date + quote(join) + time) + close);
     }
-    if (forms.length > 0) return forms;
+    // `Wed 14:29:34` has the shape of a month and its day, and is none
+    if (forms.some((form) => stampForm(form).read(line))) return forms;
+    forms.length = 0;
   }
   const digits = DIGITS.exec(line)?.groups;
   if (digits) return [`${digits['open'] ?? ''}yyyyMMdd${quote(digits['join'] ?? '')}HHmmss${digits['close'] ?? ''}`];
+  const clock = CLOCK.exec(line)?.groups;
+  if (clock) return [`${clock['open'] ?? ''}HHmm${clock['seconds'] ? 'ss' : ''}${clock['close'] ?? ''}`];
   const epoch = /^(?<open>[[(]?)\d{9,10}(?<close>[\])]?)(?=[ \t])/u.exec(line)?.groups;
   return epoch ? [`${epoch.open ?? ''}X${epoch.close ?? ''}`] : [];
 }

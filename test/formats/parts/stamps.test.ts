@@ -79,6 +79,12 @@ describe('The usual stamps', () => {
     ['20120105 090102 <a> x', 'yyyyMMdd HHmmss'],
     ['20120105T090102\t<a>\tx', "yyyyMMdd'T'HHmmss"],
     ['2012-01-05 09:01:02 CET\ta\tx', 'yyyy-MM-dd HH:mm:ss z'],
+    ['Wed 14:29 <a> x', 'EEE HH:mm'],
+    ['mer. 14:29:34 <a> x', 'EEE HH:mm:ss'],
+    ['1429 <a> x', 'HHmm'],
+    ['[142934] <a> x', '[HHmmss]'],
+    ['[Wed 14:29:34] <a> x', '[EEE HH:mm:ss]'],
+    ['14h29 <a> x', "HH'h'mm"],
   ])('%j begins with %j', (line, form) => {
     expect(usualForms(line)[0]).toBe(form);
   });
