@@ -7,7 +7,7 @@
 //   Jan 05 09:01:10 -->⇥carol (~c@host.example) has joined #garden       classic text events
 //   **** ENDING LOGGING AT Thu Jan  5 17:00:00 2012
 //
-// line = stamp text | banner | text of the line before, going on; text = column (TAB | " ") column, as the text events have it,
+// line = [stamp] text | banner | text of the line before, going on; text = column (TAB | " ") column, as the text events have it,
 // without codes (xchat/printed.ts). The stamp is `stamp_log_format`, without a year by default: banners tell it. Words of banners
 // and events are the client's language; the date of a banner is always C's.
 // Source: HexChat 2.16, src/common/text.c (log_write, log_open, log_close).
@@ -19,7 +19,7 @@ import { openedOrClosed } from './parts/spelled-date.ts';
 import { message } from './parts/told.ts';
 import { BANNER, pairing, wordsOfBanner } from './xchat/banners.ts';
 import { placeOf } from './xchat/place.ts';
-import { styleOf, survey, USER_MODE } from './xchat/log-style.ts';
+import { isStampless, STAMPLESS, styleOf, survey, USER_MODE } from './xchat/log-style.ts';
 import { EVENT_COLUMN, sentenceReader } from './xchat/printed.ts';
 
 const CONTROLS: readonly ControlRule[] = ['BEGIN LOGGING', 'ENDING LOGGING'].map((words) => ({
@@ -55,6 +55,7 @@ function reader(facts: FileFacts): Reader {
     if (told) return told.events;
     return variant !== undefined || EVENT_COLUMN.test(text) ? noteOf(text) : undefined;
   };
+  const stampless = isStampless(facts);
   const pair = pairing();
   let begun = false;
   let broken = false;
@@ -68,13 +69,23 @@ function reader(facts: FileFacts): Reader {
     finish: (parsed, text) => {
       const stamped = parsed.some((one) => one.is === 'event' && one.stamp !== undefined);
       const isBanner = wordsOfBanner(text) !== undefined;
-      if (stamped || broken || isBanner) {
+      if (stamped || broken || isBanner || (stampless && COLUMN.test(text))) {
         begun ||= stamped || isBanner;
         return isBanner ? pair(parsed, text) : parsed;
       }
       return begun ? [{ is: 'more', text }] : [{ is: 'event', event: { kind: 'unparsed', text } }];
     },
   };
+}
+
+/** The left column of a line that has no stamp. */
+const COLUMN = /^(?:<[^<>\t]+>|\*|---|-->|<--|-\S+-)\t/u;
+
+/** Whether the log has banners, and most of what is between them begins with the left column. */
+function hasNoStamps(lines: Sample['lines']): boolean {
+  const inside = lines.filter(({ text }) => text.trim() !== '' && wordsOfBanner(text) === undefined);
+  const bare = inside.filter(({ text }) => COLUMN.test(text)).length;
+  return bare * 2 > inside.length && lines.some(({ text }) => wordsOfBanner(text) !== undefined);
 }
 
 /** `FreeNode-#c.log`, as XChat named files before it had a folder for each network; what has no letter is a date before it. */
@@ -86,7 +97,7 @@ function factsOf({ path, lines }: Sample): FileFacts {
     .find(Boolean);
   const { network }: Captures = NAME.exec(path)?.groups ?? {};
   const place = placeOf(path, named);
-  return { ...place, ...(network ? { network } : {}) };
+  return { ...place, ...(network ? { network } : {}), ...(hasNoStamps(lines) ? { variant: STAMPLESS } : {}) };
 }
 
 export default lineLog({
@@ -118,5 +129,6 @@ export default lineLog({
   reader,
   facts: factsOf,
   survey,
+  stampless: isStampless,
   path: /(?:^|[/_])xchatlogs[/_]|\.xchatlog$/iu,
 });

@@ -77,7 +77,7 @@ function formOf(
   const usual = usualForm(stampable(spec, sample, lines, stripped));
   const tailed = usual && withTail(commonForm(texts, [usual.form.tokens]), texts);
   const other = tailed && spec.stampEnd ? commonForm(texts, [tailed.form.tokens + spec.stampEnd]) : tailed;
-  if (!usual || !other || (spec.stampless && usual.share < 0.5)) return own;
+  if (!usual || !other || (spec.stampless === true && usual.share < 0.5)) return own;
   const least = own ? endedBy(spec, own.form, texts) : 0;
   return other.lines > 2 * least ? other : own;
 }
@@ -112,6 +112,7 @@ function count(
 ): { read: number; proofs: number } {
   const settled = sample.given.stamp ? facts : keep(spec, facts);
   const parse = open(spec, settled);
+  const stampless = spec.stampless === true || (spec.stampless?.(facts) ?? false);
   const stamps = stampReader(spec, settled.stamp ? [settled.stamp] : spec.stamps);
   let read = 0;
   let proofs = 0;
@@ -122,7 +123,7 @@ function count(
     if (read === 0 && parsed.every(({ is }) => is === 'more')) continue;
     const text = texts[index] ?? '';
     // a sentence without a stamp is read, but shows nothing where the client always writes one
-    if (!spec.stampless && !controlled(spec, text) && !stamps(text)) continue;
+    if (!stampless && !controlled(spec, text) && !stamps(text)) continue;
     read++;
     if (proofs === 0 && proves(spec, text, stamps)) proofs++;
   }

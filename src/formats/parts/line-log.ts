@@ -60,8 +60,8 @@ export interface LineLog {
   readonly facts?: (sample: Sample) => FileFacts;
   /** A path as this client names its files. */
   readonly path?: RegExp;
-  /** True where the client can write no stamps at all. */
-  readonly stampless?: true;
+  /** True where the client can write no stamps at all, or whether a file has none. */
+  readonly stampless?: true | ((facts: FileFacts) => boolean);
   /** How a line begins that only this client writes. */
   readonly telltale?: RegExp;
   readonly survey?: (facts: FileFacts) => Survey;

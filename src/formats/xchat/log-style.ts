@@ -8,11 +8,17 @@ import { LANGUAGES, languagesOfBanner } from './languages.ts';
 import { learn } from './learn.ts';
 import { EVENT_COLUMN, readForeign, sentenceReader, type Style } from './printed.ts';
 
+/** The word for a file whose client was told to write no stamps: only its banners tell when. */
+export const STAMPLESS = 'stampless';
+
+/** Whether a file has no stamps, by its variant. */
+export const isStampless = ({ variant }: FileFacts): boolean => variant?.split(' ').includes(STAMPLESS) ?? false;
+
 const WORDS = ['classic', 'modern', 'bare', 'translated'] as const;
 
 /** The style that a variant names; unsettled, both columns are read, in English. */
 export function styleOf({ variant, events }: FileFacts): Style {
-  const words = variant?.split(' ') ?? ['classic', 'modern'];
+  const words = variant === undefined || variant === STAMPLESS ? ['classic', 'modern'] : variant.split(' ');
   const [classic = false, modern = false, bare = false, translated = false] = WORDS.map((word) => words.includes(word));
   return { classic, modern, bare, translated, language: words.find((word) => LANGUAGES.has(word)), events };
 }
@@ -75,7 +81,7 @@ export function survey(facts: FileFacts): Survey {
       const events = facts.events ?? ownTheme(unread, settled);
       return {
         ...facts,
-        variant: facts.variant ?? variantOf(counts),
+        variant: isStampless(facts) ? `${variantOf(counts)} ${STAMPLESS}` : (facts.variant ?? variantOf(counts)),
         ...(settled ? { owner: settled } : {}),
         ...(events ? { events } : {}),
       };
