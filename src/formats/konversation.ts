@@ -161,6 +161,10 @@ const DATES = [
   'EEEE, MMMM d, yyyy',
   'EEEE, d MMMM yyyy',
   'EEEE, d. MMMM yyyy',
+  'EEEE d. MMMM yyyy',
+  "EEEE, d 'de' MMMM 'de' yyyy",
+  "EEEE, d MMMM yyyy 'г.'",
+  "yyyy'年'M'月'd'日'",
   'EEE MMM d yyyy',
   'EEE d MMM yyyy',
   'd MMMM yyyy',
@@ -185,5 +189,5 @@ export default lineLog({
   rules: RULES,
   controls,
   facts: ({ path }) => facts(path),
-  telltale: /^\[\p{L}[^\]]*\d{4}\] \[\d{1,2}:\d\d:\d\d[^\]]*\] (?:<[^>\s]+>\t|\t \* )/u,
+  telltale: /^\[(?:\p{L}[^\]]*\d{4}(?: г\.)?|\d{4}年[^\]]*)\] \[\d{1,2}:\d\d:\d\d[^\]]*\] (?:<[^>\s]+>\t|\t \* )/u,
 });

@@ -93,6 +93,8 @@ const meridiem: Token = {
   },
 };
 const weekday: Token = { pattern: String.raw`\p{L}[\p{L}\p{M}]*\.?`, field: ignored };
+/** In full, some are two words: `sexta-feira`. */
+const wholeWeekday: Token = { pattern: String.raw`\p{L}[\p{L}\p{M}]*(?:-\p{L}+|\.)?`, field: ignored };
 
 const TOKENS: Readonly<Record<string, Token>> = {
   yyyy: number(String.raw`\d{4}`, 1, 9999, (draft, value) => (draft.year = value)),
@@ -126,9 +128,9 @@ const TOKENS: Readonly<Record<string, Token>> = {
   ZZZZ: { pattern: String.raw`[\p{L}][\p{L}\p{M}\d+-]*`, field: ignored },
   z: { pattern: String.raw`[\w+-]+(?:\/[\w+-]+)*`, field: ignored },
   EEE: weekday,
-  EEEE: weekday,
+  EEEE: wholeWeekday,
   ccc: weekday,
-  cccc: weekday,
+  cccc: wholeWeekday,
   X: epoch(1, '9,11'),
   x: epoch(1000, '12,13'),
 };
