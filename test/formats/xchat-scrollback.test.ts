@@ -7,7 +7,6 @@ import format from '../../src/formats/xchat-scrollback.ts';
 import { EVENT_STRINGS, RELEASES, type Release } from '../../src/formats/xchat/event-strings.ts';
 import { partsOf } from '../../src/formats/xchat/format-string.ts';
 import { colourOf, isColourOf } from '../../src/formats/xchat/nick-colour.ts';
-import { eventStringsOf } from '../../src/formats/xchat/pevents.ts';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZéжü[]\\`_^{}|';
 const nicks = fc
@@ -197,10 +196,4 @@ test('the colours of nicks are the client’s', () => {
   // bytes are signed: ё is d1 91, −47 and −111, and 2⁶⁴ − 158 is 2 modulo 9
   expect(colourOf('ё')).toBe('22');
   expect(isColourOf('30', 'marta')).toBe(false);
-});
-
-test('an owner’s pevents.conf gives format strings by event name', () => {
-  const conf =
-    'event_name=Join\r\nevent_text=» $1\n\nevent_name=Quit\nevent_text=« $1 ($2)\nevent_text=stray\nrubbish\n';
-  expect(eventStringsOf(conf)).toEqual({ Join: '» $1', Quit: '« $1 ($2)' });
 });
