@@ -92,18 +92,21 @@ export function isServerWindow(path: string): boolean {
 const nameOf = (file: ExaminedFile, { facts }: Log): string =>
   (facts.channel ?? windowName(file.path)).normalize('NFC');
 
-/** Listed channels that a file can belong to by its name and network. */
+/**
+ * Listed channels that a file can belong to by its name and network: of those of its name the one that names its network, else
+ * one that names none.
+ */
 function listedFor(channels: readonly ChannelSettings[], name: string, network: string | undefined): readonly number[] {
   const same = (one: string, other: string): boolean =>
     isChannelName(name) ? lower(one) === lower(other) : one === other;
   const named = channels.flatMap((channel, index) =>
     [channel.name, ...channel.names].some((one) => same(one.normalize('NFC'), name)) ? [index] : [],
   );
-  if (network === undefined) return named;
-  return named.filter((index) => {
-    const { networks = [] } = channels[index] ?? {};
-    return networks.length === 0 || networks.some((one) => lower(one) === lower(network));
-  });
+  const networksOf = (index: number): readonly string[] => channels[index]?.networks ?? [];
+  const open = named.filter((index) => networksOf(index).length === 0);
+  if (network === undefined) return open.length > 0 ? open : named;
+  const its = named.filter((index) => networksOf(index).some((one) => lower(one) === lower(network)));
+  return its.length > 0 ? its : open;
 }
 
 interface Draft {
@@ -153,8 +156,8 @@ function joinUnknownNetworks(found: Map<string, Map<string, Draft>>): readonly D
 }
 
 /**
- * Shares out the files of an archive among its channels. Throws a Mistake where two channels have one slug, a slug cannot
- * be, or two channels' `logs` name one file.
+ * Shares out the files of an archive among its channels. Throws a Mistake where channels have one slug or a slug that cannot
+ * be (all of them in one `SlugMistake`), or two channels' `logs` name one file.
  */
 export function planChannels(settings: Settings, files: readonly ExaminedFile[]): ArchivePlan {
   const { channels } = settings;

@@ -40,41 +40,49 @@ interface Member extends NamedLog {
 export interface FoldersTold {
   /** True where two folders' logs hold the same talk. */
   readonly same: (one: readonly ExaminedFile[], other: readonly ExaminedFile[]) => Promise<boolean>;
-  /** What was found of logs that are what they were; else it is found now. */
-  readonly kept: (files: readonly ExaminedFile[], find: () => Promise<Networks>) => Promise<Networks>;
+  /** What was found of logs that are what they were, with the same networks in settings; else it is found now. */
+  readonly kept: (
+    files: readonly ExaminedFile[],
+    known: readonly string[],
+    find: () => Promise<Networks>,
+  ) => Promise<Networks>;
 }
 
 /** By path: the network of a log whose folder is none, if another tells it. Plain data. */
 export type Networks = readonly (readonly [path: string, network: string | null])[];
 
 /**
- * The files, with the network taken from those whose folder is none: a listed channel has others, or another folder's log
- * of the same channel holds the same words.
+ * The files, with the network taken from those whose folder is none: the listed channels of its name have others, or another
+ * folder's log of the same channel holds the same words. A network that settings name is one, whatever was said.
  */
 export async function withoutFalseNetworks(
   files: readonly ExaminedFile[],
   { channels }: Pick<Settings, 'channels'>,
   told: FoldersTold,
 ): Promise<readonly ExaminedFile[]> {
-  const listed = new Map(
-    channels.flatMap(({ name, names, networks }) => [name, ...names].map((one) => [lower(one), networks])),
+  const listed = groupedBy(
+    channels.flatMap((channel) => [channel.name, ...channel.names].map((one) => ({ channel, name: nameKey(one) }))),
+    ({ name }) => name,
   );
   const networks = new Map<string, string | null>();
   for (const [name, logs] of groupedBy(files.flatMap(namedLog), (one) => one.name)) {
+    const its = listed.get(name) ?? [];
+    const known = new Set(its.flatMap(({ channel }) => channel.networks).map(lower));
+    // One channel that has no networks takes them all.
+    if (its.length > 0 && known.size === 0) continue;
     // Of one network alone there is nothing to ask, and an archive may have a log for each day.
-    if (!listed.has(name) && logs.every(({ network }) => network === logs[0]?.network)) continue;
-    const own = logs.flatMap(memberOf);
+    if (its.length === 0 && logs.every(({ network }) => network === logs[0]?.network)) continue;
+    const own = logs.flatMap((log) => memberOf(log, known));
     const weak = own.filter(({ sure }) => !sure);
-    if (listed.has(name)) {
-      const known = new Set(listed.get(name)?.map(lower));
-      if (known.size > 0) for (const { file, network } of weak) if (!known.has(network)) networks.set(file.path, null);
-    } else if (weak.length > 0 && new Set(own.map(({ network }) => network)).size > 1) {
-      const found = await told.kept(
-        own.map(({ file }) => file),
-        () => joined(own, told),
-      );
-      for (const [path, network] of found) networks.set(path, network);
-    }
+    // What settings do not name is none.
+    if (its.length > 0) for (const { file } of weak) networks.set(file.path, null);
+    if (its.length === 1 || weak.length === 0 || new Set(own.map(({ network }) => network)).size < 2) continue;
+    const found = await told.kept(
+      own.map(({ file }) => file),
+      [...known].sort(),
+      () => joined(own, told),
+    );
+    for (const [path, network] of found) networks.set(path, network);
   }
   return files.map((file) => (networks.has(file.path) ? withNetwork(file, networks.get(file.path) ?? null) : file));
 }
@@ -85,12 +93,15 @@ function namedLog(file: ExaminedFile): readonly NamedLog[] {
   const { channel, network } = recognition.facts;
   const name = channel ?? windowName(path);
   if (network === undefined || !isChannelName(name)) return [];
-  return [{ file, name: lower(name), network: lower(network) }];
+  return [{ file, name: nameKey(name), network: lower(network) }];
 }
 
-function memberOf(log: NamedLog): readonly Member[] {
+const nameKey = (name: string): string => lower(name.normalize('NFC'));
+
+/** `known` are the networks that settings name. */
+function memberOf(log: NamedLog, known: ReadonlySet<string>): readonly Member[] {
   const { path } = log.file;
-  return isServerWindow(path) ? [] : [{ ...log, sure: isSure(path, log.network) }];
+  return isServerWindow(path) ? [] : [{ ...log, sure: known.has(log.network) || isSure(path, log.network) }];
 }
 
 function withNetwork(file: ExaminedFile, network: string | null): ExaminedFile {

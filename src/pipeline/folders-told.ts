@@ -70,10 +70,10 @@ export function foldersTold(
       const key = hash('sha256', JSON.stringify(read));
       return (same[key] = compared.get(key) ?? (await sameTalk(some, others, dates, zone)));
     },
-    async kept(files, find) {
+    async kept(files, networksKnown, find) {
       const logs = files.map(({ path, recognition }) => [path, readingOf(recognition), sizeAndEnd(memory[path])]);
       // Which days are compared depends on the zone.
-      const key = hash('sha256', JSON.stringify([zone.name, logs]));
+      const key = hash('sha256', JSON.stringify([zone.name, networksKnown, logs]));
       const known = files.some(({ path }) => changes.get(path) === 'other') ? undefined : before[key];
       same = {};
       total += files.length;

@@ -24,11 +24,11 @@ type WrittenChannel = Written['channels'][number];
 const namesOf = (channel: WrittenChannel): readonly string[] => [channel.name, ...channel.names].map(lower);
 const share = (one: readonly string[], other: readonly string[]): boolean => one.some((name) => other.includes(name));
 
-/** Two channels can both have a file: a name of theirs is the same, on networks that may be the same. */
+/** Two channels can both have a file: a name of theirs is the same, and a network. One may have all networks that others do not. */
 function collide(one: WrittenChannel, other: WrittenChannel): boolean {
   if (!share(namesOf(one), namesOf(other))) return false;
   const [mine, theirs] = [one.networks.map(lower), other.networks.map(lower)];
-  return mine.length === 0 || theirs.length === 0 || share(mine, theirs);
+  return (mine.length === 0 && theirs.length === 0) || share(mine, theirs);
 }
 
 const slugIn = ({ name, slug }: WrittenChannel): string => slug ?? slugOf(name);

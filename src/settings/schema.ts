@@ -56,8 +56,8 @@ const name = v.pipe(
   text,
   v.check((value) => !/\s/.test(value), 'a name without blanks'),
 );
-/** What a log can call its channel: names of files hold what no server allows. */
-const channelName = v.pipe(
+/** What a log can call its channel or network: names of files and folders hold what no server allows. */
+const loggedName = v.pipe(
   v.string('text'),
   v.check((value) => value.trim() !== '', 'text that is not empty'),
   v.check((value) => !/[\0\n\r]/.test(value), 'text without line breaks'),
@@ -87,9 +87,9 @@ const log = v.object(
 
 const channel = v.object(
   {
-    name: channelName,
-    names: v.optional(listOf(channelName, 'a list of names'), []),
-    networks: v.optional(listOf(text, 'a list of names'), []),
+    name: loggedName,
+    names: v.optional(listOf(loggedName, 'a list of names'), []),
+    networks: v.optional(listOf(loggedName, 'a list of names'), []),
     slug: v.optional(text),
     formerSlugs: v.optional(listOf(text, 'a list of slugs'), []),
     topic: v.optional(text),

@@ -144,4 +144,21 @@ describe('Logs of one channel in different folders', () => {
     await expect(channelsOf(files, listed)).rejects.toThrow(/Two channels would be "loom"/);
     expect(await channelsOf({ 'logs/ada/#loom.txt': said(0, 80) }, listed)).toEqual([['#loom', 'seanet', 1]]);
   });
+
+  it('are shared out among the listed channels of their name by what is said, or by a network that one of them names', async () => {
+    const files = {
+      'logs/ada/#loom.txt': said(0, 80),
+      'logs/bob/#loom.txt': said(0, 80, 'other words'),
+      'logs/scrollback/landnet/#loom.txt': said(30, 80),
+    };
+    const listed = `${SETTINGS}channels:
+      - { name: "#loom", networks: [bob] }
+      - { name: "#loom", networks: [landnet], slug: land }\n`;
+    expect(await channelsOf(files, listed)).toEqual([
+      ['#loom', 'landnet', 1],
+      ['#loom', 'bob', 1],
+    ]);
+    const { report } = await made({ 'archive.yaml': listed, ...files });
+    expect(report.files.plan.undecided).toEqual([]);
+  });
 });

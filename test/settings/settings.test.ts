@@ -289,6 +289,10 @@ describe('a mistake is a sentence with file, line, column and key', () => {
       '1:36: channels[1].name is already channels[0]; give each its networks, or make them one.',
     ],
     [
+      'channels: [{ name: "#a", networks: [n] }, { name: "#a", slug: b }, { name: "#a", networks: [N], slug: c }]',
+      '1:76: channels[2].name is already channels[0]; give each its networks, or make them one.',
+    ],
+    [
       'channels: [{ name: "#a" }, { name: "#b", slug: a }]',
       '1:48: channels[1].slug gives the slug "a", which channels[0] has; for example:',
     ],
