@@ -205,10 +205,10 @@ function relaysOf(written: Written, source: Source): readonly RelaySettings[] {
 
 /**
  * The archive's settings, every one with its value or default; those of an archive without archive.yaml are the defaults.
- * `formats` are the names of all log formats. What is wrong is a Mistake: a sentence for each, one a line.
+ * `formats` are the names of all log formats, `text` is read where the file is not to be. What is wrong is a Mistake: a sentence for each, one a line.
  */
-export function readSettings(folder: string, formats: readonly string[]): Settings {
-  const source = readSource(settingsText(folder), SETTINGS_FILE);
+export function readSettings(folder: string, formats: readonly string[], text = settingsText(folder)): Settings {
+  const source = readSource(text, SETTINGS_FILE);
   const known = knownKeys(source);
   const result = v.safeParse(SCHEMA, known);
   if (!result.success) for (const issue of result.issues) explain(source, issue);

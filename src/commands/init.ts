@@ -3,12 +3,10 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { SlugMistake } from '../channel-slugs.ts';
-import type { ChannelPlan } from '../channels.ts';
 import { FORMATS } from '../formats/index.ts';
 import { Mistake } from '../mistake.ts';
 import { surveyFiles, type Files } from '../pipeline/files.ts';
 import { readSettings, SETTINGS_FILE } from '../settings.ts';
-import { channelsToPaste } from '../settings/paste.ts';
 import { counted } from '../shared/numbers.ts';
 import { listsOf, partsIn } from '../state.ts';
 import { writeWhole } from '../store.ts';
@@ -31,10 +29,10 @@ export async function init({ content, zone, title }: InitOptions, io: Io): Promi
   const own = zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (!isZone(own)) throw new Mistake(`--zone ${own} is no time zone; name one such as Europe/Helsinki.`);
   mkdirSync(join(content, 'logs'), { recursive: true });
-  const write = (files: Files | undefined, apart: readonly ChannelPlan[]): void =>
-    writeWhole(path, settingsText({ zone: own, title, isGiven: zone !== undefined, files, apart }));
-  const { files, apart } = await surveyed(content, (found) => write(undefined, found));
-  write(files, apart);
+  const text = (apart?: string, files?: Files): string =>
+    settingsText({ zone: own, title, isGiven: zone !== undefined, files, apart });
+  const { files, apart } = await surveyed(content, text);
+  writeWhole(path, text(apart, files));
   for (const line of channelLines(files)) io.out(line);
   for (const line of asides(files)) io.out(line);
   io.out(
@@ -43,32 +41,24 @@ export async function init({ content, zone, title }: InitOptions, io: Io): Promi
   return DONE;
 }
 
-/** What the archive has, and the channels that settings have to tell apart for that; `write` writes such settings. */
+/** What the archive has, and the `channels:` that settings need for that; `text` gives settings with these. */
 async function surveyed(
   content: string,
-  write: (apart: readonly ChannelPlan[]) => void,
-): Promise<{ readonly files: Files; readonly apart: readonly ChannelPlan[] }> {
-  let apart: readonly ChannelPlan[] = [];
-  for (;;) {
-    const settings = readSettings(
-      content,
-      FORMATS.map(({ name }) => name),
-    );
-    try {
-      // Nothing is kept of it: the first build looks for itself.
-      const parts = partsIn('', listsOf([]));
-      const files = await surveyFiles({ folder: content, settings, formats: FORMATS, key: '', memory: {}, parts });
-      return { files, apart };
-    } catch (error) {
-      if (!(error instanceof SlugMistake)) throw error;
-      const isListed = ({ name, network }: ChannelPlan): boolean =>
-        apart.some((one) => one.name === name && one.network === network);
-      const others = error.channels.filter((one) => !isListed(one));
-      // What settings say did not help: the person has to.
-      if (others.length === 0) throw error;
-      apart = [...apart, ...others];
-      write(apart);
-    }
+  text: (apart?: string) => string,
+): Promise<{ readonly files: Files; readonly apart?: string }> {
+  const names = FORMATS.map(({ name }) => name);
+  // Nothing is kept of it: the first build looks for itself.
+  const parts = partsIn('', listsOf([]));
+  const survey = (apart?: string): Promise<Files> => {
+    const settings = readSettings(content, names, text(apart));
+    return surveyFiles({ folder: content, settings, formats: FORMATS, key: '', memory: {}, parts });
+  };
+  try {
+    return { files: await survey() };
+  } catch (error) {
+    if (!(error instanceof SlugMistake)) throw error;
+    // As the build will: where it cannot go on with such settings, none are written.
+    return { files: await survey(error.block), apart: error.block };
   }
 }
 
@@ -77,7 +67,7 @@ interface Told {
   readonly isGiven: boolean;
   readonly title: string | undefined;
   readonly files: Files | undefined;
-  readonly apart: readonly ChannelPlan[];
+  readonly apart: string | undefined;
 }
 
 function settingsText({ zone, isGiven, title, files, apart }: Told): string {
@@ -94,13 +84,13 @@ function settingsText({ zone, isGiven, title, files, apart }: Told): string {
     '# Where the site will be served: feeds and canonical links need it.',
     '#url: https://irc.example.com/',
     '',
-    ...(apart.length > 0
-      ? [
+    ...(apart === undefined
+      ? []
+      : [
           '# These would have one folder in the site, or one that it needs itself; their slugs are yours to choose.',
-          channelsToPaste(apart),
+          apart,
           '',
-        ]
-      : []),
+        ]),
     ...(files ? ['# Found:', ...channelLines(files).map((line) => `#   ${line}`), ''] : []),
   ].join('\n');
 }

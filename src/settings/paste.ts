@@ -18,15 +18,28 @@ function usable(slug: string): string {
 
 /** A `channels:` block that gives each channel a slug that can be used, that no other has, and that is none of `elsewhere`. */
 export function channelsToPaste(channels: readonly Listed[], elsewhere: readonly string[] = []): string {
-  const taken = new Set(elsewhere);
-  const blocks = channels.map(({ name, network, networks = network === undefined ? [] : [network], slug }) => {
-    const start = usable(slug);
-    let own = start;
-    for (let count = 2; taken.has(own); count += 1) own = `${start}-${String(count)}`;
-    taken.add(own);
+  const slugs = slugsFor(
+    channels.map(({ slug }) => usable(slug)),
+    elsewhere,
+  );
+  const blocks = channels.map(({ name, network, networks = network === undefined ? [] : [network] }, index) => {
     const where =
       networks.length === 0 ? [] : [`    networks: [${networks.map((one) => JSON.stringify(one)).join(', ')}]`];
-    return [`  - name: ${JSON.stringify(name)}`, ...where, `    slug: ${JSON.stringify(own)}`].join('\n');
+    return [`  - name: ${JSON.stringify(name)}`, ...where, `    slug: ${JSON.stringify(slugs[index])}`].join('\n');
   });
   return ['channels:', ...blocks].join('\n');
+}
+
+/** The slugs themselves, with a number at those that are taken. */
+function slugsFor(wanted: readonly string[], elsewhere: readonly string[]): readonly string[] {
+  const taken = new Set(elsewhere);
+  // Before any has a number: one with a number may be another's own.
+  const firsts = wanted.map((slug) => (taken.has(slug) ? undefined : taken.add(slug) && slug));
+  return wanted.map((slug, index) => {
+    let own = firsts[index];
+    for (let count = 2; own === undefined; count += 1)
+      if (!taken.has(`${slug}-${String(count)}`)) own = `${slug}-${String(count)}`;
+    taken.add(own);
+    return own;
+  });
 }

@@ -7,6 +7,12 @@ import { compile, daybook } from './cli.ts';
 
 const LOG = `${line(1_380_742_174, 'ada', 'good morning')}\n${line(1_380_742_180, 'bob', 'morning')}\n`;
 const OTHER = LOG.replaceAll('morning', 'evening');
+/** So many sentences of two people, from a number on. */
+const talk = (first: number, words: string): string =>
+  Array.from({ length: 60 }, (_, index) => {
+    const at = first + index;
+    return `${line(1_380_742_174 + at * 30, ['ada', 'bob'][at % 2] ?? '', `${words} of some length, number ${at}`)}\n`;
+  }).join('');
 
 describe('daybook init', () => {
   let open: Bench | undefined;
@@ -46,8 +52,38 @@ describe('daybook init', () => {
     expect(settings(one)).toContain('\nzone: Europe/Helsinki\n');
     expect(build(one)).toMatchObject({ code: 0, err: '' });
     const slugs = [...settings(one).matchAll(/slug: "(.*)"/g)].map(([, slug]) => slug ?? '');
-    expect(slugs).toHaveLength(4);
-    for (const slug of slugs) expect(existsSync(`${one.folder}-site/${slug}/2013-10-02/index.html`), slug).toBe(true);
+    expect(slugs).toEqual(['about-channel', 'loom', 'loom-3']);
+    for (const slug of [...slugs, 'loom-2']) expect(existsSync(`${one.folder}-site/${slug}/2013-10-02/index.html`), slug).toBe(true);
+  });
+
+  it('tells apart folders that may be networks so that the build finds the same', () => {
+    const one = archive({
+      // One channel by what is said, and no network.
+      'logs/ada/#loom.txt': talk(0, 'a sentence'),
+      'logs/bob/#loom.txt': talk(20, 'a sentence'),
+      // Another with nothing in common, and the same in a client's folder.
+      'logs/eve/#loom.txt': talk(0, 'other words'),
+      'logs/scrollback/saltnet/#loom.txt': talk(20, 'other words'),
+      'logs/scrollback/tidenet/#loom.txt': talk(20, 'third words'),
+      // A folder that is taken for a network.
+      'logs/zoe/#weft.txt': LOG,
+      'logs/scrollback/saltnet/#weft.txt': OTHER,
+    });
+    expect(init(one)).toMatchObject({ code: 0, err: '' });
+    expect(settings(one).match(/ {2}- name: .*\n(?: {4}.*\n)*/g)).toEqual([
+      '  - name: "#loom"\n    slug: "loom"\n',
+      '  - name: "#loom"\n    networks: ["saltnet"]\n    slug: "loom-2"\n',
+      '  - name: "#loom"\n    networks: ["tidenet"]\n    slug: "loom-3"\n',
+      '  - name: "#weft"\n    networks: ["saltnet"]\n    slug: "weft"\n',
+      '  - name: "#weft"\n    networks: ["zoe"]\n    slug: "weft-2"\n',
+    ]);
+    const built = build(one);
+    expect(built).toMatchObject({ code: 0, err: '' });
+    expect(built.out).toMatch(/^7 logs, /);
+    // Found, in the settings, is what the build has.
+    expect(settings(one)).toContain('#   #loom, in loom/: 2 logs (xchat-scrollback)');
+    expect(settings(one)).toContain('#   #loom on saltnet, in loom-2/: 2 logs (xchat-scrollback)');
+    expect(settings(one)).toContain('#   #weft on zoe, in weft-2/: 1 log (xchat-scrollback)');
   });
 
   it('makes the folder where there is none', () => {

@@ -120,6 +120,49 @@ describe('channels that are not listed', () => {
     );
   });
 
+  test('of many slugs are told of at once, with YAML that settles all of it', () => {
+    const files: Files = [
+      ['logs/1', log({ channel: '#limpet', network: 'saltnet' })],
+      ['logs/2', log({ channel: '#limpet', network: 'tidenet' })],
+      ['logs/3', log({ channel: '#limpet-2' })],
+      ['logs/4', log({ channel: '#whelk', network: 'saltnet' })],
+      ['logs/5', log({ channel: '#whelk', network: 'tidenet' })],
+      ['logs/6', log({ channel: '#whelk' })],
+      ['logs/7', log({ channel: '#search', network: 'saltnet' })],
+    ];
+    expect(mistakeOf(DEFAULTS, files).split('\n')).toEqual([
+      'Two channels would be "limpet" in the site: #limpet on saltnet and #limpet on tidenet.',
+      'The channel #search on saltnet would be "search" in the site, which is a page of the site itself.',
+      '3 channels would be "whelk" in the site: #whelk on saltnet and #whelk on tidenet and #whelk.',
+      'Put into archive.yaml:',
+      'channels:',
+      ...['  - name: "#limpet"', '    networks: ["saltnet"]', '    slug: "limpet"'],
+      ...['  - name: "#limpet"', '    networks: ["tidenet"]', '    slug: "limpet-3"'],
+      ...['  - name: "#search"', '    networks: ["saltnet"]', '    slug: "search-channel"'],
+      ...['  - name: "#whelk"', '    networks: ["saltnet"]', '    slug: "whelk"'],
+      ...['  - name: "#whelk"', '    networks: ["tidenet"]', '    slug: "whelk-2"'],
+      ...['  - name: "#whelk"', '    slug: "whelk-3"'],
+      'If they are one channel, in the place of theirs:',
+      'channels:',
+      ...['  - name: "#limpet"', '    networks: ["saltnet","tidenet"]'],
+      ...['  - name: "#whelk"', '    networks: ["saltnet","tidenet"]'],
+    ]);
+  });
+
+  test('are given slugs that are another’s own last', () => {
+    const files: Files = ['#a b', '#a%b', '#a-b-2', '#a b-2'].map((name) => [
+      `logs/${name}.log`,
+      log({ channel: name }),
+    ]);
+    const slugs = [...mistakeOf(DEFAULTS, files).matchAll(/ {2}- name: (.*)\n {4}slug: (.*)$/gm)];
+    expect(slugs.map(([, name, slug]) => [name, slug])).toEqual([
+      ['"#a b"', '"a-b"'],
+      ['"#a%b"', '"a-b-3"'],
+      ['"#a-b-2"', '"a-b-2"'],
+      ['"#a b-2"', '"a-b-2-2"'],
+    ]);
+  });
+
   test('do not depend on the order of the files', () => {
     const files: Files = [
       ['logs/b.log', log({ channel: '#Limpet' })],
@@ -201,6 +244,26 @@ describe('channels that are listed', () => {
     ]);
     expect(plan.channels.map(({ slug }) => slug)).toEqual(['tide']);
     expect(plan.undecided[0]?.sentence).toMatch(/could be of channels\[0\] or channels\[1\]/);
+  });
+
+  test('of one name, one of them without networks, leave that one what is of no other’s', () => {
+    const settings = settingsWith(
+      { name: '#limpet', networks: ['saltnet'] },
+      { name: '#limpet', slug: 'elsewhere' },
+      { name: '#limpet', networks: ['tidenet'], slug: 'tide' },
+    );
+    const files: Files = [
+      ['logs/1', log({ channel: '#limpet' })],
+      ['logs/2', log({ channel: '#limpet', network: 'tidenet' })],
+      ['logs/3', log({ channel: '#limpet', network: 'SaltNet' })],
+      ['logs/4', log({ channel: '#limpet', network: 'landnet' })],
+    ];
+    expect(planOf(settings, files).undecided).toEqual([]);
+    expect(shares(settings, files)).toEqual([
+      ['elsewhere', '#limpet', ['logs/1', 'logs/4']],
+      ['limpet', '#limpet', ['logs/3']],
+      ['tide', '#limpet', ['logs/2']],
+    ]);
   });
 
   test('must not share a file', () => {
