@@ -8,13 +8,13 @@ import type { Entry } from './find-logs.ts';
 import type { FileFacts } from './format.ts';
 import { checkSlugs } from './channel-slugs.ts';
 import { doubtsTold, type Doubted } from './doubted.ts';
-import { withoutHole } from './hole-name.ts';
 import { Mistake } from './mistake.ts';
 import { settledByNeighbours } from './neighbours.ts';
 import type { Recognition } from './recognise.ts';
 import type { ChannelSettings, LogSettings, Settings } from './settings.ts';
 import { lower } from './shared/casemap.ts';
 import { isChannelName, slugOf } from './shared/slug.ts';
+import { isServerWindow, windowName } from './window-name.ts';
 
 /** A file with what it was taken for. */
 export interface ExaminedFile {
@@ -48,9 +48,19 @@ export interface ChannelPlan {
 
 export interface Undecided {
   readonly path: string;
+  /** What has to be decided: many may be alike. */
+  readonly about: 'channel' | 'damage' | 'format';
   readonly sentence: string;
   /** 1-based numbers of lines that show what no format reads. */
   readonly lines?: readonly number[];
+}
+
+export interface NoLog {
+  readonly path: string;
+  /** A noun phrase: `an empty file`. */
+  readonly reason: string;
+  /** It should have been one, by its name or by settings. */
+  readonly expected?: true;
 }
 
 export interface ArchivePlan {
@@ -61,32 +71,16 @@ export interface ArchivePlan {
   /** Logs that the person should decide something about, most of them before they can be used: a sentence each. */
   readonly undecided: readonly Undecided[];
   /** What is no log, and what it is instead. */
-  readonly none: readonly { readonly path: string; readonly reason: string }[];
+  readonly none: readonly NoLog[];
   /** Globs of settings that match no file. */
   readonly unmatched: readonly string[];
 }
 
 type Log = Extract<Recognition, { readonly is: 'log' }>;
 
-/** The name of the window that a log is of, from its path: without the date and the client's ending around it. */
-export function windowName(path: string): string {
-  const parts = withoutHole(path).split('/');
-  const dated = /^[\d\-_.T]*$/;
-  const names = parts.map((part) =>
-    part.replace(/(?:\.(?:gz|txt|logs?|weechatlog|irclog)(?:\.\d{1,3}|-(?:19|20)\d{6})?)+$/i, ''),
-  );
-  const name = names.findLast((part) => part !== '' && !dated.test(part)) ?? path;
-  return name.replace(/^irc\.(?!server\.)[^.]+\./, '').replace(/[-_.](?:19|20)\d\d[-_.]?\d\d[-_.]?\d\d$/, '');
-}
-
-/** True for the windows in which clients keep what servers say: `server.log`, `status`, `freenode/freenode.log`. */
-export function isServerWindow(path: string): boolean {
-  const name = windowName(path);
-  const folder = path.split('/').at(-2) ?? '';
-  // A channel may have a folder of its name, with a log for each day.
-  if (isChannelName(name)) return false;
-  return /^\(?(?:server|status|notices?)\)?$|^(?:irc\.)?server\.|^core\./i.test(name) || lower(name) === lower(folder);
-}
+/** True for a file that settings name, that is named for a channel, or that was packed: each should be a log. */
+const isExpected = ({ path, entries }: ExaminedFile): boolean =>
+  entries.length > 0 || isChannelName(windowName(path)) || /\.gz(?:\.\d{1,3}|-\d{8})?$/i.test(path);
 
 /** The name of the window that a file is a log of; some systems take the accents of file names apart, which are the same names. */
 const nameOf = (file: ExaminedFile, { facts }: Log): string =>
@@ -165,7 +159,7 @@ export function planChannels(settings: Settings, files: readonly ExaminedFile[])
   const found = new Map<string, Map<string, Draft>>();
   const windows: { path: string; name: string }[] = [];
   const undecided: Undecided[] = [];
-  const none: { path: string; reason: string }[] = [];
+  const none: NoLog[] = [];
   const doubted: Doubted[] = [];
 
   const draftFor = (name: string, network: string): Draft => {
@@ -189,7 +183,7 @@ export function planChannels(settings: Settings, files: readonly ExaminedFile[])
     if (open.length > 1) {
       const keys = open.map((index) => `channels[${String(index)}]`).join(' or ');
       const sentence = `${file.path} tells no network, so it could be of ${keys}; name it under the logs of one of them`;
-      undecided.push({ path: file.path, sentence });
+      undecided.push({ path: file.path, about: 'channel', sentence });
       return;
     }
     const [only] = open;
@@ -197,7 +191,7 @@ export function planChannels(settings: Settings, files: readonly ExaminedFile[])
     if (draft) draft.files.push(settled);
     else if (byName.length > 0) {
       const sentence = `${file.path} is of ${name}, whose logs in archive.yaml do not name it`;
-      undecided.push({ path: file.path, sentence });
+      undecided.push({ path: file.path, about: 'channel', sentence });
     } else if (isChannelName(name)) {
       const own = draftFor(name, facts.network ?? '');
       own.names.add(name);
@@ -212,11 +206,21 @@ export function planChannels(settings: Settings, files: readonly ExaminedFile[])
       place(file, recognition);
       const { doubt, format } = recognition;
       if (doubt) doubted.push({ path, format, glob: file.entries[0]?.log.path ?? path, ...doubt });
-    } else if (recognition.is === 'none') none.push({ path, reason: recognition.reason });
-    else if (file.entries.length === 0 && isServerWindow(path)) windows.push({ path, name: windowName(path) });
+    } else if (recognition.is === 'none') {
+      const { reason, why } = recognition;
+      const expected = why === undefined && isExpected(file) && { expected: true as const };
+      if (why !== 'damaged') none.push({ path, reason, ...expected });
+      else
+        undecided.push({ path, about: 'damage', sentence: `${path} is ${reason}; bring a whole one, or take it away` });
+    } else if (file.entries.length === 0 && isServerWindow(path)) windows.push({ path, name: windowName(path) });
     else {
       const { sentence } = recognition;
-      undecided.push({ path, sentence, ...(recognition.is === 'unread' ? { lines: recognition.lines } : {}) });
+      undecided.push({
+        path,
+        about: 'format',
+        sentence,
+        ...(recognition.is === 'unread' ? { lines: recognition.lines } : {}),
+      });
     }
   }
   const drafts = [...listed.filter((draft) => draft.files.length > 0), ...joinUnknownNetworks(found)];
@@ -228,5 +232,6 @@ export function planChannels(settings: Settings, files: readonly ExaminedFile[])
   const used = new Set(files.flatMap(({ entries }) => entries.map(({ log }) => log.path)));
   const globs = channels.flatMap(({ logs = [] }) => logs.map(({ path }) => path));
   const unmatched = [...new Set(globs)].filter((glob) => !used.has(glob));
-  return { channels: plans, private: windows, undecided: [...undecided, ...doubtsTold(doubted)], none, unmatched };
+  const doubts = doubtsTold(doubted).map((one) => ({ ...one, about: 'format' as const }));
+  return { channels: plans, private: windows, undecided: [...undecided, ...doubts], none, unmatched };
 }

@@ -14,7 +14,7 @@ import { continuationOf } from './deposit/overlap.ts';
 import { folderFor, isReadable, sourcesIn, type LogSource } from './deposit/sources.ts';
 import { examine } from './find-logs.ts';
 import type { LogFormat } from './format.ts';
-import { isServerWindow, windowName } from './channels.ts';
+import { isServerWindow, windowName } from './window-name.ts';
 import { holeName, withoutHole } from './hole-name.ts';
 import { isChannelName } from './shared/slug.ts';
 

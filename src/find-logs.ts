@@ -141,10 +141,11 @@ export async function examine(
   const sample = await readSample(file);
   const { lines, whole, notText, damage } = sample;
   if (notText !== undefined) return { is: 'none', reason: notText };
-  if (lines.length === 0 && damage !== undefined)
-    return { is: 'none', reason: `a file that cannot be read: ${damage}` };
   const given = givenFacts(folder, log);
   const found = recognise({ path: withoutHole(path), lines, given }, formats, log?.format, like);
+  // What little was read of it does not show what it is.
+  if (damage !== undefined && (lines.length === 0 || found.is === 'none'))
+    return { is: 'none', reason: `a file that cannot be read: ${damage}`, why: 'damaged' };
   const settle = async <T extends { readonly format: string; readonly facts: FileFacts }>(claim: T): Promise<T> => {
     const format = formats.find(({ name }) => name === claim.format);
     const facts = { ...claim.facts, ...given };

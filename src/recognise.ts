@@ -38,8 +38,8 @@ export type Recognition =
       readonly lines: readonly number[];
       readonly candidates: readonly Candidate[];
     }
-  /** No log; the reason is a noun phrase: `an empty file`, `a PNG image`. */
-  | { readonly is: 'none'; readonly reason: string };
+  /** No log; the reason is a noun phrase: `an empty file`, `a PNG image`. `why`: there is nothing in it, or it is not to be read. */
+  | { readonly is: 'none'; readonly reason: string; readonly why?: 'empty' | 'damaged' };
 
 type Log = Extract<Recognition, { readonly is: 'log' }>;
 
@@ -181,7 +181,7 @@ function recogniseAsItIs(
 ): Recognition {
   const lines = sample.lines.filter(({ text }) => text.trim() !== '');
   if (lines.length === 0)
-    return { is: 'none', reason: sample.lines.length === 0 ? 'an empty file' : 'only blank lines' };
+    return { is: 'none', reason: sample.lines.length === 0 ? 'an empty file' : 'only blank lines', why: 'empty' };
   const candidates =
     given === undefined
       ? ((like && likeOf(sample, formats, like)) ?? claims(sample, likely(sample, formats)))

@@ -16,7 +16,8 @@ import { CHECKOUT } from '../package.ts';
 import { pageWorkersAhead, type WaitingPageWorkers } from './page-workers.ts';
 import { progress, silence, type Progress } from './progress.ts';
 import { readArchive, type ReadMemory } from './read-archive.ts';
-import { asides, lostReport, problem, problemsOf, summary, type BuildFacts, type Problem } from './report.ts';
+import { problem, problemLines, type Problem } from './problems.ts';
+import { asides, lostReport, problemsOf, summary, type BuildFacts } from './report.ts';
 import { keepSite, siteBefore } from './site-memory.ts';
 import { writeSite } from './write-site.ts';
 
@@ -168,8 +169,11 @@ async function renew(building: Building, renewal: Renewal): Promise<number> {
   if (lost.length > 0) {
     bar.end();
     // A log that is no longer used, or read, is the usual cause.
-    for (const line of asides(files)) io.err(line);
-    tellProblems(problems, io);
+    for (const line of [
+      ...asides(files, options.verbose === true),
+      ...problemLines(problems, options.verbose === true),
+    ])
+      io.err(line);
     for (const line of lostReport(lost)) io.err(line);
     return PROBLEMS;
   }
@@ -198,10 +202,6 @@ function tell(
     return DONE;
   }
   if (!quiet) for (const line of summary({ ...facts, seconds, verbose, out })) io.out(line);
-  tellProblems(problems, io);
+  for (const line of problemLines(problems, verbose)) io.err(line);
   return strict && problems.length > 0 ? PROBLEMS : DONE;
-}
-
-function tellProblems(problems: readonly Problem[], io: Io): void {
-  for (const { sentence, shown } of problems) for (const line of [sentence, ...shown]) io.err(line);
 }

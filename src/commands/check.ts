@@ -21,7 +21,8 @@ import { DONE, PROBLEMS, type Io } from './io.ts';
 import { lostLinks, publishedDays } from './lost-links.ts';
 import { printable } from './printable.ts';
 import { progress } from './progress.ts';
-import { asides, findingsReport, problem, vanishedReport, type Problem } from './report.ts';
+import { problem, problemLines, type Problem } from './problems.ts';
+import { asides, findingsReport, vanishedReport } from './report.ts';
 import type { ChannelTold } from './told.ts';
 
 export interface CheckOptions {
@@ -51,7 +52,7 @@ export async function check(options: CheckOptions, io: Io): Promise<number> {
       findings: await lookedThrough(archive, io),
       vanished: against === undefined ? [] : vanished(against, content, archive),
     };
-    for (const line of asides(files)) io.out(line);
+    for (const line of asides(files, options.verbose === true)) io.out(line);
     return tell(options, found, archive, io);
   } finally {
     letGo();
@@ -120,7 +121,8 @@ function tell(
   const accepted = acceptedIn(content);
   const open = problems.filter((one) => !accepted.has(lineOf(one)));
   const lines = findings.filter(({ rule, line }) => !accepted.has(rule) && !accepted.has(line));
-  for (const { sentence, shown } of open) for (const line of [sentence, ...shown.map(withoutSecrets)]) io.out(line);
+  const covered = open.map((one) => ({ ...one, shown: one.shown.map(withoutSecrets) }));
+  for (const line of problemLines(covered, verbose)) io.out(line);
   for (const line of findingsReport(lines, verbose)) io.out(line);
   for (const line of vanishedReport(gone, against ?? '')) io.out(line);
   const found = open.length + lines.length;

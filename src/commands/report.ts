@@ -2,11 +2,13 @@
 import { join } from 'node:path';
 import type { Unfound } from '../pipeline/archive.ts';
 import type { Files } from '../pipeline/files.ts';
-import { QUARTER, type HoursApart } from '../pipeline/hours-apart.ts';
 import { SENSITIVE_RULES } from '../privacy/sensitive.ts';
 import { linesAt } from '../read.ts';
 import type { Finding } from './findings.ts';
+import { apartProblems } from './hours-told.ts';
 import { printable } from './printable.ts';
+import { problem, type Problem } from './problems.ts';
+import { skippedLines } from './skipped.ts';
 import { lineSums, type ChannelTold, type Faults } from './told.ts';
 import { counted, grouped, sum } from '../shared/numbers.ts';
 
@@ -35,7 +37,7 @@ export function summary({ files, told, seconds, verbose, out, changed }: BuildFa
     `${counted(logs, 'log')}, ${counted(sums.lines, 'line')}: ${grouped(sums.read)} read, ${grouped(sums.control)} control, ${grouped(sums.blank)} blank, ${grouped(sums.doubles)} doubles, ${grouped(sums.hidden)} left out, ${counted(sums.problems, 'problem')}.`,
     `${counted(channels, 'channel')}, ${counted(days, 'day')} (${grouped(changed)} new or changed), ${counted(entries, 'entry', 'entries')}.`,
     ...mendedLines(files.plan, verbose),
-    ...asides(files),
+    ...asides(files, verbose),
     `Site in ${out}, ${seconds.toFixed(1)} s.`,
   ];
 }
@@ -52,8 +54,8 @@ function mendedLines({ channels }: BuildFacts['files']['plan'], verbose: boolean
   return [`Mended before reading: ${counted(mended.length, 'log')} that came damaged (${first.path}${more}).`];
 }
 
-/** What was not used, and why. */
-export function asides({ plan, refused }: BuildFacts['files']): readonly string[] {
+/** What was not used, and why; `verbose` is undefined where that cannot be asked for. */
+export function asides({ plan, refused }: BuildFacts['files'], verbose?: boolean): readonly string[] {
   const windows = [...new Set(plan.private.map(({ name }) => name))];
   return [
     ...(isEmpty({ plan, refused }) ? ['There is no file in logs/ of the archive folder: the logs belong there.'] : []),
@@ -62,8 +64,7 @@ export function asides({ plan, refused }: BuildFacts['files']): readonly string[
           `Not published: ${counted(plan.private.length, 'log')} of queries and windows of the client (${listed(windows)}).`,
         ]
       : []),
-    ...plan.none.map(({ path, reason }) => `Skipped ${path}: ${reason}.`),
-    ...refused.map(({ path, reason }) => `Skipped ${path}: ${reason}.`),
+    ...skippedLines([...plan.none, ...refused], verbose),
     ...plan.unmatched.map((glob) => `No log matches ${glob} of archive.yaml.`),
   ];
 }
@@ -85,17 +86,10 @@ export interface ProblemFacts {
   readonly unfound: Unfound;
 }
 
-/** What a person should look at. */
-export interface Problem {
-  /** A sentence. */
-  readonly sentence: string;
-  /** What shows it: lines of logs, settings to write. */
-  readonly shown: readonly string[];
-}
-
 /** What a person should look at, with the lines that show it; empty where all is well. */
 export async function problemsOf({ files, told, unfound }: ProblemFacts, folder: string): Promise<readonly Problem[]> {
-  const undecided = files.plan.undecided.map(async ({ path, sentence, lines = [] }) => ({
+  const undecided = files.plan.undecided.map(async ({ path, about, sentence, lines = [] }) => ({
+    about,
     sentence: `${sentence}.`,
     shown: await shownLines(join(folder, path), lines),
   }));
@@ -103,7 +97,7 @@ export async function problemsOf({ files, told, unfound }: ProblemFacts, folder:
   return [
     ...(await Promise.all(undecided)),
     ...(await Promise.all(found)).flat(),
-    ...told.flatMap(({ name, hoursApart }) => hoursApart.map((one) => apartProblem(name, one))),
+    ...told.flatMap(({ name, hoursApart }) => apartProblems(name, hoursApart)),
     ...unfound.remove.map((address) => problem(`archive.yaml: privacy.remove names ${address}, which no page has.`)),
     ...unfound.people.map((nick) => problem(`archive.yaml: privacy.people names ${nick}, of whom there is no line.`)),
     ...besideProblems(unfound.beside),
@@ -125,54 +119,21 @@ function besideProblems(nicks: readonly string[]): readonly Problem[] {
 /** Nicks that are named at once. */
 const FEW = 12;
 
-/** A problem that its sentence shows. */
-export const problem = (sentence: string): Problem => ({ sentence, shown: [] });
-
 async function fileProblems(faults: Faults, folder: string): Promise<readonly Problem[]> {
   const { path, unparsed, samples, undated, missingHours, clockJumps, damage } = faults;
   const shown = unparsed > 0 ? await shownLines(join(folder, path), samples) : [];
-  const sentences = [
-    undated > 0 && `${path}: ${counted(undated, 'line')} without a date; say the year or date by the file's name.`,
-    missingHours > 0 && `${path}: ${counted(missingHours, 'line')} in an hour that its zone never had; is zone right?`,
-    clockJumps > 0 && `${path}: the clock went back ${counted(clockJumps, 'time')}.`,
-    damage !== undefined && `${path}: the rest of it could not be read: ${damage}.`,
-  ].filter((sentence) => sentence !== false);
-  return [
-    ...(unparsed > 0
-      ? [{ sentence: `${path}: ${counted(unparsed, 'line')} of no known form, for example:`, shown }]
-      : []),
-    ...sentences.map(problem),
+  const found: readonly (Problem | false)[] = [
+    unparsed > 0 && { about: 'forms', sentence: `${counted(unparsed, 'line')} of no known form, for example:`, shown },
+    undated > 0 && of('dates', `${counted(undated, 'line')} without a date; say the year or date by the file's name.`),
+    missingHours > 0 &&
+      of('hours', `${counted(missingHours, 'line')} in an hour that its zone never had; is zone right?`),
+    clockJumps > 0 && of('clocks', `the clock went back ${counted(clockJumps, 'time')}.`),
+    damage !== undefined && of('damage', `the rest of it could not be read: ${damage}.`),
   ];
+  return found.flatMap((one) => (one === false ? [] : [{ ...one, sentence: `${path}: ${one.sentence}` }]));
 }
 
-/** How many paths of logs are written out for settings. */
-const PATHS = 12;
-
-/** What of a log's times only a person knows, its zone or what its clock was off, and what to write into settings. */
-function apartProblem(channel: string, { path, other, ahead, logs }: HoursApart): Problem {
-  const [apart, isZone] = [Math.abs(ahead), ahead % QUARTER === 0];
-  const parts = [
-    [Math.floor(apart / 3600), 'h'],
-    [Math.floor(apart / 60) % 60, 'min'],
-    [apart % 60, 's'],
-  ] as const;
-  const difference = parts.flatMap(([count, unit]) => (count > 0 ? [`${count} ${unit}`] : [])).join(' ');
-  const setting = isZone ? 'zone: …' : `offset: ${ahead}s`;
-  const advice = isZone
-    ? 'name the zone that its times are in, for all logs (zone: …) or for this one'
-    : 'say what its clock was ahead, if it was that one that was wrong';
-  const all = logs.flatMap(({ paths, named }) => paths.map((one) => ({ named, path: JSON.stringify(one) })));
-  // Those that are to be named have to be among them.
-  const chosen = new Set([true, false].flatMap((is) => all.filter(({ named }) => named === is)).slice(0, PATHS));
-  const entries = all
-    .filter((one) => chosen.has(one))
-    .map(({ named, path: one }) => `        - { path: ${one}${named ? `, ${setting}` : ''} }`);
-  const more = all.length > entries.length ? [`        - … and the others, ${all.length} in all`] : [];
-  return {
-    sentence: `${path} tells what ${other} tells, ${difference} ${ahead > 0 ? 'later' : 'earlier'}, so its lines stand twice; in archive.yaml, ${advice}:`,
-    shown: ['  channels:', `    - name: ${JSON.stringify(channel)}`, '      logs:', ...entries, ...more],
-  };
-}
+const of = (about: string, sentence: string): Problem => ({ ...problem(sentence), about });
 
 /** Lines of a log by their numbers, safe to print. */
 async function shownLines(path: string, numbers: readonly number[]): Promise<readonly string[]> {

@@ -47,6 +47,7 @@ describe('an export among the logs', () => {
     const problems = await problemsOf({ files: report.files, told, unfound: report.unfound }, open!.folder);
     expect(problems).toEqual([
       {
+        about: 'damage',
         sentence:
           'logs/pool.json: the rest of it could not be read: it ends in line 553, before its list of messages does: a ] was expected.',
         shown: [],

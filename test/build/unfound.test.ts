@@ -54,6 +54,7 @@ test('A format in archive.yaml by which nothing of a log reads is told, with the
   const problems = await problemsOf({ files: report.files, told: [], unfound: report.unfound }, '.');
   expect(problems).toEqual([
     {
+      about: 'format',
       sentence:
         'logs/#loom.log is pidgin by its format in archive.yaml, but nothing in it reads so and it looks like weechat; correct or leave out the format.',
       shown: [],

@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { planChannels, windowName, type ExaminedFile } from '../../src/channels.ts';
+import { planChannels, type ExaminedFile } from '../../src/channels.ts';
 import { entriesFor } from '../../src/find-logs.ts';
 import type { FileFacts } from '../../src/format.ts';
 import { Mistake } from '../../src/mistake.ts';
 import type { Recognition } from '../../src/recognise.ts';
 import { readSettings, type ChannelSettings, type Settings } from '../../src/settings.ts';
+import { windowName } from '../../src/window-name.ts';
 
 const empty = mkdtempSync(join(tmpdir(), 'daybook-channels-'));
 const DEFAULTS = readSettings(empty, []);
@@ -228,6 +229,7 @@ describe('channels that are listed', () => {
     expect(plan.undecided).toEqual([
       {
         path: 'logs/#limpet.log',
+        about: 'channel',
         sentence: 'logs/#limpet.log is of #limpet, whose logs in archive.yaml do not name it',
       },
     ]);
@@ -363,7 +365,7 @@ describe('what is no channel of the archive', () => {
       ['logs/b.log', { is: 'unsure', sentence: 'b or c', candidates: [] }],
     ]);
     expect(plan.none).toEqual([{ path: 'logs/a.png', reason: 'a PNG image' }]);
-    expect(plan.undecided).toEqual([{ path: 'logs/b.log', sentence: 'b or c' }]);
+    expect(plan.undecided).toEqual([{ path: 'logs/b.log', about: 'format', sentence: 'b or c' }]);
   });
 
   test.each([

@@ -115,6 +115,7 @@ describe('a file is examined', () => {
     expect(await examine(folder, 'logs/gone.log', undefined, FORMATS)).toEqual({
       is: 'none',
       reason: 'a file that cannot be read: it is not there',
+      why: 'damaged',
     });
   });
 });

@@ -155,6 +155,6 @@ describe('no log is', () => {
       sampleOf('# Read me\n\nThe harvest begins at 9:30.\nBring boots.\nAnd gloves.'),
     ],
   ])('%s', (reason, sample) => {
-    expect(recognise(sample, [format('a', 0.2)])).toEqual({ is: 'none', reason });
+    expect(recognise(sample, [format('a', 0.2)])).toMatchObject({ is: 'none', reason });
   });
 });

@@ -32,7 +32,7 @@ const problems = async (files: Readonly<Record<string, string>>, more = '') => {
 describe('Two logs of the same talk, hours apart', () => {
   it('are told of, with the one whose zone should be named', async () => {
     expect(await problems(znc(5.5 * 3600))).toEqual([
-      'logs/bob/#loom/2013-10-03.log tells what logs/ada/#loom.txt tells, 5 h 30 min later, so its lines stand twice; in archive.yaml, name the zone that its times are in, for all logs (zone: …) or for this one:',
+      'logs/bob/#loom/2013-10-03.log tells what logs/ada/#loom.txt tells, 5 h 30 min later, so its lines stand twice; in archive.yaml, name the zone that its times are in, for all logs (zone: …) or for this one.',
       ...['  channels:', '    - name: "#loom"', '      logs:', '        - { path: "logs/ada/#loom.txt" }'],
       '        - { path: "logs/bob/#loom/2013-10-03.log", zone: … }',
     ]);
@@ -42,12 +42,23 @@ describe('Two logs of the same talk, hours apart', () => {
     const bob = (more = '') =>
       problems({ 'logs/bob/#loom.txt': scrollback(SAID.map((one) => ({ ...one, at: one.at + 700 }))) }, more);
     expect(await bob()).toEqual([
-      'logs/bob/#loom.txt tells what logs/ada/#loom.txt tells, 11 min 40 s later, so its lines stand twice; in archive.yaml, say what its clock was ahead, if it was that one that was wrong:',
+      'logs/bob/#loom.txt tells what logs/ada/#loom.txt tells, 11 min 40 s later, so its lines stand twice; in archive.yaml, say what its clock was ahead, if it was that one that was wrong.',
       ...['  channels:', '    - name: "#loom"', '      logs:', '        - { path: "logs/ada/#loom.txt" }'],
       '        - { path: "logs/bob/#loom.txt", offset: 700s }',
     ]);
     const logs = 'logs: [{ path: logs/ada/** }, { path: logs/bob/**, offset: 700s }]';
     expect(await bob(`channels: [{ name: "#loom", ${logs} }]\n`)).toEqual([]);
+  });
+
+  it('are told of one by one, and what to write into settings once for their channel', async () => {
+    const late = scrollback(SAID.map((one) => ({ ...one, at: one.at + 700 })));
+    const told = await problems({ ...znc(5.5 * 3600), 'logs/eve/#loom.txt': late });
+    expect(told.filter((sentence) => sentence.includes(' tells what '))).toHaveLength(2);
+    expect(told.slice(-6)).toEqual([
+      ...['  channels:', '    - name: "#loom"', '      logs:', '        - { path: "logs/ada/#loom.txt" }'],
+      '        - { path: "logs/eve/#loom.txt", offset: 700s }',
+      '        - { path: "logs/bob/#loom/2013-10-03.log", zone: … }',
+    ]);
   });
 
   it('are told of with the one whose zone should be named among the first of many', async () => {
