@@ -5,6 +5,7 @@ import { BUG, MISTAKE, type Io } from './io.ts';
 import { PACKAGE } from '../package.ts';
 import { printable } from './printable.ts';
 import { mistakeOf } from './system-errors.ts';
+import { wrapped } from './template-mistake.ts';
 
 /** A sentence may have lines to paste behind it, and formats show the tabs of their examples. */
 const safe = (lines: string): string => lines.replace(/[^\n\t]+/g, printable);
@@ -35,7 +36,8 @@ export function sayError(error: unknown, io: Io): number {
     io.err(mistake.message);
     return MISTAKE;
   }
-  io.err(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  const told = [...wrapped(error)].at(-1);
+  io.err(told instanceof Error ? (told.stack ?? told.message) : String(told));
   io.err(`This is a fault of Daybook ${version}. Please report it with the lines above and what you ran.`);
   return BUG;
 }

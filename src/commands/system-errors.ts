@@ -1,6 +1,7 @@
 // What the system refuses is no fault of Daybook: a full disk, a folder of somebody else, a path that cannot be. It is said in a
 // sentence.
 import { Mistake } from '../mistake.ts';
+import { templateMistake } from './template-mistake.ts';
 
 /** By code, see errno(3); `path` is empty where the system does not tell it. */
 const SENTENCES: Readonly<Record<string, (path: string) => string>> = {
@@ -25,12 +26,16 @@ interface SystemError extends Error {
   readonly originalError?: unknown;
 }
 
-/** An error as the mistake that it is, or that the system made of it; undefined where it is a fault of the program. */
+/** An error as the mistake that it is, that the system made of it or that a template has; undefined where it is a fault of the program. */
 export function mistakeOf(error: unknown): Mistake | undefined {
+  return refused(error) ?? templateMistake(error);
+}
+
+function refused(error: unknown): Mistake | undefined {
   if (error instanceof Mistake) return error;
   if (!(error instanceof Error)) return undefined;
   const { code = '', syscall, path = '', dest, originalError, cause } = error as SystemError;
   if (syscall === 'uv_cwd') return new Mistake('The folder that this was started in is no longer there.');
   const sentence = Object.hasOwn(SENTENCES, code) ? SENTENCES[code]?.(dest ?? path) : undefined;
-  return sentence === undefined ? mistakeOf(originalError ?? cause) : new Mistake(sentence);
+  return sentence === undefined ? refused(originalError ?? cause) : new Mistake(sentence);
 }
