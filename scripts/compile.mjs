@@ -1,6 +1,6 @@
 // Compiles src into build/js, joins that to the program in build/program, and compiles the reader's scripts into build/client;
 // does nothing where no source is newer.
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -26,23 +26,30 @@ const directories = readdirSync('src', { recursive: true, withFileTypes: true })
   .map((entry) => join(entry.parentPath, entry.name));
 const compiled = existsSync(stamp) ? statSync(stamp).mtimeMs : 0;
 
-if ([...inputs, ...directories].some((path) => existsSync(path) && statSync(path).mtimeMs >= compiled)) {
+const isNewer = [...inputs, ...directories].some((path) => existsSync(path) && statSync(path).mtimeMs >= compiled);
+// Where it does not compile, the compiler has said so.
+if (isNewer && !(await compile())) process.exitCode = 1;
+
+/** Compiles all of it; false where it does not compile. */
+async function compile() {
   const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
   /** @param {string[]} args */
-  const run = (...args) => execFileSync(process.execPath, [tsc, ...args], { stdio: ['ignore', 2, 2] });
-  run('-p', '.');
+  const run = (...args) => spawnSync(process.execPath, [tsc, ...args], { stdio: ['ignore', 2, 2] }).status === 0;
+  if (!run('-p', '.')) return false;
   dropOrphans('build/js', 'src');
   await joinProgram('build/js', 'build/program');
   // In a folder of its own until it is whole: somebody else may be compiling, too.
   const modules = `build/client.${process.pid}`;
   try {
-    run('-p', 'src/client', '--outDir', modules, '--incremental', 'false', '--tsBuildInfoFile', 'null');
+    if (!run('-p', 'src/client', '--outDir', modules, '--incremental', 'false', '--tsBuildInfoFile', 'null'))
+      return false;
     await bundle(modules, 'build/client');
   } finally {
     rmSync(modules, { recursive: true, force: true });
   }
   mkdirSync('build', { recursive: true });
   writeFileSync(stamp, '');
+  return true;
 }
 
 /**
