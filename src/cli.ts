@@ -29,7 +29,7 @@ program
   .option('--cache <dir>', 'the folder for what is kept between builds', path)
   .option('--strict', 'exit with 1 where a line could not be read')
   .option('--allow-lost-links', 'replace the site although addresses that it has would lead nowhere')
-  .option('--verify', 'believe nothing of earlier builds: read every log again')
+  .option('--verify', 'believe nothing of earlier builds: read every log again, and make every page')
   .option('--quiet', 'print nothing but what went wrong')
   .option('--verbose', 'print what each log gave')
   .allowExcessArguments()

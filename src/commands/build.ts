@@ -11,7 +11,7 @@ import { codeKey, filesBeside, keyOfFiles } from './code-key.ts';
 import { checkFolders } from './folders.ts';
 import { keepHeapSmall } from './heap.ts';
 import { DONE, PROBLEMS, type Io } from './io.ts';
-import { identityOf, recoverOutput } from './output.ts';
+import { hasChannels, identityOf, recoverOutput } from './output.ts';
 import { CHECKOUT } from '../package.ts';
 import { pageWorkersAhead, type WaitingPageWorkers } from './page-workers.ts';
 import { progress, silence, type Progress } from './progress.ts';
@@ -121,7 +121,7 @@ async function make(building: Building): Promise<number> {
     filesBeside(content, 'logs').filter((path) => !Object.hasOwn(files.memory, path)),
   );
   const rehearsed = options.rehearse ? latestChannel(files) : undefined;
-  const known = options.verify || state.memory?.site.folder !== identityOf(out) ? undefined : state.memory;
+  const known = !options.verify && stands(out, state.memory) ? state.memory : undefined;
   const same = known?.site.key === key ? known : undefined;
   if (same && files.unchanged && rehearsed === undefined) {
     const told = Object.values(same.told);
@@ -142,6 +142,13 @@ async function make(building: Building): Promise<number> {
   } finally {
     await waiting?.end();
   }
+}
+
+/** True where the site is the one that the build before made, and whole as far as that is asked. */
+function stands(out: string, before: BuildMemory | undefined): boolean {
+  if (!before || before.site.folder !== identityOf(out)) return false;
+  const shown = Object.keys(before.channels).filter((slug) => before.channels[slug]?.shown);
+  return hasChannels(out, shown);
 }
 
 interface Renewal {

@@ -122,6 +122,11 @@ export function identityOf(out: string): string | undefined {
   }
 }
 
+/** True where nobody has taken away what every site has, or one of its channels; each single page would take long to ask for. */
+export function hasChannels(out: string, slugs: readonly string[]): boolean {
+  return ['assets', ...slugs.map((slug) => join(slug, 'index.html'))].every((path) => existsSync(join(out, path)));
+}
+
 /** Finishes what a build left that died while it put a site in its place. */
 export function recoverOutput(out: string): void {
   const place = realPath(out);

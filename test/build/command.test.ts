@@ -1,6 +1,6 @@
 // The command itself: what it prints, what it leaves, and that the bytes are the same wherever it runs.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -113,6 +113,20 @@ describe('daybook build', () => {
       for (const [path, bytes] of treeOf(site))
         expect(bytes.equals(first.get(path) ?? Buffer.alloc(0)), path).toBe(true);
     }
+  });
+
+  it('makes a whole site where somebody took away a channel or what all pages need, and of any page when told to', () => {
+    open = bench({ ...files, 'logs/#other.txt': `${LOG.join('\n')}\n` });
+    const { site } = run();
+    const first = treeOf(site);
+    const taken = (path: string, ...words: readonly string[]) => {
+      rmSync(join(site, path), { recursive: true });
+      expect(run(words)).toMatchObject({ code: 0, err: '' });
+      expect([...treeOf(site).keys()]).toEqual([...first.keys()]);
+    };
+    taken('assets');
+    taken('other');
+    taken('lab/2013-10-02', '--verify');
   });
 
   it('puts back the old site that a build left aside when it died', () => {
