@@ -1,4 +1,4 @@
-// One deposit at a time in an archive, one build of it: a file that names the process at work, made in one step and taken away
+// One deposit at a time in an archive, one build of it, one build of a site: a file that names the process at work, made in one step and taken away
 // by it.
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';

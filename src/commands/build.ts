@@ -11,7 +11,7 @@ import { codeKey, filesBeside, keyOfFiles } from './code-key.ts';
 import { checkFolders } from './folders.ts';
 import { keepHeapSmall } from './heap.ts';
 import { DONE, PROBLEMS, type Io } from './io.ts';
-import { hasChannels, identityOf, recoverOutput } from './output.ts';
+import { hasChannels, identityOf, recoverOutput, siteLock } from './output.ts';
 import { CHECKOUT } from '../package.ts';
 import { pageWorkersAhead, type WaitingPageWorkers } from './page-workers.ts';
 import { progress, silence, type Progress } from './progress.ts';
@@ -64,10 +64,15 @@ export async function build(options: BuildOptions, io: Io): Promise<number> {
   const { content, out } = options;
   const cache = options.cache ?? stateFolder(content, out, CHECKOUT);
   checkFolders({ content, out, cache });
-  // Two builds of one archive would take each other's files away.
+  // Two builds of one archive would take each other's files away, and so would those of two into one site.
   const letGo = await lock(`${resolve(cache)}.lock`, 'build');
   try {
-    return await lockedBuild(options, cache, io);
+    const letSiteGo = await lock(siteLock(out), 'build');
+    try {
+      return await lockedBuild(options, cache, io);
+    } finally {
+      letSiteGo();
+    }
   } finally {
     letGo();
   }

@@ -7,6 +7,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { dirname, join } from 'node:path';
 import { realPath } from '../state.ts';
 
+/** The path of the lock that whoever writes to a site holds: it lies beside the site, as what is made for it does. */
+export const siteLock = (out: string): string => `${realPath(out)}.lock`;
+
 /** Makes a site in a new folder and puts it in the place of `out`; what `make` gives is handed on. */
 export async function putInPlace<T>(out: string, make: (folder: string) => Promise<T>): Promise<T> {
   const place = realPath(out);

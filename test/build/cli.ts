@@ -45,6 +45,13 @@ export function daybook(
   return { code: status, out: stdout, err: withoutProgress(stderr) };
 }
 
+/** Runs `daybook` with these words while others run; the exit code. */
+export async function ended(words: readonly string[]): Promise<number | null> {
+  const child = spawn(process.execPath, [join(PACKAGE, 'build/program/cli.js'), ...words], { stdio: 'ignore' });
+  const [code] = (await once(child, 'exit')) as [number | null];
+  return code;
+}
+
 /** Runs `daybook` with these words and kills it after so many milliseconds; true where it had ended before. */
 export function killedAfter(words: readonly string[], moment: number, installed: string = PACKAGE): Promise<boolean> {
   const child = spawn(process.execPath, [join(installed, 'build/program/cli.js'), ...words], { stdio: 'ignore' });

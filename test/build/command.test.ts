@@ -1,12 +1,12 @@
 // The command itself: what it prints, what it leaves, and that the bytes are the same wherever it runs.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { identityOf } from '../../src/commands/output.ts';
 import { bench, line, type Bench } from './archive.ts';
-import { compile, daybook, killedAfter, treeOf, withoutProgress } from './cli.ts';
+import { compile, daybook, ended, killedAfter, treeOf, withoutProgress } from './cli.ts';
 
 const LOG = ['ada', 'bob', 'ada'].map((nick, index) =>
   line(1_380_742_174 + index * 40_000, nick, `line ${index} café 1.5`),
@@ -127,6 +127,22 @@ describe('daybook build', () => {
     taken('assets');
     taken('other');
     taken('lab/2013-10-02', '--verify');
+  });
+
+  it('waits for the build of another archive into the same site, whose addresses it keeps', async () => {
+    open = bench(files);
+    const { folder, cache } = open;
+    const site = `${folder}-site`;
+    mkdirSync(join(folder, 'other/logs'), { recursive: true });
+    writeFileSync(join(folder, 'other/logs/#other.txt'), `${LOG.join('\n')}\n`);
+    const words = (content: string, state: string) => ['build', '--content', content, '--out', site, '--cache', state];
+    const codes = await Promise.all([
+      ended(words(folder, cache)),
+      ended(words(join(folder, 'other'), `${cache}-other`)),
+    ]);
+    expect(codes.toSorted()).toEqual([0, 1]);
+    expect(['lab', 'other'].filter((slug) => existsSync(join(site, slug)))).toEqual([codes[0] === 0 ? 'lab' : 'other']);
+    expect(readdirSync(dirname(site)).filter((name) => name.includes('site'))).toEqual(['content-site']);
   });
 
   it('puts back the old site that a build left aside when it died', () => {
