@@ -15,9 +15,12 @@ export function readOutPresence(): void {
   const length = plot.viewBox.baseVal.width * 60;
   const hair = make('i');
   hair.className = 'xh';
-  hair.hidden = true;
   chart.append(hair);
-  out.textContent = REST;
+  const rest = (): void => {
+    hair.hidden = true;
+    out.textContent = REST;
+  };
+  rest();
 
   on(chart, 'pointermove', ({ clientX }) => {
     const box = plot.getBoundingClientRect();
@@ -31,15 +34,10 @@ export function readOutPresence(): void {
     const lately = said > 0 ? `; ${said} line${said > 1 ? 's' : ''} within five minutes` : '';
     out.textContent = `${clockFace(at)}  ${names.join(', ') || 'nobody on record'}${lately}`;
   });
-  on(chart, 'pointerleave', () => {
-    hair.hidden = true;
-    out.textContent = REST;
-  });
+  on(chart, 'pointerleave', rest);
   on(chart, 'focusin', ({ target }) => {
     const title = one('title', target as Element);
     if (title) out.textContent = title.textContent;
   });
-  on(chart, 'focusout', () => {
-    out.textContent = REST;
-  });
+  on(chart, 'focusout', rest);
 }

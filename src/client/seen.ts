@@ -34,7 +34,8 @@ export function presences(): readonly Presence[] {
 async function wholePresences(): Promise<readonly Presence[]> {
   const { people, stays } = await fetched<DayData>(`${facts.slug}/${facts.day}.json`);
   return stays.map(({ nick, from, to, end }) => ({
-    who: people.find(({ nicks }) => nicks.includes(nick))?.name ?? nick,
+    // Fenced as in the table: what is written from the right turns round nothing but itself.
+    who: `\u2068${people.find(({ nicks }) => nicks.includes(nick))?.name ?? nick}\u2069`,
     nick,
     from: Math.floor(from),
     to: to + Number(/open|gap/.test(end)),

@@ -192,7 +192,7 @@ function people(base: string, facts: ChannelFacts): Value {
 
 /** `315 lines, 14 days, also jcuster_`. */
 function saidBy(facts: ChannelFacts, person: ChannelFacts['people'][number]): Markup {
-  const others = person.nicks.filter((nick) => nick !== person.name);
+  const others = person.nicks.filter((nick) => nick !== person.name).map(isolated);
   const shown = others.length > 4 ? [...others.slice(0, 3), `${others.length - 3} more nicks`] : others;
   return html`${
     person.lines === 0

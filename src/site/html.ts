@@ -74,7 +74,10 @@ export function needsDirection(text: string): boolean {
   return RIGHT_TO_LEFT.test(text);
 }
 
-/** The text fenced by isolates where it runs right to left: for titles and descriptions, which take no elements. */
+/**
+ * The text fenced by isolates where it runs right to left: for titles and descriptions, which take no elements. Isolates of
+ * its own could open the fence, and are left out.
+ */
 export function isolated(text: string): string {
-  return needsDirection(text) ? `\u2068${text}\u2069` : text;
+  return needsDirection(text) ? `\u2068${text.replace(/[\u2066-\u2069]/g, '')}\u2069` : text;
 }

@@ -14,7 +14,7 @@ import { tell } from './comings.ts';
 import type { SightChanges } from './comings.ts';
 import { isSaid } from './conversations.ts';
 import type { Aside, Block, Happenings, Said, Turn } from './conversations.ts';
-import { attribute, escape, needsDirection } from './html.ts';
+import { attribute, escape, isolated, needsDirection } from './html.ts';
 import type { Texts } from './links.ts';
 import type { Who } from './who.ts';
 
@@ -112,7 +112,7 @@ function turnHead({ who }: LineContext, { kind, nick, via }: Turn): string {
   const hue = nick === undefined ? '' : `n${who.hueOf(nick)}`;
   const classes = [hue, shape, via === undefined ? '' : 'v'].filter((name) => name !== '').join(' ');
   const whole = nick !== undefined && nick.length > GUTTER ? nick : '';
-  const title = via === undefined ? whole : `${nick ?? 'somebody'}, through ${via}`;
+  const title = via === undefined ? whole : `${isolated(nick ?? 'somebody')}, through ${isolated(via)}`;
   return `<div${classes === '' ? '' : ` class=${attribute(classes)}`}><b${title === '' ? '' : ` title=${attribute(title)}`}>${before}${escape(nick ?? 'somebody')}${after}</b>\n`;
 }
 

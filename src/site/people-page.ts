@@ -51,7 +51,7 @@ function table(base: string, facts: ChannelFacts, people: ChannelFacts['people']
       : html`${briefDate(date)}`;
   const rows = people.map((person) => {
     const others = person.nicks.filter((nick) => nick !== person.name);
-    return html`<tr><th scope=row class=pp>${personLink(base, facts, person.name)}${person.bot && html` <small>bot</small>`}<td class=num>${grouped(person.lines)}<td class=num>${grouped(facts.daysOf(person.name))}<td>${day(person.firstDay)}<td>${day(person.lastDay)}<td class=tt>${others.slice(0, 6).join(' ')}${others.length > 6 && html` <small>and ${others.length - 6} more</small>`}
+    return html`<tr><th scope=row class=pp>${personLink(base, facts, person.name)}${person.bot && html` <small>bot</small>`}<td class=num>${grouped(person.lines)}<td class=num>${grouped(facts.daysOf(person.name))}<td>${day(person.firstDay)}<td>${day(person.lastDay)}<td class=tt>${others.slice(0, 6).map(isolated).join(' ')}${others.length > 6 && html` <small>and ${others.length - 6} more</small>`}
 `;
   });
   return html`<table class="ledger list"><thead><tr><th scope=col>Person<th scope=col class=num>Lines<th scope=col class=num>Days<th scope=col>First<th scope=col>Last<th scope=col class=tt>Also<tbody>

@@ -36,7 +36,7 @@ export function renderPerson(
     index,
     dress,
     path: personPath(slug, name),
-    title: isolated(`${name} in ${channelName}`),
+    title: `${isolated(name)} in ${isolated(channelName)}`,
     description: describe(facts, person),
     crumbs: [{ name: channelName, path: channelPath(slug) }, { name }],
     main: html`<div class=n${hue}>
@@ -46,7 +46,7 @@ ${fields(index, facts, person, life)}
 <div class=spread><div class=body>
 ${life && life.days.length > 0 ? presence(index.base, facts, person, life) : html`<p class=say>${isolated(name)} was here from ${datedInYear(person.firstDay)} to ${datedInYear(person.lastDay)}${person.lines === 0 && ' and never spoke'}.</p>`}
 </div>
-<aside class=margin aria-label=${`About ${name}`}>
+<aside class=margin aria-label=${`About ${isolated(name)}`}>
 ${nicks(index, facts, person, life)}${life && html`${hours(life)}${names(index.base, facts, life)}`}</aside></div></div>`,
   });
 }

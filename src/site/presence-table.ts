@@ -67,7 +67,7 @@ export function presenceTable(
       .slice(0, given)
       .map(
         (stay) =>
-          html`<tr class=n${lane.hue}${stay.nick !== lane.name && html` data-who=${lane.name}`}><th scope=row>${stay.nick}<td>${from(stay)}<td>${time(
+          html`<tr class=n${lane.hue}${stay.nick !== isolated(lane.name) && html` data-who=${isolated(lane.name)}`}><th scope=row>${stay.nick}<td>${from(stay)}<td>${time(
             stay.to,
             stay.to >= day.end ? 'midnight' : hm(clock, stay.to),
           )}<td>${whyEnded(day, stay) || '–'}\n`,

@@ -65,5 +65,6 @@ describe('direction', () => {
   it('is fenced in titles', () => {
     expect(isolated('#שלום')).toBe('\u2068#שלום\u2069');
     expect(isolated('#pool')).toBe('#pool');
+    expect(isolated('a\u2069\u202eb\u2067')).toBe('\u2068a\u202eb\u2069');
   });
 });
