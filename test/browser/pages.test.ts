@@ -39,6 +39,7 @@ const odd = aDay({
     { at: 36040, kind: 'action', nick: 'lena', text: 'waves' },
     { at: 36041, kind: 'notice', nick: 'lena', text: 'a notice' },
     said(36130, 'lena', 'seen by two', { aliases: ['t100209abcd'], styled: 'seen by \x0314two' }),
+    said(36131, 'lena', 'under the marks'),
     ...crowd.map((nick) => ({ at: 50000, kind: 'quit' as const, nick, reason: 'hub.example.net leaf.example.net' })),
     ...crowd.map((nick) => ({ at: 50300, kind: 'join' as const, nick })),
   ],
@@ -298,11 +299,28 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium', () => {
     const time = page.locator('.log h2 ~ div p > a:first-child').first();
     await page.keyboard.press('Tab');
     await time.focus();
-    const { x, y, height } = (await time.boundingBox())!;
+    const { x, y, width, height } = (await time.boundingBox())!;
     const beside = (): Promise<Buffer> => page.screenshot({ clip: { x: x - 4, y, width: 3, height } });
-    const ringed = await beside();
+    const above = (): Promise<Buffer> => page.screenshot({ clip: { x, y: y - 4, width, height: 2 } });
+    const ringed = [await beside(), await above()];
     await time.blur();
-    expect((await beside()).equals(ringed)).toBe(false);
+    expect((await beside()).equals(ringed[0]!)).toBe(false);
+    expect((await above()).equals(ringed[1]!)).toBe(false);
+    await context.close();
+  });
+
+  it('marks piled on a letter stay off the line below', async () => {
+    const { page, context } = await open(browser, served);
+    await page.goto(`pool/${odd.date}/`);
+    const line = page.locator('.log p', { hasText: 'seen by two' });
+    const below = page.locator('.log p', { hasText: 'under the marks' });
+    await below.scrollIntoViewIfNeeded();
+    const pile = (marks: string): Promise<void> =>
+      line.evaluate((element, text) => void (element.lastChild!.textContent = text), marks);
+    await pile('seen');
+    const plain = await below.screenshot();
+    await pile(`s${'\u0323'.repeat(60)}een`);
+    expect((await below.screenshot()).equals(plain)).toBe(true);
     await context.close();
   });
 
