@@ -183,10 +183,10 @@ function fields(context: DayContext, told: readonly Told[], lines: number): Mark
   const present = lanes.filter(({ stays }) => stays.length > 0).length;
   return html`<dl class=fields><div><dt>Lines<dd>${lines > 0 ? grouped(lines) : 'none'}</div>${
     spoke.length > 0 &&
-    html`<div class=wide><dt>Spoke<dd>${shown.map((lane, i) => html`${i > 0 && ' '}${personLink(context, lane.name)}`)}${
+    html`<div><dt>Spoke<dd>${shown.map((lane, i) => html`${i > 0 && ' '}${personLink(context, lane.name)}`)}${
       spoke.length > shown.length && html` <small>and ${grouped(spoke.length - shown.length)} others</small>`
     }</div>`
-  }${present > 0 && html`<div class=opt><dt>Present<dd>${grouped(present)}</div>`}${
+  }${present > 0 && html`<div><dt>Present<dd>${grouped(present)}</div>`}${
     first && last && html`<div><dt>Hours<dd>${hoursOf(clock, first.at, last.at)}</div>`
   }<div><dt>Times<dd>${zoneName(day.zone)}${zoneName(day.zone) !== 'UTC' && html` <small>${offsetsName(clock)}</small>`}</div></dl>`;
 }

@@ -324,6 +324,18 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium', () => {
     await context.close();
   });
 
+  it('a narrow window has all of the title block, and the names of all lanes', async () => {
+    const { page, context } = await open(browser, served, { viewport: { width: 360, height: 640 } });
+    await page.goto(`pool/${odd.date}/`);
+    for (const field of await page.locator('.fields dt').all()) expect(await field.isVisible()).toBe(true);
+    const label = page.getByText('conversations', { exact: true });
+    const [name, lane] = [await label.boundingBox(), await page.locator('.cl svg').boundingBox()];
+    expect(name!.height).toBeGreaterThan(0);
+    expect(await label.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+    expect(name!.x + name!.width).toBeLessThanOrEqual(lane!.x);
+    await context.close();
+  });
+
   it('the time of a paste’s line is a target of 24 pixels in a narrow window', async () => {
     const { page, context } = await open(browser, served, { viewport: { width: 360, height: 640 } });
     await page.goto(`pool/${odd.date}/`);
