@@ -1,4 +1,9 @@
 // Links in what people say, recognised alike on the pages and in the lists of references. Full Markdown never touches chat.
+//
+//   see *https://x.example/a_(b)*, www.example.org/c. or ircs://irc.example.org:6697/#pool
+//        ^^^^^^^^^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^^    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+//
+// Without a scheme only `www.` is sure: `example.org` may be a file, a package or a class.
 import LinkifyIt from 'linkify-it';
 
 export interface WebLink {
@@ -9,13 +14,59 @@ export interface WebLink {
 }
 
 const linkify = new LinkifyIt({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+// The parts of its own expressions: letters as it knows them, an end of a host that no dot, dash or underscore goes on from.
+const part = linkify.re;
+/** What ends a host: `a..b` is none, while a sentence may trail off after it. */
+const HOST_END = String.raw`${part.src_port}${part.src_host_terminator}(?!\.\.${part.src_pseudo_letter})${part.src_path}`;
+const AFTER_SCHEME = new RegExp(
+  String.raw`^//${part.src_auth}(?:${part.src_host}|\[[0-9a-f:.]{2,45}\])${HOST_END}`,
+  'i',
+);
+const AFTER_WWW = new RegExp(String.raw`^(?:${part.src_domain}\.)+[a-z\u00a1-\uffff]{2,63}${HOST_END}`, 'i');
+
+/** Where the last link ends: what begins inside is none, and is not looked at, so that no line costs more than its length. */
+let reached = 0;
+
+function lengthOf(pattern: RegExp, text: string, at: number): number {
+  const length = at < reached ? 0 : (pattern.exec(text.slice(at))?.[0].length ?? 0);
+  if (length > 0) reached = at + length;
+  return length;
+}
+
+for (const scheme of ['http:', 'https:', 'ftp:', 'irc:', 'ircs:']) {
+  linkify.add(scheme, { validate: (text, at) => lengthOf(AFTER_SCHEME, text, at) });
+}
+linkify.add('www.', {
+  // Not of an address of mail, nor the middle of a path or a host.
+  validate: (text, at) => (/[@/\\.-]/.test(text.charAt(at - 5)) ? 0 : lengthOf(AFTER_WWW, text, at)),
+  normalize: (match) => {
+    match.url = `http://${match.url}`;
+  },
+});
 // `//host` in chat is a comment or a path far more often than a link.
 linkify.add('//', null);
 
+const HINT = /:\/\/|mailto:|www\./i;
+/** A sign of emphasis that the finder takes for a part of the word. */
+const EMPHASIS_BEFORE = /(?<![^\s(])_(?=[a-z]+:\/\/|www\.)/gi;
+
 const NONE: readonly WebLink[] = [];
 
-/** The links with a scheme (http, https, ftp, mailto) of a text, in order. */
+/** The links of a text with a scheme (http, https, ftp, irc, ircs, mailto) or from `www.` on, in order. */
 export function linksIn(text: string): readonly WebLink[] {
-  if (!text.includes('://') && !text.includes('mailto:')) return NONE;
-  return (linkify.match(text) ?? []).map(({ index, lastIndex, url }) => ({ start: index, end: lastIndex, href: url }));
+  if (!HINT.test(text)) return NONE;
+  reached = 0;
+  const found = linkify.match(text.replace(EMPHASIS_BEFORE, ' ')) ?? [];
+  return found.map(({ index, lastIndex, url }) => {
+    const over = emphasisAfter(text.charAt(index - 1), url);
+    return { start: index, end: lastIndex - over, href: url.slice(0, url.length - over) };
+  });
+}
+
+/** How much of a link's end is the emphasis that began before it, with what ends a sentence inside: `*http://x.example/a.*` */
+function emphasisAfter(before: string, url: string): number {
+  if (!/[*_~`]/.test(before) || !url.endsWith(before)) return 0;
+  let end = url.length - 1;
+  while (/[*_~`.,:;!?]/.test(url.charAt(end - 1))) end -= 1;
+  return url.length - end;
 }

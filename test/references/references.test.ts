@@ -29,6 +29,9 @@ describe('references', () => {
     ['a bug once a line', 'PV 1038341, yes PV 1038341', ['bug PV 1038341']],
     ['bugs of two trackers', '#12 is PV 1038341', ['bug issue 12', 'bug PV 1038341']],
     ['a link without its full stop', 'see https://example.com/a_b/c.', ['link https://example.com/a_b/c']],
+    ['a link without its emphasis', '*https://example.com/a*', ['link https://example.com/a']],
+    ['a host that begins with www as its link', 'www.example.com', ['link http://www.example.com']],
+    ['a channel', 'join irc://irc.example.com/#pool', ['link irc://irc.example.com/#pool']],
     ['a path', 'look at src/kernel/pool.c:12 please', ['path src/kernel/pool.c']],
     ['a commit', 'reverted 4b825dc642cb', ['commit 4b825dc642cb']],
   ])('include %s', (_, text, expected) => {
@@ -42,7 +45,7 @@ describe('references', () => {
 
   it.each([
     ['a short path', 'chmod +x /bin/true'],
-    ['a host without a scheme', 'www.example.com'],
+    ['a host without a scheme and `www.`', 'example.com'],
     ['a scheme that runs code', 'javascript://example.com/alert(1)'],
   ])('leave out %s', (_, text) => {
     expect(cited(text)).toEqual([]);

@@ -18,6 +18,21 @@ describe('what people wrote', () => {
   it.each([
     ['see http://x.example/a_b.', `see ${link('http://x.example/a_b')}.`],
     ['(https://x.example/a_(b))', `(${link('https://x.example/a_(b)')})`],
+    [
+      '*https://x.example/a*, _https://x.example/b_',
+      `*${link('https://x.example/a')}*, _${link('https://x.example/b')}_`,
+    ],
+    [
+      '**http://x.example/a_b.** and http://x.example/c*',
+      `**${link('http://x.example/a_b')}.** and ${link('http://x.example/c*')}`,
+    ],
+    ['http://[2001:db8::1]:8080/x', link('http://[2001:db8::1]:8080/x')],
+    ['ircs://irc.example.org:6697/#pool', link('ircs://irc.example.org:6697/#pool')],
+    [
+      '(www.example.org/x) and example.org',
+      `(${link('http://www.example.org/x', 'www.example.org/x')}) and example.org`,
+    ],
+    ['http://x.example... so', `${link('http://x.example')}... so`],
     ['PV 1038341 again', `${link('https://bugs.example.org/1038341', 'PV 1038341')} again`],
     ['/home/zoe/pv1038341/dump', code(`/home/zoe/${link('https://bugs.example.org/1038341', 'pv1038341')}/dump`)],
     ['mm_ref_deref is called', `${code('mm_ref_deref')} is called`],
@@ -35,7 +50,10 @@ describe('what people wrote', () => {
   });
 
   it.each([
-    'www.example.org and example.org',
+    'example.org and www.example',
+    'http://a..b/ and http://[z]/',
+    '//www.example.org/share and zoe@www.example.org',
+    'irc:/x and irc.example.org',
     '//host/share',
     'zoe@example.org',
     'javascript:alert(1) and data:text/html,x',
@@ -57,7 +75,21 @@ describe('what people wrote', () => {
   });
 
   it('is never cut by a mark: the text of a line of hostile length comes out whole, in time', () => {
-    for (const part of ['z', 'a/', '=', '"@a.', 'http://', 'a_', '\x03', '(', '[a@']) {
+    for (const part of [
+      'z',
+      'a/',
+      '=',
+      '"@a.',
+      'http://',
+      'http://x/*',
+      'www.',
+      'www.a.b/',
+      '*_',
+      'a_',
+      '\x03',
+      '(',
+      '[a@',
+    ]) {
       const text = part.repeat(20_000);
       expect(texts.show(text).replace(/<[^>]*>/g, '').length).toBeGreaterThanOrEqual(text.length);
     }
