@@ -32,6 +32,8 @@ const NUMBERED_END = /[;{}()=\\,]$/;
 const STATEMENT = /[=()[\]&|<>+*!%-]|^\s*[}{]$/;
 const STATEMENT_END = /[;{}]$/;
 const WORDS_END = /[;:=][-~]?[}{]$/;
+/** `lena++;` gives a point to somebody. */
+const KARMA = /^(?:[\w|^`{}-]+|\([\w ]+\))(?:\+\+|--);$/;
 const SCRIPT = /^#!\s*\//;
 // No link with a fragment, and no `... `: after `>>> ` it is carried along, and people begin sentences so.
 const PROMPT =
@@ -74,7 +76,13 @@ export function isCode(text: string): boolean {
   if (!HINT.test(line)) return false;
   if (INDENTED.test(line) || NAMED.test(line) || LOGGED.test(line) || STACK.test(line) || begun(line)) return true;
   if (NUMBERED.test(line) && NUMBERED_END.test(line)) return true;
-  return STATEMENT_END.test(line) && STATEMENT.test(line) && !WORDS_END.test(line) && !readsAsProse(line);
+  return (
+    STATEMENT_END.test(line) &&
+    STATEMENT.test(line) &&
+    !WORDS_END.test(line) &&
+    !KARMA.test(line) &&
+    !readsAsProse(line)
+  );
 }
 
 /** Three plain words in a row that end no statement: `so (in short) it fails; then}` is somebody explaining. */
