@@ -72,4 +72,26 @@ describe.skipIf(CHROMIUM === undefined)('with long names', () => {
       }
     }
   });
+
+  it('what the chart reads out is one line, and the page below stays where it is', async () => {
+    await page.setViewportSize({ width: 720, height: 800 });
+    await page.goto(`odd/${DAY}/`);
+    const top = async (): Promise<number> => (await page.locator('.spread').boundingBox())!.y;
+    const rest = await top();
+    await page.locator('.cl svg').hover();
+    await expect.poll(() => page.locator('.read').textContent()).not.toMatch(/^Point/);
+    await page.locator('.read').evaluate((out) => void (out.textContent = 'somebody, '.repeat(40)));
+    expect(await top()).toBe(rest);
+  });
+
+  it('the bar at the foot is no wider than the window', async () => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(`odd/${DAY}/`);
+    await page.locator('.log div p > a:first-child').last().click();
+    const bar = page.locator('.hand');
+    await expect.poll(() => bar.textContent()).toContain(NICK);
+    await bar.locator('output').evaluate((out) => void (out.textContent = 'n'.repeat(80)));
+    const { x, width } = (await bar.boundingBox())!;
+    expect(x + width).toBeLessThanOrEqual(320);
+  });
 });
