@@ -74,10 +74,10 @@ export function needsDirection(text: string): boolean {
   return RIGHT_TO_LEFT.test(text);
 }
 
-/**
- * The text fenced by isolates where it runs right to left: for titles and descriptions, which take no elements. Isolates of
- * its own could open the fence, and are left out.
- */
+/** Isolates with their ends, which stay; else an isolate or an end alone, which could open a fence. */
+const FENCES = /([\u2066-\u2068][^\u2066-\u2069]*\u2069)|[\u2066-\u2069]/g;
+
+/** The text fenced by isolates where it runs right to left: for titles and descriptions, which take no elements. */
 export function isolated(text: string): string {
-  return needsDirection(text) ? `\u2068${text.replace(/[\u2066-\u2069]/g, '')}\u2069` : text;
+  return needsDirection(text) ? `\u2068${text.replace(FENCES, '$1')}\u2069` : text;
 }

@@ -6,6 +6,7 @@ import type { Entry } from '../events.ts';
 import { meetingsOf, netsplitsOf, personStays } from '../presence.ts';
 import { lower } from '../shared/casemap.ts';
 import { isSaid } from './conversations.ts';
+import { isolated } from './html.ts';
 import type { Who } from './who.ts';
 
 export interface Lane {
@@ -138,10 +139,10 @@ function reasonOf(stay: Stay, own: readonly Entry[]): string | undefined {
       return entry.reason;
     }
     if (stay.end === 'nick' && entry.kind === 'nick' && lower(entry.nick ?? '') === lower(stay.nick)) {
-      return `now ${entry.to}`;
+      return `now ${isolated(entry.to)}`;
     }
     if (stay.end === 'kick' && entry.kind === 'kick') {
-      const by = entry.nick === undefined ? '' : ` by ${entry.nick}`;
+      const by = entry.nick === undefined ? '' : ` by ${isolated(entry.nick)}`;
       return `kicked${by}${entry.reason ? `: ${entry.reason}` : ''}`;
     }
   }

@@ -66,5 +66,6 @@ describe('direction', () => {
     expect(isolated('#שלום')).toBe('\u2068#שלום\u2069');
     expect(isolated('#pool')).toBe('#pool');
     expect(isolated('a\u2069\u202eb\u2067')).toBe('\u2068a\u202eb\u2069');
+    expect(isolated(`by ${isolated('שלום')}: out`)).toBe('\u2068by \u2068שלום\u2069: out\u2069');
   });
 });
