@@ -53,7 +53,8 @@ describe('daybook init', () => {
     expect(build(one)).toMatchObject({ code: 0, err: '' });
     const slugs = [...settings(one).matchAll(/slug: "(.*)"/g)].map(([, slug]) => slug ?? '');
     expect(slugs).toEqual(['about-channel', 'loom', 'loom-3']);
-    for (const slug of [...slugs, 'loom-2']) expect(existsSync(`${one.folder}-site/${slug}/2013-10-02/index.html`), slug).toBe(true);
+    for (const slug of [...slugs, 'loom-2'])
+      expect(existsSync(`${one.folder}-site/${slug}/2013-10-02/index.html`), slug).toBe(true);
   });
 
   it('tells apart folders that may be networks so that the build finds the same', () => {
