@@ -50,6 +50,11 @@ test('A name may be too long for the system', () => {
   }
 });
 
+test('A device has no end, and is not read', () => {
+  const { code, err } = daybook(['formats', '/dev/zero']);
+  expect([code, err]).toEqual([2, '/dev/zero is no file that can be read to its end.\n']);
+});
+
 test('A site cannot lie in a file', () => {
   const folder = mkdtempSync(join(tmpdir(), 'daybook-refused-'));
   writeFileSync(join(folder, 'file'), '');

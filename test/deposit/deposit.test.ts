@@ -256,8 +256,9 @@ describe('a deposit', () => {
     expect(Object.keys(deposited())).toEqual(['bob/scrollback/net/#loom.txt', LOG]);
   });
 
-  it('says so in a sentence where there is nothing', async () => {
+  it('says so in a sentence where there is nothing, or nothing that ends', async () => {
     await expect(run({ from: [join(root, 'nowhere')] })).rejects.toThrow(/There is nothing at .*nowhere/);
+    await expect(run({ from: ['/dev/zero'] })).rejects.toThrow(/\/dev\/zero is no file that can be read to its end/);
   });
 });
 
