@@ -1,5 +1,6 @@
 // What one nick said, as two clients wrote it: the same line, of which one lacks little.
 import { canonical } from '../shared/address.ts';
+import { plain } from '../shared/formatting.ts';
 import type { Seen } from './seen.ts';
 
 /** Letters and digits of what was said, without colours: the most that any client leaves. */
@@ -21,7 +22,10 @@ export function alike(one: Seen, other: Seen): boolean {
   const [some, others] = [skeleton(one), skeleton(other)];
   const [short, long] = some.length < others.length ? [some, others] : [others, some];
   if (short.length >= CUT && long.startsWith(short)) return true;
-  if ('text' in one.told && 'text' in other.told && isMasked(one.told.text, other.told.text)) return true;
+  if ('text' in one.told && 'text' in other.told) {
+    const [text, otherText] = [one.told.text, other.told.text];
+    if (isMasked(text, otherText) || hasLeftDigits(text, otherText) || hasLeftDigits(otherText, text)) return true;
+  }
   return short !== '' && long.length - short.length <= long.length * DIFFERENT && isIn(short, long);
 }
 
@@ -29,6 +33,26 @@ export function alike(one: Seen, other: Seen): boolean {
 export function isMasked(some: string, others: string): boolean {
   const both = some + others;
   return both.includes('?') && /[^\x00-\x7f]/.test(both) && masked(some) === masked(others);
+}
+
+/** The digits of a colour whose code, one byte before them, something has taken out: `4`, `04,01`. It colours what follows. */
+const COLOUR_DIGITS = /\d{1,2}(?:,\d{1,2})?(?!$)/y;
+
+/** Whether a text is another but for digits that colours left in it: `04,01red herring` for `red herring`. */
+export function hasLeftDigits(text: string, other: string): boolean {
+  const [long, short] = [plain(text).trimEnd(), plain(other).trimEnd()];
+  let at = 0;
+  for (let i = 0; i < long.length; ) {
+    if (long[i] === short[at]) {
+      i++;
+      at++;
+      continue;
+    }
+    COLOUR_DIGITS.lastIndex = i;
+    if (!COLOUR_DIGITS.test(long)) return false;
+    i = COLOUR_DIGITS.lastIndex;
+  }
+  return at > 0 && at === short.length && at < long.length;
 }
 
 const masked = (text: string): string => canonical(text).replace(/(?:[^\x00-\x7f]|\?)+/g, '?');

@@ -2,7 +2,7 @@
 import type { Entry, Event } from '../events.ts';
 import { copyWith } from '../shared/copy.ts';
 import { plain } from '../shared/formatting.ts';
-import { isMasked } from './alike.ts';
+import { hasLeftDigits, isMasked } from './alike.ts';
 import type { Addresses } from './claim.ts';
 import type { Cluster } from './merge.ts';
 
@@ -38,6 +38,8 @@ function completed(whole: Event, other: Event): Event {
 
 /** Whether a record has more of what was sent than another. */
 function isTruer(one: string, other: string): boolean {
+  if (hasLeftDigits(other, one)) return true;
+  if (hasLeftDigits(one, other)) return false;
   const more = isMasked(one, other) ? asked(other) - asked(one) : 0;
   return more === 0 ? fidelity(one) > fidelity(other) : more > 0;
 }

@@ -4,7 +4,7 @@
 //   2  an act that one log tells of "You", and the other of a nick
 //   3  bytes beyond ASCII that two clients decoded differently
 //   4  words of one nick of which one log lacks little: what a client leaves out (formatting, control bytes, a cut end),
-//      or shows as `?`
+//      or shows as `?`, or digits of colours that have lost their codes
 //
 // In each round what is left is paired in order, within the tolerance of the clocks, so that most find a partner and
 // the partners lie as near to each other as may be.

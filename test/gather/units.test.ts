@@ -226,6 +226,8 @@ describe('Two histories', () => {
       ['x\u0007bell\u001bend of it', 'x?bell?end of it'],
       ['caf\u00e9 \u0441\u043c\u043e\u043b\u0430 33', 'caf\u00e9 ????? 33'],
       ['see \u2603', 'see ???'],
+      ['04,01red', 'red'],
+      ['0,4 a 12b 3,5 tea', ' a b  tea'],
       [
         'a line that the server cut somewhere in the middle of a wo',
         'a line that the server cut somewhere in the middle of a word',
@@ -239,6 +241,8 @@ describe('Two histories', () => {
     for (const [one, other] of [
       ['yes', 'no'],
       ['tea?', 'ten \u2603'],
+      ['10', '1'],
+      ['1,2', ''],
     ] as const)
       expect(merged([says(0, one)], [says(0, other)]), one).toHaveLength(2);
   });
@@ -264,6 +268,13 @@ describe('Two histories', () => {
     ] as const) {
       const [snowman] = merged([says(0, one)], [says(0, other)]);
       expect(entryOf(snowman!, { id: 't120000aaaa', aliases: [] })).toMatchObject({ text: 'tea? \u2603' });
+    }
+    for (const [one, other] of [
+      ['04,01red', 'red'],
+      ['red', '04,01red'],
+    ] as const) {
+      const [red] = merged([says(0, one)], [says(0, other)]);
+      expect(entryOf(red!, { id: 't120000aaaa', aliases: [] })).toMatchObject({ text: 'red' });
     }
   });
 });
