@@ -42,7 +42,7 @@ const COLOUR_DIGITS = /\d{1,2}(?:,\d{1,2})?(?!$)/y;
 export function hasLeftDigits(text: string, other: string): boolean {
   const [long, short] = [plain(text).trimEnd(), plain(other).trimEnd()];
   let at = 0;
-  for (let i = 0; i < long.length; ) {
+  for (let i = 0; i < long.length;) {
     if (long[i] === short[at]) {
       i++;
       at++;
