@@ -2,6 +2,9 @@
 import type { Event, Placed } from '../events.ts';
 import type { ParsedLine } from '../format.ts';
 
+/** When an event is, in epoch seconds, and how precisely. */
+export type Moment = Pick<Placed, 'at' | 'precision'>;
+
 export type Fault = 'undated-line' | 'missing-hour' | 'clock-jump';
 
 /** What must be known to go on in the middle of a file. Plain data: it is kept between builds. */

@@ -1,0 +1,80 @@
+// Which date a wall clock is of: its own, or what the banners, date marks and names before it tell, with roll-over; where nothing
+// marks the days, a smaller step back is a midnight.
+import type { CalendarDate, WallClock } from '../format.ts';
+import { DAY, dayNumber, inYear } from './calendar.ts';
+import type { Held } from './held.ts';
+import { EVENING, onDayNear, yearNear } from './nearest.ts';
+import type { Time } from './state.ts';
+
+/** From which second of the day on a clock that shows it counts to 24: one that counts to 12 goes back every noon. */
+const AFTERNOON = 13 * 3600;
+
+export interface Dates {
+  /** The next line's wall clock as seconds since 1970 on it; undefined where nothing tells its date, or it shows none. */
+  readonly localOf: (clock: WallClock) => number | undefined;
+  /** Takes a line that marks the date of those after it, or the year alone. */
+  readonly mark: (date: CalendarDate | undefined, year: number | undefined) => void;
+}
+
+/** The dates of a file's lines, from where `time` stands. Its days are `unmarked` where neither its name nor a line tells each of them. */
+export function datesOf(time: Time, held: Held, unmarked: boolean): Dates {
+  function onItsDay(clock: WallClock, day: Omit<CalendarDate, 'year'>, second: number): number | undefined {
+    if (clock.year === undefined && time.year === undefined && held.isOpening()) held.lack('year');
+    const year = clock.year ?? yearNear(day, second, time);
+    if (year === undefined) return undefined;
+    const here = dayNumber({ ...day, year }) * DAY + second;
+    if (clock.year !== undefined && held.lacking()) held.settleBefore(here);
+    return here;
+  }
+
+  function onPresentDay(clock: WallClock, second: number): number | undefined {
+    if (time.day === undefined && held.isOpening()) held.lack('day');
+    if (time.day === undefined) return undefined;
+    const here = time.day * DAY + second;
+    if (unmarked && second >= AFTERNOON) time.nights = true;
+    if (time.local === undefined) return here;
+    if (!time.named) return onDayNear(here, time.local, time, { unmarked, precise: clock.second !== undefined });
+    if (second >= DAY - EVENING) return here;
+    held.setDayBack();
+    return here;
+  }
+
+  function remember(local: number, clock: WallClock): void {
+    time.local = local;
+    time.day = Math.floor(local / DAY);
+    if (!clock.year || !time.year) time.year = new Date(local * 1000).getUTCFullYear();
+    else time.year = clock.year;
+    time.marked = undefined;
+    if (local - time.day * DAY < DAY - EVENING || clock.month !== undefined) time.named = undefined;
+  }
+
+  return {
+    localOf(clock) {
+      const { month, day } = clock;
+      const second = clock.hour * 3600 + clock.minute * 60 + Math.floor(clock.second ?? 0);
+      const local =
+        month !== undefined && day !== undefined
+          ? onItsDay(clock, { month, day }, second)
+          : onPresentDay(clock, second);
+      if (local === undefined || Number.isNaN(local)) return undefined;
+      remember(local, clock);
+      return local;
+    },
+    mark(date, year) {
+      if (date) {
+        const day = dayNumber(date);
+        // A mark of a new day: the line before it is of the day before.
+        if (held.lacking() === 'day')
+          held.settle((local) => local + (day - 1 - Math.floor((time.local ?? 0) / DAY)) * DAY);
+        else if (held.lacking()) held.settleBefore(day * DAY);
+        time.day = day;
+        time.year = date.year;
+        time.marked = true;
+        time.named = undefined;
+      } else if (year !== undefined) {
+        if (held.lacking() === 'year') held.settle((local) => inYear(local, year - (time.year ?? year)));
+        time.year = year;
+      }
+    },
+  };
+}
