@@ -2,8 +2,9 @@
 //
 //   (\w+\s?)+$  →  positions \w, \s; which may follow which, and in how many ways
 //
-// Stages: parse (the source has been compiled already, so it is well-formed) → first, last and follow of each part.
-// Assertions and look-arounds count as nothing (look-arounds are automata of their own), a back reference as anything.
+// Stages: tree (expression-tree.ts) → first, last and follow of each part. Look-arounds count as nothing, and are automata of
+// their own.
+import { treeOf, type Tree } from './expression-tree.ts';
 
 /** One place in the expression that takes a character. */
 export interface Position {
@@ -30,12 +31,12 @@ function alphabetOf(source: string): readonly string[] {
   return [...new Set([...ascii, ...source, ...'\u00a0éßλ中\u2028\u0300😀'])];
 }
 
-/** The automata of an expression: its own, and one for each look-around in it. Undefined where it is too large to tell. */
-export function automataOf(source: string, flags: string): readonly (readonly Position[])[] | undefined {
-  const alphabet = alphabetOf(source);
-  const automata: Position[][] = [];
-  let positions: Position[] = [];
-  let at = 0;
+/** Which characters of the alphabet an expression for one character takes. */
+type Takes = (source: string) => readonly boolean[];
+
+/** Adds the automaton of a tree to the `automata`, after those of the look-arounds in it. Throws a RangeError where it is too large. */
+function addAutomaton(tree: Tree, takes: Takes, automata: (readonly Position[])[]): void {
+  const positions: Position[] = [];
 
   const follow = (from: readonly number[], to: readonly number[]): void => {
     for (const one of from) {
@@ -59,97 +60,65 @@ export function automataOf(source: string, flags: string): readonly (readonly Po
     last: [...one.last, ...other.last],
   });
 
-  const character = (atom: string): Part => {
+  const character = (source: string): Part => {
     if (positions.length >= MOST_POSITIONS) throw new RangeError('too many positions');
-    const test = new RegExp(`^(?:${atom})$`, flags);
-    positions.push({ takes: alphabet.map((char) => test.test(char)), next: new Map() });
+    positions.push({ takes: takes(source), next: new Map() });
     const only = [positions.length - 1];
     return { empty: false, first: only, last: only };
   };
 
-  const choice = (): Part => {
-    let part = sequence();
-    while (source[at] === '|') {
-      at += 1;
-      part = either(part, sequence());
-    }
-    return part;
-  };
-
-  const sequence = (): Part => {
-    let part = NOTHING;
-    while (at < source.length && source[at] !== '|' && source[at] !== ')') part = join(part, repeated());
-    return part;
-  };
-
-  /** An atom and its quantifier. The atom is read again for each repeat, so that every repeat has positions of its own. */
-  const repeated = (): Part => {
-    const start = at;
-    let part = atom();
-    const [all, bounds = ''] = /^(?:[*+?]|\{(\d+,?\d*)\})\??/.exec(source.slice(at)) ?? [''];
-    if (all === '') return part;
-    const after = at + all.length;
-    const [least = '', most = least] = bounds.split(',');
-    const from = all.startsWith('+') ? 1 : Number(least);
-    const unlimited = all.startsWith('*') || all.startsWith('+') || (bounds.includes(',') && most === '');
-    const to = all.startsWith('?') ? 1 : unlimited ? Math.max(from, 1) : Number(most);
-    const copies = Math.min(to, MOST_REPEATS);
-    const again = (count: number): Part => {
-      at = start;
-      const copy = atom();
-      return { ...copy, empty: copy.empty || count > from };
+  /** Every repeat has positions of its own. */
+  const repeated = ({ part, least, most }: Extract<Tree, { readonly is: 'repeated' }>): Part => {
+    const copies = Math.min(most === Infinity ? least : most, MOST_REPEATS);
+    const copy = (count: number): Part => {
+      const its = partOf(part);
+      return { ...its, empty: its.empty || count > least };
     };
-    part = { ...part, empty: part.empty || from === 0 };
-    let whole = part;
+    let last = copy(1);
+    let whole = last;
     for (let count = 2; count <= copies; count += 1) {
-      part = again(count);
-      whole = join(whole, part);
+      last = copy(count);
+      whole = join(whole, last);
     }
-    if (unlimited || to > MOST_REPEATS) follow(part.last, part.first);
-    at = after;
-    return to === 0 ? NOTHING : whole;
+    if (most > MOST_REPEATS) follow(last.last, last.first);
+    return most === 0 ? NOTHING : whole;
   };
 
-  const group = (): Part => {
-    const [opening = '('] = /^\((?:\?(?:[:=!]|<[=!]|<[^>]*>))?/.exec(source.slice(at)) ?? [];
-    at += opening.length;
-    const look = /[=!]$/.test(opening);
-    const outside = positions;
-    if (look) positions = [];
-    const part = choice();
-    at += 1;
-    if (!look) return part;
-    automata.push(positions);
-    positions = outside;
-    return NOTHING;
+  const partOf = (one: Tree): Part => {
+    switch (one.is) {
+      case 'nothing':
+        return NOTHING;
+      case 'character':
+        return character(one.source);
+      case 'sequence':
+        return one.parts.reduce((part, next) => join(part, partOf(next)), NOTHING);
+      case 'choice':
+        return one.ways.map(partOf).reduce(either);
+      case 'repeated':
+        return repeated(one);
+      case 'look-around':
+        addAutomaton(one.part, takes, automata);
+        return NOTHING;
+    }
   };
 
-  const atom = (): Part => {
-    const rest = source.slice(at);
-    if (rest.startsWith('(')) return group();
-    const [assertion] = /^(?:[\^$]|\\[bB])/.exec(rest) ?? [];
-    if (assertion !== undefined) {
-      at += assertion.length;
-      return NOTHING;
-    }
-    const [reference] = /^\\(?:[1-9]\d*|k<[^>]*>)/.exec(rest) ?? [];
-    if (reference !== undefined) {
-      at += reference.length;
-      return character('[^]');
-    }
-    const escape = /^\\(?:x[\da-f]{2}|u\{[\da-f]+\}|u[\da-f]{4}|p\{[^}]*\}|c[a-z]|.)/isu.exec(rest)?.[0];
-    const set = /^\[(?:\\.|[^\]\\])*\]/su.exec(rest)?.[0];
-    const one = escape ?? set ?? String.fromCodePoint(rest.codePointAt(0) ?? 0);
-    at += one.length;
-    // Without the flag `u`, a brace or bracket alone stands for itself.
-    return character(/^[{}\]]$/.test(one) ? `\\${one}` : one);
-  };
+  partOf(tree);
+  automata.push(positions);
+}
 
+/** The automata of an expression: one for each look-around in it, and its own, the last. Undefined where it is too large to tell. */
+export function automataOf(source: string, flags: string): readonly (readonly Position[])[] | undefined {
+  const alphabet = alphabetOf(source);
+  const takes: Takes = (character) => {
+    const test = new RegExp(`^(?:${character})$`, flags);
+    return alphabet.map((char) => test.test(char));
+  };
+  const automata: (readonly Position[])[] = [];
   try {
-    choice();
+    addAutomaton(treeOf(source), takes, automata);
   } catch (error) {
     if (error instanceof RangeError || error instanceof SyntaxError) return undefined;
     throw error;
   }
-  return [...automata, positions];
+  return automata;
 }
