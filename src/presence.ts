@@ -2,7 +2,8 @@
 //
 //   each logger's lines → watch → blindSpots, watchersOf ─┐
 //   the days of one history ──────────────────────────────┴→ presenceOfDay → withBack → stays and gaps of a day
-export { EVER, lastGaps, watch } from './presence/sight.ts';
+export { EVER, lastGaps } from './presence/eye.ts';
+export { watch } from './presence/sight.ts';
 export { blindSpots } from './presence/blind.ts';
 export type { OwnerSeen, Sight, SightState, Watch } from './presence/sight.ts';
 export { addCounts, countsOf, NO_COUNTS, recordsOf, tellsComings } from './presence/records.ts';

@@ -4,7 +4,7 @@
 //   two        ─disconnected─
 //   all        ─disc.──
 import type { Gap } from '../day.ts';
-import { EVER } from './sight.ts';
+import { EVER } from './eye.ts';
 
 /** Gaps by start, those that overlap made one. */
 function inOrder(gaps: readonly Gap[]): readonly Gap[] {

@@ -6,19 +6,16 @@
 //   * Disconnected (…)          closes: disconnected
 //   **** ENDING LOGGING …       closes: closed
 //
-// Stages: lines of one logger in their order → `watch` → gaps of that logger and moments that show its owner →
+// Stages: lines of one logger in their order → `watch` → gaps of that logger (eye.ts) and moments that show its owner →
 // `blindSpots` of all loggers (blind.ts). A gap is settled only when sight has come back for certain, so it is told late.
 import type { Event } from '../events.ts';
 import type { Gap, GapCause } from '../day.ts';
 import { lower } from '../shared/casemap.ts';
+import type { EyeState } from './eye.ts';
+import { eyeOf } from './eye.ts';
 import type { OwnerClues } from './owner.ts';
 import { clue, tells } from './owner.ts';
 
-/** Before and after any log, in epoch seconds: what Date can hold, and plain JSON. */
-export const EVER = 8.64e12;
-
-/** A client that turns its file over writes both banners within this many seconds. */
-const TURNOVER = 5;
 const MINUTE = 60;
 
 /** That the owner of a log was in the channel, because his client was. */
@@ -36,7 +33,7 @@ export interface Sight {
 }
 
 /** Where a logger stands between two lines. Plain data: it is kept between builds. */
-export interface SightState {
+export interface SightState extends EyeState {
   /** The owner's nick, through renames, as far as known. */
   readonly nick?: string;
   /** Epoch seconds of the logger's latest line. */
@@ -45,12 +42,8 @@ export interface SightState {
   readonly you?: true;
   /** While nothing tells the owner. */
   readonly clues?: OwnerClues;
-  /** Since when it sees, or a later moment up to which it did for certain; absent while it is blind. */
-  readonly since?: number;
   /** The owner's own join where it is less than a minute ago, epoch seconds. */
   readonly joined?: number;
-  /** The blindness that lasts, or that an opening not yet borne out would end. */
-  readonly gap?: { readonly from: number; readonly cause: GapCause };
 }
 
 export interface Watch {
@@ -90,32 +83,16 @@ function farewell(event: Event, nick: string | undefined): GapCause | undefined 
 
 /** Follows the sight of one logger, from the start of its log or from where an earlier build left it. */
 export function watch(from: SightState = {}): Watch {
-  let { nick, last, you, clues, since, joined, gap } = from;
-  let gaps: Gap[] = [];
+  let { nick, last, you, clues, joined } = from;
+  const eye = eyeOf(from);
   let owners: OwnerSeen[] = [];
 
   const ownerSeen = (at: number, shown: boolean) => {
-    if (nick !== undefined && since !== undefined) owners.push({ at, nick, ...(shown && { shown }) });
+    if (nick !== undefined && eye.isOpen()) owners.push({ at, nick, ...(shown && { shown }) });
   };
-  const close = (at: number, cause: GapCause) => {
-    // An opening that nothing bore out was none: the older blindness goes on, with its cause.
-    if (since !== undefined && gap === undefined) gap = { from: Math.max(at, since), cause };
-    since = undefined;
-  };
-  const open = (at: number) => {
-    since = Math.max(at, gap?.from ?? at);
-  };
-  /** Sight is certain: what it ended is told. */
   const settle = (at: number, rejoined: boolean) => {
-    if (gap === undefined || since === undefined) return;
-    // Lines that tell minutes only can lie before the banner that opened their file.
-    since = Math.max(Math.min(since, at), gap.from);
-    const turnover = gap.cause === 'closed' && !rejoined && since - gap.from <= TURNOVER;
-    if (!turnover) {
-      gaps.push({ ...gap, to: since });
-      ownerSeen(since, rejoined);
-    }
-    gap = undefined;
+    const back = eye.settle(at, rejoined);
+    if (back !== undefined) ownerSeen(back, rejoined);
   };
   /** Looks for the owner among the nicks; once found, what his absences would have told is told. */
   const follow = (at: number, event: Event) => {
@@ -123,61 +100,60 @@ export function watch(from: SightState = {}): Watch {
     if (!clues?.first || !tells(clues)) return;
     ({ nick } = clues);
     owners.push({ ...clues.first, shown: true });
-    const here = since !== undefined && gap === undefined;
     // The line at hand may be his join, and end the last of them.
     const done = event.kind === 'join' && isOwn(event, nick) ? clues.gaps.slice(0, -1) : clues.gaps;
     const latest = clues.gaps.at(-1);
-    if (here && latest && done.length < clues.gaps.length) close(latest.from, latest.cause);
-    for (const absence of done) gaps.push(absence);
+    if (eye.sees() && latest && done.length < clues.gaps.length) eye.close(latest.from, latest.cause);
+    eye.tell(done);
     for (const { to } of done) owners.push({ at: to, nick, shown: true });
     clues = undefined;
   };
-  const rejoin = (at: number) => {
-    if (since !== undefined && gap === undefined) close(last ?? at, 'disconnected');
-    open(at);
-    settle(at, true);
+
+  /** What a line opens, closes or bears out; `own` where it is the owner's. */
+  const look = (at: number, event: Event, own: boolean) => {
+    const cause = farewell(event, you ? undefined : nick);
+    if (event.kind === 'join' && own) {
+      if (event.nick !== undefined) nick = event.nick;
+      if (eye.sees()) eye.close(last ?? at, 'disconnected');
+      eye.open(at);
+      settle(at, true);
+      joined = at;
+    } else if (event.kind === 'log' && event.event === 'open') {
+      const sees = eye.sees();
+      // Where lines tell minutes and banners seconds, the join can come to lie before the banner of its file.
+      if (sees && joined !== undefined && at - joined < MINUTE) return;
+      if (sees) eye.close(last ?? at, 'closed');
+      eye.open(at);
+    } else if (cause !== undefined) {
+      if (event.kind !== 'log' && eye.isOpen()) settle(at, false);
+      eye.close(at, cause);
+    } else if (event.kind !== 'log' && event.kind !== 'unparsed' && event.kind !== 'notice') {
+      if (!eye.isOpen()) eye.open(at);
+      settle(at, false);
+    } else if (event.kind === 'log' && event.names !== undefined) {
+      settle(at, false);
+    }
+  };
+  /** The owner's nick, where a line shows that it is another. */
+  const rename = (at: number, event: Event, own: boolean) => {
+    if (event.kind === 'nick' && own) nick = event.to;
+    else if (event.own && event.nick !== undefined && nick !== event.nick && event.kind !== 'kick') nick = event.nick;
+    else return;
+    ownerSeen(at, true);
   };
 
   return {
     see: (at, event, hole = false) => {
-      if (last === undefined) {
-        gap = { from: -EVER, cause: 'before-log' };
-        open(at);
-      } else if (hole && since !== undefined) {
-        close(last, 'hole');
-        open(at);
+      if (last === undefined) eye.begin(at);
+      else if (hole && eye.isOpen()) {
+        eye.close(last, 'hole');
+        eye.open(at);
       }
       if (event.kind === 'join' && event.own && event.nick === undefined) you = true;
       if (nick === undefined && !you) follow(at, event);
       const own = isOwn(event, you ? undefined : nick);
-      const cause = farewell(event, you ? undefined : nick);
-      if (event.kind === 'join' && own) {
-        if (event.nick !== undefined) nick = event.nick;
-        rejoin(at);
-        joined = at;
-      } else if (event.kind === 'log' && event.event === 'open') {
-        const sees = since !== undefined && gap === undefined;
-        // Where lines tell minutes and banners seconds, the join can come to lie before the banner of its file.
-        if (!sees || joined === undefined || at - joined >= MINUTE) {
-          if (sees) close(last ?? at, 'closed');
-          open(at);
-        }
-      } else if (cause !== undefined) {
-        if (event.kind !== 'log' && since !== undefined) settle(at, false);
-        close(at, cause);
-      } else if (event.kind !== 'log' && event.kind !== 'unparsed' && event.kind !== 'notice') {
-        if (since === undefined) open(at);
-        settle(at, false);
-      } else if (event.kind === 'log' && event.names !== undefined) {
-        settle(at, false);
-      }
-      if (event.kind === 'nick' && own) {
-        nick = event.to;
-        ownerSeen(at, true);
-      } else if (event.own && event.nick !== undefined && nick !== event.nick && event.kind !== 'kick') {
-        nick = event.nick;
-        ownerSeen(at, true);
-      }
+      look(at, event, own);
+      rename(at, event, own);
       last = Math.max(last ?? at, at);
     },
     owner: (known) => {
@@ -189,27 +165,13 @@ export function watch(from: SightState = {}): Watch {
       ...(last === undefined ? {} : { last }),
       ...(you ? { you } : {}),
       ...(clues === undefined || nick !== undefined ? {} : { clues }),
-      // What lasts says no more than it must: then days depend on little of what came long before them.
-      ...(since === undefined ? {} : { since: gap === undefined ? last : since }),
       ...(joined === undefined || (last !== undefined && last - joined >= MINUTE) ? {} : { joined }),
-      ...(gap === undefined ? {} : { gap }),
+      ...eye.state(last),
     }),
     settled: () => {
-      const sight = { gaps, owners };
-      gaps = [];
+      const sight = { gaps: eye.told(), owners };
       owners = [];
       return sight;
     },
   };
-}
-
-/** The gaps that stand at the end of a logger's log: one that lasts, and `after-log`. None where it has no line. */
-export function lastGaps(state: SightState): readonly Gap[] {
-  const { last, since, gap } = state;
-  if (last === undefined) return [];
-  const after: Gap = { from: last, to: EVER, cause: 'after-log' };
-  if (gap === undefined) return [after];
-  // Blind to the end, or opened by a banner that nothing followed.
-  const to = Math.max(since ?? last, gap.from);
-  return [{ ...gap, to }, after];
 }
