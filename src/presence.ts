@@ -9,7 +9,7 @@ export type { OwnerSeen, Sight, SightState, Watch } from './presence/sight.ts';
 export { addCounts, countsOf, NO_COUNTS, recordsOf, tellsComings } from './presence/records.ts';
 export type { Counts, Records } from './presence/records.ts';
 export { presenceOfDay } from './presence/stays.ts';
-export { REACH } from './presence/roster.ts';
+export { REACH } from './presence/beings.ts';
 export { traced, tracesOf } from './presence/traces.ts';
 export type { Telling, Trace } from './presence/traces.ts';
 export { watchersOf, watchersWithin } from './presence/watchers.ts';
