@@ -24,9 +24,3 @@ export function isColourOf(colour: string, nick: string): boolean {
   if (sum >= 0) return sum % 9 === at;
   return Number(BigInt.asUintN(64, BigInt(sum)) % 9n) === at || Number(BigInt.asUintN(32, BigInt(sum)) % 9n) === at;
 }
-
-/** The colour that the client gives a nick. */
-export function colourOf(nick: string): string {
-  const sum = sumOf(nick);
-  return NICK_COLOURS[sum >= 0 ? sum % 9 : Number(BigInt.asUintN(64, BigInt(sum)) % 9n)] ?? '19';
-}
