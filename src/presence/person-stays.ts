@@ -1,7 +1,7 @@
 // Presence of people: the stays of their nicks, put together.
 //
 //   jcuster_ joins 12:42 · jcuster times out 12:45 · jcuster_ becomes jcuster 12:46  →  jcuster, unbroken
-import type { Stay, StayEnd, StayStart } from '../day.ts';
+import type { Stay } from '../day.ts';
 import type { Netsplit } from './netsplit.ts';
 import { lower } from '../shared/casemap.ts';
 
@@ -10,9 +10,6 @@ export interface PersonStay {
   readonly name: string;
   readonly from: number;
   readonly to: number;
-  readonly start: StayStart;
-  readonly evidence?: number;
-  readonly end: StayEnd;
   /** Moments without any nick of the person here that are no absence: across a netsplit, or a connection lost and made again. */
   readonly breaks: readonly (readonly [from: number, to: number])[];
 }
@@ -45,23 +42,23 @@ export function personStays(
   const all: PersonStay[] = [];
   for (const [name, list] of byName) {
     list.sort((a, b) => a.from - b.from || a.to - b.to);
-    let current: (Omit<PersonStay, 'breaks'> & { breaks: [number, number][] }) | undefined;
-    let nick = '';
+    let current: { name: string; from: number; to: number; breaks: [number, number][] } | undefined;
+    /** Of the stays in it, the one that lasts longest. */
+    let last: Stay | undefined;
     for (const stay of list) {
-      const pause = current ? stay.from - current.to : Infinity;
-      const split = current && met.get(`${lower(nick)} ${current.to}`) === stay.from;
-      const flap = split || (pause <= FLAP && current?.end === 'quit' && stay.start === 'join');
+      const pause = last ? stay.from - last.to : Infinity;
+      const split = last && met.get(`${lower(last.nick)} ${last.to}`) === stay.from;
+      const flap = split || (pause <= FLAP && last?.end === 'quit' && stay.start === 'join');
       if (!current || (pause > 0 && !flap)) {
         if (current) all.push(current);
-        const { from, to, start, evidence, end } = stay;
-        nick = stay.nick;
-        current = { name, from, to, start, ...(evidence === undefined ? {} : { evidence }), end, breaks: [] };
+        current = { name, from: stay.from, to: stay.to, breaks: [] };
+        last = stay;
         continue;
       }
       if (pause > 0) current.breaks.push([current.to, stay.from]);
       if (stay.to >= current.to) {
-        nick = stay.nick;
-        current = { ...current, to: stay.to, end: stay.end };
+        current.to = stay.to;
+        last = stay;
       }
     }
     if (current) all.push(current);
