@@ -16,11 +16,16 @@ import { factsOfPath } from './parts/paths.ts';
 import { action, join, kick, message, mode, nickChange, note, notice, own, part, quit, topic } from './parts/told.ts';
 import { toStatus } from './parts/told-to.ts';
 import { readerOf, SHAPES, surveyOf } from './weechat/settled.ts';
+import { NOTICES } from './weechat/translations.ts';
 
 /** Any sign of the client's but the one of actions, which a table of its own reads. */
 const SIGN = String.raw`(?! ?\*\t)(?:[^\p{L}\p{N}\t]|ℹ)*\t`;
-/** Who somebody is: host, and where the server tells them, account and real name. */
-const USER = String.raw`(?<nick>\S+)(?: \[[^\]\s]*\])?(?: \(.*\))? \((?<host>[^()\s]+)\)`;
+/** Who somebody is. */
+const USER = String.raw`(?<nick>\S+) \((?<host>[^()\s]+)\)`;
+/** Who joins: host, and where the server tells them, account and real name. */
+const NEWCOMER = String.raw`(?<nick>\S+)(?: \[[^\]\s]*\])?(?: \(.*\))? \((?<host>[^()\s]+)\)`;
+/** The word before a notice, in all languages. */
+const NOTICE = `(?:${NOTICES.join('|')})`;
 const CHANNEL = String.raw`(?<channel>[#&+!]\S*)`;
 const REASON = String.raw`(?: \((?<reason>[^]*)\))?`;
 
@@ -45,12 +50,38 @@ export const RULES: readonly SureRule[] = [
     pattern: /^(?<prefix>[~&@%+!]?)(?<nick>[^\s<>:]*[\p{L}\p{N}_][^\s<>:]*)(?: ?:| [|│])\t(?<text>[^]*)$/u,
     read: message,
   },
+  // what somebody said in them may be worded like any of the sentences below
   {
-    example: '-->\tcarol (~c@host.example) has joined #garden',
-    pattern: says(`${USER} has joined ${CHANNEL}`),
-    read: join,
+    example: '--\tMsg:@(bob): ops only',
+    pattern: says(String.raw`Msg:(?<to>[@%+])[^\s(]*\((?<nick>[^\s()]+)\): ?(?<text>[^]*)`),
+    read: toStatus(message),
     proves: true,
   },
+  {
+    example: '--\tMsg(alice) -> @#garden: ops only',
+    pattern: says(String.raw`Msg(?:\((?<nick>[^\s()]+)\))? -> (?<to>[@%+])[#&+!]\S*: ?(?<text>[^]*)`),
+    read: own(toStatus(message)),
+    proves: true,
+  },
+  {
+    example: '--\tNotice(bob): tea is ready',
+    pattern: says(String.raw`${NOTICE}(?::(?<to>@?)[^\s(]*)?\((?<nick>[^\s()]+)\): ?(?<text>[^]*)`),
+    read: notice,
+    proves: true,
+  },
+  {
+    example: '--\tNotice(alice) -> #garden: tea is ready',
+    pattern: says(String.raw`${NOTICE}(?:\((?<nick>[^\s()]+)\))? -> (?<to>@?)[#&+!]\S*: ?(?<text>[^]*)`),
+    read: own(notice),
+    proves: true,
+  },
+  {
+    example: '--\tPvNotice(ChanServ): Welcome',
+    pattern: says(String.raw`(?<text>(?:PvNotice\(\S+\)|(?:${NOTICE}|MSG|Msg)(?:\([^\s()]+\))? -> [^#&+!]\S*):[^]*)`),
+    read: note('private'),
+    proves: true,
+  },
+  // why somebody left, like a join
   {
     example: '<--\tcarol (~c@host.example) has left #garden (bye)',
     pattern: says(`${USER} has left ${CHANNEL}${REASON}`),
@@ -61,6 +92,12 @@ export const RULES: readonly SureRule[] = [
     example: '<--\tcarol (~c@host.example) has quit (Ping timeout: 240 seconds)',
     pattern: says(`${USER} has quit${REASON}`),
     read: quit,
+    proves: true,
+  },
+  {
+    example: '-->\tcarol (~c@host.example) has joined #garden',
+    pattern: says(`${NEWCOMER} has joined ${CHANNEL}`),
+    read: join,
     proves: true,
   },
   {
@@ -98,7 +135,7 @@ export const RULES: readonly SureRule[] = [
   },
   {
     example: '--\tMode #garden [+ov bob carol] by alice',
-    pattern: says(String.raw`[\p{L}\p{M}]+ ${CHANNEL} \[(?<modes>[+-][^]*)\] [\p{L}\p{M}]+ (?<nick>\S+)`),
+    pattern: says(String.raw`[\p{L}\p{M}]+ ${CHANNEL} \[(?<modes>[+-][^]*)\] (?:[\p{L}\p{M}]+ ){1,2}(?<nick>\S+)`),
     read: mode,
     proves: true,
   },
@@ -117,38 +154,8 @@ export const RULES: readonly SureRule[] = [
     proves: true,
   },
   {
-    example: '--\tMsg:@(bob): ops only',
-    pattern: says(String.raw`Msg:(?<to>[@%+])[^\s(]*\((?<nick>[^\s()]+)\): ?(?<text>[^]*)`),
-    read: toStatus(message),
-    proves: true,
-  },
-  {
-    example: '--\tMsg(alice) -> @#garden: ops only',
-    pattern: says(String.raw`Msg(?:\((?<nick>[^\s()]+)\))? -> (?<to>[@%+])[#&+!]\S*: ?(?<text>[^]*)`),
-    read: own(toStatus(message)),
-    proves: true,
-  },
-  {
-    example: '--\tNotice(bob): tea is ready',
-    pattern: says(String.raw`Notice(?::(?<to>@?)[^\s(]*)?\((?<nick>[^\s()]+)\): ?(?<text>[^]*)`),
-    read: notice,
-    proves: true,
-  },
-  {
-    example: '--\tNotice(alice) -> #garden: tea is ready',
-    pattern: says(String.raw`Notice(?:\((?<nick>[^\s()]+)\))? -> (?<to>@?)[#&+!]\S*: ?(?<text>[^]*)`),
-    read: own(notice),
-    proves: true,
-  },
-  {
-    example: '--\tPvNotice(ChanServ): Welcome',
-    pattern: says(String.raw`(?<text>(?:PvNotice\(\S+\)|(?:Notice|MSG|Msg)(?:\([^\s()]+\))? -> [^#&+!]\S*):[^]*)`),
-    read: note('private'),
-    proves: true,
-  },
-  {
     example: '--\tNicks #garden: [@alice +bob carol]',
-    pattern: says(String.raw`(?<text>[\p{L}\p{M}]+ ${CHANNEL}: \[(?<names>[^]*)\])`),
+    pattern: says(String.raw`(?<text>(?:[\p{L}\p{M}]+:? ){1,2}${CHANNEL}\s?: \[(?<names>[^]*)\])`),
     read: ({ text = '', names = '' }) => [
       { kind: 'log', event: 'info', text, names: names.split(' ').filter(Boolean).map(bareNick) },
     ],

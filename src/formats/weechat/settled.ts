@@ -121,7 +121,7 @@ export function surveyOf(rules: Rules, facts: FileFacts): Survey {
         words.push(/^\S+/u.exec(rest.slice(sign.length + 1))?.[0] ?? '');
         first.set(sign, words);
       }
-      if (event?.kind === 'log' && WELCOME.test(event.text)) owner ??= joined;
+      if (event?.kind === 'log' && (event.names || WELCOME.test(event.text))) owner ??= joined;
       if (event?.kind === 'nick' && event.own) ownNicks.push(event.to);
       joined = event?.kind === 'join' ? event.nick : undefined;
       return ++lines < 2000;

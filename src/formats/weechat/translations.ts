@@ -2,6 +2,9 @@
 // colours. `{who}` is a nick with its host behind it; reasons stand in brackets behind the sentence.
 // Source: po/*.po of WeeChat 3.8.
 
+/** The words before notices; the languages that are not named here take the first. */
+export const NOTICES: readonly string[] = ['Notice', 'Oznámení', 'Hinweis', 'Aviso', 'Powiadomienie'];
+
 /** By language, as its catalogue is named, and what happened. */
 export const TRANSLATIONS: Readonly<Record<string, Readonly<Partial<Record<Told, string>>>>> = {
   cs: {
