@@ -95,8 +95,8 @@ export function readerOf(rules: Rules, { variant }: FileFacts): Reader {
   return { read: topicReader(withActions(rules, sign)), finish: continued() };
 }
 
-/** What the client tells of a channel when its owner has joined it. */
-const WELCOME = /^(?:Topic for|Nicks|Channel) [#&+!]/u;
+/** What the client tells of a channel when its owner has joined it: the topic, or in any language who and how many are there. */
+const WELCOME = /^(?:(?:Topic for|Nicks|Channel) [#&+!]|(?:[\p{L}\p{M}]+:? ){1,2}[#&+!]\S*?\s?: [[\d])/u;
 
 /**
  * The sign of actions, where it is not the client's own: what follows it begins with a nick that also speaks. The owner: who
@@ -121,7 +121,7 @@ export function surveyOf(rules: Rules, facts: FileFacts): Survey {
         words.push(/^\S+/u.exec(rest.slice(sign.length + 1))?.[0] ?? '');
         first.set(sign, words);
       }
-      if (event?.kind === 'log' && (event.names || WELCOME.test(event.text))) owner ??= joined;
+      if (event?.kind === 'log' && WELCOME.test(event.text)) owner ??= joined;
       if (event?.kind === 'nick' && event.own) ownNicks.push(event.to);
       joined = event?.kind === 'join' ? event.nick : undefined;
       return ++lines < 2000;
