@@ -74,7 +74,7 @@ function formOf(
   if (sample.given.stamp) return commonForm(texts, [sample.given.stamp]);
   const own = withTail(commonForm(texts, spec.stamps), texts);
   if (own && endedBy(spec, own.form, texts) * 2 >= texts.length) return own;
-  const usual = usualForm(stampable(spec, sample, lines, stripped));
+  const usual = usualForm(stampable(spec, sample, lines, stripped), sample.lines);
   const tailed = usual && withTail(commonForm(texts, [usual.form.tokens]), texts);
   const other = tailed && spec.stampEnd ? commonForm(texts, [tailed.form.tokens + spec.stampEnd]) : tailed;
   if (!usual || !other || (spec.stampless === true && usual.share < 0.5)) return own;

@@ -6,6 +6,7 @@
 // A stamp is a bracket, a date, something that joins, a time of day, a zone, the bracket's end; each may be missing but the time.
 import type { RawLine } from '../../format.ts';
 import { MONTH_WORD } from './months.ts';
+import { likeliest } from './order-of-dates.ts';
 import { stampForm } from './stamps.ts';
 import type { StampForm } from './stamps.ts';
 
@@ -119,10 +120,10 @@ const ENOUGH = 300;
 const found = new WeakMap<readonly RawLine[], UsualForm | undefined>();
 
 /**
- * The usual form that begins the most of a sample's lines, the more telling of equals; undefined where none does. Found
- * once for a sample, whoever asks.
+ * The usual form that begins the most of a sample's lines, the likeliest of equals; undefined where none does. `all` are the
+ * sample's lines with those that begin with no stamp. Found once for a sample, whoever asks.
  */
-export function usualForm(sample: readonly RawLine[]): UsualForm | undefined {
+export function usualForm(sample: readonly RawLine[], all = sample): UsualForm | undefined {
   if (found.has(sample)) return found.get(sample);
   const lines = sample.map(({ text }) => text).filter((text) => text.trim() !== '');
   const step = Math.max(1, Math.floor(lines.length / ENOUGH));
@@ -130,12 +131,17 @@ export function usualForm(sample: readonly RawLine[]): UsualForm | undefined {
   const proposed = new Map<string, number>();
   for (const line of sampled) for (const form of usualForms(line)) proposed.set(form, (proposed.get(form) ?? 0) + 1);
   const ranked = [...proposed].sort(([, a], [, b]) => b - a).slice(0, 8);
-  let best: UsualForm | undefined;
+  let most = 0;
+  let best: StampForm[] = [];
   for (const [tokens] of ranked) {
     const form = stampForm(tokens);
-    const share = sampled.filter((line) => form.read(line)).length / sampled.length;
-    if (share > (best?.share ?? 0)) best = { form, share };
+    const count = sampled.filter((line) => form.read(line)).length;
+    if (count > most) best = [];
+    if (count >= Math.max(most, 1)) best.push(form);
+    most = Math.max(most, count);
   }
-  found.set(sample, best);
-  return best;
+  const form = likeliest(best, sampled, all);
+  const usual = form && { form, share: most / sampled.length };
+  found.set(sample, usual);
+  return usual;
 }

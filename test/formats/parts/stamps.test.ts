@@ -93,10 +93,23 @@ describe('The usual stamps', () => {
     expect(usualForms(line)).toEqual([]);
   });
 
+  const lines = (texts: readonly string[]) => texts.map((text, index) => ({ number: index + 1, text }));
+
   test('put the day first until a day above twelve tells otherwise', () => {
-    const lines = (texts: readonly string[]) => texts.map((text, index) => ({ number: index + 1, text }));
     expect(usualForm(lines(['01/02/2013 14:29 x', '02/02/2013 14:29 x']))?.form.tokens).toBe('dd/MM/yyyy HH:mm');
     expect(usualForm(lines(['01/02/2013 14:29 x', '01/13/2013 14:29 x']))?.form.tokens).toBe('MM/dd/yyyy HH:mm');
+  });
+
+  test('put that first in which less time passes', () => {
+    expect(usualForm(lines(['04/05 22:43 x', '04/06 09:01 x']))?.form.tokens).toBe('MM/dd HH:mm');
+    expect(usualForm(lines(['04/05 22:43 x', '05/05 09:01 x']))?.form.tokens).toBe('dd/MM HH:mm');
+    expect(usualForm(lines(['12-01-05 22:43 x', '12-01-06 09:01 x']))?.form.tokens).toBe('yy-MM-dd HH:mm');
+    expect(usualForm(lines(['05-01-12 22:43 x', '06-01-12 09:01 x']))?.form.tokens).toBe('dd-MM-yy HH:mm');
+  });
+
+  test('have the order of the dates that other lines spell out in words', () => {
+    const day = lines(['--- Log opened Sat Apr 05 22:43:29 2014', '04/05 22:43 x', '04/05 22:44 x']);
+    expect(usualForm(day)?.form.tokens).toBe('MM/dd HH:mm');
   });
 });
 
