@@ -27,7 +27,7 @@ const HOLDS: Readonly<Record<string, string>> = {
   channel: String.raw`(?<channel>[#&+!][^\s,]*)`,
   text: '(?<text>[^]*)',
   old: '(?<old>[^]*)',
-  modes: String.raw`(?<modes>[+-][^\]}]*)`,
+  modes: '(?<modes>[+-][^]*)',
 };
 const REASON = String.raw`(?: \((?<reason>[^]*)\))?`;
 /** What stands behind a sentence. */

@@ -116,9 +116,10 @@ export function surveyOf(rules: Rules, facts: FileFacts): Survey {
       const sign = SIGNED.exec(rest)?.groups?.['sign'];
       const event = read(rest)?.[0];
       if (event?.kind === 'message' && event.nick) spoke.add(event.nick);
-      if (sign && event?.kind === 'log') {
+      if (sign) {
         const words = first.get(sign) ?? [];
-        words.push(/^\S+/u.exec(rest.slice(sign.length + 1))?.[0] ?? '');
+        // what is a sentence of the client's is no action
+        words.push((event?.kind === 'log' && /^\S+/u.exec(rest.slice(sign.length + 1))?.[0]) || '');
         first.set(sign, words);
       }
       if (event?.kind === 'log' && WELCOME.test(event.text)) owner ??= joined;
