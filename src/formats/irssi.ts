@@ -8,6 +8,7 @@
 //
 // line = [stamp " "] (message | action | notice | mark sentence); mark = "-!-", or what a theme puts in its place
 import type { FileFacts, ParsedLine, Sample, Survey } from '../format.ts';
+import { logMark } from './irssi/log-marks.ts';
 import { RULES } from './irssi/rules.ts';
 import { STYLES } from './irssi/styles.ts';
 import { readerOf, themeOf } from './irssi/theme.ts';
@@ -30,7 +31,7 @@ function factsOf(sample: Sample): FileFacts {
 }
 
 function reader({ variant = '' }: FileFacts): Reader {
-  return { read: readerOf(variant) };
+  return { read: readerOf(variant), finish: logMark };
 }
 
 /** What the log says of its own beginning or end: an event with its own date. */
