@@ -23,18 +23,25 @@ const MESSAGES = [
   [2, 'arlo', '12:30 | then'],
 ];
 
-test.each(['09:0%|', '09:0%:02 | ', '09:0% - ', '09:0%:02: ', '09:0%:02> ', '20120105 090%02 '])(
-  'a stamp %j before each line of irssi',
-  (stamp) => {
-    const texts = ['< tilda> good morning', '<@arlo> 12:30 | then'];
-    expect(
-      said(
-        irssi,
-        texts.map((text, at) => stamp.replace('%', String(at + 1)) + text),
-      ),
-    ).toEqual(MESSAGES);
-  },
-);
+test.each([
+  '09:0%|',
+  '09:0%:02 | ',
+  '09:0% - ',
+  '09:0%:02: ',
+  '09:0%:02> ',
+  '20120105 090%02 ',
+  '09:0% CET ',
+  '09:0% » ',
+  '09:0%, ',
+])('a stamp %j before each line of irssi', (stamp) => {
+  const texts = ['< tilda> good morning', '<@arlo> 12:30 | then'];
+  expect(
+    said(
+      irssi,
+      texts.map((text, at) => stamp.replace('%', String(at + 1)) + text),
+    ),
+  ).toEqual(MESSAGES);
+});
 
 test('a stamp with a bar before the two blanks of Limnoria', () => {
   expect(said(limnoria, ['09:01 |  <tilda> good morning', '09:02 |  <arlo> 12:30 | then'])).toEqual(MESSAGES);

@@ -41,7 +41,10 @@ function spread(texts: readonly string[]): readonly string[] {
 }
 
 /** What people's settings put behind a stamp, beside the blank: `09:01|`, `09:01 - `, `09:01: `. */
-const TAIL = /^(?: ?[|>]| -(?= )|:(?= ))/u;
+const TAIL = /^(?: ?[|>]| -(?= )|[:,](?= )| ?[│┃»›→❯·#](?= ))/u;
+/** A zone as strftime writes it, as an offset or by its name. */
+const OFFSET = /^ (?:UTC|GMT|[+-]\d\d(?::?\d\d)?)(?= )/u;
+const ZONE = /^ (?:UTC|GMT|MSK|[A-Z]{1,3}[SD]?T|[+-]\d\d(?:\d\d)?)(?= )/u;
 
 /** The share of stamps behind which the same tail stands, where it is part of their form. */
 const TAILED = 0.9;
@@ -49,10 +52,22 @@ const TAILED = 0.9;
 /** A form with the tail that the lines have behind it. */
 function withTail(found: Common | undefined, texts: readonly string[]): Common | undefined {
   const rests = texts.flatMap((text) => found?.form.read(text)?.rest ?? []);
-  const tail = TAIL.exec(rests[Math.floor(rests.length / 2)] ?? '')?.[0];
-  if (!found || tail === undefined) return found;
-  const tailed = rests.filter((rest) => rest.startsWith(tail)).length;
-  return tailed < TAILED * rests.length ? found : { form: stampForm(found.form.tokens + tail), lines: tailed };
+  if (!found || rests.length === 0) return found;
+  const enough = (fits: (rest: string) => boolean): number | undefined => {
+    const fitting = rests.filter(fits).length;
+    return fitting < TAILED * rests.length ? undefined : fitting;
+  };
+  const literal = TAIL.exec(rests[Math.floor(rests.length / 2)] ?? '')?.[0];
+  const tails: readonly [tokens: string | undefined, fits: (rest: string) => boolean][] = [
+    [literal, (rest) => literal !== undefined && rest.startsWith(literal)],
+    [' ZZ', (rest) => OFFSET.test(rest)],
+    [' z', (rest) => ZONE.test(rest)],
+  ];
+  for (const [tokens, fits] of tails) {
+    const lines = tokens && enough(fits);
+    if (lines) return { form: stampForm(found.form.tokens + tokens), lines };
+  }
+  return found;
 }
 
 type Common = NonNullable<ReturnType<typeof commonForm>>;

@@ -17,21 +17,29 @@ const DATES: readonly (readonly [pattern: string, ...tokens: string[]])[] = [
   [String.raw`\d{4}-\d\d?-\d\d? \p{L}+\.?`, 'yyyy-MM-dd EEE'],
   [String.raw`\d{4}\/\d\d?\/\d\d? \p{L}+\.?`, 'yyyy/MM/dd EEE'],
   [String.raw`\d{4}\.\d\d?\.\d\d?`, 'yyyy.MM.dd'],
-  [String.raw`\d\d?\.\d\d?\.\d{4}`, 'dd.MM.yyyy'],
+  [String.raw`\d{4}年\d\d?月\d\d?日`, 'yyyy年MM月dd日'],
+  [String.raw`\d{4}년 \d\d?월 \d\d?일`, 'yyyy년 MM월 dd일'],
+  [String.raw`[\d ]?\d\.\d\d?\.\d{4}`, 'dd.MM.yyyy'],
   [String.raw`\d\d?\/\d\d?\/\d{4}`, 'dd/MM/yyyy', 'MM/dd/yyyy'],
   [String.raw`\d\d?-\d\d?-\d{4}`, 'dd-MM-yyyy', 'MM-dd-yyyy'],
   [String.raw`(?:19|20)\d{6}`, 'yyyyMMdd'],
   [String.raw`\d\d?-${MONTH_WORD}-\d{4}`, 'dd-MMM-yyyy'],
   [String.raw`\d\d?\/${MONTH_WORD}\/\d{4}`, 'dd/MMM/yyyy'],
   [String.raw`\d\d?-${MONTH_WORD}-\d\d`, 'dd-MMM-yy'],
-  [String.raw`\d\d? ${MONTH_WORD} \d{4}`, 'dd MMM yyyy'],
+  [String.raw`[\d ]?\d\.? ${MONTH_WORD} \d{4}`, 'dd MMM yyyy', 'dd. MMM yyyy'],
   [String.raw`${MONTH_WORD} [\d ]?\d,? \d{4}`, 'MMM dd yyyy', 'MMM dd, yyyy'],
   [String.raw`\p{L}+\.?,? ${MONTH_WORD} [\d ]?\d,? \d{4}`, 'EEE MMM dd yyyy', 'EEE, MMM dd, yyyy', 'EEE MMM dd, yyyy'],
-  [String.raw`\p{L}+\.?,? [\d ]?\d ${MONTH_WORD} \d{4}`, 'EEE dd MMM yyyy', 'EEE, dd MMM yyyy'],
+  [
+    String.raw`\p{L}+\.?,? [\d ]?\d\.? ${MONTH_WORD} \d{4}`,
+    'EEE dd MMM yyyy',
+    'EEE, dd MMM yyyy',
+    'EEE dd. MMM yyyy',
+    'EEE, dd. MMM yyyy',
+  ],
   [String.raw`\p{L}+\.? ${MONTH_WORD} [\d ]?\d`, 'EEE MMM dd'],
-  [String.raw`\p{L}+\.?,? [\d ]?\d ${MONTH_WORD}`, 'EEE dd MMM'],
+  [String.raw`\p{L}+\.?,? [\d ]?\d\.? ${MONTH_WORD}`, 'EEE dd MMM', 'EEE dd. MMM', 'EEE, dd. MMM'],
   [String.raw`${MONTH_WORD} [\d ]?\d`, 'MMM dd'],
-  [String.raw`[\d ]?\d ${MONTH_WORD}`, 'dd MMM'],
+  [String.raw`[\d ]?\d\.? ${MONTH_WORD}`, 'dd MMM', 'dd. MMM'],
   [String.raw`\d\d-\d\d-\d\d`, 'yy-MM-dd', 'dd-MM-yy', 'MM-dd-yy'],
   [String.raw`\d{6}`, 'yyMMdd'],
   [String.raw`\d\d\.\d\d\.\d\d`, 'dd.MM.yy'],
@@ -45,10 +53,12 @@ const DATES: readonly (readonly [pattern: string, ...tokens: string[]])[] = [
 
 const TIME = String.raw`(?<hour>\d\d?| \d)(?<colon>[:.h])\d\d(?<seconds>\k<colon>\d\d(?<fraction>[.,]\d{1,9})?)?(?<half> ?[AaPp]\.?[Mm]\.?(?![\p{L}]))?`;
 const ZONE = String.raw`(?<zone> ?(?:Z|[+-]\d\d:?\d\d)(?![\d:]))?`;
+/** A zone's name, where something after it shows that it is one. */
+const NAME = String.raw`(?<name> [A-Z]{2,5}(?=[\])}>\t]| (?:19|20)\d\d[\s\])}>]))?`;
 /** As `ctime` has it: the year comes last. */
 const YEAR = String.raw`(?<year> (?:19|20)\d\d(?=[\s\])}>]))?`;
 const OPEN = String.raw`(?<open>[[({<] (?=\d\d)|[[({<]?)`;
-const CLOSE = String.raw`(?<name> [A-Z]{2,5}(?=[\])}>\t]))?(?<close> [\])}]|[\])}>]?)(?![\d:.]\d)`;
+const CLOSE = String.raw`(?<last> [A-Z]{2,5}(?=[\])}>\t]))?(?<close> [\])}]|[\])}>]?)(?![\d:.]\d)`;
 
 interface Shape {
   readonly pattern: RegExp;
@@ -58,7 +68,13 @@ interface Shape {
 
 const SHAPES: readonly Shape[] = [
   ...DATES.flatMap(([date, ...dates]): Shape[] => [
-    { pattern: shape(`${date}(?<join>--|[Tt_,;:|-] ?| (?:- |[[(])?)${TIME}${ZONE}${YEAR}`), dates, dateLast: false },
+    {
+      pattern: shape(
+        String.raw`${date}(?<join>--|[\])}] ?[[({]|[Tt_,;:|-] ?|,? (?:- |[[(])?)${TIME}${ZONE}${NAME}${YEAR}`,
+      ),
+      dates,
+      dateLast: false,
+    },
     { pattern: shape(`${TIME}${ZONE}(?<join>,? )${date}`), dates, dateLast: true },
   ]),
   { pattern: shape(TIME + ZONE), dates: [''], dateLast: false },
@@ -66,8 +82,11 @@ const SHAPES: readonly Shape[] = [
   { pattern: shape(String.raw`\p{L}[\p{L}\p{M}]{1,2}\.?(?<join> )${TIME}${ZONE}`), dates: ['EEE'], dateLast: false },
 ];
 
-/** A date and a time of day in digits alone: `20120105 090102`, `20120105T090102`, `20120105090102`. */
-const DIGITS = new RegExp(String.raw`^${OPEN}(?:19|20)\d{6}(?<join>[ T_-]?)\d{6}(?<close>[\])}>]?)(?!\d)`, 'u');
+/** A date and a time of day in digits alone: `20120105 0901`, `20120105T090102`, `20120105090102`. */
+const DIGITS = new RegExp(
+  String.raw`^${OPEN}(?:19|20)\d{6}(?<join>[ T_-]?)\d{4}(?<seconds>\d\d)?(?<close>[\])}>]?)(?!\d)`,
+  'u',
+);
 
 /** A time of day in digits alone: `0901`, `[090102]`. */
 const CLOCK = /^(?<open>[[(]?)(?:[01]\d|2[0-3])[0-5]\d(?<seconds>[0-5]\d)?(?<close>[\])]?)(?=[ \t])/u;
@@ -84,7 +103,7 @@ export function usualForms(line: string): readonly string[] {
   for (const { pattern, dates, dateLast } of SHAPES) {
     const found = pattern.exec(line)?.groups;
     if (!found) continue;
-    const { open = '', join = '', colon = ':', seconds, fraction, half, zone, year, name, close = '' } = found;
+    const { open = '', join = '', colon = ':', seconds, fraction, half, zone, name, year, last, close = '' } = found;
     const time =
       (half ? 'hh' : 'HH') +
       `${quote(colon)}mm` +
@@ -92,8 +111,9 @@ export function usualForms(line: string): readonly string[] {
       (fraction ? `${fraction.slice(0, 1)}u` : '') +
       (half ? `${half.startsWith(' ') ? ' ' : ''}a` : '') +
       (zone ? `${zone.startsWith(' ') ? ' ' : ''}ZZ` : '') +
+      (name ? ' z' : '') +
       (year ? ' yyyy' : '') +
-      (name ? ' z' : '');
+      (last ? ' z' : '');
     for (const date of dates) {
       forms.push(open + (dateLast ? time + quote(join) + date : date + quote(join) + time) + close);
     }
@@ -102,10 +122,13 @@ export function usualForms(line: string): readonly string[] {
     forms.length = 0;
   }
   const digits = DIGITS.exec(line)?.groups;
-  if (digits) return [`${digits['open'] ?? ''}yyyyMMdd${quote(digits['join'] ?? '')}HHmmss${digits['close'] ?? ''}`];
+  if (digits && (digits['join'] || digits['seconds'])) {
+    const time = digits['seconds'] ? 'HHmmss' : 'HHmm';
+    return [`${digits['open'] ?? ''}yyyyMMdd${quote(digits['join'] ?? '')}${time}${digits['close'] ?? ''}`];
+  }
   const clock = CLOCK.exec(line)?.groups;
   if (clock) return [`${clock['open'] ?? ''}HHmm${clock['seconds'] ? 'ss' : ''}${clock['close'] ?? ''}`];
-  const epoch = /^(?<open>[[(]?)\d{9,10}(?<close>[\])]?)(?=[ \t])/u.exec(line)?.groups;
+  const epoch = /^(?<open>[[(@]?)\d{9,10}(?<close>[\])]?)(?=[ \t])/u.exec(line)?.groups;
   return epoch ? [`${epoch.open ?? ''}X${epoch.close ?? ''}`] : [];
 }
 

@@ -85,6 +85,10 @@ describe('The usual stamps', () => {
     ['[142934] <a> x', '[HHmmss]'],
     ['[Wed 14:29:34] <a> x', '[EEE HH:mm:ss]'],
     ['14h29 <a> x', "HH'h'mm"],
+    ['2013年10月02日 14:29 x', 'yyyy年MM月dd日 HH:mm'],
+    ['[2013-10-02] [14:29:34] x', '[yyyy-MM-dd] [HH:mm:ss]'],
+    ['20131002 1429 x', 'yyyyMMdd HHmm'],
+    ['Wed Oct  2 14:29:34 CEST 2013 x', 'EEE MMM dd HH:mm:ss z yyyy'],
   ])('%j begins with %j', (line, form) => {
     expect(usualForms(line)[0]).toBe(form);
   });
@@ -98,6 +102,13 @@ describe('The usual stamps', () => {
   test('put the day first until a day above twelve tells otherwise', () => {
     expect(usualForm(lines(['01/02/2013 14:29 x', '02/02/2013 14:29 x']))?.form.tokens).toBe('dd/MM/yyyy HH:mm');
     expect(usualForm(lines(['01/02/2013 14:29 x', '01/13/2013 14:29 x']))?.form.tokens).toBe('MM/dd/yyyy HH:mm');
+  });
+
+  test.each([
+    ['2. Okt 2013 14:29 x', 'dd. MMM yyyy HH:mm'],
+    ['ke  2. lokakuuta 2013 14.29.34 x', 'EEE dd. MMM yyyy HH.mm.ss'],
+  ])('have a dot behind the day: %j', (line, form) => {
+    expect(usualForm(lines([line]))?.form.tokens).toBe(form);
   });
 
   test('put that first in which less time passes', () => {
