@@ -8,12 +8,13 @@ import type { FileFacts, LogFormat, RawLine, Sample } from './format.ts';
 import type { Damage } from './mend/damage.ts';
 import { escaped, tagged } from './mend/escaped.ts';
 import { prefixed } from './mend/prefixed.ts';
-import { filledUp, oddBlanks, shownControls } from './mend/signs.ts';
+import { filledUp, oddBlanks, shownControls, terminalColours } from './mend/signs.ts';
 import { threeColumns, twoColumns } from './mend/untabbed.ts';
 import { goingOn, wrapped } from './mend/wrapped.ts';
 
 /** In the order in which they are looked for: what came last goes first. */
 const DAMAGES: Readonly<Record<string, Damage>> = {
+  'terminal-colours': terminalColours,
   'odd-blanks': oddBlanks,
   'filled-up': filledUp,
   prefixed,

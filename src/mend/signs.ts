@@ -11,6 +11,15 @@ export const oddBlanks: Damage = {
   mend: () => (text) => text.replace(BLANK, ' ').replace(NOTHING, ''),
 };
 
+const COLOUR = /\u001b\[[\d;]*m/gu;
+
+/** Colours as terminals show them, which some clients write into logs when asked to (WeeChat's `logger.file.color_lines`). */
+export const terminalColours: Damage = {
+  shows: true,
+  find: (lines) => (shareOf(lines, (text) => text.search(COLOUR) >= 0) >= 0.2 ? 'colours' : undefined),
+  mend: () => (text) => text.replace(COLOUR, ''),
+};
+
 const CONTROL = /[\0-\x08\x0b-\x1f]/u;
 const SHOWN = /\^([A-Z[\\\]^_])|\\x([01][\da-fA-F])/gu;
 

@@ -90,6 +90,7 @@ describe.each(LOGS)('A log of %s (%s)', (format, title) => {
     ['is escaped twice', each(text, (line) => escape(escape(line)))],
     ['is escaped and indented', each(text, (line) => `  ${escape(line)}`)],
     ['has blanks that do not break', each(text, (line) => line.replaceAll(' ', '\u00a0'))],
+    ['shows colours as a terminal does', each(text, (line) => `\u001b[0m\u001b[38;5;10m${line}\u001b[0m`)],
     ['begins its lines with a blank of no width', each(text, (line) => `\u200b${line}`)],
   ])('reads as before where it %s', (_, damaged) => {
     expect(read(path, damaged)).toEqual(
