@@ -22,8 +22,8 @@ import { NOTICES } from './weechat/translations.ts';
 const SIGN = String.raw`(?! ?\*\t)(?:[^\p{L}\p{N}\t]|ℹ)*\t`;
 /** Who somebody is. */
 const USER = String.raw`(?<nick>\S+) \((?<host>[^()\s]+)\)`;
-/** Who joins: host, and where the server tells them, account and real name. */
-const NEWCOMER = String.raw`(?<nick>\S+)(?: \[[^\]\s]*\])?(?: \(.*\))? \((?<host>[^()\s]+)\)`;
+/** Who joins: where the server tells them, with account and real name. */
+const NEWCOMER = String.raw`(?<nick>\S+)(?: \[[^\]\s]*\])?(?: \(.*\))?`;
 /** The word before a notice, in all languages. */
 const NOTICE = `(?:${NOTICES.join('|')})`;
 const CHANNEL = String.raw`(?<channel>[#&+!]\S*)`;
@@ -32,7 +32,12 @@ const REASON = String.raw`(?: \((?<reason>[^]*)\))?`;
 const says = (sentence: string): RegExp => new RegExp(`^${SIGN}${sentence}$`, 'u');
 
 export const RULES: readonly SureRule[] = [
-  { example: ' *\tbob waves', pattern: /^ ?\*\t(?<nick>\S+)(?: (?<text>[^]*))?$/u, read: action, proves: true },
+  {
+    example: ' *\tbob waves',
+    pattern: /^ ?\*\t(?<prefix>[~&@%+]?)(?<nick>\S+)(?: (?<text>[^]*))?$/u,
+    read: action,
+    proves: true,
+  },
   {
     example: '@alice\thello bob',
     pattern:
@@ -96,7 +101,7 @@ export const RULES: readonly SureRule[] = [
   },
   {
     example: '-->\tcarol (~c@host.example) has joined #garden',
-    pattern: says(`${NEWCOMER} has joined ${CHANNEL}`),
+    pattern: says(String.raw`${NEWCOMER} \((?<host>[^()\s]+)\) has joined ${CHANNEL}`),
     read: join,
     proves: true,
   },
@@ -108,7 +113,7 @@ export const RULES: readonly SureRule[] = [
   },
   {
     example: '-->\tcarol has joined #garden',
-    pattern: says(String.raw`(?<nick>\S+) has joined ${CHANNEL}`),
+    pattern: says(`${NEWCOMER} has joined ${CHANNEL}`),
     read: join,
   },
   {

@@ -1,4 +1,4 @@
-// What of a WeeChat log the whole file settles, or the line before: the sign of actions, the owner, the topic, continued lines.
+// What of a WeeChat log the whole file settles, or the line before: its prefixes, the owner, the topic, continued lines.
 import { readByRules } from '../../format.ts';
 import type { Captures, FileFacts, LineRule, ParsedLine, Survey } from '../../format.ts';
 import type { Event } from '../../events.ts';
@@ -6,6 +6,7 @@ import type { Reader } from '../parts/line-log.ts';
 import { plainest } from '../parts/nicks.ts';
 import { join, part, quit } from '../parts/told.ts';
 import { readForeign } from './languages.ts';
+import { prefixesOf, prefixSurvey, type Prefixes } from './prefixes.ts';
 
 const REASON = String.raw`(?: \((?<reason>[^]*)\))?`;
 
@@ -42,26 +43,39 @@ export const SHAPES: readonly LineRule[] = [
 /** What a sign without an arrow says, whatever it is, is a note; what an arrow says should have been known. */
 const NOTE = /^(?:[^\p{L}\p{N}\t<>←→⇐⇒⇦⇨]|ℹ)*\t(?<text>[^]*)$/u;
 
-const SIGNED = /^(?<sign>(?:[^\p{L}\p{N}\t]|ℹ)+)\t/u;
+type Read = (text: string) => readonly Event[] | undefined;
 
-/** Reads as an action what stands after a sign that is the file's sign of actions. */
-function withActions(rules: Rules, sign: string | undefined): (text: string) => readonly Event[] | undefined {
-  return (text) => {
-    if (sign && text.startsWith(`${sign}\t`)) return readByRules(rules, ` *\t${text.slice(sign.length + 1)}`);
+/** Reads what follows the stamp by the client's sentences in all languages; what stands behind other signs is a note. */
+const told =
+  (rules: Rules): Read =>
+  (text) => {
     const events = readByRules(rules, text) ?? readForeign(text) ?? readByRules(SHAPES, text);
     if (events) return events;
     const said = NOTE.exec(text)?.groups?.['text'];
     return said === undefined ? undefined : [{ kind: 'log', event: 'info', text: said }];
   };
+
+/** Reads as an action what stands after the file's prefix of actions, and as a sentence what stands after its marks. */
+function withPrefixes(read: Read, { action, marks }: Prefixes): Read {
+  if (action === undefined && marks.size === 0) return read;
+  return (text) => {
+    const tab = text.indexOf('\t');
+    const prefix = text.slice(0, Math.max(tab, 0));
+    const said = text.slice(tab + 1);
+    if (marks.has(prefix)) {
+      const events = read(`--\t${said}`);
+      // before actions and sentences alike may stand a star
+      if (!/^ ?\*$/u.test(prefix) || events?.some(({ kind }) => kind !== 'log')) return events;
+    }
+    return read(prefix !== '' && prefix === action ? ` *\t${said}` : text);
+  };
 }
 
 /** The new topic, cut after the old one where that is known: either may hold `" to "`. */
-function topicReader(
-  read: (text: string) => readonly Event[] | undefined,
-): (text: string) => readonly Event[] | undefined {
+function topicReader(read: Read): Read {
   let topicNow: string | undefined;
-  const change = /^(?<before>[^\p{L}\p{N}\t]*\t(?<nick>\S+) has changed topic for \S+ from:? ")(?<rest>[^]*)"$/u;
-  const shown = /^[^\p{L}\p{N}\t]*\tTopic for [#&+!]\S* is "(?<topic>[^]*)"$/u;
+  const change = /^(?<before>(?:[^\p{L}\p{N}\t]|ℹ)*\t(?<nick>\S+) has changed topic for \S+ from:? ")(?<rest>[^]*)"$/u;
+  const shown = /^(?:[^\p{L}\p{N}\t]|ℹ)*\tTopic for [#&+!]\S* is "(?<topic>[^]*)"$/u;
   return (text) => {
     if (!text.includes(' topic for ') && !text.includes('Topic for ')) return read(text);
     const { nick, rest }: Captures = change.exec(text)?.groups ?? {};
@@ -87,25 +101,21 @@ function continued(): (parsed: readonly ParsedLine[], text: string) => readonly 
   };
 }
 
-const ACTION = 'action=';
-
 /** Reads the lines of a file by the client's sentences. */
 export function readerOf(rules: Rules, { variant }: FileFacts): Reader {
-  const sign = variant?.startsWith(ACTION) ? variant.slice(ACTION.length) : undefined;
-  return { read: topicReader(withActions(rules, sign)), finish: continued() };
+  return { read: withPrefixes(topicReader(told(rules)), prefixesOf(variant)), finish: continued() };
 }
 
 /** What the client tells of a channel when its owner has joined it: the topic, or in any language who and how many are there. */
 const WELCOME = /^(?:(?:Topic for|Nicks|Channel) [#&+!]|(?:[\p{L}\p{M}]+:? ){1,2}[#&+!]\S*?\s?: [[\d])/u;
 
 /**
- * The sign of actions, where it is not the client's own: what follows it begins with a nick that also speaks. The owner: who
- * joins directly before the client tells of the channel, or else takes a new nick as "You".
+ * The prefixes that are not the client's own. The owner: who joins directly before the client tells of the channel, or else
+ * takes a new nick as "You".
  */
 export function surveyOf(rules: Rules, facts: FileFacts): Survey {
-  const read = withActions(rules, undefined);
-  const spoke = new Set<string>();
-  const first = new Map<string, string[]>();
+  const prefixes = prefixSurvey(told(rules));
+  const read = withPrefixes(told(rules), prefixesOf(facts.variant));
   let lines = 0;
   let owner = facts.owner;
   const ownNicks: string[] = [];
@@ -113,15 +123,9 @@ export function surveyOf(rules: Rules, facts: FileFacts): Survey {
   return {
     see: ({ text }) => {
       const [, rest = ''] = /^[^\t]*\t([^]*)$/u.exec(text) ?? [];
-      const sign = SIGNED.exec(rest)?.groups?.['sign'];
-      const event = read(rest)?.[0];
-      if (event?.kind === 'message' && event.nick) spoke.add(event.nick);
-      if (sign) {
-        const words = first.get(sign) ?? [];
-        // what is a sentence of the client's is no action
-        words.push((event?.kind === 'log' && /^\S+/u.exec(rest.slice(sign.length + 1))?.[0]) || '');
-        first.set(sign, words);
-      }
+      const events = read(rest);
+      prefixes.see(rest, events);
+      const [event] = events ?? [];
       if (event?.kind === 'log' && WELCOME.test(event.text)) owner ??= joined;
       if (event?.kind === 'nick' && event.own) ownNicks.push(event.to);
       joined = event?.kind === 'join' ? event.nick : undefined;
@@ -129,13 +133,8 @@ export function surveyOf(rules: Rules, facts: FileFacts): Survey {
     },
     facts: () => {
       const settled = owner ?? plainest(ownNicks);
-      const [sign] =
-        [...first].find(([, words]) => words.filter((word) => spoke.has(word)).length * 2 > words.length) ?? [];
-      return {
-        ...facts,
-        ...(sign && !facts.variant ? { variant: ACTION + sign } : {}),
-        ...(settled ? { owner: settled } : {}),
-      };
+      const variant = facts.variant ?? prefixes.variant();
+      return { ...facts, ...(variant ? { variant } : {}), ...(settled ? { owner: settled } : {}) };
     },
   };
 }

@@ -1,0 +1,93 @@
+// What stands before a WeeChat line where the owner chose it: `weechat.look.prefix_action`, `prefix_join` and the others may be any
+// text. Which is what, the lines of a file settle: `action=⚡`, and for words and stars before the client's sentences `mark=IN`.
+//
+//   ⚡⇥bob waves                                      bob speaks, too: a sign of actions
+//   IN⇥carol (~c@host.example) has joined #garden    nobody speaks so: a word before sentences
+import type { Event } from '../../events.ts';
+import { bareNick } from '../parts/nicks.ts';
+
+/** What a file's prefixes are. */
+export interface Prefixes {
+  readonly action: string | undefined;
+  /** Words and stars behind which the client's sentences are looked for. */
+  readonly marks: ReadonlySet<string>;
+}
+
+const ACTION = 'action=';
+const MARK = 'mark=';
+
+/** As the facts of a file keep them. */
+export function prefixesOf(variant = ''): Prefixes {
+  const words = variant.split('\t');
+  const valuesOf = (key: string): readonly string[] =>
+    words.filter((word) => word.startsWith(key)).map((word) => word.slice(key.length));
+  return { action: valuesOf(ACTION)[0], marks: new Set(valuesOf(MARK)) };
+}
+
+const isSentence = (events: readonly Event[] | undefined): boolean =>
+  events?.some(({ kind }) => kind !== 'log' && kind !== 'message' && kind !== 'action') ?? false;
+
+interface Seen {
+  lines: number;
+  /** How many of them are sentences of the client's, whatever stands before them. */
+  sentences: number;
+  /** What each line that is none begins with. */
+  readonly first: string[];
+}
+
+type Read = (text: string) => readonly Event[] | undefined;
+
+/** Looks at lines, prefix by prefix; `read` reads what follows the stamp as the client writes it by default. */
+export function prefixSurvey(read: Read): {
+  readonly see: (text: string, events: readonly Event[] | undefined) => void;
+  readonly variant: () => string | undefined;
+} {
+  const spoke = new Set<string>();
+  const present = new Set<string>();
+  const prefixes = new Map<string, Seen>();
+  return {
+    see(text, events) {
+      const tab = text.indexOf('\t');
+      if (tab < 1) return;
+      const [event] = events ?? [];
+      if (event?.kind === 'message' && event.nick) spoke.add(event.nick);
+      const seen = prefixes.get(text.slice(0, tab)) ?? { lines: 0, sentences: 0, first: [] };
+      const said = text.slice(tab + 1);
+      const told = isSentence(events) ? events : read(`--\t${said}`);
+      const sentence = isSentence(told);
+      for (const one of told ?? []) if (one.kind === 'join' && one.nick) present.add(one.nick);
+      seen.lines++;
+      if (sentence) seen.sentences++;
+      else seen.first.push(said.split(' ', 1)[0] ?? '');
+      prefixes.set(text.slice(0, tab), seen);
+    },
+    variant() {
+      const found = settle(prefixes, spoke, present);
+      return found.length > 0 ? found.join('\t') : undefined;
+    },
+  };
+}
+
+const SIGN = /^(?:[^\p{L}\p{N}]|ℹ)+$/u;
+const STAR = /^ ?\*$/u;
+
+function settle(
+  prefixes: ReadonlyMap<string, Seen>,
+  spoke: ReadonlySet<string>,
+  present: ReadonlySet<string>,
+): readonly string[] {
+  const all = [...prefixes];
+  const words = all
+    .filter(([prefix, { lines, sentences }]) => !SIGN.test(prefix) && sentences > 2 && sentences * 3 >= lines * 2)
+    .map(([prefix]) => prefix)
+    .filter((prefix) => !present.has(bareNick(prefix)));
+  const stars = all
+    .filter(([prefix, { lines, sentences }]) => STAR.test(prefix) && sentences > 2 && sentences * 4 >= lines)
+    .map(([prefix]) => prefix);
+  // a word of actions only where words stand before sentences, too: a relay says who speaks, and is nobody's client
+  const actions = all
+    .filter(([prefix]) => (SIGN.test(prefix) ? !STAR.test(prefix) : words.length > 0 && !words.includes(prefix)))
+    .filter(([, { lines, first }]) => first.filter((word) => spoke.has(word)).length * 2 > lines)
+    .map(([prefix]) => prefix);
+  return [...actions.slice(0, 1).map((prefix) => ACTION + prefix), ...[...words, ...stars].map((mark) => MARK + mark)];
+}
