@@ -11,12 +11,17 @@ export const oddBlanks: Damage = {
   mend: () => (text) => text.replace(BLANK, ' ').replace(NOTHING, ''),
 };
 
+/** So few lines show nothing: each may end in a blank of its own, or quote what a terminal wrote. */
+const FEW = 5;
+
 const COLOUR = /\u001b\[[\d;]*m/gu;
+const COLOURED = /^.{0,40}?\u001b\[[\d;]*m/u;
 
 /** Colours as terminals show them, which some clients write into logs when asked to (WeeChat's `logger.file.color_lines`). */
 export const terminalColours: Damage = {
   shows: true,
-  find: (lines) => (shareOf(lines, (text) => text.search(COLOUR) >= 0) >= 0.2 ? 'colours' : undefined),
+  find: (lines) =>
+    lines.length >= FEW && shareOf(lines, (text) => COLOURED.test(text)) >= 0.5 ? 'colours' : undefined,
   mend: () => (text) => text.replace(COLOUR, ''),
 };
 
@@ -37,8 +42,6 @@ export const shownControls: Damage = {
 
 const TRAILING = /[ \t]+$/u;
 
-/** So few lines show nothing: each may end in a blank of its own. */
-const FEW = 5;
 /** More blanks than that were put to reach a width. */
 const PUT_BY_NUMBER = 4;
 
