@@ -69,7 +69,8 @@ export function prefixSurvey(read: Read): {
 }
 
 const SIGN = /^(?:[^\p{L}\p{N}]|ℹ)+$/u;
-const STAR = /^ ?\*$/u;
+/** The client's own sign of actions. */
+export const STAR = /^ ?\*$/u;
 
 function settle(
   prefixes: ReadonlyMap<string, Seen>,

@@ -6,7 +6,7 @@ import type { Reader } from '../parts/line-log.ts';
 import { plainest } from '../parts/nicks.ts';
 import { join, part, quit } from '../parts/told.ts';
 import { readForeign } from './languages.ts';
-import { prefixesOf, prefixSurvey, type Prefixes } from './prefixes.ts';
+import { prefixesOf, prefixSurvey, STAR, type Prefixes } from './prefixes.ts';
 
 const REASON = String.raw`(?: \((?<reason>[^]*)\))?`;
 
@@ -64,8 +64,10 @@ function withPrefixes(read: Read, { action, marks }: Prefixes): Read {
     const said = text.slice(tab + 1);
     if (marks.has(prefix)) {
       const events = read(`--\t${said}`);
-      // before actions and sentences alike may stand a star
-      if (!/^ ?\*$/u.test(prefix) || events?.some(({ kind }) => kind !== 'log')) return events;
+      if (!STAR.test(prefix)) return events;
+      // before actions and sentences alike: an editor may have put blanks behind one, then it is no action yet
+      const sentence = [events, read(`--\t${said.trimEnd()}`)].find((some) => some?.some(({ kind }) => kind !== 'log'));
+      if (sentence) return sentence;
     }
     return read(prefix !== '' && prefix === action ? ` *\t${said}` : text);
   };
