@@ -72,7 +72,7 @@ function survey(facts: FileFacts): Survey {
     see: ({ text }) => {
       if (/ Irssi: [#&+!]\S*: Total of \d+ nicks/u.test(text)) owner ??= joined;
       else owner ??= / You're now known as (\S+)$/u.exec(text)?.[1];
-      joined = /(?:^|\s)(\S+) \[[^\]]*\] has joined [#&+!]\S*$/u.exec(text)?.[1];
+      joined = /(?:^|\s)(\S+?) ?[[(<{«‹][^\s@]*@\S* (?:has )?joined [#&+!]\S*$/u.exec(text)?.[1];
       return owner === undefined;
     },
     facts: () => ({ ...facts, ...(owner ? { owner } : {}) }),

@@ -7,9 +7,9 @@ import { modeEvents } from '../parts/modes.ts';
 import { bareNick } from '../parts/nicks.ts';
 import { action, join, kick, message, nickChange, note, notice, own, part, quit, told, topic } from '../parts/told.ts';
 import { toStatus } from '../parts/told-to.ts';
-import { HOST, MARK, REASON, themed, WORD } from './marks.ts';
+import { HOST, MARKS, REASON, themed } from './marks.ts';
 
-const says = (sentence: string): RegExp => new RegExp(`^(?:${MARK}|${WORD})?${sentence}$`, 'u');
+const says = (sentence: string): RegExp => new RegExp(`^${MARKS}${sentence}$`, 'u');
 
 /** Each nick of a netsplit's list, `@alice, +bob (+3 more, use /NETSPLIT to show all of them)`. */
 function split(read: (nick: string) => Event): (captured: Captures) => readonly Event[] {
@@ -89,26 +89,28 @@ export const RULES: readonly SureRule[] = [
   {
     example: '-!- carol [~c@host.example] has joined #garden',
     pattern: says(
-      String.raw`(?<nick>\S+) (?:\([^)]*\) )?${HOST}(?: [[(].*[\])])? has joined (?<channel>[#&+!]\S*)(?: [[(].*[\])])?`,
+      String.raw`(?<nick>\S+?)(?: \([^)]*\))?${HOST}(?: [[(].*[\])])? has joined (?<channel>[#&+!]\S*)(?: [[(].*[\])])?`,
     ),
     read: themed(join),
     proves: NOT_STARRED,
   },
   {
     example: '-!- carol [~c@host.example] has left #garden [bye]',
-    pattern: says(String.raw`(?<nick>\S+) ${HOST} has left (?<channel>[#&+!]\S*)${REASON}`),
+    pattern: says(String.raw`(?<nick>\S+?)${HOST} has left (?<channel>[#&+!]\S*)${REASON}`),
     read: themed(part),
     proves: NOT_STARRED,
   },
   {
     example: '-!- carol [~c@host.example] has quit [Ping timeout: 240 seconds]',
-    pattern: says(String.raw`(?:[#&+!]\S* )?(?<nick>\S+) ${HOST} has quit${REASON}`),
+    pattern: says(String.raw`(?:[#&+!]\S* )?(?<nick>\S+?)${HOST} has quit${REASON}`),
     read: themed(quit),
     proves: NOT_STARRED,
   },
   {
     example: '-!- carol was kicked from #garden by alice [mind the flowers]',
-    pattern: says(String.raw`(?<target>\S+) was kicked from (?<channel>[#&+!]\S*) by (?<nick>\S+)${REASON}`),
+    pattern: says(
+      String.raw`(?<target>\S+) (?:was|has been) kicked (?:from|off) (?<channel>[#&+!]\S*) by (?<nick>\S+)${REASON}`,
+    ),
     read: themed(kick),
     proves: true,
   },
@@ -126,7 +128,7 @@ export const RULES: readonly SureRule[] = [
   {
     example: '-!- mode/#garden [+ov bob carol] by alice',
     pattern: says(
-      String.raw`(?:ServerMode|mode)\/(?<channel>\S+) [[({<«‹|]? ?(?<modes>[+-][^]*?) ?[\])}>»›|]? by (?<nick>\S+(?:, \S+)*)`,
+      String.raw`(?:ServerMode|mode)\/(?<channel>\S+?):? [[({<«‹|"']? ?(?<modes>[+-][^]*?) ?[\])}>»›|"']? by (?<nick>\S+(?:, \S+)*)`,
     ),
     read: mode,
     proves: true,
