@@ -66,6 +66,8 @@ export interface FileFacts {
   readonly network?: string;
   /** The date of the first line, where only the file's name tells it. */
   readonly date?: CalendarDate;
+  /** The year of the first line, where the file's name tells it and no date: `2013/10.log`. */
+  readonly year?: number;
   /** What its lines are mended of before they are read, in this order: mend.ts. */
   readonly mended?: readonly string[];
   /** Format strings of the owner's own `pevents.conf`, by event name. */

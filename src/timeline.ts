@@ -31,16 +31,21 @@ function placedAt({ at, precision }: Moment, event: Event, line: number, lines: 
   return precision ? { at, precision, event, line, lines } : { at, event, line, lines };
 }
 
-/**
- * The timeline of one file whose wall clocks are in `zone`, from its start or from an earlier `state()`. Its days are
- * `unmarked` where neither its name nor a line tells each of them.
- */
-export function openTimeline(
-  zone: Zone,
-  sink: TimelineSink,
-  start: { readonly date?: CalendarDate; readonly unmarked?: boolean; readonly state?: TimelineState } = {},
-): Timeline {
-  const time = timeOf(start.state ?? (start.date ? { day: dayNumber(start.date), named: true } : {}));
+/** What is known before the first line: what the file's name tells, or how far it was read before. */
+interface Start {
+  readonly date?: CalendarDate;
+  readonly year?: number;
+  /** Neither its name nor a line tells each of its days. */
+  readonly unmarked?: boolean;
+  readonly state?: TimelineState;
+}
+
+const named = ({ date, year }: Start): TimelineState =>
+  date ? { day: dayNumber(date), named: true } : year === undefined ? {} : { year };
+
+/** The timeline of one file whose wall clocks are in `zone`, from its start or from an earlier `state()`. */
+export function openTimeline(zone: Zone, sink: TimelineSink, start: Start = {}): Timeline {
+  const time = timeOf(start.state ?? named(start));
   // An event goes through both, then to the sink.
   const fold = foldOf(zone, time, sink.event);
   const held = heldBack(zone, time, fold.take);

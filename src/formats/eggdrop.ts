@@ -9,13 +9,11 @@
 // The bot does not log what it says itself; its own joins have no address. Dates stand in the day's line at midnight and in
 // the files' names (`logfile-suffix`: `.06Jan2012` by default). What else its flags put into the file are notes.
 // Source: eggdrop 1.6 to 1.9, src/mod/irc.mod/chan.c, src/mod/ctcp.mod, src/misc.c (putlog, check_logsize).
-import type { CalendarDate, FileFacts, ParsedLine, Sample } from '../format.ts';
+import type { FileFacts, ParsedLine, Sample } from '../format.ts';
 import { lineLog, type ControlRule, type Reader, type SureRule } from './parts/line-log.ts';
 import { action, join, kick, message, mode, nickChange, note, notice, own, part, quit, topic } from './parts/told.ts';
 import { toStatus } from './parts/told-to.ts';
-import { monthOf } from './parts/months.ts';
-import { factsOfPath } from './parts/paths.ts';
-import { calendarDate, spelledDate } from './parts/spelled-date.ts';
+import { spelledDate } from './parts/spelled-date.ts';
 
 const NICK = String.raw`(?<nick>[^\s()<>:!]+)`;
 const HOST = String.raw`\((?<host>[^()]*)\)`;
@@ -176,15 +174,7 @@ function reader(): Reader {
   };
 }
 
-/** `channel.log.06Jan2012`, the suffix that eggdrop comes with. */
-function dateInSuffix(path: string): CalendarDate | undefined {
-  const [, day, name = '', year] = /(?<!\d)(\d\d)(\p{L}{3,5})(\d{4})(?!\d)/u.exec(path) ?? [];
-  const month = monthOf(name);
-  return month === undefined ? undefined : calendarDate(Number(year), month, Number(day));
-}
-
-function facts({ path, lines }: Sample): FileFacts {
-  const date = factsOfPath(path).date ?? dateInSuffix(path.split('/').at(-1) ?? '');
+function facts({ lines }: Sample): FileFacts {
   let channel: string | undefined;
   let owner: string | undefined;
   for (const { text } of lines) {
@@ -194,7 +184,7 @@ function facts({ path, lines }: Sample): FileFacts {
     if (joined && !joined[2]) owner ??= joined[1];
     if (channel && owner) break;
   }
-  return { ...(date && { date }), ...(channel ? { channel } : {}), ...(owner ? { owner } : {}) };
+  return { ...(channel ? { channel } : {}), ...(owner ? { owner } : {}) };
 }
 
 const TIMES = ['HH:mm', 'HH:mm:ss', 'yyyy-MM-dd HH:mm:ss', 'yyyy-MM-dd HH:mm', 'MMM dd HH:mm:ss', 'dd MMM HH:mm:ss'];

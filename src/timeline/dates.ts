@@ -19,7 +19,7 @@ export interface Dates {
 /** The dates of a file's lines, from where `time` stands. Its days are `unmarked` where neither its name nor a line tells each of them. */
 export function datesOf(time: Time, held: Held, unmarked: boolean): Dates {
   function onItsDay(clock: WallClock, day: Omit<CalendarDate, 'year'>, second: number): number | undefined {
-    if (clock.year === undefined && time.year === undefined && held.isOpening()) held.lack('year');
+    if (clock.year === undefined && time.year === undefined && !time.named && held.isOpening()) held.lack('year');
     const year = clock.year ?? yearNear(day, second, time);
     if (year === undefined) return undefined;
     const here = dayNumber({ ...day, year }) * DAY + second;

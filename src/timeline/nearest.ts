@@ -28,16 +28,27 @@ export function onDayNear(
   return here;
 }
 
-/** The year of a clock without one, in seconds of its day; undefined where no line before told any. */
+/**
+ * The year of a clock without one, in seconds of its day; undefined where no line before told any. A file that its name gives a
+ * date begins in the year that brings its first line nearest to it.
+ */
 export function yearNear(
   day: Omit<CalendarDate, 'year'>,
   second: number,
-  { year, local }: Pick<Time, 'year' | 'local'>,
+  { year, local, named, day: date }: Pick<Time, 'year' | 'local' | 'named' | 'day'>,
 ): number | undefined {
+  if (named && local === undefined && date !== undefined) return yearAround(day, date);
   if (year === undefined || local === undefined) return year;
   const here = dayNumber({ ...day, year }) * DAY + second;
   if (here < local - 7 * DAY) return year + 1;
   return here > local + 330 * DAY ? year - 1 : year;
+}
+
+/** The year in which a day lies nearest to another, in days since 1970. */
+function yearAround(day: Omit<CalendarDate, 'year'>, date: number): number {
+  const year = new Date(date * DAY * 1000).getUTCFullYear();
+  const distance = (other: number): number => Math.abs(dayNumber({ ...day, year: other }) - date);
+  return [year - 1, year + 1].find((other) => distance(other) < distance(year)) ?? year;
 }
 
 /**

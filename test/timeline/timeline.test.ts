@@ -29,6 +29,7 @@ const dated = (text: string): WallClock => {
 interface Run {
   readonly zone?: string;
   readonly date?: CalendarDate;
+  readonly year?: number;
   readonly unmarked?: boolean;
   readonly state?: TimelineState;
 }
@@ -228,6 +229,22 @@ describe('clocks without a date where nothing marks the days', () => {
 });
 
 describe('dates without a year', () => {
+  it('take the year of the name, and go on from there', () => {
+    const { placed, faults } = place([at(dated('12-31 14:29')), at(dated('01-01 09:00'))], { year: 2013 });
+    expect(times(placed)).toEqual(['2013-12-31 14:29:00', '2014-01-01 09:00:00']);
+    expect(faults).toEqual([]);
+  });
+
+  it.each([
+    ['10-05 09:00', '2013-10-05 09:00:00', { year: 2013, month: 10, day: 5 }],
+    ['12-31 23:59', '2013-12-31 23:59:00', { year: 2014, month: 1, day: 1 }],
+    ['01-01 00:01', '2014-01-01 00:01:00', { year: 2013, month: 12, day: 31 }],
+  ])('begin with %s at %s in a file named for %j', (stamp, expected, date) => {
+    const { placed, faults } = place([at(dated(stamp)), unstamped('x')], { date });
+    expect(times(placed)).toEqual([expected, expected]);
+    expect(faults).toEqual([]);
+  });
+
   const year: ParsedLine = { is: 'control', year: 2012 };
 
   it('take it from the banner and roll over its end', () => {

@@ -19,6 +19,14 @@ test.each([
   ['logs/irclogs/2015-01-01.log', { date: day(2015, 1, 1) }],
   ['logs/garden.log', {}],
   ['logs/Meadow/01.05.2012/#garden.log', { channel: '#garden' }],
+  ['logs/backup-2016/#garden.log', { channel: '#garden', network: 'backup-2016' }],
+  ['logs/Meadow/#garden/2012/01.log', { channel: '#garden', network: 'Meadow', year: 2012 }],
+  ['logs/#garden_2012.log', { channel: '#garden', year: 2012 }],
+  ['logs/#garden/#garden.05-Jan-2012.log', { channel: '#garden', date: day(2012, 1, 5) }],
+  ['logs/#garden.05-Thu-2012.log', { channel: '#garden', year: 2012 }],
+  ['logs/#garden.05-01-2012.log', { channel: '#garden', year: 2012 }],
+  ['logs/garden.log.06Jan2012', { date: day(2012, 1, 6) }],
+  ['logs/2012gardens.log', {}],
   ['logs/2012-01-05-#garden.log', { channel: '#garden', date: day(2012, 1, 5) }],
 ])('%j tells %j', (path, facts) => {
   expect(factsOfPath(path)).toEqual(facts);
