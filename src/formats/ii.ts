@@ -8,7 +8,7 @@
 // by some forks into the channels' as well. Actions stand as they came: \x01ACTION waves\x01.
 // Source: ii 1.7 and 1.8, ii.c (proc_server_cmd, channel_print).
 import { lineLog, type SureRule } from './parts/line-log.ts';
-import { join, kick, message, mode, nickChange, note, own, part, quit, topic } from './parts/told.ts';
+import { join, kick, message, mode, nickChange, note, notice, own, part, quit, topic } from './parts/told.ts';
 
 const NICK = String.raw`(?<nick>[^\s<>()]+)`;
 const HOST = String.raw`\((?<host>[^\s()]*)\)`;
@@ -48,8 +48,9 @@ export const RULES: readonly SureRule[] = [
     proves: true,
   },
   {
-    example: '-!- alice kicked bob ("enough")',
-    pattern: says(String.raw`${NICK} kicked (?<target>\S+) \("(?<reason>.*)"\)`),
+    // two blanks since 1.8: the words of the server's line end in one
+    example: '-!- alice kicked bob  ("enough")',
+    pattern: says(String.raw`${NICK} kicked (?<target>\S+) {1,2}\("(?<reason>.*)"\)`),
     read: kick,
     proves: true,
   },
@@ -63,6 +64,13 @@ export const RULES: readonly SureRule[] = [
     example: '-!- changed nick to "alice_"',
     pattern: says(String.raw`changed nick to "(?<to>\S+)"`),
     read: own(nickChange),
+    proves: true,
+  },
+  {
+    // whose, it does not say
+    example: '-!- "tea is ready")',
+    pattern: says(String.raw`"(?<text>.*)"\)`),
+    read: notice,
     proves: true,
   },
   {
