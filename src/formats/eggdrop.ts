@@ -11,6 +11,9 @@
 // Source: eggdrop 1.6 to 1.9, src/mod/irc.mod/chan.c, src/mod/ctcp.mod, src/misc.c (putlog, check_logsize).
 import type { FileFacts, ParsedLine, Sample } from '../format.ts';
 import { lineLog, type ControlRule, type Reader, type SureRule } from './parts/line-log.ts';
+import { NOTE, RAW } from './eggdrop/notes.ts';
+import { timesRepeated } from './eggdrop/repeated.ts';
+import { channelInLines } from './parts/channel-in-lines.ts';
 import { action, join, kick, message, mode, nickChange, note, notice, own, part, quit, topic } from './parts/told.ts';
 import { toStatus } from './parts/told-to.ts';
 import { spelledDate } from './parts/spelled-date.ts';
@@ -132,21 +135,19 @@ export const RULES: readonly SureRule[] = [
     pattern: line(String.raw`(?<text>Disconnected from \S+)`),
     read: note('disconnected'),
   },
+  { example: '[@] PING :irc.example.net', pattern: line(`(?<text>${RAW})`), read: note('private') },
   {
     example: 'Writing user file...',
-    pattern: line(
-      String.raw`(?<text>Writing (?:user|channel) file.*|Backing up (?:user|channel) file.*|Switching logfiles\.\.\.|Trying (?:server )?.*|Server .*|Userfile .*|Rehashing.*|Restarting.*|Telnet connection: .*|Lost dcc connection .*|DCC .*|Module .*|Script .*|Received (?:HUP|SIG).*|Channel .* synch.*|[@%+]?[#&]\S* +(?:\(\S*\) *)?: \[m\/\d+.*|\S*#\S*# .*|\([^\s()]+\) .*|\(!\) .*|\S+ (?:invited|invites) .*|(?:You are|I'm) (?:now )?banned .*|Joining \S+.*|Now (?:on|talking).*|Cycling \S+.*|Possible future nick collision.*|ERROR from server: .*)`,
-    ),
+    pattern: line(`(?<text>${NOTE})`),
     read: note('info'),
   },
 ];
 
-const REPEATED = /^Last message repeated (\d+) time\(s\)\.\s*$/u;
-
 const controls: readonly ControlRule[] = [
   {
     example: '[00:00:00] --- Fri Jan  6 2012',
-    pattern: /^(?:\[[^\]]*\] )?--- (\p{L}+\.? \p{L}+\.? +\d{1,2} \d{4})$/u,
+    // what is said has a nick before it, and what is done there a colon or a channel
+    pattern: /^(?!.*(?:: |#))(?:[^<>]{1,40} )?--- (\p{L}+\.? \p{L}+\.? +\d{1,2} \d{4})$/u,
     read: (match) => {
       const date = spelledDate(match[1] ?? '')?.date;
       return [{ is: 'control', ...(date && { date }) }];
@@ -155,16 +156,13 @@ const controls: readonly ControlRule[] = [
   },
 ];
 
-/** More of a repeated line than any bot sees: a count out of bounds is not believed. */
-const MOST_REPEATS = 10_000;
-
 function reader(): Reader {
   let before: readonly ParsedLine[] = [];
   return {
     finish: (parsed, text) => {
-      const times = Number(REPEATED.exec(text)?.[1] ?? 0);
+      const times = timesRepeated(text);
       const [line] = parsed;
-      if (times > 0 && times <= MOST_REPEATS && before.length > 0 && line?.is === 'event') {
+      if (times > 0 && before.length > 0 && line?.is === 'event') {
         const again = before.map((one) => ({ ...one, ...(line.stamp ? { stamp: line.stamp } : {}) }));
         return Array.from({ length: times }, () => again).flat();
       }
@@ -174,16 +172,15 @@ function reader(): Reader {
   };
 }
 
+/** What somebody said begins otherwise; before the bot's nick stands a stamp of any form. */
+const OWN_JOIN = /^(?!.*(?:<|Action: | -| \())(?:\S+ ){1,5}?([^\s():]+) joined [#&+!]\S*\.$/u;
+const CHANGED = /^(?!.*(?:<|Action: ))(?:\S+ ){0,5}?(?:Topic changed on )?([#&+!][^\s:]*)(?:: mode change '| by )/u;
+
 function facts({ lines }: Sample): FileFacts {
-  let channel: string | undefined;
-  let owner: string | undefined;
-  for (const { text } of lines) {
-    const joined = /^\[[^\]]*\] (\S+) (?:(\(\S*\)) )?(?:joined|returned to) ([#&+!]\S*)\.$/u.exec(text);
-    channel ??=
-      joined?.[3] ?? /^\[[^\]]*\] (?:Topic changed on )?([#&+!][^\s:]*)(?:: mode change '| by )/u.exec(text)?.[1];
-    if (joined && !joined[2]) owner ??= joined[1];
-    if (channel && owner) break;
-  }
+  const first = (pattern: RegExp): string | undefined =>
+    lines.map(({ text }) => pattern.exec(text)?.[1]).find((found) => found !== undefined);
+  const channel = channelInLines(lines) ?? first(CHANGED);
+  const owner = first(OWN_JOIN);
   return { ...(channel ? { channel } : {}), ...(owner ? { owner } : {}) };
 }
 
