@@ -79,6 +79,12 @@ export const RULES: readonly SureRule[] = [
     read: note('info'),
     proves: true,
   },
+  {
+    example: '*** alice is now away: at lunch',
+    pattern: line(String.raw`(?<text>\*\*\* \S+ is (?:now away: .*|back))`),
+    read: note('info'),
+    proves: true,
+  },
   { example: '* bob waves', pattern: line(String.raw`\* ${NICK}(?: (?<text>.*))?`), read: action },
   { example: '-- the bot speaks', pattern: line('-- (?<text>.*)'), read: own(notice) },
   { example: '-carol- hello all', pattern: line(String.raw`-(?<nick>[^\s<>]+?)- (?<text>.*)`), read: notice },
