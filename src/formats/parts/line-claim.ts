@@ -5,6 +5,7 @@ import type { LineLog } from './line-log.ts';
 import { controlled, open, stampReader } from './line-reading.ts';
 import { factsOfPath } from './paths.ts';
 import { commonForm, stampForm, type Stamped, type StampForm } from './stamps.ts';
+import { dateInPath } from './paths.ts';
 import { usualForm } from './usual-stamps.ts';
 
 /** The share of a claim that holds where nothing in the lines shows which client it was, without and with a telling path. */
@@ -89,7 +90,7 @@ function formOf(
   if (sample.given.stamp) return commonForm(texts, [sample.given.stamp]);
   const own = withTail(commonForm(texts, spec.stamps), texts);
   if (own && endedBy(spec, own.form, texts) * 2 >= texts.length) return own;
-  const usual = usualForm(stampable(spec, sample, lines, stripped), sample.lines);
+  const usual = usualForm(stampable(spec, sample, lines, stripped), sample.lines, dateInPath(sample.path));
   const tailed = usual && withTail(commonForm(texts, [usual.form.tokens]), texts);
   const other = tailed && spec.stampEnd ? commonForm(texts, [tailed.form.tokens + spec.stampEnd]) : tailed;
   if (!usual || !other || (spec.stampless === true && usual.share < 0.5)) return own;

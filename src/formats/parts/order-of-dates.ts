@@ -2,7 +2,8 @@
 //
 //   04/05/2014 22:43 …  04/06/2014 09:01 …     two days in April, not the fourth of May and the fourth of June
 //   --- Log opened Sat Apr 05 2014             a date in words says it outright
-import type { RawLine } from '../../format.ts';
+//   2014-04-05.log                             and so does the file's name
+import type { CalendarDate, RawLine } from '../../format.ts';
 import { spelledDate } from './spelled-date.ts';
 import type { StampForm } from './stamps.ts';
 
@@ -18,25 +19,28 @@ function daysOf(form: StampForm, lines: readonly string[]): readonly number[] {
   });
 }
 
+const dayOf = ({ month, day }: CalendarDate): number => month * MONTH + day;
+
 /** How many days pass from line to line, forth and back. */
 const passing = (days: readonly number[]): number =>
   days.reduce((sum, day, at) => sum + Math.abs(day - (days[at - 1] ?? day)), 0);
 
 /**
- * Of forms that begin the same lines, the one in which they have the dates that other lines spell out in words; else the one in
- * which the least time passes; the first of equals. A form without months is not weighed against one with them.
+ * Of forms that begin the same lines, the one in which they have the dates that other lines spell out in words, or the file's name
+ * tells; else the one in which the least time passes; the first of equals. A form without months is not weighed against one with them.
  */
 export function likeliest(
   forms: readonly StampForm[],
   lines: readonly string[],
   all: readonly RawLine[],
+  named?: CalendarDate,
 ): StampForm | undefined {
   const [first] = forms;
   if (forms.length < 2 || !first) return first;
-  const spelled = new Set<number>();
+  const spelled = new Set(named && [dayOf(named)]);
   for (const { text } of all) {
     const date = forms.some((form) => form.read(text)) ? undefined : spelledDate(text)?.date;
-    if (date) spelled.add(date.month * MONTH + date.day);
+    if (date) spelled.add(dayOf(date));
   }
   const weighed = forms.map((form) => {
     const days = daysOf(form, lines);

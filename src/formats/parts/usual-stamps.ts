@@ -4,7 +4,7 @@
 //   02/10/2013, 2:29 PM …              ->  dd/MM/yyyy, hh:mm a   or   MM/dd/yyyy, hh:mm a
 //
 // A stamp is a bracket, a date, something that joins, a time of day, a zone, the bracket's end; each may be missing but the time.
-import type { RawLine } from '../../format.ts';
+import type { CalendarDate, RawLine } from '../../format.ts';
 import { MONTH_WORD } from './months.ts';
 import { likeliest } from './order-of-dates.ts';
 import { stampForm } from './stamps.ts';
@@ -144,9 +144,9 @@ const found = new WeakMap<readonly RawLine[], UsualForm | undefined>();
 
 /**
  * The usual form that begins the most of a sample's lines, the likeliest of equals; undefined where none does. `all` are the
- * sample's lines with those that begin with no stamp. Found once for a sample, whoever asks.
+ * sample's lines with those that begin with no stamp, `named` is the date of the file's name. Found once for a sample, whoever asks.
  */
-export function usualForm(sample: readonly RawLine[], all = sample): UsualForm | undefined {
+export function usualForm(sample: readonly RawLine[], all = sample, named?: CalendarDate): UsualForm | undefined {
   if (found.has(sample)) return found.get(sample);
   const lines = sample.map(({ text }) => text).filter((text) => text.trim() !== '');
   const step = Math.max(1, Math.floor(lines.length / ENOUGH));
@@ -163,7 +163,7 @@ export function usualForm(sample: readonly RawLine[], all = sample): UsualForm |
     if (count >= Math.max(most, 1)) best.push(form);
     most = Math.max(most, count);
   }
-  const form = likeliest(best, sampled, all);
+  const form = likeliest(best, sampled, all, named);
   const usual = form && { form, share: most / sampled.length };
   found.set(sample, usual);
   return usual;

@@ -118,6 +118,12 @@ describe('The usual stamps', () => {
     expect(usualForm(lines(['05-01-12 22:43 x', '06-01-12 09:01 x']))?.form.tokens).toBe('dd-MM-yy HH:mm');
   });
 
+  test('have the order of the date in the name', () => {
+    const one = lines(['03/07/14 08:46 x', '03/07/14 08:47 x']);
+    expect(usualForm([...one], one, { year: 2014, month: 3, day: 7 })?.form.tokens).toBe('MM/dd/yy HH:mm');
+    expect(usualForm([...one], one, { year: 2014, month: 7, day: 3 })?.form.tokens).toBe('dd/MM/yy HH:mm');
+  });
+
   test('have the order of the dates that other lines spell out in words', () => {
     const day = lines(['--- Log opened Sat Apr 05 22:43:29 2014', '04/05 22:43 x', '04/05 22:44 x']);
     expect(usualForm(day)?.form.tokens).toBe('MM/dd HH:mm');
