@@ -77,9 +77,9 @@ const monthName: Token = {
     return value !== undefined;
   },
 };
-/** Of so many digits: a year is no instant, nor a date and a time of day in digits. */
+/** Of so many digits: a year is no instant, nor a date and a time of day in digits, nor what is left where bytes were lost. */
 const epoch = (unit: number, digits: string): Token => ({
-  pattern: String.raw`\d{${digits}}`,
+  pattern: String.raw`\d{${digits}}(?!\p{L})`,
   field: (draft, text) => {
     draft.epoch = Number(text) / unit;
     return true;

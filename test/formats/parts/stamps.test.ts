@@ -43,6 +43,7 @@ describe('A stamp in luxon tokens', () => {
     ['[HH:mm]', '14:29 hi'],
     ['X', '2012-01-05 09:01:02 hi'],
     ['X', '20120105090102 hi'],
+    ['X', '138074217le.com) hi'],
     ['dd/MM/yyyy HH:mm', '10/13/2013 14:29 hi'],
   ])('%j does not read %j', (tokens, line) => {
     expect(stampForm(tokens).read(line)).toBeUndefined();
