@@ -24,6 +24,12 @@ const CODES: Readonly<Record<string, string>> = {
   '%': '%',
 };
 
+/** A literal as a format string has it; bytes that stand for nothing are left out. */
+export function asFormat(literal: string): string {
+  const names = new Map(Object.entries(CODES).map(([name, code]) => [code, `%${name}`]));
+  return literal.replace(/[\x00-\x08\x0a-\x1f%]/gu, (code) => names.get(code) ?? '').replaceAll('$', '$$$$');
+}
+
 const TOKEN = /%(?<code>[CBOUIRSH%])|%(?<byte>\d{3})|\$a(?<decimal>\d{3})|\$(?<argument>[1-9])|\$t|\$\$|[%$]?[^%$]*/gu;
 
 /** The parts of a format string, adjoining literals joined. A `%` or `$` that stands for nothing is itself. */

@@ -48,6 +48,7 @@ export function survey(facts: FileFacts): Survey {
   let owner = facts.owner;
   const ownNicks: string[] = [];
   const unread: string[] = [];
+  const comings: Comings = { hosted: 0, bare: new Set() };
   let lines = 0;
   return {
     see: ({ text }) => {
@@ -63,6 +64,9 @@ export function survey(facts: FileFacts): Survey {
       if (/^(?:-->|<--|---)[\t ]/u.test(rest)) counts.classic++;
       else if (rest.startsWith('<')) counts.bracketed++;
       else if (!EVENT_COLUMN.test(rest)) counts.bare++;
+      const { nick: comer, host } = COMING.exec(rest)?.groups ?? {};
+      if (host !== undefined) comings.hosted++;
+      else if (comer !== undefined) comings.bare.add(comer);
       const told = english(rest);
       const isEnglish = told?.said === false && told.events[0]?.kind !== 'log';
       const foreign = isEnglish ? undefined : readForeign(rest);
@@ -78,7 +82,9 @@ export function survey(facts: FileFacts): Survey {
     },
     facts: () => {
       const settled = owner ?? plainest(ownNicks);
-      const events = facts.events ?? ownTheme(unread, settled);
+      const events = facts.events ?? ownTheme(unread, settled, comings);
+      // brackets of the owner's own are brackets
+      if (events?.['Channel Message']) counts.bare = 0;
       return {
         ...facts,
         variant: isStampless(facts) ? `${variantOf(counts)} ${STAMPLESS}` : (facts.variant ?? variantOf(counts)),
@@ -95,12 +101,29 @@ const LEARNT = 400;
 /** What the clients themselves print of a message and an action, in either style. */
 const USUAL = new Set(['<$1>$t$2', '*$t$1 $2']);
 
-/** How messages and actions read where the theme is no release's; undefined where they read as usual. */
-function ownTheme(texts: readonly string[], owner: string | undefined): FileFacts['events'] {
+/** Who came, with a host or without. */
+interface Comings {
+  hosted: number;
+  readonly bare: Set<string>;
+}
+
+const COMING = /^\*\t(?<nick>[^ \t]+)(?<host> \([^ \t()]+@[^ \t]+\))? has joined$/u;
+
+/** A theme without hosts, as HexChat 2.9.4's is for those that leave. */
+const HOSTLESS = {
+  Join: '*$t$1 has joined',
+  Part: '*$t$1 has left',
+  'Part with Reason': '*$t$1 has left ($4)',
+};
+
+/** What the owner's own theme prints otherwise than the releases: messages, actions, comings; undefined where nothing. */
+function ownTheme(texts: readonly string[], owner: string | undefined, { hosted, bare }: Comings): FileFacts['events'] {
   const learnt = Object.entries(learn(texts, { owner, nicks: new Set() })).filter(
     ([event, format]) => /^Channel (?:Message|Action)$/u.test(event) && !USUAL.has(format),
   );
-  return learnt.length > 0 ? Object.fromEntries(learnt) : undefined;
+  const hostless = bare.size >= 3 && bare.size > hosted ? HOSTLESS : {};
+  const events = { ...hostless, ...Object.fromEntries(learnt) };
+  return Object.keys(events).length > 0 ? events : undefined;
 }
 
 function variantOf({ classic, modern, bare, bracketed, english, foreign, languages }: Counts): string {
