@@ -21,6 +21,7 @@ import { BANNER, pairing, wordsOfBanner } from './xchat/banners.ts';
 import { placeOf } from './xchat/place.ts';
 import { isStampless, STAMPLESS, styleOf, survey, USER_MODE } from './xchat/log-style.ts';
 import { EVENT_COLUMN, sentenceReader } from './xchat/printed.ts';
+import { whoisReader } from './xchat/whois.ts';
 
 const CONTROLS: readonly ControlRule[] = ['BEGIN LOGGING', 'ENDING LOGGING'].map((words) => ({
   example: `**** ${words} AT Thu Jan  5 09:00:00 2012`,
@@ -46,7 +47,10 @@ const SAID = /^<(?<prefix>[~&@%+]?)(?<nick>[^\s<>]+)>\t(?<text>[^]*)$/u;
 function reader(facts: FileFacts): Reader {
   const { variant } = facts;
   const read = sentenceReader(styleOf(facts));
+  const whois = whoisReader();
   const known = (text: string): readonly Event[] | undefined => {
+    const answer = whois(text);
+    if (answer) return answer;
     const said = SAID.exec(text)?.groups;
     if (said) return message(said);
     if (USER_MODE.test(text)) return noteOf(text);
