@@ -452,12 +452,6 @@ export const EVENT_STRINGS: Readonly<Record<string, Readonly<Partial<Record<Rele
     'xchat-2.4': '%C22*%O$tYou have been killed by $1 ($2%O%C22)',
     'hexchat-2.9.4': '%C19*%O$t%C19You have been killed by %C26$1%C (%C20$2%O)',
   },
-  'Message Send': {
-    classic: '%C3>%O$1%C3<%O$t$2%O',
-    'xchat-2.4': '%C19>%O$1%C19<%O$t$2%O',
-    'xchat-2.8': '%C19>%O$1%C19<%O$t$2',
-    'hexchat-2.9.4': '%O>%C18$1%C<%O$t$2',
-  },
   Motd: {
     classic: '-%C10-%C11-%O$t$1%O',
     'xchat-2.4': '%C16*%O$t$1%O',
@@ -508,6 +502,13 @@ export const EVENT_STRINGS: Readonly<Record<string, Readonly<Partial<Record<Rele
     classic: '%C3>%O$1%C3<%O$t$2%O',
     'xchat-2.4': '%C19>%O$1%C19<%O$t$2',
     'hexchat-2.9.4': '%O->%C18$1%O<-$t$2',
+  },
+  // behind the notice: older releases print both alike, and then it is one
+  'Message Send': {
+    classic: '%C3>%O$1%C3<%O$t$2%O',
+    'xchat-2.4': '%C19>%O$1%C19<%O$t$2%O',
+    'xchat-2.8': '%C19>%O$1%C19<%O$t$2',
+    'hexchat-2.9.4': '%O>%C18$1%C<%O$t$2',
   },
   'Notify Away': {
     'hexchat-2.9.6': '%C23*%O$tNotify: %C18$1%C is away (%C24$2%O)',

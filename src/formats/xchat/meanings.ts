@@ -55,11 +55,21 @@ const channelNotice = (captured: Captures): readonly Event[] => [
   },
 ];
 
-/** A notice or message that the owner sent elsewhere than into an open tab; a notice to a channel is heard by all of it. */
+const privately = ({ to = '', text = '' }: Captures): readonly Event[] => [
+  { kind: 'log', event: 'private', own: true, text: `>${to}< ${text}` },
+];
+
+/** A notice that the owner sent; one to a channel is heard by all of it. */
+const noticed = (captured: Captures): readonly Event[] => {
+  const { to = '', text = '' } = captured;
+  return /^[~&@%+]*[#&!]/u.test(to) ? [{ kind: 'notice', own: true, ...noticeTo(to), text }] : privately(captured);
+};
+
+/** A message that the owner sent elsewhere than into an open tab: to somebody, to another channel, to the operators of this one. */
 const sent = (captured: Captures): readonly Event[] => {
   const { to = '', text = '' } = captured;
-  if (/^[~&@%+]*[#&!]/u.test(to)) return [{ kind: 'notice', own: true, ...noticeTo(to), text }];
-  return [{ kind: 'log', event: 'private', own: true, text: `>${to}< ${text}` }];
+  const some = noticeTo(to);
+  return some.to === undefined ? privately(captured) : [{ kind: 'message', own: true, ...some, text }];
 };
 
 /** What somebody told the owner alone; a server or a service tells no person's words. */
@@ -99,7 +109,7 @@ export const MEANINGS: Readonly<Record<string, Meaning>> = {
   'Your Action': { arguments: SAID, read: ownAct(told.action), said: true },
   'Channel Notice': { arguments: ['nick', 'place', 'text', 'tag'], read: channelNotice, said: true },
   Notice: { arguments: ['nick', 'text', 'tag'], read: aside, said: true },
-  'Notice Send': { arguments: ['to', 'text'], read: sent, said: true },
+  'Notice Send': { arguments: ['to', 'text'], read: noticed, said: true },
   'Message Send': { arguments: ['to', 'text'], read: sent, said: true },
   'Private Message': { arguments: ['nick', 'text', 'tag'], read: received, said: true },
   'Private Action': { arguments: ['nick', 'text', 'tag'], read: received, said: true },
