@@ -74,6 +74,9 @@ const SHAPES: readonly Shape[] = [
 /** The topic as it is shown on joining: words about the channel, where an action begins with a nick. */
 const TOPIC = new RegExp(String.raw`^(?<words>${WORDS}) [#&!]\S*(?: ${WORDS})?: `, 'su');
 
+/** A CTCP to the channel: "Otrzymano CTCP VERSION od arlo (do #pool)". */
+const CTCP = /^[^()]* CTCP [A-Z]+ [^()]+ \([^()]* [#&!]\S*\)$/u;
+
 /** Words that must be there beside what the colours would have told. */
 function isSaid(event: string, { nick = '', words = '', rest = '' }: Captured): boolean {
   if (event === 'Part') return says(words, 'leave');
@@ -89,7 +92,8 @@ const LONGEST = 1000;
 export function shapeReader(): (text: string) => readonly Event[] | undefined {
   return (text) => {
     if (text.length > LONGEST) return undefined;
-    if (says(TOPIC.exec(text)?.groups?.['words'] ?? '', 'topic')) return [{ kind: 'log', event: 'info', text }];
+    if (CTCP.test(text) || says(TOPIC.exec(text)?.groups?.['words'] ?? '', 'topic'))
+      return [{ kind: 'log', event: 'info', text }];
     for (const { pattern, events } of SHAPES) {
       const captured: Captured | undefined = pattern.exec(text)?.groups;
       const event = captured && events.find((name) => isSaid(name, captured));
