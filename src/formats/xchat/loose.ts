@@ -13,29 +13,7 @@ import { columnsOf, partsOf, plain, type Part } from './format-string.ts';
 import { MEANINGS, NOTE_ARGUMENTS } from './meanings.ts';
 import type { Reading } from './reader.ts';
 import type { Rule } from './rules.ts';
-
-/** Wordings that themes like beside those of the releases, as second columns. */
-const WORDINGS: readonly (readonly [event: string, format: string])[] = [
-  ['Join', '$1 ($3) has joined $2'],
-  ['Join', '$1 has joined $2'],
-  ['Join', 'Joins: $1 ($3)'],
-  ['Join', 'Join: $1 ($3)'],
-  ['Quit', '$1 ($3) has quit ($2)'],
-  ['Quit', 'Quits: $1 ($3) ($2)'],
-  ['Quit', 'Quits: $1 ($2)'],
-  ['Quit', 'Quit: $1 ($2)'],
-  ['Part with Reason', '$1 ($2) has left ($4)'],
-  ['Part with Reason', '$1 ($2) has left $3 ($4)'],
-  ['Part', '$1 has left $3'],
-  ['Part with Reason', '$1 has left $3 ($4)'],
-  ['Part', 'Parts: $1 ($2)'],
-  ['Part with Reason', 'Parts: $1 ($2) ($4)'],
-  ['Kick', '$2 was kicked by $1 ($4)'],
-  ['Kick', '$2 has been kicked from $3 by $1 ($4)'],
-  ['Change Nick', '$1 changed nick to $2'],
-  ['Topic Change', '$1 changes topic to: $2'],
-  ['Topic Change', "$1 changes topic to '$2'"],
-];
+import { WORDINGS } from './wordings.ts';
 
 const NICK = String.raw`[^ \t\d\x00-\x1f()][^ \t\x00-\x1f]*?`;
 
@@ -51,7 +29,19 @@ const SHAPES: Readonly<Record<string, string>> = {
   letters: '[A-Za-z]+',
 };
 
-const escape = (literal: string): string => literal.replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`);
+const escape = (literal: string): string =>
+  literal.replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`).replace(/ +/gu, ' +');
+
+/** Lets brackets have the digits of a colour of their own, at both ends or at the first: ` 14(~a@host14)`. */
+function coloured(sources: readonly string[]): readonly string[] {
+  let brackets = 0;
+  return sources.map((source) =>
+    source.replace(/\\\)| \+\\\(/gu, (found) => {
+      if (found !== String.raw`\)`) return String.raw` +(?<bracket${++brackets}>\d\d)?\(`;
+      return brackets > 0 ? String.raw`(?:\k<bracket${brackets}>)?\)` : found;
+    }),
+  );
+}
 
 interface Wording {
   readonly rule: Rule;
@@ -64,13 +54,13 @@ function patternOf(parts: readonly Part[], names: readonly string[], digits: boo
   const before = digits ? String.raw`(?:\d\d?)?` : '';
   const after = digits ? String.raw`(?:\k<theme>)?` : '';
   const sources = parts.map((part) => {
-    if (typeof part === 'string') return escape(part).replace(/ +/gu, ' +');
+    if (typeof part === 'string') return escape(part);
     const name = groupOf(part, names);
     const free = name === 'reason' || name === 'text';
     return `${free ? after : before}(?<${name}>${SHAPES[name] ?? '.*?'})${after}`;
   });
   const opened = digits ? String.raw`(?<theme>\d\d?)?` : '';
-  return new RegExp(`^ *${opened}${sources.join('')}${after}$`, 'isu');
+  return new RegExp(`^ *${opened}${(digits ? coloured(sources) : sources).join('')}${after}$`, 'isu');
 }
 
 function wordingOf(event: string, parts: readonly Part[]): Wording | undefined {

@@ -10,6 +10,7 @@ import { printed } from './format-string.ts';
 import { foreignRules, rulesOfLanguage } from './languages.ts';
 import { eventsOf, textReader, type Reading, type ReadText } from './reader.ts';
 import { shapeReader } from './printed-shapes.ts';
+import { PLAIN_WORDINGS, WORDINGS } from './wordings.ts';
 import { ownRules, type EventStrings, type Rule } from './rules.ts';
 
 export interface Style {
@@ -67,11 +68,16 @@ const isWeak = ({ meaning, names, plain: parts, weight, left, sure }: Rule): boo
     ? typeof parts[0] === 'number'
     : sure === 'open' || (typeof parts[0] === 'number' && weight < TELLING));
 
+/** Rules of sentences after a star. */
+const starredRules = (sentences: typeof WORDINGS): readonly Rule[] =>
+  sentences.flatMap(([event, format]) => ownRules({ [event]: `*$t${format}` }, 'stripped').filter(isKnown));
+
 function table({ classic, modern, bare, language, events = {} }: Style): readonly Rule[] {
   const own = Object.entries(events).map(([event, format]) => [event, printed(format)] as const);
   const all = [
     ...(classic ? rulesOf(['classic']) : []),
     ...(modern ? rulesOf(MODERN) : rulesOf(MODERN).filter((rule) => rule.left !== '*')),
+    ...(modern ? starredRules(PLAIN_WORDINGS) : []),
     ...rulesOfLanguage('printed', language),
   ];
   const kept = all.filter((rule) => isKnown(rule) && (bare || !isBare(rule)) && !isWeak(rule));
@@ -129,8 +135,9 @@ function makeReader(style: Style): ReadSentence {
   const sentence = textReader(rules.filter(({ left }) => typeof left === 'string' || left === undefined));
   const speech = textReader(rules.filter(({ left }) => left instanceof RegExp));
   const shape = style.translated ? shapeReader() : () => undefined;
-  // Themes that put signs of their own before events keep the words of their release.
-  const starred = textReader(table({ ...style, modern: true }).filter((rule) => rule.left === '*' && !isAction(rule)));
+  // Themes that put signs of their own before events keep the words of their release, or have usual ones.
+  const released = table({ ...style, modern: true }).filter((rule) => rule.left === '*' && !isAction(rule));
+  const starred = textReader([...released, ...starredRules(WORDINGS).map(withChannel)]);
   const worded = (right: string): Reading | undefined => {
     const reading = starred(`*\t${right}`);
     return isTold(reading) ? reading : undefined;

@@ -63,9 +63,12 @@ export function readerFor(
   };
   return (text) => {
     const reading = CODES.test(text) ? (by('raw')(text) ?? by('lax')(text)) : by('stripped')(text);
-    return reading ?? looseReading(text);
+    return reading === undefined || isBareNote(reading) ? (looseReading(text) ?? reading) : reading;
   };
 }
+
+/** Words after a known sign that no release has there. */
+const isBareNote = ({ rule }: Reading): boolean => rule.meaning === undefined && rule.sure === 'open';
 
 const foreignReaders = new Map<Bytes, ReadText>();
 
