@@ -42,7 +42,7 @@ function noteOf(text: string): readonly Event[] {
 }
 
 /** What most lines are: read at once, without asking which of the client's sentences it is. */
-const SAID = /^<(?<prefix>[~&@%+]?)(?<nick>[^\s<>]+)>\t(?<text>[^]*)$/u;
+const SAID = /^<(?<prefix>[~&@%+]?)(?<nick>[^\s<>]*[^\s<>~&@%+])>\t(?<text>[^]*)$/u;
 
 function reader(facts: FileFacts): Reader {
   const { variant } = facts;

@@ -18,7 +18,7 @@ const OPENING =
 
 /** What a theme puts before every text: the digits of a colour, a sign; of few texts, what it puts before others. */
 function opening(rights: readonly string[], usual = ''): string {
-  const [before = ''] = rights.length >= 5 ? (OPENING.exec(rights[0] ?? '') ?? []) : [usual];
+  const [before = ''] = rights.length >= ENOUGH ? (OPENING.exec(rights[0] ?? '') ?? []) : [usual];
   return rights.every((right) => right.startsWith(before)) ? before : '';
 }
 

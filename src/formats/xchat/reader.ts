@@ -153,11 +153,18 @@ function present(
   return there ? { names: [nick] } : {};
 }
 
+/** A theme may show what a nick is in the channel behind it (`<alice@>`); no nick has such a sign. */
+function withStatus(captured: Captures): Captures {
+  const { nick, status } = /^(?<nick>.*[^~&@%+])(?<status>[~&@%+]+)$/su.exec(captured['nick'] ?? '')?.groups ?? {};
+  return nick === undefined || status === undefined ? captured : { ...captured, nick, prefix: status };
+}
+
 /**
  * What a reading tells. In a file without nick colours, digits before a nick belong to it; where the client writes its own
  * actions like everybody's, one without a colour among coloured ones is its owner's.
  */
-export function eventsOf({ rule, captured, trust }: Reading, settled: Settled): readonly Event[] {
+export function eventsOf({ rule, captured: found, trust }: Reading, settled: Settled): readonly Event[] {
+  const captured = rule.meaning?.said ? withStatus(found) : found;
   const { nick, colour } = captured;
   if (!rule.meaning)
     return [{ kind: 'log', event: 'info', text: filled(rule, captured), ...present(rule, captured, settled) }];

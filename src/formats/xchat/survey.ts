@@ -174,7 +174,10 @@ export function findings(given: FileFacts): Findings {
       tally.read++;
       if (line.text.includes('\t')) tally.indented++;
       count(tally, reading);
-    } else if (line.is === 'printed' && tally.unread.length < KEPT) tally.unread.push(line.text);
+    }
+    // a nick that can be none: colours of a theme's own before it
+    const unlikely = reading?.trust === 0 && reading.rule.meaning?.said === true;
+    if (line.is === 'printed' && (!reading || unlikely) && tally.unread.length < KEPT) tally.unread.push(line.text);
     return tally.deciding < DECIDING;
   };
   return { see, facts: () => settled(given, tally), channel: () => elected(tally.channels)[0] };
