@@ -19,6 +19,7 @@ import pircbot from './pircbot.ts';
 import quassel from './quassel.ts';
 import qwebirc from './qwebirc.ts';
 import rrsagent from './rrsagent.ts';
+import textual from './textual.ts';
 import theLounge from './the-lounge.ts';
 import ubuntu from './ubuntu.ts';
 import weechat from './weechat.ts';
@@ -45,6 +46,7 @@ const WHOLE: readonly LogFormat[] = [
   quassel,
   qwebirc,
   rrsagent,
+  textual,
   theLounge,
   ubuntu,
   weechat,
