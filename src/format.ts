@@ -133,11 +133,29 @@ export interface LineRule {
   readonly read: (captured: Captures) => readonly Event[];
 }
 
+/** In characters; more than any client writes of what happened. */
+export const LONGEST_SENTENCE = 8_192;
+
 /** The events of the first rule that matches, or undefined. */
 export function readByRules(rules: readonly LineRule[], text: string): readonly Event[] | undefined {
+  if (text.length > LONGEST_SENTENCE) return saidAtLength(text, (head) => readByRules(rules, head));
   for (const rule of rules) {
     const match = rule.pattern.exec(text);
     if (match) return rule.read(match.groups ?? {});
   }
   return undefined;
+}
+
+/**
+ * What somebody said in a line longer than any sentence, by its head: what a rule costs may grow with the square of a length.
+ * Undefined where the head is nothing that is said.
+ */
+export function saidAtLength(
+  text: string,
+  read: (head: string) => readonly Event[] | undefined,
+): readonly Event[] | undefined {
+  const head = text.slice(0, LONGEST_SENTENCE);
+  const [event, ...others] = read(head) ?? [];
+  if (!event || others.length > 0 || !('text' in event) || !head.endsWith(event.text)) return undefined;
+  return [{ ...event, text: event.text + text.slice(LONGEST_SENTENCE) }];
 }

@@ -43,6 +43,19 @@ describe.each(FORMATS.map((format) => ({ name: format.name, format })))('$name',
     );
   });
 
+  test('reads what somebody said in a megabyte, and a torn line as long, to the end', () => {
+    const long = 'x'.repeat(1_000_000);
+    const parse = format.open({});
+    for (const said of format.examples.filter((example) => example.endsWith('hello bob'))) {
+      const [line] = parse({ number: 1, text: said + long });
+      expect(line).toMatchObject({ is: 'event', event: { text: `hello bob${long}` } });
+    }
+    for (const example of format.examples) {
+      const [line] = parse({ number: 1, text: `${example.slice(0, -5)}${'@'.repeat(300_000)}\0` });
+      expect(line).toBeDefined();
+    }
+  }, 60_000);
+
   test('reads lines of ten thousand of the same sign at once', () => {
     const starts = [
       '',

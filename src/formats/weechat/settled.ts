@@ -1,5 +1,5 @@
 // What of a WeeChat log the whole file settles, or the line before: its prefixes, the owner, the topic, continued lines.
-import { readByRules } from '../../format.ts';
+import { LONGEST_SENTENCE, readByRules, saidAtLength } from '../../format.ts';
 import type { Captures, FileFacts, LineRule, ParsedLine, Survey } from '../../format.ts';
 import type { Event } from '../../events.ts';
 import type { Reader } from '../parts/line-log.ts';
@@ -46,14 +46,16 @@ const NOTE = /^(?:[^\p{L}\p{N}\t<>←→⇐⇒⇦⇨]|ℹ)*\t(?<text>[^]*)$/u;
 type Read = (text: string) => readonly Event[] | undefined;
 
 /** Reads what follows the stamp by the client's sentences in all languages; what stands behind other signs is a note. */
-const told =
-  (rules: Rules): Read =>
-  (text) => {
+const told = (rules: Rules): Read => {
+  const read: Read = (text) => {
+    if (text.length > LONGEST_SENTENCE) return saidAtLength(text, read);
     const events = readByRules(rules, text) ?? readForeign(text) ?? readByRules(SHAPES, text);
     if (events) return events;
     const said = NOTE.exec(text)?.groups?.['text'];
     return said === undefined ? undefined : [{ kind: 'log', event: 'info', text: said }];
   };
+  return read;
+};
 
 /** Reads as an action what stands after the file's prefix of actions, and as a sentence what stands after its marks. */
 function withPrefixes(read: Read, { action, marks }: Prefixes): Read {
