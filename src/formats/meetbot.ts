@@ -24,7 +24,7 @@ export const RULES: readonly SureRule[] = [
   { example: '* bob waves', pattern: /^\* (?<nick>\S+)(?: (?<text>[^]*))?$/u, read: action },
 ];
 
-const STARTED = /<[^>\s]+> Meeting started (.+?\d{4})/u;
+const STARTED = /<[^<>\s]+> Meeting started (.+?\d{4})/u;
 
 /** `xpmem.2012-01-05-18.00.log.txt`, in a folder of the channel or not. */
 function facts({ path, lines }: Sample): FileFacts {

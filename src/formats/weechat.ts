@@ -47,12 +47,13 @@ export const RULES: readonly SureRule[] = [
   },
   {
     example: '‹@alice›\thello bob',
-    pattern: /^[<(‹«] ?(?<prefix>[~&@%+!]?)(?<nick>[^\s<>()‹›«»]*[\p{L}\p{N}_][^\s<>()‹›«»]*) ?[>)›»]\t(?<text>[^]*)$/u,
+    pattern:
+      /^[<(‹«] ?(?<prefix>[~&@%+!]?)(?=[^\s<>()‹›«»]*[\p{L}\p{N}_])(?<nick>[^\s<>()‹›«»]+) ?[>)›»]\t(?<text>[^]*)$/u,
     read: message,
   },
   {
     example: '@alice:\thello bob',
-    pattern: /^(?<prefix>[~&@%+!]?)(?<nick>[^\s<>:]*[\p{L}\p{N}_][^\s<>:]*)(?: ?:| [|│])\t(?<text>[^]*)$/u,
+    pattern: /^(?<prefix>[~&@%+!]?)(?=[^\s<>:]*[\p{L}\p{N}_])(?<nick>[^\s<>:]+)(?: ?:| [|│])\t(?<text>[^]*)$/u,
     read: message,
   },
   // what somebody said in them may be worded like any of the sentences below

@@ -1,11 +1,10 @@
 // Whether a sample is in a format of stamped sentences: how many of its lines the tables read, and whether one proves it.
-import type { Candidate, FileFacts, RawLine, Sample } from '../../format.ts';
+import { LONGEST_SENTENCE, type Candidate, type FileFacts, type RawLine, type Sample } from '../../format.ts';
 import { grouped } from '../../shared/numbers.ts';
 import type { LineLog } from './line-log.ts';
 import { controlled, open, stampReader } from './line-reading.ts';
-import { factsOfPath } from './paths.ts';
+import { dateInPath, factsOfPath } from './paths.ts';
 import { commonForm, stampForm, type Stamped, type StampForm } from './stamps.ts';
-import { dateInPath } from './paths.ts';
 import { usualForm } from './usual-stamps.ts';
 
 /** The share of a claim that holds where nothing in the lines shows which client it was, without and with a telling path. */
@@ -150,6 +149,7 @@ function proves(spec: LineLog, line: string, stamps: (line: string) => Stamped |
   if (spec.telltale?.test(line)) return true;
   const control = controlled(spec, line);
   if (control) return control.rule.proves === true;
+  if (line.length > LONGEST_SENTENCE) return false;
   const rest = (stamps(line)?.rest ?? line).replace(spec.gap ?? /^ /u, '');
   const proof = spec.rules.find(({ pattern }) => pattern.test(rest))?.proves;
   return proof === true || (proof?.test(rest) ?? false);

@@ -17,7 +17,7 @@ export const SHAPES: readonly LineRule[] = [
   {
     example: '-->\tcarol (~c@host.example) a rejoint #garden',
     pattern: new RegExp(
-      String.raw`^[^\p{L}\p{N}\t<←⇐⇦]*[>→⇒⇨]\t(?<nick>\S+) \((?<host>\S+@\S+)\) .*(?<channel>[#&]\S+).*$`,
+      String.raw`^[^\p{L}\p{N}\t<←⇐⇦]*[>→⇒⇨]\t(?<nick>\S+) \((?<host>[^\s@]+@[^\s()]+)\) .*(?<channel>[#&]\S+).*$`,
       'u',
     ),
     read: join,
@@ -25,7 +25,7 @@ export const SHAPES: readonly LineRule[] = [
   {
     example: '<--\tcarol (~c@host.example) a quitté #garden (bye)',
     pattern: new RegExp(
-      String.raw`^[<←⇐⇦][^\p{L}\p{N}\t>→⇒⇨]*\t(?<nick>\S+) \((?<host>\S+@\S+)\) [^(]*[#&][^(]*${REASON}$`,
+      String.raw`^[<←⇐⇦][^\p{L}\p{N}\t>→⇒⇨]*\t(?<nick>\S+) \((?<host>[^\s@]+@[^\s()]+)\) [^(]*[#&][^(]*${REASON}$`,
       'u',
     ),
     read: part,
@@ -33,7 +33,7 @@ export const SHAPES: readonly LineRule[] = [
   {
     example: '<--\tcarol (~c@host.example) a quitté (bye)',
     pattern: new RegExp(
-      String.raw`^[<←⇐⇦][^\p{L}\p{N}\t>→⇒⇨]*\t(?<nick>\S+) \((?<host>\S+@\S+)\) [^(#&]*${REASON}$`,
+      String.raw`^[<←⇐⇦][^\p{L}\p{N}\t>→⇒⇨]*\t(?<nick>\S+) \((?<host>[^\s@]+@[^\s()]+)\) [^(#&]*${REASON}$`,
       'u',
     ),
     read: quit,
