@@ -12,6 +12,7 @@ import type { PersonSettings } from '../settings.ts';
 import { lower } from '../shared/casemap.ts';
 import { rememberedBases } from './base.ts';
 import { chainsOf } from './chains.ts';
+import { claimsOf } from './claims.ts';
 import type { HostFacts, PeopleFacts, Rename } from './facts.ts';
 import { groupsOf } from './groups.ts';
 
@@ -122,7 +123,8 @@ const looksLike = (name: string): string => lower(name.normalize('NFC'));
 export function peopleOf({ facts, hosts = [], stays, settings, dayOf }: PeopleInput): People {
   const known = knownNicks(facts, stays);
   const renames = facts.flatMap((day) => day.renames);
-  const groups = groupsOf(known, settings, renames, hosts);
+  const claims = claimsOf(settings);
+  const groups = groupsOf(known, claims, renames, hosts);
 
   const name = (keys: readonly string[], label: number | undefined): string =>
     label === undefined
@@ -177,6 +179,7 @@ export function peopleOf({ facts, hosts = [], stays, settings, dayOf }: PeopleIn
     const label = groups[of[key]!]!.label;
     return { listed: label !== undefined, lines: known.get(key)!.lines, place: known.get(key)!.place };
   };
+  const isDenied = (label: number | undefined, key: string) => label !== undefined && claims.denies(label, key);
   const baseOf = rememberedBases();
   for (const chain of chainsOf(stays, renames, (a, b) => of[a] === of[b] || baseOf(a) === baseOf(b))) {
     // The chain is whoever in it is best known: by the settings, then by lines, then by who came first.
@@ -192,18 +195,13 @@ export function peopleOf({ facts, hosts = [], stays, settings, dayOf }: PeopleIn
     for (const { key, from, to, rename } of chain.links) {
       const whose = groups[of[key]!]!.label;
       // What the settings say of a nick holds at any time, and so does what they deny.
-      if (of[key] === person || whose !== undefined || given.has(key) || denied(settings, groups[person]!.label, key))
-        continue;
+      if (of[key] === person || whose !== undefined || given.has(key) || isDenied(groups[person]!.label, key)) continue;
       (spans[key] ??= []).push([from, to, person]);
       persons[person]!.nicks.push({ nick: known.get(key)!.nick, by: 'rename', rename, span: [from, to] });
     }
   }
   for (const list of Object.values(spans)) list.sort((a, b) => a[0] - b[0]);
   return { persons, of, spans };
-}
-
-function denied(settings: readonly PersonSettings[], label: number | undefined, key: string): boolean {
-  return label !== undefined && settings[label]!.not.some((nick) => lower(nick) === key);
 }
 
 /** Nicks as spelled, looked up before: -1 where the channel never saw one. */
