@@ -10,11 +10,10 @@
 import type { Stay } from '../day.ts';
 import type { PersonSettings } from '../settings.ts';
 import { lower } from '../shared/casemap.ts';
-import { rememberedBases } from './base.ts';
-import { chainsOf } from './chains.ts';
 import { claimsOf } from './claims.ts';
 import type { HostFacts, PeopleFacts, Rename } from './facts.ts';
-import { groupsOf } from './groups.ts';
+import { groupsOf, type Group } from './groups.ts';
+import { lentByRenames, lentBySettings } from './lent.ts';
 
 /** Why a nick is this person's. */
 export type NickEvidence =
@@ -73,9 +72,6 @@ export interface Known {
 
 const HUES = 8;
 
-/** What Date can hold, in epoch seconds: an open bound. */
-const EVER = 8.64e12;
-
 /** Named like a program; the surnames that end so are not. */
 const BOT = /(?:^|[^a-z])bot(?:[^a-z]|$)|bot[_\d]*$|^(?:chan|nick|memo|oper)serv$/i;
 const NO_BOT = /(?:ab|tal|cor|tur)bot[_\d]*$/i;
@@ -119,34 +115,41 @@ function knownNicks(facts: readonly PeopleFacts[], stays: readonly Stay[]): Map<
 /** What a name looks like: accents may be written in two ways, which nobody can tell apart, nor some file systems. */
 const looksLike = (name: string): string => lower(name.normalize('NFC'));
 
+/** The names of the groups: the settings', else that of the nick with most lines, with a number where it is taken. */
+function namesOf(
+  groups: readonly Group[],
+  known: ReadonlyMap<string, Known>,
+  settings: readonly PersonSettings[],
+): readonly string[] {
+  const taken = new Set(settings.map((person) => looksLike(person.name)));
+  return groups.map(({ keys, label }) => {
+    if (label !== undefined) return settings[label]!.name;
+    const wanted = keys.map((key) => known.get(key)!).reduce((a, b) => (b.lines > a.lines ? b : a)).nick;
+    let free = wanted;
+    for (let n = 2; taken.has(looksLike(free)); n++) free = `${wanted} (${n})`;
+    taken.add(looksLike(free));
+    return free;
+  });
+}
+
+/** What is keyed by nicks, one of which may be `__proto__`. */
+const byNicks = <T>(): Record<string, T> => Object.create(null) as Record<string, T>;
+
 /** Who is who, from what all days tell and what the settings say. */
 export function peopleOf({ facts, hosts = [], stays, settings, dayOf }: PeopleInput): People {
   const known = knownNicks(facts, stays);
   const renames = facts.flatMap((day) => day.renames);
   const claims = claimsOf(settings);
   const groups = groupsOf(known, claims, renames, hosts);
+  const names = namesOf(groups, known, settings);
 
-  const name = (keys: readonly string[], label: number | undefined): string =>
-    label === undefined
-      ? keys.map((key) => known.get(key)!).reduce((a, b) => (b.lines > a.lines ? b : a)).nick
-      : settings[label]!.name;
-  const taken = new Set(settings.map((person) => looksLike(person.name)));
-  const unique = (wanted: string, label: number | undefined): string => {
-    if (label !== undefined) return wanted;
-    let free = wanted;
-    for (let n = 2; taken.has(looksLike(free)); n++) free = `${wanted} (${n})`;
-    taken.add(looksLike(free));
-    return free;
-  };
-
-  const of: Record<string, number> = Object.create(null) as Record<string, number>;
+  const of = byNicks<number>();
   const persons = groups.map(({ keys, label, evidence }, index) => {
     for (const key of keys) of[key] = index;
     const pinned = label === undefined ? undefined : settings[label];
-    const called = unique(name(keys, label), label);
     const bot = pinned ? pinned.bot : keys.some(isNamedLikeBot);
     return {
-      name: called,
+      name: names[index]!,
       nicks: keys.map((key): NickEvidence => {
         const { nick } = known.get(key)!;
         return evidence.get(key) ?? { nick, by: label !== undefined ? 'settings' : 'name' };
@@ -157,48 +160,12 @@ export function peopleOf({ facts, hosts = [], stays, settings, dayOf }: PeopleIn
     };
   });
 
-  const spans: Record<string, [number, number, number][]> = Object.create(null) as Record<
-    string,
-    [number, number, number][]
-  >;
-  settings.forEach((person, label) => {
-    const index = groups.findIndex((group) => group.label === label);
-    for (const { nick, from, until } of person.spans) {
-      const key = lower(nick);
-      if (index < 0 || !known.has(key) || !dayOf) continue;
-      const span = [
-        from === undefined ? null : dayOf(from).start,
-        until === undefined ? null : dayOf(until).end,
-      ] as const;
-      (spans[key] ??= []).push([span[0] ?? -EVER, span[1] ?? EVER, index]);
-      persons[index]!.nicks.push({ nick: known.get(key)!.nick, by: 'settings', span });
-    }
-  });
-  const given = new Set(Object.keys(spans));
-  const standing = (key: string) => {
-    const label = groups[of[key]!]!.label;
-    return { listed: label !== undefined, lines: known.get(key)!.lines, place: known.get(key)!.place };
-  };
-  const isDenied = (label: number | undefined, key: string) => label !== undefined && claims.denies(label, key);
-  const baseOf = rememberedBases();
-  for (const chain of chainsOf(stays, renames, (a, b) => of[a] === of[b] || baseOf(a) === baseOf(b))) {
-    // The chain is whoever in it is best known: by the settings, then by lines, then by who came first.
-    const best = chain.links
-      .map((link) => link.key)
-      .reduce((a, b) => {
-        const [one, two] = [standing(a), standing(b)];
-        if (one.listed !== two.listed) return one.listed ? a : b;
-        if (one.lines !== two.lines) return one.lines > two.lines ? a : b;
-        return one.place <= two.place ? a : b;
-      });
-    const person = of[best]!;
-    for (const { key, from, to, rename } of chain.links) {
-      const whose = groups[of[key]!]!.label;
-      // What the settings say of a nick holds at any time, and so does what they deny.
-      if (of[key] === person || whose !== undefined || given.has(key) || isDenied(groups[person]!.label, key)) continue;
-      (spans[key] ??= []).push([from, to, person]);
-      persons[person]!.nicks.push({ nick: known.get(key)!.nick, by: 'rename', rename, span: [from, to] });
-    }
+  const bySettings = lentBySettings(settings, known, groups, dayOf);
+  const given = new Set(bySettings.map(({ key }) => key));
+  const spans = byNicks<[number, number, number][]>();
+  for (const lent of [...bySettings, ...lentByRenames(stays, renames, { groups, of, known, claims, given })]) {
+    (spans[lent.key] ??= []).push([lent.from, lent.to, lent.person]);
+    persons[lent.person]!.nicks.push(lent.evidence);
   }
   for (const list of Object.values(spans)) list.sort((a, b) => a[0] - b[0]);
   return { persons, of, spans };
