@@ -1,0 +1,99 @@
+// People who asked not to be named: their nicks, in the fields of events and where others mention them.
+//
+//   people: [{ nicks: [mal, mal_], as: somebody }]     <mal> hi · <ada> mal: hi   →   <somebody> hi · <ada> somebody: hi
+//   people: [{ nicks: [mal, mal_] }]                   <mal> hi · <ada> mal: hi   →   <ada> …: hi
+import type { Entry } from '../events.ts';
+import type { HiddenPerson } from '../settings.ts';
+import { withoutHost } from './hosts.ts';
+import { oneSpelling } from './marks.ts';
+import { finderOf, type Finder } from './replace.ts';
+import { rewritten } from './rewritten.ts';
+
+const NICK_CHARACTER = /[\p{L}\p{M}\p{N}_\-[\]\\`^{}|]/u.source;
+/** Characters that are one in a nick, whatever its case: RFC 1459. */
+const PAIRS = ['[{', ']}', '\\|', '^~'];
+
+/** The source of an expression for a nick in any case, its accents as characters of their own or not. */
+function nickSource(nick: string): string {
+  return [...new Set([nick.normalize('NFC'), nick.normalize('NFD')])].map(spelt).join('|');
+}
+
+function spelt(nick: string): string {
+  return [...nick]
+    .map((char) => {
+      const either = PAIRS.find((pair) => pair.includes(char)) ?? char;
+      const codes = [...either].map((one) => `\\u{${(one.codePointAt(0) ?? 0).toString(16)}}`);
+      return `[${codes.join('')}]`;
+    })
+    .join('');
+}
+
+/** A finder for the nicks where they stand as words. */
+function mentionsOf({ nicks, as = '…' }: HiddenPerson): Finder {
+  const words = [...nicks].sort((one, other) => other.length - one.length).map(nickSource);
+  return finderOf(new RegExp(`(?<!${NICK_CHARACTER})(?:${words.join('|')})(?!${NICK_CHARACTER})`, 'giu'), as);
+}
+
+/** The nicks that an event is about, beside whom it only mentions. */
+function nicksOf(entry: Entry): readonly string[] {
+  const { nick, target } = entry as { readonly nick?: string; readonly target?: string };
+  const to = entry.kind === 'nick' ? entry.to : undefined;
+  const given = entry.kind === 'mode' ? /^[+-][qaohv] (\S+)$/.exec(entry.changes)?.[1] : undefined;
+  return [nick, target, to, given].filter((one) => one !== undefined);
+}
+
+export interface HiddenPeople {
+  /** True for a nick of theirs, however it is spelled. */
+  readonly has: (nick: string) => boolean;
+  /** The nick as it may be published; undefined for somebody who is left out. */
+  readonly shown: (nick: string) => string | undefined;
+  /** Their nicks in an entry's fields, in one spelling. */
+  readonly nicksIn: (entry: Entry) => readonly string[];
+  /** True for an entry that is about somebody who is left out. */
+  readonly leavesOut: (entry: Entry) => boolean;
+  /** The entry with other nicks in place of theirs. */
+  readonly renamed: (entry: Entry) => Entry;
+}
+
+/** The people that settings keep back. */
+export function hiddenPeople(people: readonly HiddenPerson[]): HiddenPeople {
+  const mentions = people.filter(({ nicks }) => nicks.length > 0).map(mentionsOf);
+  const named = new Map(people.flatMap((person) => person.nicks.map((nick) => [oneSpelling(nick), person] as const)));
+  const personOf = (nick: string): HiddenPerson | undefined => named.get(oneSpelling(nick));
+  const has = (nick: string): boolean => named.has(oneSpelling(nick));
+
+  return {
+    has,
+    shown: (nick) => {
+      const person = personOf(nick);
+      return person ? person.as : nick;
+    },
+    nicksIn(entry) {
+      if (named.size === 0) return [];
+      const listed = entry.kind === 'log' ? (entry.names ?? []) : [];
+      return [...nicksOf(entry), ...listed].map(oneSpelling).filter((nick) => named.has(nick));
+    },
+    leavesOut(entry) {
+      if (named.size === 0) return false;
+      return nicksOf(entry).some((nick) => {
+        const person = personOf(nick);
+        return person !== undefined && person.as === undefined;
+      });
+    },
+    // Nick fields by exact name: a nick may hold what is no word, and `Bob[]` is `bob{}`.
+    renamed(entry) {
+      if (named.size === 0) return entry;
+      const shown = (nick: string): string => personOf(nick)?.as ?? nick;
+      let result = nicksOf(entry).some(has) ? withoutHost(entry) : entry;
+      for (const field of ['nick', 'target', 'to', 'via'] as const) {
+        const nick = (result as Partial<Record<typeof field, string>>)[field];
+        if (nick !== undefined && has(nick)) result = { ...result, [field]: shown(nick) } as Entry;
+      }
+      if (result.kind === 'log' && result.names?.some(has)) {
+        const names = result.names.filter((nick) => personOf(nick)?.as !== undefined || !has(nick));
+        result = { ...result, names: names.map(shown) };
+      }
+      return rewritten(result, mentions);
+    },
+  };
+}

@@ -1,0 +1,40 @@
+// Hosts and channels' keys in what servers and clients say. What people wrote is not touched.
+//
+//   [dov] (~dov@limpet.example.net) : Dov     →  [dov] (…@hidden) : Dov
+//   modes: +ntk secret                         →  modes: +ntk …
+import type { Entry } from '../events.ts';
+import type { PrivacySettings } from '../settings.ts';
+import { copyWithout } from '../shared/copy.ts';
+import { finderOf, replaceIn, replaceStyled } from './replace.ts';
+
+/**
+ * `x!y@z` and `user@host`, brackets and punctuation around them aside; two that touch are one. Brackets and punctuation alone
+ * are no user: `[@wren]` is an operator in a list of names.
+ */
+const USERHOST = /(?![([{<"')\]}>,;:]+@)[^\s@]+(?:@[^\s@]+)+/g;
+
+const hideHosts = finderOf(USERHOST, (matched) => {
+  const [, open = '', close = ''] = /^([([{<"']*).*?([)\]}>,.;:"']*)$/s.exec(matched) ?? [];
+  return `${open}…@hidden${close}`;
+});
+
+/** A channel's key in what a client prints of modes: `modes: +ntk secret`, `sets channel keyword to secret`. */
+const hideKeys = finderOf(
+  /\bmodes?\b[^+\n]{0,80}\+[a-z]*k[a-z]*(?: [^\s\])]+)+|\bchannel (?:keyword|key)(?: is| to|:)? [^\s\])]+/gi,
+  (matched) => matched.replace(/( \+\w*k\w*| keyword(?: is| to|:)?| key(?: is| to|:)?) .*$/i, '$1 …'),
+);
+
+/** The entry without its host. */
+export function withoutHost(entry: Entry): Entry {
+  return 'host' in entry ? (copyWithout(entry, 'host') as Entry) : entry;
+}
+
+/** The entry without a channel's key, and without hosts unless they are shown. */
+export function hidden(entry: Entry, hosts: PrivacySettings['hosts']): Entry {
+  if (entry.kind === 'mode') {
+    const changes = entry.changes.replace(/^([+-]k)\b.*$/s, '$1');
+    return { ...entry, changes: hosts === 'hide' ? replaceIn(changes, [hideHosts]) : changes };
+  }
+  if (entry.kind !== 'log' && entry.kind !== 'unparsed') return hosts === 'hide' ? withoutHost(entry) : entry;
+  return replaceStyled(entry, hosts === 'hide' ? [hideKeys, hideHosts] : [hideKeys]);
+}
