@@ -1,10 +1,8 @@
 // From an archive folder to its store: all channels, one after the other. A channel whose logs and settings are what they
 // were is not looked into.
 import { append } from '../shared/append.ts';
-import { hash } from 'node:crypto';
 import type { ChannelPlan } from '../channels.ts';
 import { FORMATS } from '../formats/index.ts';
-import { markOf, nicksBeside } from '../privacy.ts';
 import type { Settings } from '../settings.ts';
 import type { Parts, State } from '../state.ts';
 import { dropChannel, storedCard, storeIndex } from '../store.ts';
@@ -13,6 +11,7 @@ import type { ChannelReport } from './channel.ts';
 import { pagesPart } from './channel-memory.ts';
 import {
   doJob,
+  jobOf,
   outcomeOf,
   type AheadWork,
   type ChannelJob,
@@ -21,34 +20,19 @@ import {
 } from './channel-job.ts';
 import { surveyFiles, type Files } from './files.ts';
 import { indexPart, type IndexInput } from './indexes.ts';
+import { keysOf, settingsKey, unchangedChannels, type ChannelKept } from './kept-channels.ts';
 import { listener, type OnProgress } from './listener.ts';
 import { packedFiles, unpackedFiles, type PackedFiles } from './packed-files.ts';
+import { unfoundOf, type Unfound } from './unfound.ts';
 
 export type { ChannelReport } from './channel.ts';
+export type { Unfound } from './unfound.ts';
 
 /** What is kept between builds beside the parts. Plain data. */
 export interface Memory {
   readonly files: PackedFiles;
   /** By slug. */
   readonly channels: Readonly<Record<string, ChannelKept>>;
-}
-
-interface ChannelKept {
-  /** Changes when anything does that the channel is made from. */
-  readonly key: string;
-  /** False where its logs have nothing to show. */
-  readonly shown: boolean;
-  /** What settings name for privacy and was found in it. */
-  readonly found: readonly string[];
-}
-
-/** What settings name for privacy and no day has, as they write it, and what they may have left out. Plain data. */
-export interface Unfound {
-  readonly remove: readonly string[];
-  /** Nicks. */
-  readonly people: readonly string[];
-  /** Nicks that are shown, though somebody who is not to be named had them before or after. */
-  readonly beside: readonly string[];
 }
 
 export interface ArchiveReport {
@@ -103,29 +87,17 @@ function indexInput({ folder, settings, state: { parts } }: ArchiveInput): Index
 
 /** Reads an archive folder into its store. Throws a Mistake where settings and files do not fit. */
 export async function makeArchive(input: ArchiveInput, surveyed?: Files): Promise<ArchiveReport> {
-  const { settings, state, onProgress } = input;
+  const { settings, state, onProgress, ahead } = input;
   const files = surveyed ?? (await surveyArchive(input));
-  const key = settingsKey(settings);
   const { memory: before, parts, store } = state;
   state.begin();
   files.keep();
-  const reports: ChannelReport[] = [];
-  let latest: ChannelIndex | undefined;
-  const cards: ChannelCard[] = [];
-  const changed: { slug: string; date: string }[] = [];
-  // A channel may be called #__proto__.
-  const channels = Object.create(null) as Record<string, ChannelKept>;
-  const keys = new Map(
-    files.plan.channels.map((plan) => [plan.slug, hash('sha256', JSON.stringify([key, plan, stampsOf(plan, files)]))]),
-  );
-  const unchanged = ({ slug, files: own }: ChannelPlan): ChannelKept | undefined => {
-    const known = input.verify || slug === input.rehearsed ? undefined : before?.channels[slug];
-    // A log may have been changed in its middle, and end as before.
-    return known?.key === keys.get(slug) && own.every(({ path }) => files.changes.get(path) === 'none')
-      ? known
-      : undefined;
-  };
-  const plans = files.plan.channels.filter((plan) => !unchanged(plan));
+  const key = settingsKey(settings);
+  const keys = keysOf(files, key);
+  const unchanged = input.verify
+    ? new Map<string, ChannelKept>()
+    : unchangedChannels(files, keys, before?.channels ?? {}, input.rehearsed);
+  const plans = files.plan.channels.filter(({ slug }) => !unchanged.has(slug));
   const datesBefore = plans
     .filter(({ slug }) => before?.channels[slug]?.shown)
     .map(({ slug }) => [slug, storedCard(store, slug).dates] as const);
@@ -133,56 +105,42 @@ export async function makeArchive(input: ArchiveInput, surveyed?: Files): Promis
   const told = listener(plans, files, onProgress);
   const made = (await input.elsewhere?.([...jobs.values()], told)) ?? [];
   const outcomes = new Map(made.map((outcome) => [outcome.slug, outcome]));
-  for (const plan of files.plan.channels) {
-    const { slug } = plan;
-    const same = unchanged(plan);
-    if (same) {
-      channels[slug] = same;
-      if (same.shown) cards.push(storedCard(store, slug));
-      continue;
+
+  const reports: ChannelReport[] = [];
+  let latest: ChannelIndex | undefined;
+  const makeHere = async (job: ChannelJob): Promise<ChannelOutcome> => {
+    const here = await doJob(job, {
+      ...{ ...indexInput(input), store, ...told },
+      ...(ahead && job.bytes >= ahead.worth && { ahead: () => ahead.start(told) }),
+    });
+    reports.push(here);
+    latest = here.shown?.index ?? latest;
+    return outcomeOf(here, parts.under(job.plan.slug));
+  };
+
+  // A channel may be called #__proto__.
+  const channels = Object.create(null) as Record<string, ChannelKept>;
+  const cards: ChannelCard[] = [];
+  const changed: { slug: string; date: string }[] = [];
+  for (const { slug } of files.plan.channels) {
+    let kept = unchanged.get(slug);
+    if (!kept) {
+      const elsewhere = outcomes.get(slug);
+      if (elsewhere) parts.take(slug, elsewhere.parts);
+      const outcome = elsewhere ?? (await makeHere(jobs.get(slug)!));
+      kept = { key: keys.get(slug) ?? '', shown: outcome.shown, found: outcome.found };
+      append(
+        changed,
+        outcome.changed.map((date) => ({ slug, date })),
+      );
     }
-    let outcome = outcomes.get(slug);
-    if (outcome) parts.take(slug, outcome.parts);
-    else {
-      const job = jobs.get(slug)!;
-      const { ahead } = input;
-      const here = await doJob(job, {
-        ...{ ...indexInput(input), store, ...told },
-        ...(ahead && job.bytes >= ahead.worth && { ahead: () => ahead.start(told) }),
-      });
-      reports.push(here);
-      latest = here.shown?.index ?? latest;
-      outcome = outcomeOf(here, parts.under(slug));
-    }
-    if (outcome.shown) cards.push(storedCard(store, slug));
-    channels[slug] = { key: keys.get(slug) ?? '', shown: outcome.shown, found: outcome.found };
-    append(
-      changed,
-      outcome.changed.map((date) => ({ slug, date })),
-    );
+    channels[slug] = kept;
+    if (kept.shown) cards.push(storedCard(store, slug));
   }
   for (const slug of Object.keys(before?.channels ?? {})) if (!channels[slug]?.shown) dropChannel(store, slug);
   for (const slug of parts.folders()) if (!channels[slug]?.shown) dropParts(parts, slug, channels[slug]);
-  const index: ArchiveIndex = {
-    version: 1,
-    title: settings.title,
-    ...(settings.url !== undefined && { url: settings.url }),
-    base: settings.url === undefined ? '/' : new URL(settings.url).pathname,
-    language: settings.language,
-    zone: settings.zone,
-    channels: cards,
-    trackers: settings.trackers,
-    indexed: settings.indexed,
-    ...(settings.contact !== undefined && { contact: settings.contact }),
-  };
+  const index = archiveIndex(settings, cards);
   storeIndex(store, index);
-  const found = new Set(Object.values(channels).flatMap((channel) => channel.found));
-  const nicks = settings.privacy.people.flatMap((person) => person.nicks);
-  const unfound = {
-    remove: settings.privacy.remove.filter((address) => !found.has(address)),
-    people: [...new Set(nicks)].filter((nick) => !found.has(markOf(nick))),
-    beside: nicksBeside(found),
-  };
   return {
     files,
     channels: reports,
@@ -191,25 +149,28 @@ export async function makeArchive(input: ArchiveInput, surveyed?: Files): Promis
     before: new Map(datesBefore),
     unchanged: new Set(Object.keys(channels).filter((slug) => !jobs.has(slug))),
     changed,
-    unfound,
+    unfound: unfoundOf(settings.privacy, new Set(Object.values(channels).flatMap(({ found }) => found))),
     memory: { files: packedFiles(files.memory), channels },
   };
 }
 
-function jobOf(plan: ChannelPlan, key: string, { changes, indexes, news, memory }: Files, parts: Parts): ChannelJob {
-  const paths = plan.files.map(({ path }) => path);
-  const own = <T>(all: ReadonlyMap<string, T>): ReadonlyMap<string, T> =>
-    new Map(
-      paths.flatMap((path) => {
-        const its = all.get(path);
-        return its === undefined ? [] : [[path, its] as const];
-      }),
-    );
-  const sum = (of: (path: string) => number | undefined): number =>
-    paths.reduce((all, path) => all + (of(path) ?? 0), 0);
-  // Where no log has news, settings have, and all of it is gathered anew.
-  const bytes = sum((path) => news.get(path)) || sum((path) => memory[path]?.size);
-  return { plan, key, changes: own(changes), indexes: own(indexes), bytes, parts: parts.under(plan.slug) };
+/** What the archive tells of itself, by its settings, and of its channels. */
+function archiveIndex(
+  { title, url, language, zone, trackers, indexed, contact }: Settings,
+  channels: readonly ChannelCard[],
+): ArchiveIndex {
+  return {
+    version: 1,
+    title,
+    ...(url !== undefined && { url }),
+    base: url === undefined ? '/' : new URL(url).pathname,
+    language,
+    zone,
+    channels,
+    trackers,
+    indexed,
+    ...(contact !== undefined && { contact }),
+  };
 }
 
 /** Slug of the channel that was written to last; undefined where there is none. */
@@ -218,21 +179,8 @@ export function latestChannel({ plan, memory }: Files): string | undefined {
   return plan.channels.toSorted((a, b) => written(b) - written(a))[0]?.slug;
 }
 
-/** Changes when one of a channel's files does. */
-function stampsOf(plan: ChannelPlan, { memory }: Files): unknown {
-  return plan.files.map(({ path }) => [memory[path]?.size, memory[path]?.tail]);
-}
-
 /** Drops what is kept of a channel with nothing to show but what its files are; of one that is no more, all. The site's it drops itself. */
 function dropParts(parts: Parts, slug: string, kept: ChannelKept | undefined): void {
   const wanted = [pagesPart(slug), ...(kept ? [indexPart(slug)] : [])];
   for (const [part] of parts.under(slug)) if (!wanted.includes(part)) parts.drop(part);
-}
-
-/** Changes when settings do that days depend on, whatever their channel. */
-function settingsKey({ zone, formerZones, privacy, relays, people, trackers, channels }: Settings): string {
-  const plain = (_: string, value: unknown): unknown => (value instanceof RegExp ? String(value) : value);
-  // A line is taken out by the slug that its channel has or had.
-  const slugs = privacy.remove.length > 0 && channels.map(({ name, slug, formerSlugs }) => [name, slug, formerSlugs]);
-  return hash('sha256', JSON.stringify([zone, formerZones, privacy, relays, people, trackers, slugs], plain));
 }

@@ -5,7 +5,7 @@ import type { PartHash, Parts } from '../state.ts';
 import { storeChannel } from '../store.ts';
 import { monthsAhead, type ChannelInput } from './channel-history.ts';
 import { makeChannel, type MadeChannel } from './channel.ts';
-import type { Change } from './files.ts';
+import type { Change, Files } from './files.ts';
 import type { HistoryMonth } from './history-month.ts';
 import { indexFiles, type IndexedFile, type IndexInput } from './indexes.ts';
 import { partsOfMonths } from './month-book.ts';
@@ -59,6 +59,28 @@ export interface AheadWork {
   readonly begin: (job: ChannelJob, from: string) => Promise<AheadMade>;
   /** Lets the process go. */
   readonly end: () => Promise<void>;
+}
+
+/** What there is to do of a channel; `key` changes when settings do that days depend on. */
+export function jobOf(
+  plan: ChannelPlan,
+  key: string,
+  { changes, indexes, news, memory }: Files,
+  parts: Parts,
+): ChannelJob {
+  const paths = plan.files.map(({ path }) => path);
+  const own = <T>(all: ReadonlyMap<string, T>): ReadonlyMap<string, T> =>
+    new Map(
+      paths.flatMap((path) => {
+        const its = all.get(path);
+        return its === undefined ? [] : [[path, its] as const];
+      }),
+    );
+  const sum = (of: (path: string) => number | undefined): number =>
+    paths.reduce((all, path) => all + (of(path) ?? 0), 0);
+  // Where no log has news, settings have, and all of it is gathered anew.
+  const bytes = sum((path) => news.get(path)) || sum((path) => memory[path]?.size);
+  return { plan, key, changes: own(changes), indexes: own(indexes), bytes, parts: parts.under(plan.slug) };
 }
 
 /** Makes a channel and stores what lists tell of it. */
