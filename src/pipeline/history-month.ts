@@ -11,7 +11,8 @@ import {
   type Sight,
   type SightState,
 } from '../presence.ts';
-import type { DayFacts, Left, Sums } from './make-day.ts';
+import type { Sums } from './day-sources.ts';
+import type { DayFacts, Left } from './make-day.ts';
 
 /** What a logger gave to a month. */
 export interface MonthShare {

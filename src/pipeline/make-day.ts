@@ -28,15 +28,8 @@ import { relayed } from '../relays.ts';
 import type { PersonSettings, RelaySettings } from '../settings.ts';
 import { lower } from '../shared/casemap.ts';
 import type { Day, Zone } from '../time.ts';
+import { heardBy, sumsOf, tellingOf, type Sums } from './day-sources.ts';
 import type { ChannelLogger } from './loggers.ts';
-
-/** Where the lines of a day went: they add up to its lines in the logs. */
-export interface Sums {
-  readonly read: number;
-  readonly doubles: number;
-  readonly hidden: number;
-  readonly unparsed: number;
-}
 
 /** What a day tells beside its entries. Plain data: it is kept between builds. */
 export interface DayFacts {
@@ -91,14 +84,9 @@ export interface DayInput {
 export async function makeDay(input: DayInput, day: Day, key: string, before: Left | undefined): Promise<DayFacts> {
   const { loggers, zone, privacy, slug, trackers } = input;
   const { date } = day;
-  const {
-    entries: gathered,
-    sources,
-    carry,
-    shares,
-    passes,
-  } = await gatherDay(day, loggers, [zone, ...input.formerZones], before?.carry);
-  const all = gathered.map(relayed(input.relays));
+  const gathered = await gatherDay(day, loggers, [zone, ...input.formerZones], before?.carry);
+  const { sources, carry, shares, passes } = gathered;
+  const all = gathered.entries.map(relayed(input.relays));
   const seen = await Promise.all(
     loggers.map((logger, rank) => watchDay(logger, date, before?.watches[rank], shares[rank]?.clock, passes[rank])),
   );
@@ -106,23 +94,8 @@ export async function makeDay(input: DayInput, day: Day, key: string, before: Le
     [...(before?.watches ?? []), ...seen.map(({ state }) => state)].flatMap(({ nick }) => (nick ? [lower(nick)] : [])),
   );
   const { entries, leftOut, found } = privacy.day(slug, date, all);
-  const hidden = new Set(leftOut.map(({ id }) => id));
-  const sums = { read: 0, doubles: 0, hidden: 0, unparsed: 0 };
-  all.forEach(({ id, kind }, index) => {
-    const { lines = 0, doubles = 0 } = sources[index] ?? {};
-    sums.doubles += doubles;
-    sums[hidden.has(id) ? 'hidden' : kind === 'unparsed' ? 'unparsed' : 'read'] += lines;
-  });
-  for (const logger of loggers) sums.doubles += logger.doublesOn(date);
-  const sourceOf = new Map(all.map(({ id }, index) => [id, sources[index]]));
-  const published = input.keep(
-    day,
-    entries,
-    entries.flatMap((entry) => {
-      const source = sourceOf.get(entry.id);
-      return source?.replay ? [] : [told(entry, source?.loggers ?? [], loggers.length)];
-    }),
-  );
+  const published = input.keep(day, entries, tellingOf(entries, all, sources, loggers.length));
+  const doubles = loggers.reduce((sum, logger) => sum + logger.doublesOn(date), 0);
   const people = factsOf(date, entries);
   const references = referencesOf(entries, trackers, (nick) => nick);
   // What a day was about is what people said; a program's nightly line tells nothing of it.
@@ -134,27 +107,13 @@ export async function makeDay(input: DayInput, day: Day, key: string, before: Le
     key,
     carry,
     watches: seen.map(({ state }) => state),
-    sights: seen.map(({ sight: { gaps, owners } }) => ({
-      gaps,
-      owners: owners.flatMap((owner) => {
-        const nick = privacy.shown(owner.nick);
-        return nick === undefined ? [] : [{ ...owner, nick }];
-      }),
-    })),
+    sights: seen.map(({ sight }) => shownSight(sight, privacy)),
     counts: countsOf(entries, owners),
-    countsOfEach:
-      loggers.length > 1
-        ? loggers.map((_, rank) =>
-            countsOf(
-              all.filter((_, index) => sources[index]?.loggers.includes(rank)),
-              owners,
-            ),
-          )
-        : [],
+    countsOfEach: loggers.length > 1 ? loggers.map((_, rank) => countsOf(heardBy(rank, all, sources), owners)) : [],
     people,
     hosts: hostsOf(withHosts(entries, all), (host) => hash('sha256', host).slice(0, 16)),
     splits: netsplitsOf(entries),
-    sums,
+    sums: sumsOf(all, sources, leftOut, doubles),
     shares,
     found,
     away: awayOf(entries),
@@ -171,10 +130,13 @@ export async function makeDay(input: DayInput, day: Day, key: string, before: Le
   };
 }
 
-/** The entry as presence asks for it: of a coming or going that not all loggers tell, by whom it is told. */
-function told(entry: Entry, by: readonly number[], loggers: number): Telling {
-  const isPartial = (entry.kind === 'join' || entry.kind === 'quit') && by.length > 0 && new Set(by).size < loggers;
-  return isPartial ? { ...entry, by } : entry;
+/** Sight as it may be published: owners by the nicks that are shown. */
+function shownSight({ gaps, owners }: Sight, privacy: Privacy): Sight {
+  const shown = owners.flatMap((owner) => {
+    const nick = privacy.shown(owner.nick);
+    return nick === undefined ? [] : [{ ...owner, nick }];
+  });
+  return { gaps, owners: shown };
 }
 
 function furtherOf(entries: readonly Entry[], { first }: PeopleFacts): readonly string[] {
