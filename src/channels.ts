@@ -6,6 +6,7 @@
 // channel of its own, where its name is a channel's (RFC 2811). Names compare by RFC 1459.
 import type { Entry } from './find-logs.ts';
 import type { FileFacts } from './format.ts';
+import { draftsOf } from './channel-drafts.ts';
 import { checkSlugs } from './channel-slugs.ts';
 import { doubtsTold, type Doubted } from './doubted.ts';
 import { Mistake } from './mistake.ts';
@@ -13,7 +14,7 @@ import { settledByNeighbours } from './neighbours.ts';
 import type { Recognition } from './recognise.ts';
 import type { ChannelSettings, LogSettings, Settings } from './settings.ts';
 import { lower } from './shared/casemap.ts';
-import { isChannelName, slugOf } from './shared/slug.ts';
+import { isChannelName } from './shared/slug.ts';
 import { isServerWindow, windowName } from './window-name.ts';
 
 /** A file with what it was taken for. */
@@ -103,50 +104,37 @@ function listedFor(channels: readonly ChannelSettings[], name: string, network: 
   return its.length > 0 ? its : open;
 }
 
-interface Draft {
-  readonly listed?: ChannelSettings;
-  readonly names: Set<string>;
-  readonly networks: Set<string>;
-  readonly files: ChannelFile[];
-}
+/** Where a log belongs. */
+type Place =
+  | { readonly is: 'listed'; readonly index: number }
+  /** A channel of its own. */
+  | { readonly is: 'found'; readonly name: string }
+  /** A query, server or status window. */
+  | { readonly is: 'window'; readonly name: string }
+  | { readonly is: 'undecided'; readonly sentence: string };
 
-const newDraft = (listed?: ChannelSettings): Draft => ({
-  ...(listed === undefined ? {} : { listed }),
-  names: new Set(),
-  networks: new Set(),
-  files: [],
-});
-
-/** Of several spellings the one that a person wrote: clients put file names into lower case. */
-function spelt(names: ReadonlySet<string>): string {
-  const sorted = [...names].sort();
-  return sorted.find((name) => name !== lower(name)) ?? sorted[0] ?? '';
-}
-
-function planOf({ listed, names, networks, files }: Draft): ChannelPlan {
-  const name = listed?.name ?? spelt(names);
-  const network = listed?.networks.at(-1) ?? (networks.size > 0 ? spelt(networks) : undefined);
-  return {
-    slug: listed?.slug ?? slugOf(name),
-    name,
-    ...(network === undefined ? {} : { network }),
-    ...(listed?.topic === undefined ? {} : { topic: listed.topic }),
-    formerSlugs: listed?.formerSlugs ?? [],
-    presence: listed?.presence ?? 'show',
-    files,
-  };
-}
-
-/** Which of the found channels of one name a file without a network belongs to: the only one there is. */
-function joinUnknownNetworks(found: Map<string, Map<string, Draft>>): readonly Draft[] {
-  return [...found.values()].flatMap((networks) => {
-    const unknown = networks.get('');
-    const [only, ...others] = [...networks].flatMap(([network, draft]) => (network === '' ? [] : [draft]));
-    if (!unknown || !only || others.length > 0) return [...networks.values()];
-    for (const name of unknown.names) only.names.add(name);
-    only.files.push(...unknown.files);
-    return [only];
-  });
+/** Where a log belongs by settings, else by its name and network. Throws a Mistake where settings name it for two channels. */
+function placeOf(channels: readonly ChannelSettings[], file: ExaminedFile, log: Log): Place {
+  const { path, entries } = file;
+  const name = nameOf(file, log);
+  const [entry, second] = entries;
+  if (entry && second) {
+    const keys = [entry, second].map(({ channel }) => `channels[${String(channel)}]`).join(' and ');
+    throw new Mistake(`archive.yaml: ${path} belongs to both ${keys} by their logs; a file is of one channel.`);
+  }
+  if (entry) return { is: 'listed', index: entry.channel };
+  const byName = listedFor(channels, name, log.facts.network);
+  const open = byName.filter((index) => channels[index]?.logs === undefined);
+  const [index] = open;
+  if (open.length > 1) {
+    const keys = open.map((one) => `channels[${String(one)}]`).join(' or ');
+    const sentence = `${path} tells no network, so it could be of ${keys}; name it under the logs of one of them`;
+    return { is: 'undecided', sentence };
+  }
+  if (index !== undefined) return { is: 'listed', index };
+  if (byName.length > 0)
+    return { is: 'undecided', sentence: `${path} is of ${name}, whose logs in archive.yaml do not name it` };
+  return { is: isChannelName(name) ? 'found' : 'window', name };
 }
 
 /**
@@ -155,58 +143,31 @@ function joinUnknownNetworks(found: Map<string, Map<string, Draft>>): readonly D
  */
 export function planChannels(settings: Settings, files: readonly ExaminedFile[]): ArchivePlan {
   const { channels } = settings;
-  const listed = channels.map((channel) => newDraft(channel));
-  const found = new Map<string, Map<string, Draft>>();
+  const drafts = draftsOf(channels);
   const windows: { path: string; name: string }[] = [];
   const undecided: Undecided[] = [];
   const none: NoLog[] = [];
   const doubted: Doubted[] = [];
 
-  const draftFor = (name: string, network: string): Draft => {
-    const networks = found.get(lower(name)) ?? new Map<string, Draft>();
-    const draft = networks.get(lower(network)) ?? newDraft();
-    found.set(lower(name), networks.set(lower(network), draft));
-    return draft;
-  };
-
-  const place = (file: ExaminedFile, log: Log): void => {
-    const { facts, format } = log;
-    const name = nameOf(file, log);
-    const [entry, second] = file.entries;
-    if (entry && second) {
-      const keys = [entry, second].map(({ channel }) => `channels[${String(channel)}]`).join(' and ');
-      throw new Mistake(`archive.yaml: ${file.path} belongs to both ${keys} by their logs; a file is of one channel.`);
-    }
-    const byName = entry ? [entry.channel] : listedFor(channels, name, facts.network);
-    const open = byName.filter((index) => entry !== undefined || channels[index]?.logs === undefined);
-    const settled = { path: file.path, format, facts, ...(entry ? { log: entry.log } : {}) };
-    if (open.length > 1) {
-      const keys = open.map((index) => `channels[${String(index)}]`).join(' or ');
-      const sentence = `${file.path} tells no network, so it could be of ${keys}; name it under the logs of one of them`;
-      undecided.push({ path: file.path, about: 'channel', sentence });
-      return;
-    }
-    const [only] = open;
-    const draft = only === undefined ? undefined : listed[only];
-    if (draft) draft.files.push(settled);
-    else if (byName.length > 0) {
-      const sentence = `${file.path} is of ${name}, whose logs in archive.yaml do not name it`;
-      undecided.push({ path: file.path, about: 'channel', sentence });
-    } else if (isChannelName(name)) {
-      const own = draftFor(name, facts.network ?? '');
-      own.names.add(name);
-      if (facts.network !== undefined) own.networks.add(facts.network);
-      own.files.push(settled);
-    } else windows.push({ path: file.path, name });
+  const share = (file: ExaminedFile, log: Log): void => {
+    const {
+      path,
+      entries: [entry],
+    } = file;
+    const { facts, format, doubt } = log;
+    const place = placeOf(channels, file, log);
+    const its: ChannelFile = { path, format, facts, ...(entry ? { log: entry.log } : {}) };
+    if (place.is === 'listed') drafts.addListed(place.index, its);
+    else if (place.is === 'found') drafts.addFound(place.name, facts.network, its);
+    else if (place.is === 'window') windows.push({ path, name: place.name });
+    else undecided.push({ path, about: 'channel', sentence: place.sentence });
+    if (doubt) doubted.push({ path, format, glob: entry?.log.path ?? path, ...doubt });
   };
 
   for (const file of settledByNeighbours(files)) {
     const { path, recognition } = file;
-    if (recognition.is === 'log') {
-      place(file, recognition);
-      const { doubt, format } = recognition;
-      if (doubt) doubted.push({ path, format, glob: file.entries[0]?.log.path ?? path, ...doubt });
-    } else if (recognition.is === 'none') {
+    if (recognition.is === 'log') share(file, recognition);
+    else if (recognition.is === 'none') {
       const { reason, why } = recognition;
       const expected = why === undefined && isExpected(file) && { expected: true as const };
       if (why !== 'damaged') none.push({ path, reason, ...expected });
@@ -223,11 +184,7 @@ export function planChannels(settings: Settings, files: readonly ExaminedFile[])
       });
     }
   }
-  const drafts = [...listed.filter((draft) => draft.files.length > 0), ...joinUnknownNetworks(found)];
-  const order = (one: { readonly path: string }, other: { readonly path: string }): number =>
-    one.path < other.path ? -1 : 1;
-  for (const draft of drafts) draft.files.sort(order);
-  const plans = drafts.map(planOf).sort((one, other) => (one.slug < other.slug ? -1 : 1));
+  const plans = drafts.plans();
   checkSlugs(plans);
   const used = new Set(files.flatMap(({ entries }) => entries.map(({ log }) => log.path)));
   const globs = channels.flatMap(({ logs = [] }) => logs.map(({ path }) => path));
