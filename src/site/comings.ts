@@ -39,24 +39,9 @@ export function tell(
   sight: SightChanges,
   splits: readonly Netsplit[] = netsplitsOf(entries),
 ): readonly Piece[] {
-  const clauses: Clause[] = [];
-  const byNick = new Map<string, Clause>();
+  const { clauses, say, of, step, become } = clausesInOrder();
   const tally = { mode: 0, remark: 0 };
   const spoke = new Map<string, number>();
-  const say = (...pieces: readonly Piece[]): void => void clauses.push({ steps: [], pieces: [...pieces] });
-  const of = (nick: string): Clause => {
-    let clause = byNick.get(lower(nick));
-    if (!clause) {
-      clause = { nick, steps: [], pieces: [] };
-      byNick.set(lower(nick), clause);
-      clauses.push(clause);
-    }
-    return clause;
-  };
-  const step = (nick: string | undefined, did: Step['did'], at: number): void => {
-    if (nick === undefined) say(`somebody ${did === 'join' ? 'joined' : 'left'}`);
-    else of(nick).steps.push({ did, at });
-  };
   const record = recordTeller(sight, say);
   const split = splitTeller(entries, splits, say);
 
@@ -79,12 +64,7 @@ export function tell(
       }
       case 'nick':
         if (nick === undefined) say('somebody became ', { nick: entry.to });
-        else {
-          const clause = of(nick);
-          then(clause, 'became ', { nick: entry.to });
-          byNick.delete(lower(nick));
-          byNick.set(lower(entry.to), clause);
-        }
+        else become(nick, entry.to);
         break;
       case 'message':
       case 'action':
@@ -107,6 +87,36 @@ export function tell(
   }
   for (const clause of clauses) settle(clause);
   return sentenceOf(together(clauses));
+}
+
+/** The clauses of a sentence, to be gone on with: in the order in which they were begun. */
+function clausesInOrder() {
+  const clauses: Clause[] = [];
+  const byNick = new Map<string, Clause>();
+  /** Adds a clause that is nobody's. */
+  const say = (...pieces: readonly Piece[]): void => void clauses.push({ steps: [], pieces: [...pieces] });
+  /** The clause of a nick. */
+  const of = (nick: string): Clause => {
+    let clause = byNick.get(lower(nick));
+    if (!clause) {
+      clause = { nick, steps: [], pieces: [] };
+      byNick.set(lower(nick), clause);
+      clauses.push(clause);
+    }
+    return clause;
+  };
+  const step = (nick: string | undefined, did: Step['did'], at: number): void => {
+    if (nick === undefined) say(`somebody ${did === 'join' ? 'joined' : 'left'}`);
+    else of(nick).steps.push({ did, at });
+  };
+  /** The clause goes on under another nick. */
+  const become = (nick: string, to: string): void => {
+    const clause = of(nick);
+    then(clause, 'became ', { nick: to });
+    byNick.delete(lower(nick));
+    byNick.set(lower(to), clause);
+  };
+  return { clauses, say, of, step, become };
 }
 
 /** Tells when the record broke off and went on; true for an entry that says no more than that. */
