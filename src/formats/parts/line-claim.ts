@@ -140,7 +140,7 @@ function count(
     // a sentence without a stamp is read, but shows nothing where the client always writes one
     if (!stampless && !controlled(spec, text) && !stamps(text)) continue;
     read++;
-    if (proofs === 0 && proves(spec, text, stamps)) proofs++;
+    if (proofs === 0 && (spec.telltale?.test(line.text) || proves(spec, text, stamps))) proofs++;
   }
   return { read, proofs };
 }
