@@ -11,6 +11,7 @@ import ii from './ii.ts';
 import ilbot from './ilbot.ts';
 import irssi from './irssi.ts';
 import konversation from './konversation.ts';
+import kvirc from './kvirc.ts';
 import limnoria from './limnoria.ts';
 import meetbot from './meetbot.ts';
 import mirc from './mirc.ts';
@@ -38,6 +39,7 @@ const WHOLE: readonly LogFormat[] = [
   ilbot,
   irssi,
   konversation,
+  kvirc,
   limnoria,
   meetbot,
   mirc,
