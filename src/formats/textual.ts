@@ -1,22 +1,21 @@
-// Textual's transcripts.
+// Textual's logs (macOS).
 //
-//   ------------- Begin Session -------------
+//   [2012-01-05T09:00:00+0100] ------------- Begin Session -------------
 //   [2012-01-05T09:01:02+0100] <@alice> hello bob
 //   [2012-01-05T09:02:00+0100] • bob: waves
-//   [2012-01-05T09:03:10+0100] carol (~c@host.example) left IRC (Ping timeout: 240 seconds)
+//   [2012-01-05T09:03:10+0100] carol (~c@host.example) left IRC (Leaving)
 //
-// One file a day: `LabNet (1A2B3)/Channels/#xpmem/2012-01-05.txt`, the folder of the connection with the first characters of its id
-// since 3.0. Formatting is taken out. Until 3.0 sentences ended in a dot, before the reason. Own acts look like everybody's, but for
-// "You're now known as"; nobody is told when the user himself was kicked or left.
-// Source: Textual 2.1 to 7, TLOFileLogger.m, TVCLogLine.m (renderedBodyForTranscriptLog), English.lproj (BasicLanguage.strings, later
-// IRC.strings).
+// Formatting codes are taken out. Sentences ended with a full stop up to version 4: `joined the channel.`, `left IRC. (Leaving)`. A line
+// of a blank stands before and behind those of sessions. A day a file: `LabNet (1A2B3)/Channels/#xpmem/2012-01-05.txt`, the
+// network named with the beginning of an id. Own acts look like everybody's, but for a change of nick.
+// Source: Textual 3 to 7, TLOFileLogger.m, TVCLogLine.m (renderedBodyForTranscriptLog…), IRCClient.m, BasicLanguage.strings,
+// IRC.strings.
 import type { FileFacts } from '../format.ts';
-import { lineLog, unstamped, type ControlRule, type SureRule } from './parts/line-log.ts';
-import { factsOfPath } from './parts/paths.ts';
+import { lineLog, type ControlRule, type SureRule } from './parts/line-log.ts';
 import { action, join, kick, message, mode, nickChange, note, notice, own, part, quit, topic } from './parts/told.ts';
 
-const WHO = String.raw`(?<nick>[^\s<>•]\S*) \((?<host>[^\s()@]+@[^\s()]*)\)`;
-const NICK = String.raw`(?<nick>[^\s<>•]\S*)`;
+const NICK = String.raw`(?<nick>[^\s<>()]+)`;
+const WHO = String.raw`${NICK} \((?<host>[^\s()@]*@[^\s()]*)\)`;
 const REASON = String.raw`\.?(?: \((?<reason>.*)\))?`;
 
 const line = (sentence: string): RegExp => new RegExp(`^${sentence}$`, 'su');
@@ -27,13 +26,30 @@ export const RULES: readonly SureRule[] = [
     pattern: line(String.raw`<(?<prefix>[~&@%+!])?(?<nick>[^\s<>]+)> ?(?<text>.*)`),
     read: message,
   },
-  { example: '• bob: waves', pattern: line(String.raw`• (?<nick>[^\s:]+): ?(?<text>.*)`), read: action, proves: true },
+  {
+    example: '• bob: waves',
+    pattern: line(String.raw`• (?<nick>[^\s:]+): ?(?<text>.*)`),
+    read: action,
+    proves: true,
+  },
   {
     example: '-CTCP- VERSION from bob',
-    pattern: /^(?<text>-(?:\S+ )?CTCP- .*)$/su,
+    pattern: line(String.raw`(?<text>-(?:CTCP- \S+ from \S+.*|\S+ CTCP- .*))`),
     read: note('info'),
   },
-  { example: '-alice- hello all', pattern: line(String.raw`-(?<nick>[^\s<>]+?)- ?(?<text>.*)`), read: notice },
+  {
+    example: '------------- Begin Session -------------',
+    pattern: line('(?<text>[-—]{13} Begin Session [-—]{13})'),
+    read: note('open'),
+    proves: true,
+  },
+  {
+    example: '------------- End Session -------------',
+    pattern: line('(?<text>[-—]{13} End Session [-—]{13})'),
+    read: note('close'),
+    proves: true,
+  },
+  { example: '-alice- tea is ready', pattern: line(String.raw`-(?<nick>[^\s<>]+?)- (?<text>.*)`), read: notice },
   {
     example: 'carol (~c@host.example) joined the channel',
     pattern: line(String.raw`${WHO} joined the channel\.?`),
@@ -47,8 +63,9 @@ export const RULES: readonly SureRule[] = [
     proves: true,
   },
   {
-    example: 'carol (~c@host.example) left IRC (Ping timeout: 240 seconds)',
-    pattern: line(`${WHO} left IRC${REASON}`),
+    // up to version 4, a reason that looks like two servers had a word before it
+    example: 'carol (~c@host.example) left IRC. (Netsplit: hub.example leaf.example)',
+    pattern: line(String.raw`${WHO} left IRC\.?(?: \((?:Netsplit: (?=\S+\.\S+ \S+\.\S+\)$))?(?<reason>.*)\))?`),
     read: quit,
     proves: true,
   },
@@ -58,11 +75,11 @@ export const RULES: readonly SureRule[] = [
     read: kick,
     proves: true,
   },
+  { example: 'alice sets mode +ov bob carol', pattern: line(`${NICK} sets mode (?<modes>[+-].*)`), read: mode },
   {
-    example: "You're now known as bert",
+    example: "You're now known as alice_",
     pattern: line(String.raw`You're now known as (?<to>\S+)`),
     read: own(nickChange),
-    proves: true,
   },
   {
     example: 'bob is now known as bert',
@@ -70,22 +87,25 @@ export const RULES: readonly SureRule[] = [
     read: nickChange,
   },
   {
-    example: 'alice sets mode +ov bob carol',
-    pattern: line(String.raw`${NICK} sets mode (?<modes>[+-].*)`),
-    read: mode,
-    proves: true,
-  },
-  {
     example: 'alice changed the topic to release day',
-    pattern: line(String.raw`${NICK} changed the topic to(?: \(No Topic\)| (?<text>.*))?`),
+    pattern: line(`${NICK} changed the topic to (?<text>.*)`),
     read: topic,
     proves: true,
   },
-  { example: 'Disconnected', pattern: /^(?<text>Disconnected(?: (?:for|from) .*)?)$/su, read: note('disconnected') },
+  {
+    example: 'Disconnected',
+    pattern: line('(?<text>Disconnect(?:ed)?(?: (?:for|from) .*)?)'),
+    read: note('disconnected'),
+  },
+  {
+    example: 'Connection to host established',
+    pattern: line(String.raw`(?<text>Connection to host (?:at \[.*\] )?(?:established|completed\.))`),
+    read: note('connected'),
+  },
   {
     example: 'Topic is release day',
     pattern: line(
-      String.raw`(?<text>(?:(?:Topic|Mode|Website) is|Set by|Inviting|Attempting to rejoin|Connect(?:ing|ion)|Reconnecting|Retrying|(?:Ban|Quiet|(?:Invite|Ban) [Ee]xception) in|Current Session) ?.*)`,
+      String.raw`(?<text>(?:Topic|Mode|Website) is .*|Set by \S+ on .*|Inviting \S+ to join .*|\S+ invited you to join .*|\S+ is away \(.*\)|Attempting to rejoin channel in three seconds\.?|Reconnecting.*|Retrying.*|Message\(\d+\): .*)`,
     ),
     read: note('info'),
   },
@@ -93,35 +113,27 @@ export const RULES: readonly SureRule[] = [
 
 const controls: readonly ControlRule[] = [
   {
-    example: '------------- Begin Session -------------',
-    // what follows it tells when; until then the log is as it was
-    pattern: /^-{10,} Begin Session -{10,}$/u,
+    example: '[2012-01-05T09:00:00+0100]  ',
+    pattern: /^\[\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d{4}\] *$/u,
     read: () => [{ is: 'control' }],
-    proves: true,
   },
-  unstamped({
-    example: '------------- End Session -------------',
-    pattern: /^(?<text>-{10,} End Session -{10,})$/u,
-    read: note('close'),
-    proves: true,
-  }),
 ];
 
-/** `LabNet (1A2B3)/Channels/#xpmem/2012-01-05.txt` */
+const PATH = /(?:^|\/)([^/]+?)(?: \([\dA-F]{5}\))?\/Channels\/([^/]+)\/\d{4}-\d\d-\d\d\.txt$/u;
+
 function facts(path: string): FileFacts {
-  const network = /(?:^|\/)([^/]+?)(?: \([0-9A-F]{5}\))?\/Channels\/[^/]+\/[^/]+$/u.exec(path)?.[1];
-  return { ...factsOfPath(path), ...(network ? { network } : {}) };
+  const [, network, channel] = PATH.exec(path) ?? [];
+  return { ...(network ? { network } : {}), ...(channel ? { channel } : {}) };
 }
 
 export default lineLog({
   name: 'textual',
-  title: 'Textual transcript',
+  title: 'Textual log',
   local: true,
   stamps: ["[yyyy-MM-dd'T'HH:mm:ssZZ]"],
   stamp: '[2012-01-05T09:01:02+0100] ',
   rules: RULES,
   controls,
-  telltale: /^\[\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d{4}\] [<•-]/u,
-  path: /\/(?:Channels|Queries|Console)\/(?:[^/]+\/)?\d{4}-\d\d-\d\d\.txt$/u,
   facts: ({ path }) => facts(path),
+  path: PATH,
 });
