@@ -11,7 +11,7 @@ import { finderOf, replaceIn, replaceStyled } from './replace.ts';
  * `x!y@z` and `user@host`, brackets and punctuation around them aside; two that touch are one. Brackets and punctuation alone
  * are no user: `[@wren]` is an operator in a list of names.
  */
-const USERHOST = /(?![([{<"')\]}>,;:]+@)[^\s@]+(?:@[^\s@]+)+/g;
+const USERHOST = /(?<![^\s@])(?![([{<"')\]}>,;:]+@)[^\s@]+(?:@[^\s@]+)+/g;
 
 const hideHosts = finderOf(USERHOST, (matched) => {
   const [, open = '', close = ''] = /^([([{<"']*).*?([)\]}>,.;:"']*)$/s.exec(matched) ?? [];
