@@ -9,7 +9,8 @@
 //
 // A tab parts who from what; whoever copies a log may make blanks of it. Dates are written as the desktop's language does.
 // The client's sentences are translated too: the English ones are read. "You" is the owner.
-// Source: Konversation 0.1 to 1.7, src/viewer/ircview.cpp, src/irc/channel.cpp, chatwindow.cpp; a published log of 2010.
+// Source: Konversation 0.1 to 1.7, src/viewer/ircview.cpp, src/irc/channel.cpp, chatwindow.cpp; a published log of 2010, logs of
+// Konversation 22.12.
 import type { FileFacts, ParsedLine } from '../format.ts';
 import { lineLog, type ControlRule, type SureRule } from './parts/line-log.ts';
 import { line, modes, says, TAB } from './konversation/modes.ts';
@@ -121,9 +122,19 @@ export const RULES: readonly SureRule[] = [
   },
   ...modes,
   {
-    example: 'Notice\t-alice to #xpmem- hello all',
-    pattern: line(String.raw`Notice${TAB}-${NICK} to [#&+!]\S*- (?<text>.*)`),
+    example: 'Notice\t-alice to @#xpmem- hello all',
+    pattern: line(String.raw`Notice${TAB}-${NICK} to (?<to>[~&@%+!]*)[#&+!][^\s]*- (?<text>.*)`),
     read: notice,
+  },
+  {
+    example: 'Notice\tSending notice "hello all" to #xpmem.',
+    pattern: line(String.raw`Notice${TAB}Sending notice "(?<text>.*)" to (?<to>[~&@%+!]*)[#&+!]\S*\.`),
+    read: own(notice),
+  },
+  {
+    example: 'Notice\tSending notice "psst" to bob.',
+    pattern: line(String.raw`(?<text>Notice${TAB}Sending notice ".*" to \S+\.)`),
+    read: note('private'),
   },
   {
     example: 'Notice\t-NickServ- This nickname is registered',
