@@ -11,11 +11,10 @@
 // The client's sentences are translated too: the English ones are read. "You" is the owner.
 // Source: Konversation 0.1 to 1.7, src/viewer/ircview.cpp, src/irc/channel.cpp, chatwindow.cpp; a published log of 2010, logs of
 // Konversation 22.12.
-import type { FileFacts, ParsedLine } from '../format.ts';
-import { lineLog, type ControlRule, type SureRule } from './parts/line-log.ts';
+import type { FileFacts } from '../format.ts';
+import { lineLog, type SureRule } from './parts/line-log.ts';
 import { line, modes, says, TAB } from './konversation/modes.ts';
-import { at } from './parts/stamped.ts';
-import { spelledDate } from './parts/spelled-date.ts';
+import { openings } from './konversation/openings.ts';
 import { action, join, kick, message, nickChange, note, notice, own, part, quit, topic } from './parts/told.ts';
 
 const REASON = String.raw`(?: \((?<reason>.*)\))?`;
@@ -150,23 +149,6 @@ export const RULES: readonly SureRule[] = [
   },
 ];
 
-const controls: readonly ControlRule[] = [
-  {
-    example: '*** Logfile started',
-    pattern: /^\*\*\* Logfile started$/u,
-    read: () => [{ is: 'control' }],
-    proves: true,
-  },
-  {
-    example: '*** on Thu Jan 5 09:00:00 2012',
-    pattern: /^\*\*\* on (.*\d{4}.*)$/u,
-    read: (match): readonly ParsedLine[] => {
-      const clock = spelledDate(match[1] ?? '')?.clock;
-      return at(clock && { clock }, [{ kind: 'log', event: 'open', text: match[0] }]);
-    },
-  },
-];
-
 const DATES = [
   'EEEE d MMMM yyyy',
   'EEEE, MMMM d, yyyy',
@@ -182,6 +164,8 @@ const DATES = [
   'MMMM d, yyyy',
   'yyyy-MM-dd',
 ];
+/** As a Japanese desktop has both. */
+const JAPANESE = ['', ' z'].map((zone) => `[yyyy'年'M'月'd'日'EEEE] [H'時'mm'分'ss'秒'${zone}]`);
 const TIMES = ['HH:mm:ss', 'HH:mm:ss z', 'h:mm:ss a', 'h:mm:ss a z'];
 
 /** `labnet_#xpmem.log` */
@@ -195,10 +179,11 @@ export default lineLog({
   title: 'Konversation log',
   local: true,
   unmarkedDays: true,
-  stamps: [...DATES.flatMap((date) => TIMES.map((time) => `[${date}] [${time}]`)), '[HH:mm:ss]'],
+  stamps: [...DATES.flatMap((date) => TIMES.map((time) => `[${date}] [${time}]`)), ...JAPANESE, '[HH:mm:ss]'],
   stamp: '[Thursday 05 January 2012] [09:01:02] ',
   rules: RULES,
-  controls,
+  controls: openings,
   facts: ({ path }) => facts(path),
-  telltale: /^\[(?:\p{L}[^\]]*\d{4}(?: г\.)?|\d{4}年[^\]]*)\] \[\d{1,2}:\d\d:\d\d[^\]]*\] (?:<[^>\s]+>\t|\t \* )/u,
+  telltale:
+    /^\[(?:\p{L}[^\]]*\d{4}(?: г\.)?|\d{4}年[^\]]*)\] \[\d{1,2}[:時]\d\d[:分]\d\d[^\]]*\] (?:<[^>\s]+>\t|\t \* )/u,
 });
