@@ -38,6 +38,7 @@ function completed(whole: Event, other: Event): Event {
 
 /** Whether a record has more of what was sent than another. */
 function isTruer(one: string, other: string): boolean {
+  if (one === other) return false;
   if (hasLeftDigits(other, one)) return true;
   if (hasLeftDigits(one, other)) return false;
   const more = isMasked(one, other) ? asked(other) - asked(one) : 0;

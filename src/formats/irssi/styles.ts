@@ -3,41 +3,45 @@ import type { LineRule } from '../../format.ts';
 import { message } from '../parts/told.ts';
 import { toStatus } from '../parts/told-to.ts';
 
+/** Behind a nick: whom its words are for, where only those with a status see them (`alice:@#garden`). */
+const TO = String.raw`(?::(?<to>[@%+]?)[#&+!][^\s:<>()|]*?)?`;
+/** What a nick is in the channel. */
+const STATUS = String.raw`(?<prefix>[~&@%+]?)`;
+
+const said = (shape: string): RegExp => new RegExp(`^${shape}$`, 'u');
+
 /** Who speaks, where a theme has no angle brackets: the file settles which of these it is. */
 export const STYLES: Readonly<Record<string, LineRule>> = {
   bar: {
     example: ' @alice | hello bob',
-    pattern:
-      /^ *(?<prefix>[~&@%+]?) *(?!-)(?<nick>[^\s:<>*]+)(?::(?<to>[@%+]?)[#&+!][^\s:<>()|]*?)? [|│┃](?: (?<text>[^]*))?$/u,
+    pattern: said(String.raw` *${STATUS} *(?!-)(?<nick>[^\s:<>*]+)${TO} [|│┃](?: (?<text>[^]*))?`),
     read: toStatus(message),
   },
   colon: {
     example: '@alice: hello bob',
-    pattern:
-      /^ *(?<prefix>[~&@%+]?)(?!-)(?<nick>[^\s:<>()/]+)(?::(?<to>[@%+]?)[#&+!][^\s:<>()|]*?)? ?::? ?(?<text>[^]*)$/u,
+    pattern: said(String.raw` *${STATUS}(?!-)(?<nick>[^\s:<>()/]+)${TO} ?::? ?(?<text>[^]*)`),
     read: toStatus(message),
   },
   point: {
     example: '@alice> hello bob',
-    pattern:
-      /^ *(?<prefix>[~&@%+]?)(?!-)(?<nick>[^\s:<>()«»‹›]+)(?::(?<to>[@%+]?)[#&+!][^\s:<>()|]*?)? ?[>»] ?(?<text>[^]*)$/u,
+    pattern: said(String.raw` *${STATUS}(?!-)(?<nick>[^\s:<>()«»‹›]+)${TO} ?[>»] ?(?<text>[^]*)`),
     read: toStatus(message),
   },
   square: {
     example: '[@alice] hello bob',
-    pattern:
-      /^\[ *(?<prefix>[~&@%+]?)(?!-)(?<nick>[^\s:<>()]+)(?::(?<to>[@%+]?)[#&+!][^\s:<>()|]*?)?\] ?(?<text>[^]*)$/u,
+    pattern: said(String.raw`\[ *${STATUS}(?!-)(?<nick>[^\s:<>()]+)${TO}\] ?(?<text>[^]*)`),
     read: toStatus(message),
   },
   round: {
     example: '(@alice) hello bob',
-    pattern:
-      /^\( *(?<prefix>[~&@%+]?)(?!-)(?<nick>[^\s:<>()]+)(?::(?<to>[@%+]?)[#&+!][^\s:<>()|]*?)?\) ?(?<text>[^]*)$/u,
+    pattern: said(String.raw`\( *${STATUS}(?!-)(?<nick>[^\s:<>()]+)${TO}\) ?(?<text>[^]*)`),
     read: toStatus(message),
   },
   brackets: {
     example: '«@alice» hello bob',
-    pattern: /^ *[«‹{|[<(]{1,2} ?(?<prefix>[~&@%+]?)(?!-)(?<nick>[^\s:<>()«»‹›|]+?) ?[»›}|\]>)]{1,2} ?(?<text>[^]*)$/u,
+    pattern: said(
+      String.raw` *[«‹{|[<(]{1,2} ?${STATUS}(?!-)(?<nick>[^\s:<>()«»‹›|]+?) ?[»›}|\]>)]{1,2} ?(?<text>[^]*)`,
+    ),
     read: toStatus(message),
   },
   sign: {
