@@ -1,5 +1,6 @@
 // What a log format is, and how a file's format is recognised.
 import type { Event } from './events.ts';
+import { once } from './shared/once.ts';
 
 /** A line of a file, decoded, without its line end. */
 export interface RawLine {
@@ -125,11 +126,23 @@ export interface LogFormat {
 /** Named groups of a rule's pattern. */
 export type Captures = Readonly<Record<string, string | undefined>>;
 
+/** What a table asks of an expression. */
+export type Pattern = Pick<RegExp, 'exec' | 'test'>;
+
+/**
+ * The expression of a source, with the flag `u`, made when a text is first held against it: to make each of a table's takes
+ * longer, where they name kinds of letters, than many a build that has nothing to read by them.
+ */
+export function patternOf(source: string): Pattern {
+  const made = once(() => new RegExp(source, 'u'));
+  return { exec: (text) => made().exec(text), test: (text) => made().test(text) };
+}
+
 /** One row of a format's table. */
 export interface LineRule {
   /** What follows the stamp in a line that this rule, and no earlier one, reads. */
   readonly example: string;
-  readonly pattern: RegExp;
+  readonly pattern: Pattern;
   readonly read: (captured: Captures) => readonly Event[];
 }
 

@@ -1,6 +1,6 @@
 // What irssi writes of a channel, sentence by sentence: the words are irssi's own, the signs before them a theme's.
 // Source: irssi, src/fe-common/core/module-formats.c (the words), and its logs (modes, netsplits, brackets of the default theme).
-import type { Captures } from '../../format.ts';
+import { patternOf, type Captures, type Pattern } from '../../format.ts';
 import type { Event } from '../../events.ts';
 import type { SureRule } from '../parts/line-log.ts';
 import { modeEvents } from '../parts/modes.ts';
@@ -9,7 +9,7 @@ import { action, join, kick, message, nickChange, note, notice, own, part, quit,
 import { toStatus } from '../parts/told-to.ts';
 import { HOST, MARKS, REASON, themed } from './marks.ts';
 
-const says = (sentence: string): RegExp => new RegExp(`^${MARKS}${sentence}$`, 'u');
+const says = (sentence: string): Pattern => patternOf(`^${MARKS}${sentence}$`);
 
 /** Each nick of a netsplit's list, `@alice, +bob (+3 more, use /NETSPLIT to show all of them)`. */
 function split(read: (nick: string) => Event): (captured: Captures) => readonly Event[] {

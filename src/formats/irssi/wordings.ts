@@ -4,6 +4,7 @@
 //   ~ alice set [+o carol] on #garden
 //
 // Source: themes that people publish; the words are those of other clients, too.
+import { patternOf, type Pattern } from '../../format.ts';
 import type { SureRule } from '../parts/line-log.ts';
 import { join, kick, mode, nickChange, part, quit, topic } from '../parts/told.ts';
 import { HOST, MARK, MARKS, REASON, themed } from './marks.ts';
@@ -15,7 +16,7 @@ const CHANNEL = String.raw`(?<channel>[#&+!]\S*)`;
 
 const MODES = String.raw`[+-][A-Za-z+-]+(?: \S+)*?`;
 
-const says = (sentence: string): RegExp => new RegExp(`^(?=${MARK})${MARKS}${sentence}$`, 'u');
+const says = (sentence: string): Pattern => patternOf(`^(?=${MARK})${MARKS}${sentence}$`);
 
 export const WORDINGS: readonly SureRule[] = [
   {

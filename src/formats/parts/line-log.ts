@@ -5,7 +5,7 @@
 //   [09:02:00] Nick change: bob -> bob_     what only this one writes: proves it
 //
 // A format gives its stamps and its tables; recognition scores what the tables read of a sample.
-import type { FileFacts, LineRule, LogFormat, ParsedLine, Sample, Survey } from '../../format.ts';
+import type { FileFacts, LineRule, LogFormat, ParsedLine, Pattern, Sample, Survey } from '../../format.ts';
 import type { Event } from '../../events.ts';
 import { recognise } from './line-claim.ts';
 import { open } from './line-reading.ts';
@@ -20,7 +20,7 @@ export interface SureRule extends LineRule {
 /** A line of the format itself: date marks, headers. */
 export interface ControlRule {
   readonly example: string;
-  readonly pattern: RegExp;
+  readonly pattern: Pattern;
   readonly read: (match: RegExpExecArray) => readonly ParsedLine[];
   readonly proves?: true;
 }

@@ -4,7 +4,7 @@
 //   02/10/2013, 2:29 PM …              ->  dd/MM/yyyy, hh:mm a   or   MM/dd/yyyy, hh:mm a
 //
 // A stamp is a bracket, a date, something that joins, a time of day, a zone, the bracket's end; each may be missing but the time.
-import type { CalendarDate, RawLine } from '../../format.ts';
+import { patternOf, type CalendarDate, type Pattern, type RawLine } from '../../format.ts';
 import { MONTH_WORD } from './months.ts';
 import { likeliest } from './order-of-dates.ts';
 import { stampForm } from './stamps.ts';
@@ -61,7 +61,7 @@ const OPEN = String.raw`(?<open>[[({<] (?=\d\d)|[[({<]?)`;
 const CLOSE = String.raw`(?<last> [A-Z]{2,5}(?=[\])}>\t]))?(?<close> [\])}]|[\])}>]?)(?![\d:.]\d)`;
 
 interface Shape {
-  readonly pattern: RegExp;
+  readonly pattern: Pattern;
   readonly dates: readonly string[];
   readonly dateLast: boolean;
 }
@@ -91,8 +91,8 @@ const DIGITS = new RegExp(
 /** A time of day in digits alone: `0901`, `[090102]`. */
 const CLOCK = /^(?<open>[[(]?)(?:[01]\d|2[0-3])[0-5]\d(?<seconds>[0-5]\d)?(?<close>[\])]?)(?=[ \t])/u;
 
-function shape(source: string): RegExp {
-  return new RegExp(`^${OPEN}${source}${CLOSE}`, 'u');
+function shape(source: string): Pattern {
+  return patternOf(`^${OPEN}${source}${CLOSE}`);
 }
 
 const quote = (text: string): string => text.replace(/[A-Za-z]+/gu, "'$&'");
