@@ -19,6 +19,7 @@ import type { ArchiveIndex, ChannelCard, ChannelIndex } from './store/archive-in
 import { cardOf } from './store/channel-card.ts';
 import { dayPath, storedDay } from './store/days.ts';
 import { namesUnder, readJson, storeFiles, writeWhole } from './store/files.ts';
+import { readLives, writeLives } from './store/lives.ts';
 import { dropMonths, referencesOfMonth, storedCitations, storedMonth, type MonthReferences } from './store/months.ts';
 
 export type { NickEvidence } from './people.ts';
@@ -44,9 +45,13 @@ export interface Archive {
   /** Further files of a channel, as published, by their names in its folder, ascending: `presence.json`. */
   readonly channelFiles: (slug: string) => readonly string[];
   readonly readChannelFile: (slug: string, name: string) => string;
-  /** What the site laid down of a channel under a name, given as its JSON text. */
-  readonly readLives: <T>(slug: string, name: string) => T;
-  readonly writeLives: (slug: string, name: string, text: string) => void;
+  /** What the site laid down of a channel's people under a name, given as a JSON text of each. */
+  readonly readLives: <T>(slug: string, name: string) => (person: string) => T | undefined;
+  readonly writeLives: (
+    slug: string,
+    name: string,
+    texts: readonly (readonly [person: string, text: string])[],
+  ) => void;
   /** What the site laid down of a channel's bugs, all of them together, given as JSON texts by their names. */
   readonly readBug: <T>(slug: string, name: string) => T;
   readonly writeBugs: (slug: string, texts: ReadonlyMap<string, string>) => void;
@@ -79,8 +84,8 @@ export function openStore(folder: string, index: ArchiveIndex = storedIndex(fold
     },
     channelFiles: (slug) => namesUnder(channelFolder(folder, slug)),
     readChannelFile: (slug, name) => readFileSync(join(channelFolder(folder, slug), name), 'utf8'),
-    readLives: (slug, name) => readJson(livesPath(folder, slug, name)),
-    writeLives: (slug, name, text) => writeWhole(livesPath(folder, slug, name), text),
+    readLives: (slug, name) => readLives(livesPath(folder, slug, name)),
+    writeLives: (slug, name, texts) => writeLives(livesPath(folder, slug, name), texts),
     readBug: (slug, name) => readJson(join(bugsFolder(folder, slug), `${name}.json`)),
     writeBugs(slug, texts) {
       const files = new Map([...texts].map(([name, text]) => [`${name}.json`, text]));

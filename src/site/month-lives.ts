@@ -1,12 +1,14 @@
 // What a month tells of each person, kept in the store until a page asks: the sums of all months of a life, but only its
 // latest days.
 import { hash } from 'node:crypto';
+import { few } from '../shared/few.ts';
 import type { Archive, PersonSummary } from '../store.ts';
 import { utcMidnight } from './dates.ts';
 import type { LivedDays } from './life-days.ts';
 import { joinSums, LONG_LIFE, type Life, type LifeDay, type LifeSums } from './lives.ts';
 
-type ByName<T> = Readonly<Record<string, T>>;
+/** What a month tells of a person; undefined where it tells nothing. */
+type Told<T> = (name: string) => T | undefined;
 
 /** What a month tells of a person, as a hash. */
 export type LifeHash = readonly [name: string, hash: string];
@@ -30,17 +32,20 @@ export function keepLives(
       if (day) known.drawn.push(day);
       known.sums.push(sums);
     }
-  const [sums, drawn, hashes]: [string[], string[], LifeHash[]] = [[], [], []];
-  for (const [name, own] of people) {
-    const key = JSON.stringify(name);
-    const texts = [JSON.stringify(joinSums(own.sums)), JSON.stringify(own.drawn)] as const;
-    sums.push(`${key}:${texts[0]}`);
-    drawn.push(`${key}:${texts[1]}`);
-    hashes.push([name, hash('sha256', texts.join('\n'), 'base64url').slice(0, 16)]);
-  }
-  archive.writeLives(slug, nameOf(month, SUMS), `{${sums.join(',')}}`);
-  archive.writeLives(slug, nameOf(month, DAYS), `{${drawn.join(',')}}`);
-  return hashes;
+  const texts = [...people].map(
+    ([name, own]) => [name, JSON.stringify(joinSums(own.sums)), JSON.stringify(own.drawn)] as const,
+  );
+  archive.writeLives(
+    slug,
+    nameOf(month, SUMS),
+    texts.map(([name, sums]) => [name, sums]),
+  );
+  archive.writeLives(
+    slug,
+    nameOf(month, DAYS),
+    texts.map(([name, , drawn]) => [name, drawn]),
+  );
+  return texts.map(([name, ...its]) => [name, hash('sha256', its.join('\n'), 'base64url').slice(0, 16)]);
 }
 
 /** How many months' days stay in hand: those of people who come one after the other are often the same. */
@@ -48,26 +53,19 @@ const IN_HAND = 8;
 
 /** Gives the life of a person of a channel from the months, ascending, that tell of the person. */
 export function keptLives(archive: Archive, slug: string) {
-  const sums = new Map<string, ByName<LifeSums>>();
-  const days = new Map<string, ByName<readonly LifeDay[]>>();
-  const sumsOf = (month: string): ByName<LifeSums> => {
-    const known = sums.get(month) ?? archive.readLives<ByName<LifeSums>>(slug, nameOf(month, SUMS));
+  const sums = new Map<string, Told<LifeSums>>();
+  const sumsOf = (month: string): Told<LifeSums> => {
+    const known = sums.get(month) ?? archive.readLives<LifeSums>(slug, nameOf(month, SUMS));
     sums.set(month, known);
     return known;
   };
-  const daysOf = (month: string): ByName<readonly LifeDay[]> => {
-    const known = days.get(month) ?? archive.readLives<ByName<readonly LifeDay[]>>(slug, nameOf(month, DAYS));
-    days.delete(month);
-    days.set(month, known);
-    for (const old of days.keys()) if (days.size > IN_HAND) days.delete(old);
-    return known;
-  };
+  const daysOf = few(IN_HAND, (month) => archive.readLives<readonly LifeDay[]>(slug, nameOf(month, DAYS)));
   return (person: PersonSummary, months: readonly string[]): Life => {
-    const told = months.map((month) => [month, sumsOf(month)[person.name]!] as const);
+    const told = months.map((month) => [month, sumsOf(month)(person.name)!] as const);
     const shown: LifeDay[] = [];
     for (const month of [...months].reverse()) {
       if (isLong(person) && shown.length >= LATEST) break;
-      shown.unshift(...(daysOf(month)[person.name] ?? []));
+      shown.unshift(...(daysOf(month)(person.name) ?? []));
     }
     return { days: shown, months: told, whole: joinSums(told.map(([, its]) => its)) };
   };

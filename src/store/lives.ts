@@ -1,0 +1,39 @@
+// What a month tells of each person: a file of many people, of whom most pages ask for one.
+//
+//   {
+//   "ada":{"lines":12,…},
+//   "carol":{"lines":3,…}
+//   }
+import { readFileSync } from 'node:fs';
+import { writeWhole } from './files.ts';
+import { Torn } from './torn.ts';
+
+const [BEGIN, NEXT, END] = ['{\n', ',\n', '\n}\n'];
+
+/** Writes a file of people from their names, each once, and JSON texts. */
+export function writeLives(path: string, texts: readonly (readonly [name: string, text: string])[]): void {
+  writeWhole(path, BEGIN + texts.map(([name, text]) => `${JSON.stringify(name)}:${text}`).join(NEXT) + END);
+}
+
+/** Gives by name what a file tells of a person; undefined where it tells nothing. Throws `Torn` where there is no file, or no whole one. */
+export function readLives<T>(path: string): (name: string) => T | undefined {
+  let text = '';
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    // none, and so not whole
+  }
+  if (!text.startsWith(BEGIN) || !text.endsWith(END)) throw new Torn(path);
+  return (name) => {
+    // No JSON text has a line break in it but for those between people.
+    const key = `\n${JSON.stringify(name)}:`;
+    const at = text.indexOf(key);
+    if (at < 0) return undefined;
+    const its = text.slice(at + key.length, text.indexOf('\n', at + key.length));
+    try {
+      return JSON.parse(its.endsWith(',') ? its.slice(0, -1) : its) as T;
+    } catch {
+      throw new Torn(path);
+    }
+  };
+}
