@@ -4,6 +4,6 @@
 //   all stays, settings ───────────────────┴→ peopleOf → nameOf, personOf, peopleOfDay
 export { factsOf, hostsOf } from './people/facts.ts';
 export type { HostFacts, PeopleFacts, Rename } from './people/facts.ts';
-export { botsOf, indexOf, nameOf, peopleOf, personOf } from './people/people.ts';
+export { botsOf, indexOf, indexesOf, nameOf, peopleOf, personOf } from './people/people.ts';
 export type { NickEvidence, People, PeopleInput, Person } from './people/people.ts';
 export { peopleOfDay } from './people/of-day.ts';

@@ -2,6 +2,7 @@
 //
 //   Guest12 [9:00, 9:02) … nick   →   ada [9:02, 9:30) … gap   →   ada [9:31, 17:00) seen … quit
 import type { Stay } from '../day.ts';
+import { unpacked, type PackedStays } from '../packed-stays.ts';
 import { lower } from '../shared/casemap.ts';
 import type { Rename } from './facts.ts';
 
@@ -40,24 +41,18 @@ function together(some: readonly Stay[], others: readonly Stay[]): boolean {
 
 /** Chains of stays under more than one nick. Nicks that were ever here together are strangers, unless `alike` says they are one's. */
 export function chainsOf(
-  stays: readonly Stay[],
+  stays: readonly PackedStays[],
   renames: readonly Rename[],
   alike: (a: string, b: string) => boolean,
 ): readonly Chain[] {
   const renamed = new Set<string>();
   for (const { from, to } of renames) renamed.add(lower(from)).add(lower(to));
   const byNick = new Map<string, Stay[]>();
-  // By the nick as it is spelled: there are far more stays than nicks.
-  const listed = new Map<string, Stay[] | null>();
-  for (const stay of stays) {
-    const { nick } = stay;
-    let list = listed.get(nick);
-    if (list === undefined) {
-      const key = lower(nick);
-      if (renamed.has(key) && !byNick.has(key)) byNick.set(key, []);
-      listed.set(nick, (list = byNick.get(key) ?? null));
-    }
-    list?.push(stay);
+  for (const stay of stays.flatMap((some) => unpacked(some, (nick) => renamed.has(lower(nick))))) {
+    const key = lower(stay.nick);
+    const list = byNick.get(key);
+    if (list) list.push(stay);
+    else byNick.set(key, [stay]);
   }
   for (const list of byNick.values()) list.sort((a, b) => a.from - b.from);
   // By nick and moment: the first of those that end, and of those that begin, by a rename.

@@ -2,7 +2,7 @@
 //
 //   nicks: [{ nick: guest, until: 2013-10-09 }]        wren's, up to that day
 //   * Guest12 is now known as ada                      ada's, for the stay before it
-import type { Stay } from '../day.ts';
+import type { PackedStays } from '../packed-stays.ts';
 import type { PersonSettings } from '../settings.ts';
 import { lower } from '../shared/casemap.ts';
 import { rememberedBases } from './base.ts';
@@ -50,7 +50,7 @@ export function lentBySettings(
 
 /** What renames tie together, but for nicks `given` for a time by the settings: what those say of a nick holds at any time, and so does what they deny. */
 export function lentByRenames(
-  stays: readonly Stay[],
+  stays: readonly PackedStays[],
   renames: readonly Rename[],
   {
     groups,

@@ -7,7 +7,7 @@
 //
 // A rename between nicks that were ever here together, and are not alike, joins nobody: they are two people.
 // Stages: nicks and their standing → settings → what is alike and proven → stays joined by renames → names, hues, bots.
-import type { Stay } from '../day.ts';
+import type { PackedStays } from '../packed-stays.ts';
 import type { PersonSettings } from '../settings.ts';
 import { lower } from '../shared/casemap.ts';
 import { claimsOf } from './claims.ts';
@@ -55,7 +55,7 @@ export interface PeopleInput {
   /** Of all days, if hosts are to prove anything. */
   readonly hosts?: readonly HostFacts[];
   /** All stays of the channel, whole; by them strangers are told and renames are bounded. */
-  readonly stays: readonly Stay[];
+  readonly stays: readonly PackedStays[];
   readonly settings: readonly PersonSettings[];
   /** Bounds of a date in the archive's zone, epoch seconds, half-open; without it, what settings give for a time is given to nobody. */
   readonly dayOf?: (date: string) => { readonly start: number; readonly end: number };
@@ -88,7 +88,7 @@ export function botsOf(settings: readonly PersonSettings[]): (nick: string) => b
   return (nick) => listed.get(lower(nick)) ?? isNamedLikeBot(nick);
 }
 
-function knownNicks(facts: readonly PeopleFacts[], stays: readonly Stay[]): Map<string, Known> {
+function knownNicks(facts: readonly PeopleFacts[], stays: readonly PackedStays[]): Map<string, Known> {
   const known = new Map<string, { nick: string; best: number; lines: number; place: number }>();
   const meet = (nick: string) => {
     const key = lower(nick);
@@ -108,7 +108,7 @@ function knownNicks(facts: readonly PeopleFacts[], stays: readonly Stay[]): Map<
     }
   }
   // An owner who never says a word is known by his stays alone, as are the nicks of names lists.
-  for (const nick of new Set(stays.map((stay) => stay.nick))) meet(nick);
+  for (const nick of new Set(stays.flatMap(({ nicks }) => nicks))) meet(nick);
   return known;
 }
 
@@ -190,6 +190,12 @@ export function indexOf(people: People, nick: string, at?: number): number {
   // What ends a stay is still its own: the quit, the rename away.
   const span = at === undefined ? undefined : people.spans[key]!.findLast(([from, to]) => at >= from && at <= to);
   return span ? span[2] : people.of[key]!;
+}
+
+/** Gives the index of the person who had one of some nicks, by its place among them, at a time (epoch seconds). */
+export function indexesOf(people: People, nicks: readonly string[]): (place: number, at: number) => number {
+  const always = nicks.map((nick) => (Object.hasOwn(people.spans, lower(nick)) ? undefined : indexOf(people, nick)));
+  return (place, at) => always[place] ?? indexOf(people, nicks[place]!, at);
 }
 
 /** The person who had a nick, at a time or in general; undefined where the channel never saw it. */

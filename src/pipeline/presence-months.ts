@@ -4,11 +4,11 @@
 import { append } from '../shared/append.ts';
 import { hash } from 'node:crypto';
 import type { Gap, Stay } from '../day.ts';
+import { packed, type PackedStays } from '../packed-stays.ts';
 import { presenceOfDay, traced, watchersWithin } from '../presence.ts';
 import type { Back, OwnerSeen, PresenceState, Records, Trace, Watchers } from '../presence.ts';
 import type { Zone } from '../time.ts';
 import type { HistoryMonth } from './history-month.ts';
-import { packed, type PackedStays } from './packed-stays.ts';
 
 /** What the lines of a month's days tell of presence. Plain data: it is kept between builds. */
 export interface PresenceBook {

@@ -1,6 +1,7 @@
 // What lists and calendars say of a day and of the people of a channel.
 import type { Stay } from '../day.ts';
-import { indexOf, nameOf, personOf, type People } from '../people.ts';
+import { eachStay, type PackedStays } from '../packed-stays.ts';
+import { indexesOf, nameOf, personOf, type People } from '../people.ts';
 import type { CitationSummary, DaySummary, PersonSummary, Reference } from '../store.ts';
 import { lower } from '../shared/casemap.ts';
 import type { Day, Zone } from '../time.ts';
@@ -69,7 +70,7 @@ export function peopleTold(
 export function peopleSummaries(
   people: People,
   told: readonly (readonly PersonTold[])[],
-  stays: readonly Stay[],
+  stays: readonly PackedStays[],
   zone: Zone,
   lastDay: string,
 ): readonly PersonSummary[] {
@@ -115,17 +116,20 @@ export function peopleSummaries(
 }
 
 /** By the people's indexes, from when to when they stayed at all: of tens of thousands of stays, two dates a person. */
-function spansOf(people: People, stays: readonly Stay[]): ReadonlyMap<number, { from: number; to: number }> {
+function spansOf(people: People, stays: readonly PackedStays[]): ReadonlyMap<number, { from: number; to: number }> {
   const spans = new Map<number, { from: number; to: number }>();
-  for (const { nick, from, to } of stays) {
-    const index = indexOf(people, nick, from);
-    if (index < 0) continue;
-    const span = spans.get(index);
-    if (!span) spans.set(index, { from, to });
-    else {
-      if (from < span.from) span.from = from;
-      if (to > span.to) span.to = to;
-    }
+  for (const some of stays) {
+    const whose = indexesOf(people, some.nicks);
+    eachStay(some, (place, from, to) => {
+      const index = whose(place, from);
+      if (index < 0) return;
+      const span = spans.get(index);
+      if (!span) spans.set(index, { from, to });
+      else {
+        if (from < span.from) span.from = from;
+        if (to > span.to) span.to = to;
+      }
+    });
   }
   return spans;
 }

@@ -4,7 +4,8 @@
 //   entries, month by month ───────────┴→ presence ┐
 //   renames, hosts, settings ──────────────────────┴→ people
 import { hash } from 'node:crypto';
-import type { DayChannel, Gap, Stay } from '../day.ts';
+import type { DayChannel, Gap } from '../day.ts';
+import type { PackedStays } from '../packed-stays.ts';
 import { peopleOf, type People } from '../people.ts';
 import {
   addCounts,
@@ -23,7 +24,6 @@ import {
 import type { PersonSettings } from '../settings.ts';
 import { nextMonth, type Zone } from '../time.ts';
 import type { HistoryMonth } from './history-month.ts';
-import { unpacked } from './packed-stays.ts';
 import { presenceMonths, type PresenceBook, type PresenceMonth } from './presence-months.ts';
 
 export interface WholeInput {
@@ -42,7 +42,7 @@ export interface WholeInput {
 export interface Whole {
   readonly people: People;
   /** Every stay of the channel, whole, by the months of their ends. */
-  readonly stays: readonly Stay[];
+  readonly stays: readonly PackedStays[];
   readonly gaps: readonly Gap[];
   /** Of the months that have an entry; none where presence is left out. */
   readonly presence: ReadonlyMap<string, PresenceMonth>;
@@ -62,7 +62,7 @@ export function wholeOf(input: WholeInput): Whole {
     watchers: shown && records.joins && records.leaves ? watchersIn(months, counts, gaps) : undefined,
     records,
   });
-  const stays = [...presence.values()].flatMap(({ ended }) => unpacked(ended));
+  const stays = [...presence.values()].map(({ ended }) => ended);
   const people = peopleOf({
     facts: months.map((month) => month.people),
     hosts: months.map((month) => month.hosts),

@@ -6,8 +6,9 @@
 //
 // Where that is large, `people` and `gaps` are cut into months, each a file of its own.
 import { hash } from 'node:crypto';
-import type { DayChannel, Gap, Stay } from '../day.ts';
-import { indexOf, type People, type Person } from '../people.ts';
+import type { DayChannel, Gap } from '../day.ts';
+import { countOf, eachStay, type PackedStays } from '../packed-stays.ts';
+import { indexesOf, type People, type Person } from '../people.ts';
 import { gapsOfDay } from './cut.ts';
 
 /** A person's presence, half-open in epoch seconds. */
@@ -60,7 +61,7 @@ export interface PresenceFilesInput {
   readonly channel: DayChannel;
   readonly people: People;
   /** Every stay, whole. */
-  readonly stays: readonly Stay[];
+  readonly stays: readonly PackedStays[];
   /** Over the whole history; the first may begin before the log and the last end after it. */
   readonly gaps: readonly Gap[];
   /** The months of the log, ascending. */
@@ -83,9 +84,14 @@ export function presenceFiles(
   const head = { version: 1, channel, from, to } as const;
   const inside = gaps.filter((gap) => gap.cause !== 'before-log' && gap.cause !== 'after-log' && gap.from < gap.to);
   const intervals: number[] = [];
-  for (const { nick, from: since, to: until } of stays)
-    if (since < until) intervals.push(indexOf(people, nick, since), since, until);
-  if (stays.length + inside.length <= large) {
+  for (const some of stays) {
+    const whose = indexesOf(people, some.nicks);
+    eachStay(some, (place, since, until) => {
+      if (since < until) intervals.push(whose(place, since), since, until);
+    });
+  }
+  const count = stays.reduce((sum, some) => sum + countOf(some), 0);
+  if (count + inside.length <= large) {
     const present = presentIn(intervals);
     const all = people.persons.map((person, index) => ({ ...headOf(person), present: present.get(index) ?? [] }));
     return { whole: { ...head, people: all, gaps: inside }, months: [] };

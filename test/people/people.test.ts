@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PersonSettings } from '../../src/settings.ts';
+import { packed } from '../../src/packed-stays.ts';
 import { factsOf, hostsOf, nameOf, peopleOf, peopleOfDay } from '../../src/people.ts';
 import type { HostFacts, People } from '../../src/people.ts';
 import { baseOf } from '../../src/people/base.ts';
@@ -25,7 +26,7 @@ function channel(lines: readonly string[], settings: readonly PersonSettings[] =
   const days = daysOf({ entries, ...rest }, 1e6);
   const stays = days.flatMap((day) => day.own.ended);
   const facts = [factsOf('2013-10-02', entries)];
-  const people = peopleOf({ facts, hosts, stays, settings, dayOf });
+  const people = peopleOf({ facts, hosts, stays: [packed(stays)], settings, dayOf });
   return { people, entries, stays, parts: days.flatMap((day) => day.own.stays) };
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Gap, Stay } from '../../src/day.ts';
+import { packed } from '../../src/packed-stays.ts';
 import { factsOf, peopleOf } from '../../src/people.ts';
 import type { People } from '../../src/people.ts';
 import { EVER, presenceFiles } from '../../src/presence.ts';
@@ -44,7 +45,7 @@ const PRESENT = [
   },
   { name: 'bob', nicks: ['bob'], present: [[130, 140]] },
 ] as const;
-const INPUT = { channel: CHANNEL, people: PEOPLE, stays: STAYS, gaps: GAPS, months: MONTHS };
+const INPUT = { channel: CHANNEL, people: PEOPLE, stays: [packed(STAYS)], gaps: GAPS, months: MONTHS };
 
 describe('presence for machines', () => {
   test('is one file with people, gaps and the bounds of what is known', () => {
@@ -77,7 +78,7 @@ describe('presence for machines', () => {
   test('keeps the key of a month that nothing of changes', () => {
     const keysOf = (input: typeof INPUT): readonly string[] => presenceFiles(input, 3).months.map(({ key }) => key);
     const keys = keysOf(INPUT);
-    expect(keysOf({ ...INPUT, stays: [...STAYS, stay('bob', 150, 160)] })).toEqual([
+    expect(keysOf({ ...INPUT, stays: [packed([...STAYS, stay('bob', 150, 160)])] })).toEqual([
       keys[0],
       expect.not.stringContaining(keys[1]!),
     ]);
@@ -104,7 +105,7 @@ describe('presence for machines', () => {
       ),
       'me',
     );
-    const stays = staysOf(history);
+    const stays = [packed(staysOf(history))];
     const people = peopleOf({
       facts: [factsOf('2013-10-02', history.entries)],
       stays,

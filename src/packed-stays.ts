@@ -1,10 +1,11 @@
-// Stays as they are kept between builds: a channel has tens of thousands, and every build that changes anything reads them
-// all. Rows of numbers are read several times as fast as objects, and take a third of the room.
-import type { Stay, StayEnd, StayStart } from '../day.ts';
+// Stays as they are kept between builds and asked for as a whole: a channel has tens of thousands, and every build that
+// changes anything goes through all of them. Rows of numbers are read several times as fast as objects, and take a third of
+// the room.
+import type { Stay, StayEnd, StayStart } from './day.ts';
 
 /** Some stays, in their order. Plain data. */
 export interface PackedStays {
-  /** Each once. */
+  /** Each once, in the order of first appearance. */
   readonly nicks: readonly string[];
   /** Six for each stay: place of its nick, from, to, place of its start and of its end below, evidence or -1. */
   readonly rows: readonly number[];
@@ -26,10 +27,15 @@ export function packed(stays: readonly Stay[]): PackedStays {
   return { nicks: [...places.keys()], rows };
 }
 
-/** The stays that were packed. */
-export function unpacked({ nicks, rows }: PackedStays): readonly Stay[] {
+/** The stays that were packed; of some nicks alone where it is told which. */
+export function unpacked(
+  { nicks, rows }: PackedStays,
+  isAsked: (nick: string) => boolean = () => true,
+): readonly Stay[] {
+  const asked = nicks.map(isAsked);
   const stays: Stay[] = [];
   for (let at = 0; at < rows.length; at += ROW) {
+    if (!asked[rows[at]!]) continue;
     const nick = nicks[rows[at]!]!;
     const [from, to] = [rows[at + 1]!, rows[at + 2]!];
     const [start, end] = [STARTS[rows[at + 3]!]!, ENDS[rows[at + 4]!]!];
@@ -37,4 +43,12 @@ export function unpacked({ nicks, rows }: PackedStays): readonly Stay[] {
     stays.push(evidence < 0 ? { nick, from, to, start, end } : { nick, from, to, start, evidence, end });
   }
   return stays;
+}
+
+/** How many stays were packed. */
+export const countOf = ({ rows }: PackedStays): number => rows.length / ROW;
+
+/** Takes each stay in its order: the place of its nick, its bounds in epoch seconds, half-open. */
+export function eachStay({ rows }: PackedStays, take: (place: number, from: number, to: number) => void): void {
+  for (let at = 0; at < rows.length; at += ROW) take(rows[at]!, rows[at + 1]!, rows[at + 2]!);
 }
