@@ -28,8 +28,8 @@ const PAUSE = 40;
 export async function start(options: StartOptions, io: Io): Promise<number> {
   const { content, out } = options;
   const port = portOf(options.port);
-  let reload = (): void => undefined;
-  const builder = builderOf(options, () => reload());
+  let built: (code: number) => void = () => undefined;
+  const builder = builderOf(options, (code) => built(code));
   // Watched before the first build, so that nothing is missed that comes meanwhile.
   const watcher = watch([content, ...codeFolders()], {
     ignoreInitial: true,
@@ -41,12 +41,16 @@ export async function start(options: StartOptions, io: Io): Promise<number> {
     const code = await builder.now();
     if (code === MISTAKE || !existsSync(join(out, 'index.html'))) return code;
     const server = await serve(options, port, builder.base(), io);
-    reload = () => server.show(builder.base());
+    built = (code) => {
+      if (code === DONE) server.show(builder.base());
+      else io.err('The site stays as it was before; it is built again when something changes.');
+    };
     void builder.rehearse();
     await new Promise((told) => {
       process.once('SIGINT', told);
       process.once('SIGTERM', told);
     });
+    built = () => undefined;
     await server.close();
     return DONE;
   } finally {
@@ -111,8 +115,8 @@ interface Builder {
   readonly end: () => void;
 }
 
-/** Builds one at a time. A build that fails keeps the site and reloads nothing. */
-function builderOf(options: StartOptions, reload: () => void): Builder {
+/** Builds one at a time, and hands on the exit code of each build that a change asked for. */
+function builderOf(options: StartOptions, built: (code: number) => void): Builder {
   let builds = resident();
   let timer: NodeJS.Timeout | undefined;
   let [building, again, stale] = [false, false, false];
@@ -140,7 +144,7 @@ function builderOf(options: StartOptions, reload: () => void): Builder {
     do {
       again = false;
       code = await one();
-      if (code === DONE) reload();
+      built(code);
     } while (again);
     building = false;
     return code;

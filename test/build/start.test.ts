@@ -105,6 +105,7 @@ describe('daybook start', () => {
     const { address, said } = await serve(open.folder);
     open.write({ 'archive.yaml': 'zoen: UTC\n' });
     await until(() => said().includes('did you mean "zone"?'));
+    await until(() => said().includes('The site stays as it was before'));
     expect(await page(`${address}lab/2013-10-02/`)).toContain('first');
     const exit = new Promise((done) => server?.on('exit', done));
     server?.kill('SIGTERM');
