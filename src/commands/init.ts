@@ -13,7 +13,8 @@ import { writeWhole } from '../store.ts';
 import { isZone } from '../time.ts';
 import { DONE, type Io } from './io.ts';
 import { printable } from './printable.ts';
-import { asides } from './report.ts';
+import { problemLines } from './problems.ts';
+import { asides, undecidedProblems } from './report.ts';
 
 export interface InitOptions {
   readonly content: string;
@@ -35,6 +36,7 @@ export async function init({ content, zone, title }: InitOptions, io: Io): Promi
   writeWhole(path, text(apart, files));
   for (const line of channelLines(files)) io.out(line);
   for (const line of asides(files)) io.out(line);
+  for (const line of problemLines(await undecidedProblems(files, content))) io.err(line);
   io.out(
     `${path} is written, with the zone ${own}${zone === undefined ? ' of this machine' : ''}. It is part of every address: see that it is right before you build.`,
   );

@@ -17,8 +17,11 @@ export const problem = (sentence: string): Problem => ({ sentence, shown: [] });
 /** How many problems that are alike are told. */
 const ALIKE = 8;
 
-/** Problems as they are told, a line each: those that are alike together, the first of many and how many more there are. */
-export function problemLines(problems: readonly Problem[], verbose: boolean): readonly string[] {
+/**
+ * Problems as they are told, a line each: those that are alike together, the first of many and how many more there are;
+ * `verbose` is undefined where that cannot be asked for.
+ */
+export function problemLines(problems: readonly Problem[], verbose?: boolean): readonly string[] {
   const groups = new Map<string | Problem, Problem[]>();
   for (const one of problems) {
     const key = one.about ?? one;
@@ -26,13 +29,14 @@ export function problemLines(problems: readonly Problem[], verbose: boolean): re
     if (group) group.push(one);
     else groups.set(key, [one]);
   }
+  const hint = verbose === undefined ? '' : '; --verbose tells each';
   return [...groups.values()].flatMap((group) => {
     // The line that tells of one more would be as long.
     const told = verbose || group.length <= ALIKE + 1 ? group : group.slice(0, ALIKE);
     const more = group.length - told.length;
     return [
       ...told.flatMap(({ sentence, shown }) => [sentence, ...shown]),
-      ...(more > 0 ? [`The same is to be said of ${counted(more, 'more log')}; --verbose tells each.`] : []),
+      ...(more > 0 ? [`The same is to be said of ${counted(more, 'more log')}${hint}.`] : []),
     ];
   });
 }

@@ -86,16 +86,21 @@ export interface ProblemFacts {
   readonly unfound: Unfound;
 }
 
-/** What a person should look at, with the lines that show it; empty where all is well. */
-export async function problemsOf({ files, told, unfound }: ProblemFacts, folder: string): Promise<readonly Problem[]> {
-  const undecided = files.plan.undecided.map(async ({ path, about, sentence, lines = [] }) => ({
+/** Logs of an archive of which nobody but their owner can tell what they are, with the lines that show it. */
+export function undecidedProblems({ plan }: ProblemFacts['files'], folder: string): Promise<readonly Problem[]> {
+  const undecided = plan.undecided.map(async ({ path, about, sentence, lines = [] }) => ({
     about,
     sentence: `${sentence}.`,
     shown: await shownLines(join(folder, path), lines),
   }));
+  return Promise.all(undecided);
+}
+
+/** What a person should look at, with the lines that show it; empty where all is well. */
+export async function problemsOf({ files, told, unfound }: ProblemFacts, folder: string): Promise<readonly Problem[]> {
   const found = told.flatMap(({ faults }) => faults.map((one) => fileProblems(one, folder)));
   return [
-    ...(await Promise.all(undecided)),
+    ...(await undecidedProblems(files, folder)),
     ...(await Promise.all(found)).flat(),
     ...told.flatMap(({ name, hoursApart }) => apartProblems(name, hoursApart)),
     ...unfound.remove.map((address) => problem(`archive.yaml: privacy.remove names ${address}, which no page has.`)),

@@ -87,6 +87,15 @@ describe('daybook init', () => {
     expect(settings(one)).toContain('#   #weft on zoe, in weft-2/: 1 log (xchat-scrollback)');
   });
 
+  it('says which logs only their owner can tell, as the build will', () => {
+    const logs = { 'logs/#loom.txt': LOG, 'logs/#weft.log': '[10:00] <ada> hi\n[10:01] <bob> yo\n[10:02] <ada> ok\n' };
+    const one = archive(logs);
+    const { code, err } = init(one);
+    expect(code).toBe(0);
+    expect(err).toMatch(/^logs\/#weft\.log can be read in more than one way: .*say which it is under its channel/);
+    expect(build(one).err).toContain(err.trim());
+  });
+
   it('makes the folder where there is none', () => {
     const one = archive({});
     const { code } = daybook(['init', '--content', join(one.folder, 'new')]);
