@@ -50,6 +50,7 @@ export function seek(): void {
     }
   };
   on(window, 'hashchange', look);
-  void look();
+  // First: what this page says may be for the page that it leads on to.
   showNotice();
+  void look();
 }

@@ -198,3 +198,41 @@ describe.skipIf(CHROMIUM === undefined)('an address without a line', () => {
     await context.close();
   });
 });
+
+describe.skipIf(CHROMIUM === undefined)('an address of a former zone', () => {
+  let archive: Shelf;
+  let browser: Browser;
+  let served: Served;
+
+  beforeAll(async () => {
+    compile();
+    archive = shelf({
+      'archive.yaml': 'zone: America/Chicago\nformerZones: [UTC]\n',
+      'logs/irc.net.#pool.weechatlog': weechat([
+        ['2025-10-24 21:50:00', 'ada', 'one'],
+        ['2025-10-24 21:50:05', 'bob', 'two'],
+        ['2025-10-24 21:50:09', 'ada', 'three'],
+        ['2025-10-25 09:00:00', 'bob', 'a new day'],
+      ]),
+    });
+    expect(archive.build()).toMatchObject({ code: 0, err: '' });
+    [browser, served] = await Promise.all([launch(), serve(archive.site)]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await served?.close();
+    archive?.close();
+  });
+
+  it('whose line is on the day before now is led there, and the page there says why', async () => {
+    const one = archive.addressOf('pool', '2025-10-24', 'one').slice(7);
+    const { page, context, faults } = await open(browser, served);
+    await page.goto(`pool/2025-10-25/#t025000${one}`);
+    await page.waitForURL(/2025-10-24/);
+    expect(await landed(page)).toBe('one');
+    await expect.poll(() => saidInHand(page)).toMatch(/address has changed/);
+    // What the page that leads on was still loading is let go.
+    expect(faults.filter((fault) => !fault.startsWith('failed:'))).toEqual([]);
+    await context.close();
+  });
+});
