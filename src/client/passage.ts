@@ -1,6 +1,7 @@
 // Lines in hand: click a time, shift-click another, or walk with the arrow keys; then copy them for where they go.
 //
 //   ?to=<last address>#<first address>: the fragment is a line, so that the link lands without script, too
+import { lineWith } from '../shared/fragments.ts';
 import { button, copy, firstInHand, hideHand, showHand } from './hand.ts';
 import { faceOf, facts, fragment, lineInstant, lines, make, nameOf, nickOf, on, one, pathname } from './page.ts';
 import { FORMATS } from './quote.ts';
@@ -140,7 +141,9 @@ function clear(): void {
 /** What the address says is in hand. */
 function read(): void {
   from = placeOf(fragment());
-  const end = placeOf(new URLSearchParams(location.search).get('to') ?? '');
+  const last = new URLSearchParams(location.search).get('to') ?? '';
+  // Its end may have had another clock, as an address that its page does not have.
+  const end = rows.indexOf(rows[placeOf(last)] ?? lineWith(rows, last)!);
   to = end < 0 || from < 0 ? from : end;
   if (!open) return void mark();
   void show();

@@ -61,7 +61,7 @@ export interface Findable {
  * The line of a day that has an address, or had it under another clock: the hash knows nothing of zones, and zones lie
  * whole quarters of an hour apart.
  */
-export function lineWith<L extends Findable>(lines: readonly L[], id: string): L | undefined {
+export function lineWith<L extends Omit<Findable, 'at'>>(lines: readonly L[], id: string): L | undefined {
   const wanted = wantedOf(id);
   const isSame = (other: string): boolean => {
     const { tail, clock } = wantedOf(other);

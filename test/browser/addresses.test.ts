@@ -87,6 +87,16 @@ describe.skipIf(CHROMIUM === undefined)('an address without a line', () => {
     await expectLine(`${day}?to=${archive.addressOf('pool', FIRST, 'two')}#t080000${tail('one')}`, 'one', /changed/);
   });
 
+  it('of ours with a passage behind it marks all of the passage, whichever clock its end had', async () => {
+    for (const end of [archive.addressOf('pool', FIRST, 'three'), `t080005${tail('three')}`]) {
+      const { page, context, faults } = await follow(`${day}?to=${end}#t080000${tail('one')}`);
+      expect(await landed(page), end).toBe('one');
+      expect(await page.locator('.sel').allTextContents(), end).toHaveLength(3);
+      expect(faults).toEqual([]);
+      await context.close();
+    }
+  });
+
   it('of ours that is gone lands on the nearest line, and says so', async () => {
     await expectLine(`${day}#t142500zzzz`, 'five', /#t142500zzzz\. This is the nearest line in time\./);
     await expectLine(`pool/2025-10-27/#t235900zzzz`, 'a new day', /nearest line in time/);
@@ -224,15 +234,21 @@ describe.skipIf(CHROMIUM === undefined)('an address of a former zone', () => {
     archive?.close();
   });
 
-  it('whose line is on the day before now is led there, and the page there says why', async () => {
-    const one = archive.addressOf('pool', '2025-10-24', 'one').slice(7);
-    const { page, context, faults } = await open(browser, served);
-    await page.goto(`pool/2025-10-25/#t025000${one}`);
-    await page.waitForURL(/2025-10-24/);
-    expect(await landed(page)).toBe('one');
-    await expect.poll(() => saidInHand(page)).toMatch(/address has changed/);
-    // What the page that leads on was still loading is let go.
-    expect(faults.filter((fault) => !fault.startsWith('failed:'))).toEqual([]);
-    await context.close();
+  it('whose line is on the day before now is led there with its passage, and the page there says why', async () => {
+    const [one, three] = ['one', 'three'].map((words) => archive.addressOf('pool', '2025-10-24', words).slice(7));
+    for (const [query, lines] of [
+      ['', 1],
+      [`?to=t025009${three}`, 3],
+    ] as const) {
+      const { page, context, faults } = await open(browser, served);
+      await page.goto(`pool/2025-10-25/${query}#t025000${one}`);
+      await page.waitForURL(/2025-10-24/);
+      expect(await landed(page)).toBe('one');
+      expect(await page.locator('.sel').allTextContents(), query).toHaveLength(lines);
+      await expect.poll(() => saidInHand(page), { message: query }).toMatch(/address has changed/);
+      // What the page that leads on was still loading is let go.
+      expect(faults.filter((fault) => !fault.startsWith('failed:'))).toEqual([]);
+      await context.close();
+    }
   });
 });
