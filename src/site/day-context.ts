@@ -1,5 +1,5 @@
 // What the parts of a day's page are made from: the day, its clock and people, and what each conversation was.
-import type { DayFile } from '../day.ts';
+import type { DayFile, Stay } from '../day.ts';
 import { counted } from '../shared/numbers.ts';
 import type { ArchiveIndex, DaySummary } from '../store.ts';
 import type { Conversation } from './conversations.ts';
@@ -25,6 +25,11 @@ export interface Told {
   readonly room: readonly string[];
 }
 
+/** Whether a stay has a moment of a conversation. Who was there when the record stops saw its last line. */
+function isDuring({ from, to, end }: Stay, { first, last }: Conversation): boolean {
+  return from <= last.at && (end === 'open' || end === 'gap' ? to >= first.at : to > first.at);
+}
+
 /** Who spoke in a conversation, and who else was in the room. */
 export function tellOf({ who, lanes }: DayContext, of: Conversation): Told {
   const spoke = new Map<string, number>();
@@ -36,10 +41,7 @@ export function tellOf({ who, lanes }: DayContext, of: Conversation): Told {
   }
   const names = [...spoke].sort((a, b) => b[1] - a[1]).map(([name]) => name);
   const room = lanes
-    .filter(
-      ({ name, allDay, stays }) =>
-        !spoke.has(name) && (allDay || stays.some(({ from, to }) => from <= of.last.at && to > of.first.at)),
-    )
+    .filter(({ name, allDay, stays }) => !spoke.has(name) && (allDay || stays.some((stay) => isDuring(stay, of))))
     .map(({ name }) => name);
   return { id: `c${of.first.id.slice(1)}`, of, names, room };
 }

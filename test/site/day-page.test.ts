@@ -251,6 +251,22 @@ describe('the page of a day', () => {
     }
   });
 
+  it.each(['open', 'gap', 'quit', 'part'] as const)(
+    'names those whose presence ends (%s) with the only line of a conversation where they saw it',
+    (end) => {
+      const stays = [
+        { nick: 'lena', from: 0, to: 7200, start: 'carried', end: 'open' },
+        { nick: 'omar', from: 0, to: 7200, start: 'carried', end },
+      ] as const;
+      const nodes = nodesOf(
+        page(aDay({ stays, entries: [said(3600, 'lena', 'one'), said(7200, 'lena', 'the last')] })),
+      );
+      const casts = nodes.filter((node) => attr(node, 'class') === 'cast').map(textIn);
+      const saw = end === 'open' || end === 'gap';
+      expect(casts.map((cast) => cast.includes('in the room: omar'))).toEqual([true, saw]);
+    },
+  );
+
   it('opens the list of a day when nobody spoke', () => {
     const day = aDay({
       entries: [
