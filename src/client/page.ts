@@ -101,7 +101,7 @@ export function nickOf(line: HTMLElement): string {
 
 /** `09:05` of a moment of the day, on the archive's clock. */
 export function clockFace(at: number): string {
-  const second = stretches[1];
-  const offset = second && at >= second[0] ? second[1] : (stretches[0]?.[1] ?? 0);
+  const [first, second] = stretches;
+  const [, offset] = second && at >= second[0] ? second : first!;
   return new Date((at + offset) * 1000).toISOString().slice(11, 16);
 }

@@ -18,12 +18,15 @@ export interface QuotedLine {
   readonly code: boolean;
 }
 
-/** Every character that a mark-up takes for its own gets a backslash, but not in web addresses. */
+// Where a line begins. Not /^/gm: to that a line ends with Unicode's separators, too, which are part of what was said.
+const BEGIN = /(?<![^\n])/g;
+
+/** Every character that a mark-up takes for its own gets a backslash, but not in web addresses: all that is longer. */
 const escaper =
   (special: RegExp) =>
   (text: string): string =>
-    text.replace(special, (found) => (found.startsWith('http') ? found : `\\${found}`));
-const markdown = escaper(/https?:\/\/\S+|[\\`*_<>[\]#|~&]/g);
+    text.replace(special, (found) => (found[1] ? found : `\\${found}`));
+const markdown = escaper(/https?:\/\/[^\s<>]+|[\\`*_<>[\]#|~&]/g);
 const jira = escaper(/https?:\/\/\S+|[\\{}[\]|*_^~!+]|(?<!\S)[-#]/g);
 
 function plainly({ nick, form, text }: QuotedLine): string {
@@ -48,13 +51,13 @@ function blocks(lines: readonly QuotedLine[], said: Said, fence: string, indent:
   };
   for (const line of lines) {
     turn(line.code && (!fence || !line.text.includes(fence)));
-    out.push(inside ? line.text.replace(/^/gm, indent) : said(line));
+    out.push(inside ? line.text.replace(BEGIN, indent) : said(line));
   }
   turn(false);
   return out.join('\n').trimEnd();
 }
 
-const quoted = (text: string): string => text.replace(/^/gm, '> ');
+const quoted = (text: string): string => text.replace(BEGIN, '> ');
 
 /** A quotation of lines at an address; `day` is `YYYY-MM-DD`, `zone` as in "Chicago time". */
 type Format = (lines: readonly QuotedLine[], url: string, channel: string, day: string, zone: string) => string;
@@ -66,7 +69,7 @@ export const FORMATS: Readonly<Record<string, Format>> = {
     quoted(
       `**[${markdown(channel)}, ${day}](${url})**, ${zone}\n\n` +
         // Two blanks end a line.
-        blocks(lines, (line) => rich(markdown, '`', '**', '*')(line).replace(/$/gm, '  '), '', '    '),
+        blocks(lines, (line) => rich(markdown, '`', '**', '*')(line).replace(/(?![^\n])/g, '  '), '', '    '),
     ),
   Text: (lines, url, channel, day, zone) =>
     [`${channel} ${day} (${zone})`, ...lines.map((line) => `${line.time} ${plainly(line)}`), url].join('\n'),
