@@ -26,18 +26,33 @@ function windows1252(bytes: Buffer): string {
     .replace(/[\x80-\x9f]/g, (char: string) => WINDOWS_1252.charAt(char.charCodeAt(0) - 0x80));
 }
 
-/** Text of whole lines with their line feeds; each line that is no UTF-8 is read as Windows-1252. */
+/** The pieces of some bytes that end with a byte, the last perhaps without it. */
+function* endingWith(byte: number, bytes: Buffer): Generator<Buffer> {
+  for (let start = 0; start < bytes.length;) {
+    const found = bytes.indexOf(byte, start);
+    const end = found < 0 ? bytes.length : found + 1;
+    yield bytes.subarray(start, end);
+    start = end;
+  }
+}
+
+/** A byte order mark before a line whose other bytes are no UTF-8 is not of the line's encoding. */
+function notUtf8(line: Buffer): string {
+  return encodingOf(line).mark === 3 ? `\ufeff${windows1252(line.subarray(3))}` : windows1252(line);
+}
+
+/**
+ * Text of whole lines with their line feeds; each line that is no UTF-8 is read as Windows-1252, and so are parts of it between
+ * lone CRs, which may be lines.
+ */
 export function decode(bytes: Buffer, encoding: Encoding): string {
   if (encoding !== 'utf-8') return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
   if (isAscii(bytes)) return bytes.toString('latin1');
   if (isUtf8(bytes)) return bytes.toString('utf8');
   const parts: string[] = [];
-  for (let start = 0; start < bytes.length;) {
-    const feed = bytes.indexOf(0x0a, start);
-    const end = feed < 0 ? bytes.length : feed + 1;
-    const line = bytes.subarray(start, end);
-    parts.push(isUtf8(line) ? line.toString('utf8') : windows1252(line));
-    start = end;
+  for (const line of endingWith(0x0a, bytes)) {
+    if (isUtf8(line)) parts.push(line.toString('utf8'));
+    else for (const part of endingWith(0x0d, line)) parts.push(isUtf8(part) ? part.toString('utf8') : notUtf8(part));
   }
   return parts.join('');
 }

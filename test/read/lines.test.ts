@@ -91,6 +91,11 @@ describe('encodings', () => {
     expect(batch?.lines.map(({ text }) => text)).toEqual(['café ☕', 'café €', 'naïve']);
   });
 
+  test('are told line by line, too, where lone CRs end the lines', async () => {
+    const content = bytes('[09:01] café ☕\r[09:02] caf', [0xe9], '\r[09:03] naïve');
+    expect(await texts(content)).toEqual(['[09:01] café ☕', '[09:02] café', '[09:03] naïve']);
+  });
+
   test('of Windows-1252 give each of the 256 bytes a character of its own', async () => {
     const all = Array.from({ length: 256 }, (_, byte) => byte).filter((byte) => ![0, 10, 13].includes(byte));
     const [text = ''] = await texts(bytes(all, '\n'));
@@ -120,6 +125,7 @@ describe('encodings', () => {
 
   test('may be marked again where files were joined', async () => {
     expect(await texts('\ufeffone\n\ufefftwo \ufeff\n')).toEqual(['one', 'two \ufeff']);
+    expect(await texts(bytes('\ufeffone\n\ufeffcaf', [0xe9], '\n'))).toEqual(['one', 'café']);
   });
 
   test('hold no NUL: what a crash left of a block is taken out', async () => {
