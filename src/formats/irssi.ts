@@ -64,12 +64,18 @@ const CONTROLS: readonly (ControlRule & { readonly proves: true })[] = [
   },
 ];
 
-/** The owner: who joins directly before irssi counts the nicks of a channel, or says to have a new nick. */
+/** How a line of the nicks of a channel ends, which irssi may list before it counts them. */
+const NAMES = /\[(?:Users [#&+!]|[ ~&@%+!])\S+ *\]$/u;
+const END = 80;
+
+/** The owner: who joins directly before irssi lists and counts the nicks of a channel, or says to have a new nick. */
 function survey(facts: FileFacts): Survey {
   let owner = facts.owner;
   let joined: string | undefined;
   return {
-    see: ({ text }) => {
+    see: (line) => {
+      const text = line.text.trimEnd();
+      if (text === '' || NAMES.test(text.slice(-END))) return true;
       if (/ Irssi: [#&+!]\S*: Total of \d+ nicks/u.test(text)) owner ??= joined;
       else owner ??= / You're now known as (\S+)$/u.exec(text)?.[1];
       joined = /(?:^|\s)(\S+?) ?[[(<{«‹][^\s@]*@\S* (?:has )?joined [#&+!]\S*$/u.exec(text)?.[1];

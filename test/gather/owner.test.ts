@@ -134,3 +134,28 @@ describe('The owner of a log that tells of him like of everybody', () => {
     expect(gaps).toEqual(['before-log', 'left', 'after-log']);
   });
 });
+
+describe('The owner of an irssi log', () => {
+  const LINES = [
+    '--- Log opened Fri Mar 01 16:40:00 2019',
+    '16:40 -!- ann [a@host.example] has joined #room',
+    '16:40 -!- Irssi: #room: Total of 2 nicks [1 ops, 0 halfops, 0 voices, 1 normal]',
+    '16:41 <@bob> hello ann',
+    '16:42 [notice(#room)] tea is ready',
+  ];
+  const nickOf = async (lines: readonly string[]): Promise<string | undefined> => {
+    const log = { 'logs/irclogs/net/#room.log': `${lines.join('\n')}\n` };
+    const { days } = await made({ 'archive.yaml': SETTINGS, ...log });
+    return days['room/2019-03-01']!.entries.find(({ kind }) => kind === 'notice')?.nick;
+  };
+
+  it('is who joins before irssi counts the nicks', async () => {
+    expect(await nickOf(LINES)).toBe('ann');
+  });
+
+  it('is so where irssi lists them between, and where blank lines and blanks lie there', async () => {
+    const names = ['16:40 [Users #room]', '16:40 [@bob] [ ann] '];
+    expect(await nickOf([...LINES.slice(0, 2), ...names, ...LINES.slice(2)])).toBe('ann');
+    expect(await nickOf(LINES.flatMap((line) => [`${line}  `, '']))).toBe('ann');
+  });
+});
