@@ -71,6 +71,8 @@ export interface FileFacts {
   readonly year?: number;
   /** What its lines are mended of before they are read, in this order: mend.ts. */
   readonly mended?: readonly string[];
+  /** Blanks were put at the ends of its lines, so that one more there tells nothing. */
+  readonly blanks?: true;
   /** Format strings of the owner's own `pevents.conf`, by event name. */
   readonly events?: { readonly [name: string]: string };
 }

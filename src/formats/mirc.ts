@@ -128,6 +128,7 @@ export default lineLog({
   name: 'mirc',
   title: 'mIRC log',
   local: true,
+  actsAlike: true,
   stamps: STAMPS,
   stamp: '[09:01] ',
   stampless: true,

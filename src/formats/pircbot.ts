@@ -99,6 +99,7 @@ export default lineLog({
   name: 'pircbot',
   title: 'PircBot LogBot log',
   local: true,
+  actsAlike: true,
   stamps: ['[H:mm]'],
   stamp: '[9:01] ',
   rules: RULES,

@@ -123,6 +123,7 @@ export default lineLog({
   name: 'ubuntu',
   title: 'irclogs.ubuntu.com log',
   local: false,
+  actsAlike: true,
   utc: true,
   stamps: ['[HH:mm]'],
   stamp: '[09:01] ',

@@ -108,6 +108,7 @@ export default lineLog({
   name: 'xchat-log',
   title: 'XChat and HexChat text log',
   local: true,
+  actsAlike: true,
   unmarkedDays: true,
   stamps: [
     'MMM dd HH:mm:ss',

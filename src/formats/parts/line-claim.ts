@@ -2,6 +2,7 @@
 import { LONGEST_SENTENCE, type Candidate, type FileFacts, type RawLine, type Sample } from '../../format.ts';
 import { grouped } from '../../shared/numbers.ts';
 import type { LineLog } from './line-log.ts';
+import { hasBlanks } from './line-ends.ts';
 import { controlled, open, stampReader } from './line-reading.ts';
 import { dateInPath, factsOfPath } from './paths.ts';
 import { commonForm, stampForm, type Stamped, type StampForm } from './stamps.ts';
@@ -19,7 +20,8 @@ export function recognise(spec: LineLog, sample: Sample): readonly Candidate[] {
   const texts = lines.map(({ text }) => strip?.(text) ?? text);
   const common = formOf(spec, sample, lines, texts);
   const told = { ...factsOfPath(sample.path), ...spec.facts?.(sample), ...sample.given };
-  const facts = common && !told.stamp ? { ...told, stamp: common.form.tokens } : told;
+  const stamped = common && !told.stamp ? { ...told, stamp: common.form.tokens } : told;
+  const facts = spec.actsAlike && hasBlanks(spec, texts, stamped) ? { ...stamped, blanks: true as const } : stamped;
   const { read, proofs } = count(spec, sample, lines, texts, facts);
   if (read === 0) return [];
   const proven = proofs > 0;

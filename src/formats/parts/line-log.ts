@@ -52,6 +52,8 @@ export interface LineLog {
   readonly gap?: RegExp;
   /** True where a stamp without that gap behind it is none of this format. */
   readonly gapNeeded?: true;
+  /** True where what somebody does begins as the client's sentences do: then a blank more at the end of one may tell it from them. */
+  readonly actsAlike?: true;
   readonly rules: readonly SureRule[];
   /** Lines without a stamp. Tried first, on the whole line. */
   readonly controls?: readonly ControlRule[];
@@ -79,6 +81,7 @@ export function unstamped({ example, pattern, read, proves }: SureRule): Control
 
 /** A log format of stamped sentences. */
 export function lineLog(spec: LineLog): LogFormat {
+  const { survey } = spec;
   return {
     name: spec.name,
     title: spec.title,
@@ -90,6 +93,12 @@ export function lineLog(spec: LineLog): LogFormat {
     ],
     recognise: (sample) => recognise(spec, sample),
     open: (facts) => open(spec, facts),
-    ...(spec.survey ? { survey: spec.survey } : {}),
+    ...(survey && { survey: (facts) => surveyOf(survey, facts) }),
   };
+}
+
+/** What the survey of a format settles; blanks that were put at the ends of lines are no part of them. */
+function surveyOf(survey: NonNullable<LineLog['survey']>, facts: FileFacts): Survey {
+  const its = survey(facts);
+  return facts.blanks ? { ...its, see: ({ number, text }) => its.see({ number, text: text.trimEnd() }) } : its;
 }

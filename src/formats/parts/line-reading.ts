@@ -1,8 +1,7 @@
 // How the lines of a format of stamped sentences are read: the format's own lines first, then the stamp, then the sentence.
 import { readByRules, type FileFacts, type LineParser, type ParsedLine, type Stamp } from '../../format.ts';
-import type { Event } from '../../events.ts';
 import type { ControlRule, LineLog } from './line-log.ts';
-import { at, BLANK, readEdited } from './stamped.ts';
+import { at, BLANK, readEdited, worthAmongActs, worthOf } from './stamped.ts';
 import { stampForm, type Stamped, type StampForm } from './stamps.ts';
 
 /** Reads the stamp of a line by the first form that fits, the one that fitted last tried first. */
@@ -40,8 +39,6 @@ export function controlled(spec: LineLog, text: string): { rule: ControlRule; ma
   return bare === text ? undefined : controlled(spec, bare);
 }
 
-const isNote = (events: readonly Event[]): boolean => events.every(({ kind }) => kind === 'log');
-
 const inUtc = (stamp: Stamp): Stamp => ('clock' in stamp ? { clock: { offset: 0, ...stamp.clock } } : stamp);
 
 /** Reads the lines of one file. */
@@ -49,6 +46,7 @@ export function open(spec: LineLog, facts: FileFacts): LineParser {
   const stamps = stampReader(spec, facts.stamp ? [facts.stamp] : spec.stamps);
   const reader = spec.reader?.(facts) ?? {};
   const read = reader.read ?? ((text: string) => readByRules(spec.rules, text));
+  const worth = facts.blanks ? worthAmongActs : worthOf;
   const finish = reader.finish ?? ((parsed: readonly ParsedLine[]) => parsed);
   return ({ text }) => {
     if (text.trim() === '') return BLANK;
@@ -58,7 +56,7 @@ export function open(spec: LineLog, facts: FileFacts): LineParser {
     const stamped = stamps(line);
     const rest = stamped ? stamped.rest.replace(spec.gap ?? /^ /u, '') : line;
     const stamp = stamped && spec.utc ? inUtc(stamped.stamp) : stamped?.stamp;
-    const events = (stamp ? readEdited(read, rest, isNote) : read(rest)) ?? [{ kind: 'unparsed', text: rest } as const];
+    const events = (stamp ? readEdited(read, rest, worth) : read(rest)) ?? [{ kind: 'unparsed', text: rest } as const];
     return finish(at(stamp, events), rest);
   };
 }

@@ -10,21 +10,32 @@ export function at(stamp: Stamp | undefined, events: readonly Event[]): readonly
 /** What an editor takes from the ends of lines: an empty message is a nick and a blank. */
 const TAKEN = [' ', '\t'];
 
+/** What a reading is worth: 0 for what somebody does, which any words may be, 1 for a note, 2 for a sentence's shape, 3 for its words. */
+export type Worth = 0 | 1 | 2 | 3;
+
+/** What the events of a line are worth where signs of its own begin what somebody does. */
+export const worthOf = (events: readonly Event[]): Worth => (events.every(({ kind }) => kind === 'log') ? 1 : 3);
+
+/** The same where the client's sentences and what somebody does begin alike. */
+export const worthAmongActs = (events: readonly Event[]): Worth =>
+  events.every(({ kind }) => kind === 'action') ? 0 : worthOf(events);
+
 /**
  * What a sentence says, though its end is not as the client wrote it: with blanks that a theme or a copy put there, or without
- * those that an editor took off. As it stands it is believed first, but where it is nothing so, or no more than a note.
+ * those that an editor took off. As it stands it is believed first, but where it is worth more without them.
  */
 export function readEdited<T>(
   read: (text: string) => T | undefined,
   text: string,
-  isNote: (found: T) => boolean,
+  worth: (found: T) => Worth,
 ): T | undefined {
   const found = read(text);
-  if (found !== undefined && !isNote(found)) return found;
+  if (found !== undefined && worth(found) === 3) return found;
   const bare = text.trimEnd();
   if (bare !== text) {
     const without = read(bare);
-    return without === undefined || isNote(without) ? (found ?? without) : without;
+    if (without === undefined || found === undefined) return found ?? without;
+    return worth(without) > worth(found) ? without : found;
   }
   if (found !== undefined) return found;
   for (const blank of TAKEN) {

@@ -3,7 +3,7 @@ import type { FileFacts, LineParser, ParsedLine, Stamp } from '../../format.ts';
 import type { Event } from '../../events.ts';
 import { readEdited } from '../parts/stamped.ts';
 import { open } from './envelope.ts';
-import { eventsOf, type Reading, type Settled } from './reader.ts';
+import { eventsOf, worthOf, type Reading, type Settled } from './reader.ts';
 import { readerFor } from './survey.ts';
 import { variantOf } from './variant.ts';
 
@@ -37,7 +37,7 @@ export function lineReader(facts: FileFacts): LineParser {
   let begun = false;
   const printed = (text: string, stamp: Stamp | undefined): readonly ParsedLine[] => {
     begun = true;
-    const found = stamp ? readEdited(read, text, isNote) : read(text);
+    const found = stamp ? readEdited(read, text, worthOf) : read(text);
     const longer = stamp && found && isNote(found) && CUT.test(text) ? read(`${text} `) : undefined;
     const reading = longer && !isNote(longer) ? longer : found;
     if (reading) return parsed(eventsOf(reading, settled), stamp);

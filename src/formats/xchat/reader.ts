@@ -8,6 +8,7 @@
 import type { Event } from '../../events.ts';
 import type { Captures } from '../../format.ts';
 import { copyWith } from '../../shared/copy.ts';
+import type { Worth } from '../parts/stamped.ts';
 import { isColourOf } from './nick-colour.ts';
 import { filled, SURENESS, type Rule, type Theme } from './rules.ts';
 
@@ -25,6 +26,11 @@ export interface Reading {
   /** 2: its nick colour is that nick's; 1: nothing against it; 0: an unlikely nick. */
   readonly trust: 0 | 1 | 2;
 }
+
+const WORTHS: Readonly<Record<Rule['sure'], Worth>> = { action: 0, open: 1, shape: 2, told: 3 };
+
+/** What a reading is worth by its rule. */
+export const worthOf = ({ rule }: Reading): Worth => WORTHS[rule.sure];
 
 /** A rule whose first column fits, and what that column tells. */
 type Claim = Reading;

@@ -3,11 +3,12 @@
 // A line votes for each theme that reads it best: with the most literal characters, among readings that nothing speaks against. It
 // decides where not all themes read it so. The first 2,000 deciding lines settle the file; later ones change nothing.
 import type { FileFacts, RawLine, Survey } from '../../format.ts';
+import { readEdited } from '../parts/stamped.ts';
 import { open } from './envelope.ts';
 import { learn } from './learn.ts';
 import { foreignRules, rulesOfLanguage } from './languages.ts';
 import { looseReading } from './loose.ts';
-import { ranked, textReader, type ReadText, type Reading } from './reader.ts';
+import { ranked, textReader, worthOf, type ReadText, type Reading } from './reader.ts';
 import { RELEASES } from './event-strings.ts';
 import { withoutAttributes } from './column.ts';
 import { ownRules, releaseRules, type Bytes, type Theme } from './rules.ts';
@@ -167,7 +168,7 @@ export function findings(given: FileFacts): Findings {
   const see = ({ text }: Pick<RawLine, 'text'>): boolean => {
     if (tally.deciding >= DECIDING) return false;
     const line = open(text);
-    const english = line.is === 'printed' ? read(line.text) : undefined;
+    const english = line.is === 'printed' ? readEdited(read, line.text, worthOf) : undefined;
     const isTold = english?.rule.sure === 'told' && english.trust > 0;
     const reading = isTold || line.is !== 'printed' ? english : (readForeign(line.text) ?? english);
     if (reading && line.is === 'printed') {
