@@ -62,7 +62,7 @@ export async function indexFile(file: LogFile, archive: Zone, earlier?: FileInde
     if (playbackMark(placed.event)) block.replays = true;
     const shown = ownerShown(placed.event, owner?.nick) ?? renamed(placed.event, owner, file.facts);
     if (shown && (shown.change || shown.join || owner?.join || shown.nick !== owner?.nick)) {
-      owner = { line: placed.line, ...shown };
+      owner = { line: placed.line, at: placed.at, ...shown };
       block.owners.push(owner);
     }
   }
@@ -130,7 +130,7 @@ function finished({ parts, ...block }: BlockDraft): Block {
 }
 
 /** The owner's nick, where the event is the owner's own and shows it, or is his join; `known` is the nick that he had. */
-function ownerShown(event: Event, known: string | undefined): Omit<Owner, 'line'> | undefined {
+function ownerShown(event: Event, known: string | undefined): Omit<Owner, 'line' | 'at'> | undefined {
   if (!event.own || event.kind === 'kick') return undefined;
   if (event.kind === 'nick') return { nick: event.to, change: true };
   if (event.nick !== undefined) return { nick: event.nick };
@@ -138,7 +138,7 @@ function ownerShown(event: Event, known: string | undefined): Omit<Owner, 'line'
 }
 
 /** The same of a change of nick that the log tells like everybody's, where it tells nothing as "You". */
-function renamed(event: Event, owner: Owner | undefined, facts: FileFacts): Omit<Owner, 'line'> | undefined {
+function renamed(event: Event, owner: Owner | undefined, facts: FileFacts): Omit<Owner, 'line' | 'at'> | undefined {
   if (event.kind !== 'nick' || event.nick === undefined || facts.elected || (owner && owner.from === undefined)) return;
   const known = owner?.nick ?? facts.owner;
   return event.nick === known ? { nick: event.to, change: true, from: event.nick } : undefined;

@@ -31,6 +31,8 @@ export interface DayPart {
 /** The owner's nick from a line on, as the log shows it; after a change of nick, from the line after. */
 export interface Owner {
   readonly line: number;
+  /** Epoch seconds. */
+  readonly at: number;
   readonly nick: string;
   readonly change?: true;
   /** Before the change, where the line tells it of a nick, not of "You". */

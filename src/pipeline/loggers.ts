@@ -6,6 +6,7 @@ import type { Zone } from '../time.ts';
 import type { IndexedFile } from './indexes.ts';
 import type { Comparing } from './comparisons.ts';
 import { groupsOf } from './grouping.ts';
+import { withOwners } from './owners-known.ts';
 import { daysKey, partsOf, type Source } from './source.ts';
 
 export interface ChannelLogger extends Logger {
@@ -31,7 +32,7 @@ export async function loggersOf(
   compare: Comparing,
 ): Promise<readonly ChannelLogger[]> {
   const groups = await groupsOf(files, zone, compare);
-  const loggers = await Promise.all(groups.map((sources) => loggerOf(sources)));
+  const loggers = await Promise.all(groups.map((sources) => loggerOf(withOwners(sources))));
   return loggers.sort((a, b) => byRank(a.rank, b.rank));
 }
 

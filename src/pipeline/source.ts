@@ -48,6 +48,8 @@ export interface Source {
   readonly reader: LogReader;
   /** Its owner's nicks, by the lines that show them. */
   readonly owners: readonly Owner[];
+  /** The nick that its owner had before any line shows one, where something else tells it. */
+  readonly given?: string;
   /** Its owner's nick at its beginning, where something tells it. */
   readonly owner?: string;
   readonly eventsOf: (date: string) => Promise<readonly Seen[]>;
@@ -60,15 +62,27 @@ export function sourceOf(file: IndexedFile, zone: Zone): Source | undefined {
   const reader = openLog(file.file, file.index, zone);
   const owners = file.index.blocks.flatMap((block) => block.owners);
   const { facts } = file.file;
-  const given = facts.elected && owners.length > 0 ? undefined : facts.owner;
+  const reading = hash('sha256', JSON.stringify([file.file.format.name, facts]));
+  return givenOwner(
+    { file, reading, span, reader, owners },
+    facts.elected && owners.length > 0 ? undefined : facts.owner,
+  );
+}
+
+/** A source whose owner had a nick before any of its lines shows one. */
+export function givenOwner(
+  { file, reading, span, reader, owners }: Pick<Source, 'file' | 'reading' | 'span' | 'reader' | 'owners'>,
+  given: string | undefined,
+): Source {
   const owner = ownerAt(owners, 0, given);
   const replays = file.index.blocks.some((block) => block.replays);
   return {
     file,
-    reading: hash('sha256', JSON.stringify([file.file.format.name, facts])),
+    reading,
     span,
     reader,
     owners,
+    ...(given !== undefined && { given }),
     ...(owner !== undefined && { owner }),
     async eventsOf(date) {
       const events = await reader.eventsOf(date);
@@ -82,7 +96,7 @@ export function sourceOf(file: IndexedFile, zone: Zone): Source | undefined {
 }
 
 /** What a file's share in some days depends on: its lines and how they are read, whether the file begins or ends there, and whose it is. */
-export function daysKey({ file, reading, span, owners }: Source, dates: readonly string[]): unknown {
+export function daysKey({ file, reading, span, owners, given }: Source, dates: readonly string[]): unknown {
   const days = dates.flatMap((date) => {
     const parts = partsOn(file, date);
     if (parts.length === 0) return [];
@@ -91,5 +105,6 @@ export function daysKey({ file, reading, span, owners }: Source, dates: readonly
     return [[parts.map((part) => part.hash), span.first >= from && span.first, span.last <= to && span.last] as const];
   });
   const end = Math.max(...dates.flatMap((date) => partsOn(file, date).map((part) => part.to)));
-  return [reading, days, owners.filter((_, index) => (owners[index - 1]?.line ?? 0) < end), isAfterHole(file.path)];
+  const shown = owners.filter((_, index) => (owners[index - 1]?.line ?? 0) < end);
+  return [reading, days, shown, isAfterHole(file.path), given ?? null];
 }

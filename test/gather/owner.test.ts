@@ -159,3 +159,36 @@ describe('The owner of an irssi log', () => {
     expect(await nickOf(LINES.flatMap((line) => [`${line}  `, '']))).toBe('ann');
   });
 });
+
+describe('A log that was cut in two, or turned over', () => {
+  const LINES: readonly Line[] = [
+    [0, NOW],
+    [10, says('bob', 'hello')],
+    [20, own('ann', 'hello all')],
+    [30, '\x0319*\x0f\tYou have left channel \x0322#room\x0f'],
+    [60, NOW],
+    [70, says('bob', 'again')],
+    [80, become('ann_')],
+    [90, NOW],
+    [100, says('bob', 'well')],
+  ];
+  const file = (lines: readonly Line[]): string =>
+    lines.map(([second, text]) => `T ${START + second} ${text}\n`).join('');
+  const inTwo = async (to: number, from: number): Promise<Readonly<Record<string, string>>> =>
+    (
+      await made({
+        'archive.yaml': SETTINGS,
+        'logs/scrollback/net/#room.txt.1': file(LINES.slice(0, to)),
+        'logs/scrollback/net/#room.txt': file(LINES.slice(from)),
+      })
+    ).bytes;
+
+  it('tells the same of its owner, wherever it was cut, and where the parts overlap', async () => {
+    const whole = (await made({ 'archive.yaml': SETTINGS, ...scrollback(LINES) })).bytes['room/2019-03-01'];
+    expect(whole).toContain('"nick":"ann_"');
+    for (let cut = 1; cut < LINES.length; cut++)
+      expect([cut, (await inTwo(cut, cut))['room/2019-03-01']]).toEqual([cut, whole]);
+    for (let cut = 1; cut < LINES.length - 3; cut++)
+      expect([cut, (await inTwo(cut + 3, cut))['room/2019-03-01']]).toEqual([cut, whole]);
+  });
+});
