@@ -37,6 +37,8 @@ interface Start {
   readonly year?: number;
   /** Neither its name nor a line tells each of its days. */
   readonly unmarked?: boolean;
+  /** All its lines are of one day: a clock that steps back passes no midnight. */
+  readonly oneDay?: boolean;
   readonly state?: TimelineState;
 }
 
@@ -49,7 +51,7 @@ export function openTimeline(zone: Zone, sink: TimelineSink, start: Start = {}):
   // An event goes through both, then to the sink.
   const fold = foldOf(zone, time, sink.event);
   const held = heldBack(zone, time, fold.take);
-  const dates = datesOf(time, held, start.unmarked === true);
+  const dates = datesOf(time, held, start);
 
   function momentOf(stamp: Stamp, line: number, event: Event): Moment | undefined {
     if ('epoch' in stamp) {

@@ -94,9 +94,13 @@ function survey(facts: FileFacts): Survey {
 /** `<user>_<network>_<#channel>_20120105.log`, as ZNC wrote before 1.6. */
 const FLAT = /(?:^|\/)[^/_]+_(?<network>[^/]+?)_[#&][^/]*_(?:19|20)\d{6}\.log[^/]*$/u;
 
+/** As the module names its files: it does so for each line, by the clock of its stamp. */
+const NAMED =
+  /(?:^|\/)(?:[#&][^/]*|znc|moddata\/log)\/(?:19|20)\d\d-\d\d-\d\d\.log(?:\.|$)|(?:_|^|\/)[#&][^/]*_(?:19|20)\d{6}\.log(?:\.|$)/u;
+
 function factsOf({ path }: Sample): FileFacts {
   const network = FLAT.exec(path)?.groups?.['network'];
-  return { ...factsOfPath(path), ...(network ? { network } : {}) };
+  return { ...factsOfPath(path), ...(network ? { network } : {}), ...(NAMED.test(path) ? { oneDay: true } : {}) };
 }
 
 export default lineLog({
@@ -108,5 +112,5 @@ export default lineLog({
   rules: RULES,
   survey,
   facts: factsOf,
-  path: /(?:^|\/)(?:[#&][^/]*|znc|moddata\/log)\/(?:19|20)\d\d-\d\d-\d\d\.log(?:\.|$)|(?:_|^|\/)[#&][^/]*_(?:19|20)\d{6}\.log(?:\.|$)/u,
+  path: NAMED,
 });

@@ -16,8 +16,15 @@ export interface Dates {
   readonly mark: (date: CalendarDate | undefined, year: number | undefined) => void;
 }
 
-/** The dates of a file's lines, from where `time` stands. Its days are `unmarked` where neither its name nor a line tells each of them. */
-export function datesOf(time: Time, held: Held, unmarked: boolean): Dates {
+/**
+ * The dates of a file's lines, from where `time` stands. Its days are `unmarked` where neither its name nor a line tells each of
+ * them; where all its lines are of `oneDay`, none passes a midnight.
+ */
+export function datesOf(
+  time: Time,
+  held: Held,
+  { unmarked = false, oneDay = false }: { readonly unmarked?: boolean; readonly oneDay?: boolean },
+): Dates {
   function onItsDay(clock: WallClock, day: Omit<CalendarDate, 'year'>, second: number): number | undefined {
     if (clock.year === undefined && time.year === undefined && !time.named && held.isOpening()) held.lack('year');
     const year = clock.year ?? yearNear(day, second, time);
@@ -32,7 +39,7 @@ export function datesOf(time: Time, held: Held, unmarked: boolean): Dates {
     if (time.day === undefined) return undefined;
     const here = time.day * DAY + second;
     if (unmarked && second >= AFTERNOON) time.nights = true;
-    if (time.local === undefined) return here;
+    if (time.local === undefined || oneDay) return here;
     if (!time.named) return onDayNear(here, time.local, time, { unmarked, precise: clock.second !== undefined });
     if (second >= DAY - EVENING) return here;
     held.setDayBack();

@@ -32,6 +32,15 @@ describe('A file that holds its log twice', () => {
     expect(month?.sums.doubles).toBeGreaterThan(0);
   });
 
+  it('leaves the lines of a day on it where a file of that day has its morning again after its evening', async () => {
+    const day = ['08:00:01', '08:05:00', '12:00:00', '21:00:00', '23:58:00'].map(
+      (time, index) => `[${time}] <${['ada', 'bob'][index % 2]}> sentence ${index}`,
+    );
+    const bytesOf = async (lines: readonly string[]): Promise<unknown> =>
+      (await made(archive({ 'logs/znc/net/#loom/2013-10-02.log': `${lines.join('\n')}\n` }))).bytes;
+    expect(await bytesOf([...day, ...day])).toEqual(await bytesOf(day));
+  });
+
   it('counts every line: those that it has again are doubles', async () => {
     const { report } = await made(archive({ 'logs/#loom.txt': log(talk(0, 80), talk(20, 80)) }));
     const sums = report.channels[0]?.months.map(({ sums: each }) => each) ?? [];

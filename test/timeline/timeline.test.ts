@@ -31,6 +31,7 @@ interface Run {
   readonly date?: CalendarDate;
   readonly year?: number;
   readonly unmarked?: boolean;
+  readonly oneDay?: boolean;
   readonly state?: TimelineState;
 }
 
@@ -103,6 +104,17 @@ describe('clocks without a date', () => {
     expect(times(place(lines, { zone: 'Pacific/Apia' }).placed)).toEqual([
       '2011-12-30 09:59:58',
       '2011-12-30 10:00:02',
+    ]);
+  });
+
+  it('pass no midnight in a file that holds one day: a step back of any length is a copy, or the clock that was set', () => {
+    const lines = ['08:00:01', '23:58:00', '08:00:01', '23:59:00'].map((text) => at(clock(text)));
+    const { placed } = place(lines, { date, oneDay: true });
+    expect(times(placed)).toEqual([
+      '2013-10-02 08:00:01',
+      '2013-10-02 23:58:00',
+      '2013-10-02 08:00:01',
+      '2013-10-02 23:59:00',
     ]);
   });
 
