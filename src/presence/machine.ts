@@ -93,7 +93,10 @@ export function presenceFiles(
   const count = stays.reduce((sum, some) => sum + countOf(some), 0);
   if (count + inside.length <= large) {
     const present = presentIn(intervals);
-    const all = people.persons.map((person, index) => ({ ...headOf(person), present: present.get(index) ?? [] }));
+    const all = personsIn(intervals).map((person) => ({
+      ...headOf(people.persons[person]),
+      present: present.get(person) ?? [],
+    }));
     return { whole: { ...head, people: all, gaps: inside }, months: [] };
   }
   const byMonth = cut(intervals, months);

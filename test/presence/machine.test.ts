@@ -61,6 +61,14 @@ describe('presence for machines', () => {
     expect(months).toEqual([]);
   });
 
+  test('names nobody who was never there: whose only nick was another’s all the time, or who was there for a moment', () => {
+    const persons = [...PEOPLE.persons, { name: 'cid', nicks: [{ nick: 'cid', by: 'name' as const }], hue: 3 }];
+    const people: People = { ...PEOPLE, persons, of: { ...PEOPLE.of, cid: 2 } };
+    for (const stays of [STAYS, [...STAYS, stay('cid', 70, 70)]]) {
+      expect(presenceFiles({ ...INPUT, people, stays }).whole.people).toEqual(PRESENT);
+    }
+  });
+
   test('is cut into months where it is large', () => {
     const { whole, months } = presenceFiles(INPUT, 3);
     expect(whole).toEqual({ version: 1, channel: CHANNEL, from: 10, to: 190, months: ['2013-10', '2013-11'] });
