@@ -65,7 +65,7 @@ describe('presence for machines', () => {
     const persons = [...PEOPLE.persons, { name: 'cid', nicks: [{ nick: 'cid', by: 'name' as const }], hue: 3 }];
     const people: People = { ...PEOPLE, persons, of: { ...PEOPLE.of, cid: 2 } };
     for (const stays of [STAYS, [...STAYS, stay('cid', 70, 70)]]) {
-      expect(presenceFiles({ ...INPUT, people, stays }).whole.people).toEqual(PRESENT);
+      expect(presenceFiles({ ...INPUT, people, stays: [packed(stays)] }).whole.people).toEqual(PRESENT);
     }
   });
 
