@@ -101,10 +101,20 @@ const STAMPS = DATES.flatMap((date) => TIMES.map((time) => date + time));
 
 const JOINED = /\*\*\* (\S+)(?: <\S*>)? has joined [#&+!]/u;
 
-/** The bot hears of nobody before it has joined: whose join begins a log that is not cut by date, is the bot. */
-function facts({ path, lines }: Sample): FileFacts {
-  const channel = channelInLines(lines);
-  const owner = dateInPath(path) ? undefined : JOINED.exec(lines[0]?.text ?? '')?.[1];
+const GONE = /^[^<]*\*\*\* (\S+)(?: <\S*>)? has quit IRC/u;
+
+/**
+ * The bot hears of nobody before it has joined: whose join begins a log that is not cut by date, is the bot. But not in the second
+ * half of one that was cut: the bot hears nothing of its own quit.
+ */
+function botOf({ path, lines }: Sample): string | undefined {
+  const nick = dateInPath(path) ? undefined : JOINED.exec(lines[0]?.text ?? '')?.[1];
+  return lines.some(({ text }) => nick !== undefined && GONE.exec(text)?.[1] === nick) ? undefined : nick;
+}
+
+function facts(sample: Sample): FileFacts {
+  const channel = channelInLines(sample.lines);
+  const owner = botOf(sample);
   return { ...(channel ? { channel } : {}), ...(owner ? { owner } : {}) };
 }
 

@@ -192,3 +192,21 @@ describe('A log that was cut in two, or turned over', () => {
       expect([cut, (await inTwo(cut + 3, cut))['room/2019-03-01']]).toEqual([cut, whole]);
   });
 });
+
+describe('The owner of a Limnoria log', () => {
+  const notices = async (lines: readonly string[]): Promise<readonly (string | undefined)[]> => {
+    const log = { 'logs/ChannelLogger/net/#room/#room.log': lines.map((line) => `2019-03-01T${line}\n`).join('') };
+    const { days } = await made({ 'archive.yaml': SETTINGS, ...log });
+    return days['room/2019-03-01']!.entries.filter(({ kind }) => kind === 'notice').map(({ nick }) => nick);
+  };
+  const COMER = ['16:41:00  *** bob <bob!b@host.example> has joined #room', '16:42:00  -- tea is ready'];
+
+  it('is the bot, whose join begins it', async () => {
+    const own = '16:40:00  *** logbot <logbot!l@host.example> has joined #room';
+    expect(await notices([own, ...COMER])).toEqual(['logbot']);
+  });
+
+  it('is nobody who quits: the log was cut before his join', async () => {
+    expect(await notices([...COMER, '16:43:00  *** bob <bob!b@host.example> has quit IRC (bye)'])).toEqual([undefined]);
+  });
+});
