@@ -17,9 +17,12 @@ const SAID: readonly string[] = ['message', 'action', 'notice', 'log', 'unparsed
 const isSentence = (events: readonly Event[] | undefined): boolean =>
   events !== undefined && events.length > 0 && events.every(({ kind }) => !SAID.includes(kind));
 
+/** Blanks and tabs: what editors and copies put there. */
+const endsInBlank = (text: string): boolean => text.endsWith(' ') || text.endsWith('\t');
+
 /** True where many of the lines are sentences of the client but for blanks at their ends. */
 export function hasBlanks(spec: LineLog, texts: readonly string[], facts: FileFacts): boolean {
-  const ended = texts.filter((text) => /\s$/u.test(text));
+  const ended = texts.filter(endsInBlank);
   if (ended.length < FEWEST) return false;
   const stamps = stampReader(spec, facts.stamp ? [facts.stamp] : spec.stamps);
   const read = spec.reader?.(facts).read ?? ((text: string) => readByRules(spec.rules, text));
@@ -29,6 +32,6 @@ export function hasBlanks(spec: LineLog, texts: readonly string[], facts: FileFa
     return (!found || worthAmongActs(found) < 3) && isSentence(read(rest.trimEnd()));
   }).length;
   if (blanked < FEWEST) return false;
-  const sentences = texts.filter((text) => !/\s$/u.test(text) && isSentence(read(restOf(text)))).length;
+  const sentences = texts.filter((text) => !endsInBlank(text) && isSentence(read(restOf(text)))).length;
   return blanked >= SHARE * (blanked + sentences);
 }
