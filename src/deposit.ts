@@ -155,16 +155,10 @@ function newLines(parts: readonly string[], deposited: string | undefined): New 
   }
   const read = parts.map((part) => linesOf(part));
   const size = read.reduce((sum, { bytes }) => sum + bytes, 0);
-  const total = read.reduce((sum, { lines }) => sum + lines.length, 0);
   const tail = tailOf(deposited, 2 * size + SPARE);
-  for (let index = read.length - 1; index >= 0; index--) {
-    const part = read[index]?.lines ?? [];
-    const { from, joined } = continuationOf(tail.lines, part);
-    if (!joined) continue;
-    const lines = [part.slice(from), ...read.slice(index + 1).map((later) => later.lines)].flat();
-    return { lines, joined, torn: tail.torn, known: total - lines.length };
-  }
-  return { lines: read.flatMap((part) => part.lines), joined: false, torn: tail.torn, known: 0 };
+  const parted = read.map(({ lines }) => lines);
+  const { from, joined } = continuationOf(tail.lines, parted);
+  return { lines: parted.flat().slice(from), joined, torn: tail.torn, known: from };
 }
 
 /** More of what was deposited is looked at than the log is long, in bytes: it may have been cut since. */

@@ -18,24 +18,35 @@ export interface Continuation {
 /** Two lines in common may be chance, where stamps tell minutes; so many in a row are not. */
 const SURE = 3;
 
-/** The new lines of a log; `deposited` are the last lines deposited, as many as the log has or all. */
-export function continuationOf(deposited: readonly string[], lines: readonly string[]): Continuation {
+/**
+ * Where a log goes on, as an index into the lines of all its parts, the oldest first; `deposited` are the last lines deposited,
+ * as many as the log has or all.
+ */
+export function continuationOf(deposited: readonly string[], parts: readonly (readonly string[])[]): Continuation {
   if (deposited.length === 0) return { from: 0, joined: true };
+  const lines = parts.flat();
   const last = deposited.at(-1);
   let best = 0;
   let from = 0;
-  for (let index = 0; index < lines.length; index++) {
-    if (lines[index] !== last) continue;
-    const length = sameBefore(deposited, deposited.length - 1, lines, index);
-    // To the start of the window, give or take a first line that is torn, nothing can say more.
-    const whole = length >= index || length === deposited.length;
-    if ((whole || length >= SURE) && length >= best) {
-      best = length;
-      from = index + 1;
+  let begin = 0;
+  for (const part of parts) {
+    for (let index = begin; index < begin + part.length; index++) {
+      if (lines[index] !== last) continue;
+      const length = sameBefore(deposited, deposited.length - 1, lines, index);
+      // To the start of the part, which a line may begin that is torn, nothing can say more.
+      const before = deposited.at(-1 - length);
+      const torn = begin + length === index && before?.endsWith(part[0] ?? '') === true;
+      const whole = begin + length > index || before === undefined || torn;
+      if ((whole || length >= SURE) && length >= best) {
+        best = length;
+        from = index + 1;
+      }
     }
+    begin += part.length;
   }
   if (best > 0) return { from, joined: true };
-  return { from: lastCommon(deposited, lines), joined: lastCommon(deposited, lines) > 0 };
+  const common = lastCommon(deposited, parts, lines);
+  return { from: common, joined: common > 0 };
 }
 
 /** How many lines up to these two places, both included, are the same. */
@@ -49,12 +60,21 @@ function sameBefore(some: readonly string[], at: number, others: readonly string
  * The end of what both have, where the last lines deposited are gone from the log (a part that was turned over, a client
  * that lost its last words); 0 where they have too little in common.
  */
-function lastCommon(deposited: readonly string[], lines: readonly string[]): number {
+function lastCommon(
+  deposited: readonly string[],
+  parts: readonly (readonly string[])[],
+  lines: readonly string[],
+): number {
   const places = new Map<string, number[]>();
   deposited.forEach((line, index) => places.set(line, [...(places.get(line) ?? []).slice(-7), index]));
-  const enough = Math.min(SURE, lines.length);
-  for (let index = lines.length - 1; index >= 0; index--)
-    for (const place of places.get(lines[index] ?? '') ?? [])
-      if (sameBefore(deposited, place, lines, index) >= enough) return index + 1;
+  let end = lines.length;
+  for (const part of parts.toReversed()) {
+    const enough = Math.min(SURE, part.length);
+    const begin = end - part.length;
+    for (let index = end - 1; index >= begin; index--)
+      for (const place of places.get(lines[index] ?? '') ?? [])
+        if (sameBefore(deposited, place, lines, index) >= enough) return index + 1;
+    end = begin;
+  }
   return 0;
 }

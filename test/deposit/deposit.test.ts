@@ -155,6 +155,23 @@ it('Two holes found in one second have a file each', async () => {
 });
 
 describe('a log that is turned over', () => {
+  it('tells identical lines apart that its parts end and begin with', async () => {
+    const WEECHAT = 'xchat2/logs/irc.net.#loom.weechatlog';
+    const at = (time: string, words: string): string => `2013-10-02 ${time}\tbob\t${words}`;
+    const older = [at('19:53', 'good morning'), at('19:54', 'a question'), at('19:54', 'k'), at('19:54', 'k')];
+    const newer = [at('19:54', 'k'), at('19:54', 'k'), at('19:55', 'that was it')];
+    for (const deposits of [older.length, older.length + 1]) {
+      rmSync(join(root, 'xchat2'), { recursive: true, force: true });
+      rmSync(join(root, 'content/logs'), { recursive: true, force: true });
+      write(WEECHAT, text([...older, ...newer].slice(0, deposits)));
+      await run();
+      write(`${WEECHAT}.1`, text(older));
+      write(WEECHAT, text(newer));
+      await run();
+      expect(deposited()).toEqual({ [WEECHAT]: text([...older, ...newer]) });
+    }
+  });
+
   it.each([
     ['numbers', '#loom.log.1', '#loom.log.2.gz'],
     ['dates', '#loom.log-20131103', '#loom.log-20131102.gz'],
