@@ -13,9 +13,13 @@ const NICK_CHARACTER = /[\p{L}\p{M}\p{N}_\-[\]\\`^{}|]/u.source;
 /** Characters that are one in a nick, whatever its case: RFC 1459. */
 const PAIRS = ['[{', ']}', '\\|', '^~'];
 
-/** The source of an expression for a nick in any case, its accents as characters of their own or not. */
+/** What programs put between a nick's letters, so that nobody is called by it; it is not seen. */
+const NOT_SEEN = '[\\u200b-\\u200d\\u2060\\ufeff]*';
+
+/** The source of an expression for a nick in any case, its accents as characters of their own or not, and as addresses have it. */
 function nickSource(nick: string): string {
-  return [...new Set([nick.normalize('NFC'), nick.normalize('NFD')])].map(spelt).join('|');
+  const address = encodeURIComponent(nick.normalize('NFC').replace(/\p{Cs}/gu, ''));
+  return [...new Set([nick.normalize('NFC'), nick.normalize('NFD'), address])].map(spelt).join('|');
 }
 
 function spelt(nick: string): string {
@@ -25,13 +29,31 @@ function spelt(nick: string): string {
       const codes = [...either].map((one) => `\\u{${(one.codePointAt(0) ?? 0).toString(16)}}`);
       return `[${codes.join('')}]`;
     })
-    .join('');
+    .join(NOT_SEEN);
 }
 
+/** The source of an expression for any of the nicks, the longest first. */
+const anyOf = ({ nicks }: HiddenPerson): string =>
+  [...nicks]
+    .sort((one, other) => other.length - one.length)
+    .map(nickSource)
+    .join('|');
+
 /** A finder for the nicks where they stand as words. */
-function mentionsOf({ nicks, as = '…' }: HiddenPerson): Finder {
-  const words = [...nicks].sort((one, other) => other.length - one.length).map(nickSource);
-  return finderOf(new RegExp(`(?<!${NICK_CHARACTER})(?:${words.join('|')})(?!${NICK_CHARACTER})`, 'giu'), as);
+function wordsOf(person: HiddenPerson): Finder {
+  const word = `(?<!${NICK_CHARACTER})(?:${anyOf(person)})(?!${NICK_CHARACTER})`;
+  return finderOf(new RegExp(word, 'giu'), person.as ?? '…');
+}
+
+/**
+ * A finder for the nicks in what was written: as words, and where signs that a nick may have, too, are put around one, as in
+ * `[@mal]`, `[mal] (…@hidden)`, `-mal-`.
+ */
+function mentionsOf(person: HiddenPerson): Finder {
+  const [nicks, char] = [anyOf(person), NICK_CHARACTER];
+  const apart = `(?:(?<!${char})|(?<=(?<!${char})[[{]))(?:${nicks})(?:(?!${char})|(?=[\\]}](?!${char})))`;
+  const between = `(?<=(?<!${char})([-_|\`]))(?:${nicks})(?=\\1(?!${char}))`;
+  return finderOf(new RegExp(`${apart}|${between}`, 'giu'), person.as ?? '…');
 }
 
 /** The nicks that an event is about, beside whom it only mentions. */
@@ -57,7 +79,8 @@ export interface HiddenPeople {
 
 /** The people that settings keep back. */
 export function hiddenPeople(people: readonly HiddenPerson[]): HiddenPeople {
-  const mentions = people.filter(({ nicks }) => nicks.length > 0).map(mentionsOf);
+  const some = people.filter(({ nicks }) => nicks.length > 0);
+  const [words, mentions] = [some.map(wordsOf), some.map(mentionsOf)];
   const named = new Map(people.flatMap((person) => person.nicks.map((nick) => [oneSpelling(nick), person] as const)));
   const personOf = (nick: string): HiddenPerson | undefined => named.get(oneSpelling(nick));
   const has = (nick: string): boolean => named.has(oneSpelling(nick));
@@ -93,7 +116,7 @@ export function hiddenPeople(people: readonly HiddenPerson[]): HiddenPeople {
         const names = result.names.filter((nick) => personOf(nick)?.as !== undefined || !has(nick));
         result = { ...result, names: names.map(shown) };
       }
-      return rewritten(result, mentions);
+      return rewritten(result, mentions, words);
     },
   };
 }

@@ -305,6 +305,30 @@ describe('people who asked', () => {
     expect(published({ people }, said('ask mal.smith, or mal'))).toEqual([said('ask somebody, or somebody')]);
   });
 
+  test('are found where a sign is put around a nick that could be of one, and where it is written so that nobody is called', () => {
+    const people = [{ nicks: ['mal'] }, { nicks: ['zo\u00eb[w]'], as: 'somebody' }];
+    const info = (text: string): Entry => entry({ kind: 'log', event: 'info', text });
+    expect(
+      published(
+        { people },
+        info('[mal] (\u2026@hidden) : Malcolm'),
+        info('[@wren] [ mal] [+zo\u00eb[w]] '),
+        info('[mal, wren] -mal- `mal` {wren mal}'),
+        said('m\u200bal pushed, see https://example.com/~zo%c3%ab%5Bw%5D/ and |mal|'),
+      ),
+    ).toEqual([
+      info('[\u2026] (\u2026@hidden) : Malcolm'),
+      info('[@wren] [ \u2026] [+somebody] '),
+      info('[\u2026, wren] -\u2026- `\u2026` {wren \u2026}'),
+      said('\u2026 pushed, see https://example.com/~somebody/ and |\u2026|'),
+    ]);
+    const others = [
+      entry({ kind: 'message', nick: '[mal]', text: 'hello' }),
+      said('mal_, mal|away, x[mal], mal[1], ma-l and -mal are others'),
+    ];
+    expect(published({ people }, ...others)).toEqual(others);
+  });
+
   test('are not their namesakes without an accent', () => {
     const entries = [said('hello', { nick: 'jos\u00e9' }), said('jos\u00e9 and jose\u0301: hello')];
     expect(published({ people: [{ nicks: ['jose'] }] }, ...entries)).toEqual(entries);
