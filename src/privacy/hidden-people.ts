@@ -8,6 +8,7 @@ import { withoutHost } from './hosts.ts';
 import { oneSpelling } from './marks.ts';
 import { finderOf, type Finder } from './replace.ts';
 import { rewritten } from './rewritten.ts';
+import { askedAbout, withoutWhois } from './whois.ts';
 
 const NICK_CHARACTER = /[\p{L}\p{M}\p{N}_\-[\]\\`^{}|]/u.source;
 /** Characters that are one in a nick, whatever its case: RFC 1459. */
@@ -61,7 +62,7 @@ function nicksOf(entry: Entry): readonly string[] {
   const { nick, target } = entry as { readonly nick?: string; readonly target?: string };
   const to = entry.kind === 'nick' ? entry.to : undefined;
   const given = entry.kind === 'mode' ? /^[+-][qaohv] (\S+)$/.exec(entry.changes)?.[1] : undefined;
-  return [nick, target, to, given].filter((one) => one !== undefined);
+  return [nick, target, to, given, askedAbout(entry)].filter((one) => one !== undefined);
 }
 
 export interface HiddenPeople {
@@ -107,7 +108,7 @@ export function hiddenPeople(people: readonly HiddenPerson[]): HiddenPeople {
     renamed(entry) {
       if (named.size === 0) return entry;
       const shown = (nick: string): string => personOf(nick)?.as ?? nick;
-      let result = nicksOf(entry).some(has) ? withoutHost(entry) : entry;
+      let result = nicksOf(entry).some(has) ? withoutHost(withoutWhois(entry)) : entry;
       for (const field of ['nick', 'target', 'to', 'via'] as const) {
         const nick = (result as Partial<Record<typeof field, string>>)[field];
         if (nick !== undefined && has(nick)) result = { ...result, [field]: shown(nick) } as Entry;

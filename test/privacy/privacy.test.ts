@@ -311,13 +311,13 @@ describe('people who asked', () => {
     expect(
       published(
         { people },
-        info('[mal] (\u2026@hidden) : Malcolm'),
+        info('Invited: [mal] and [mal: no]'),
         info('[@wren] [ mal] [+zo\u00eb[w]] '),
         info('[mal, wren] -mal- `mal` {wren mal}'),
         said('m\u200bal pushed, see https://example.com/~zo%c3%ab%5Bw%5D/ and |mal|'),
       ),
     ).toEqual([
-      info('[\u2026] (\u2026@hidden) : Malcolm'),
+      info('Invited: [\u2026] and [\u2026: no]'),
       info('[@wren] [ \u2026] [+somebody] '),
       info('[\u2026, wren] -\u2026- `\u2026` {wren \u2026}'),
       said('\u2026 pushed, see https://example.com/~somebody/ and |\u2026|'),
@@ -332,6 +332,28 @@ describe('people who asked', () => {
   test('are not their namesakes without an accent', () => {
     const entries = [said('hello', { nick: 'jos\u00e9' }), said('jos\u00e9 and jose\u0301: hello')];
     expect(published({ people: [{ nicks: ['jose'] }] }, ...entries)).toEqual(entries);
+  });
+
+  test('are told nothing of by a WHOIS, be they called otherwise or left out', () => {
+    const info = (text: string): Entry => entry({ kind: 'log', event: 'info', text });
+    const ofDov = [
+      info('[dov] (~dov@limpet.example.net) : Dov Ahola'),
+      info('dov is ~dov@limpet.example.net * Dov Ahola'),
+    ];
+    const day = privacyOf(settingsWith({ people })).day('limpet', '2025-10-20', [
+      ...ofDov,
+      info('[mal] (~mal@limpet.example.net) : Malcolm Reed'),
+      info('[mal[away]] #limpet @#reed-family'),
+      info('mal is ~mal@limpet.example.net * Malcolm Reed'),
+      info('[wren] #limpet'),
+    ]);
+    expect(day.leftOut).toEqual(ofDov);
+    expect(day.entries).toEqual([
+      info('[somebody] \u2026'),
+      info('[somebody] \u2026'),
+      info('somebody is \u2026'),
+      info('[wren] #limpet'),
+    ]);
   });
 
   test('to be left out are: their lines go, and mentions of them', () => {

@@ -1,0 +1,20 @@
+// Lines of a WHOIS: what they tell of somebody is his name, his channels and his account, whatever he is called.
+//
+//   [dov] (~dov@limpet.example.net) : Dov Ahola       [dov] is logged in as dovahola       XChat, HexChat, WeeChat
+//   dov is ~dov@limpet.example.net * Dov Ahola                                             mIRC
+import type { Entry } from '../events.ts';
+import { copyWithout } from '../shared/copy.ts';
+
+const WHOIS = /^(?:\[(?<nick>\S+)\] (?=\S)|(?<mirc>\S+) is (?=\S+@\S+ \* ))/;
+
+/** The nick of whom a line of a WHOIS tells; undefined for any other line. */
+export function askedAbout(entry: Entry): string | undefined {
+  const { nick, mirc } = (entry.kind === 'log' && WHOIS.exec(entry.text)?.groups) || {};
+  return nick ?? mirc;
+}
+
+/** The line of a WHOIS without what it tells; any other as it is. */
+export function withoutWhois(entry: Entry): Entry {
+  const [head] = (entry.kind === 'log' && WHOIS.exec(entry.text)) || [];
+  return head === undefined ? entry : ({ ...copyWithout(entry, 'styled'), text: `${head}…` } as Entry);
+}
