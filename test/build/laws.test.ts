@@ -59,11 +59,16 @@ const HEAD = [
   line(START - 90, 'ada', 'good morning'),
   `T ${START - 80} -10-11>\tada 14(10~ada@host.example14) has joined ${CHANNEL}`,
 ];
+/** What may be lines that were broken: then the client's words and what follows them are one. */
+const WRAPPED = Array.from({ length: 3 }, () => [
+  'a line that goes on',
+  `T ${START} <10-11-\tada has quit 14(Ping timeout: 240 seconds14)`,
+]).flat();
 const TAIL = ['so long', 'see you', 'bye'].map((words, index) => line(START + 10_000_000 + index, 'eve', words));
 const text = (lines: readonly string[]): string => lines.map((one) => `${one}\n`).join('');
-const archive = (files: Readonly<Record<string, readonly string[]>>): Record<string, string> =>
+const archive = (files: Readonly<Record<string, readonly string[]>>, settings = ''): Record<string, string> =>
   Object.fromEntries([
-    ['archive.yaml', `zone: America/Chicago\nchannels: [{ name: "${CHANNEL}" }]\n`],
+    ['archive.yaml', `zone: America/Chicago\nchannels: [{ name: "${CHANNEL}" }]\n${settings}`],
     ...Object.entries(files).map(([name, lines]) => [`logs/${name}`, text(lines)]),
   ]) as Record<string, string>;
 
@@ -85,7 +90,8 @@ describe('any archive', () => {
   it('gives each entry one address on its day, which its own words and second make', async () => {
     await fc.assert(
       fc.asyncProperty(log, async (lines) => {
-        const { days } = await made(archive({ '#lab.txt': [...HEAD, ...lines] }));
+        // An address is made before hosts are hidden, which may stand in what a client says.
+        const { days } = await made(archive({ '#lab.txt': [...HEAD, ...lines] }, 'privacy: { hosts: show }\n'));
         for (const day of Object.values(days)) {
           const addresses = day.entries.flatMap(({ id, aliases = [] }) => [id, ...aliases]);
           expect(new Set(addresses).size).toBe(addresses.length);
@@ -99,7 +105,7 @@ describe('any archive', () => {
           }
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 30, examples: [[WRAPPED]] },
     );
   });
 
