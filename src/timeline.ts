@@ -45,6 +45,13 @@ interface Start {
 const named = ({ date, year }: Start): TimelineState =>
   date ? { day: dayNumber(date), named: true } : year === undefined ? {} : { year };
 
+/** The first second of the year 9999 in UTC, whose last month has none after it that four digits name. */
+const PAST_CALENDARS = 253_370_764_800;
+
+/** True for a stamp in a year that no clock shows but by mistake; its line is placed as one without a stamp. */
+const isPastCalendars = (stamp: Stamp): boolean =>
+  'epoch' in stamp ? stamp.epoch >= PAST_CALENDARS : (stamp.clock.year ?? 0) >= 9999;
+
 /** The timeline of one file whose wall clocks are in `zone`, from its start or from an earlier `state()`. */
 export function openTimeline(zone: Zone, sink: TimelineSink, start: Start = {}): Timeline {
   const time = timeOf(start.state ?? named(start));
@@ -80,8 +87,9 @@ export function openTimeline(zone: Zone, sink: TimelineSink, start: Start = {}):
     return local - zone.offsetAt(local - DAY);
   }
 
-  function seeEvent(event: Event, stamp: Stamp | undefined, line: number, lines: number): void {
+  function seeEvent(event: Event, told: Stamp | undefined, line: number, lines: number): void {
     held.endLast();
+    const stamp = told && isPastCalendars(told) ? undefined : told;
     const moment = stamp && momentOf(stamp, line, event);
     if (moment) {
       if (time.at !== undefined && moment.at < time.at - 60) sink.fault('clock-jump', line, event);

@@ -58,6 +58,13 @@ describe('lines that tell the instant', () => {
     expect(faults).toEqual(['clock-jump 3']);
   });
 
+  it('count as lines without a stamp where no calendar goes on after it', () => {
+    const late = { year: 9999, month: 12, day: 5, ...clock('10:00') };
+    const { placed } = place([epoch(1000), epoch(253_402_300_799), at(late), epoch(1500)]);
+    expect(placed.map((one) => one.at)).toEqual([1000, 1000, 1000, 1500]);
+    expect(placed.map(({ stamp }) => stamp)).toEqual([undefined, 'assumed', 'assumed', undefined]);
+  });
+
   it('lend their stamp to those that have none', () => {
     const { placed } = place([unstamped('torn off'), epoch(1000), unstamped('lost'), epoch(1010)]);
     expect(placed.map((one) => [one.at, one.stamp])).toEqual([
