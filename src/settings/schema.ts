@@ -5,6 +5,9 @@ import { isZone } from '../time.ts';
 /** `-90s`, `1m30s`, `2h`: hours, minutes, seconds, in this order. */
 const DURATION = /^([+-]?)(?=\d)(?:(\d+)h)?(?:(\d+)m)?(?:(\d+(?:\.\d+)?)s)?$/;
 
+/** How far a clock can be off, in seconds: a wrong year. More takes minutes to put right, and in the end all memory. */
+const MOST_AHEAD = 8784 * 3600;
+
 /** Seconds of a duration as settings write it; what is none gives NaN. */
 export function secondsOf(duration: string): number {
   const [, sign, hours = 0, minutes = 0, seconds = 0] = DURATION.exec(duration) ?? [];
@@ -79,7 +82,12 @@ const log = v.object(
     ),
     zone: v.optional(zone),
     owner: v.optional(name),
-    offset: v.optional(textThat((value) => !Number.isNaN(secondsOf(value)), 'a duration such as -90s, 1m30s or 2h')),
+    offset: v.optional(
+      v.pipe(
+        textThat((value) => !Number.isNaN(secondsOf(value)), 'a duration such as -90s, 1m30s or 2h'),
+        v.check((value) => !(Math.abs(secondsOf(value)) > MOST_AHEAD), 'a year (8784h) at most'),
+      ),
+    ),
     events: v.optional(path),
   },
   'keys and values such as path: logs/…',
