@@ -144,18 +144,29 @@ function leaving(path: string, folder: string): string | undefined {
   return way === '..' || way.startsWith(`..${sep}`) ? 'leads out of the archive folder by a symbolic link' : undefined;
 }
 
+/** How many `*` a name may have: with each more, a long name takes as many times longer as it has letters. */
+const MOST_STARS = 4;
+
+/** Why a glob could take for ever on some name, or undefined where none can. */
+function explosive(path: string): string | undefined {
+  const most = Math.max(...path.split('/').map((name) => name.split(/\*+/).length - 1));
+  return most > MOST_STARS
+    ? `could take for ever on some names: give at most ${MOST_STARS} * between two /`
+    : undefined;
+}
+
 /** Why a path is none of a file, or undefined where it is. */
 function noFile(path: string): string | undefined {
   if (!existsSync(path)) return 'is not there';
   return statSync(path).isFile() ? undefined : 'is no file';
 }
 
-/** Reports paths that leave the archive folder, also by a symbolic link, and event files that are not there or no files. */
+/** Reports paths that leave the archive folder, also by a symbolic link, globs that explode, and event files that are not there or no files. */
 export function pathsInside(source: Source, { channels }: Written, folder: string): void {
   channels.forEach((channel, index) => {
     channel.logs?.forEach((log, at) => {
       const path = ['channels', index, 'logs', at];
-      const fault = leaving(log.path, folder);
+      const fault = leaving(log.path, folder) ?? explosive(log.path);
       if (fault !== undefined) source.report([...path, 'path'], fault);
       if (log.events === undefined) return;
       const wrong = leaving(log.events, folder) ?? noFile(join(folder, log.events));

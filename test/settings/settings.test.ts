@@ -338,6 +338,10 @@ describe('a mistake is a sentence with file, line, column and key', () => {
       '3:22: channels[0].logs[0].offset must be a duration such as -90s, 1m30s or 2h, not "30s1m".',
     ],
     [log('offset: -9000h, path: a'), '3:22: channels[0].logs[0].offset must be a year (8784h) at most, not "-9000h".'],
+    [
+      log('path: logs/*a*a*a*a*b'),
+      '3:20: channels[0].logs[0].path could take for ever on some names: give at most 4 * between two /.',
+    ],
     [log('stamp: dd, path: a'), '3:21: channels[0].logs[0].stamp must be luxon tokens such as [HH:mm:ss], not "dd".'],
     ['people: [{ name: a, hue: 9 }]', '1:26: people[0].hue must be a whole number from 1 to 8, not 9.'],
     [
