@@ -20,6 +20,7 @@ import { problem, problemLines, type Problem } from './problems.ts';
 import { asides, lostReport, problemsOf, summary, type BuildFacts } from './report.ts';
 import { keepSite, siteBefore } from './site-memory.ts';
 import { writeSite } from './write-site.ts';
+import { wrapped } from './template-mistake.ts';
 
 export interface BuildOptions {
   readonly content: string;
@@ -92,7 +93,8 @@ async function lockedBuild(options: BuildOptions, cache: string, io: Io): Promis
   try {
     return await make(building);
   } catch (error) {
-    if (!(error instanceof Torn)) throw error;
+    // Eleventy wraps what a page could not read.
+    if (![...wrapped(error)].some((one) => one instanceof Torn)) throw error;
     // What was kept is damaged: without its head the whole of it is thrown away.
     building.state.begin();
     return await make(open());
