@@ -1,9 +1,10 @@
 // The vocabulary: what can happen in a channel and what a log can say of itself. Imports nothing.
 
-/** What the logger itself did: an act of the person whose client wrote the log, shown as such by the line. */
+/** Who did it; all events have this. */
 interface Act {
   /** The nick as the line shows it, without channel-status prefix; absent where the line says "You" or shows none. */
   readonly nick?: string;
+  /** An act of the person whose client wrote the log, shown as such by the line. */
   readonly own?: true;
 }
 
@@ -112,7 +113,7 @@ export interface KindSpec<E extends Event> {
   readonly presence: (event: E) => readonly PresenceChange[];
   /** The event as a sentence. The actor comes first where there is one. */
   readonly pieces: (event: E) => readonly Piece[];
-  /** The text that the event's address is made from (the contract, section 2), before normalisation. */
+  /** The text that the event's address is made from (docs/addresses.md), before normalisation. */
   readonly hashed: (event: E) => string;
 }
 
