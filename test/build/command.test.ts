@@ -115,6 +115,25 @@ describe('daybook build', () => {
     }
   });
 
+  it('begins anew where a page, or all of them, need of an earlier build what is no more there', () => {
+    const [october, november] = [Date.UTC(2013, 9, 31, 18) / 1000, Date.UTC(2013, 10, 2, 18) / 1000];
+    const talk = (at: number) => ['one', 'two', 'three'].map((text, index) => `${line(at + index, 'ada', text)}\n`);
+    open = bench({ 'logs/#lab.txt': talk(october).join('') });
+    const { site } = run();
+    const day = join(open.cache, 'store/days/lab/2013-10-31.json');
+    rmSync(day);
+    // The page before gets a way to the new day.
+    open.write({ 'logs/#lab.txt': [...talk(october), ...talk(november)].join('') });
+    expect(run()).toMatchObject({ code: 0, err: '' });
+    const fresh = daybook(['build', '--content', open.folder, '--out', `${site}2`, '--cache', `${open.cache}2`]);
+    expect(fresh.code).toBe(0);
+    expect(treeOf(site)).toEqual(treeOf(`${site}2`));
+    rmSync(day);
+    rmSync(site, { recursive: true });
+    expect(run()).toMatchObject({ code: 0, err: '' });
+    expect(treeOf(site)).toEqual(treeOf(`${site}2`));
+  });
+
   it('makes a whole site where somebody took away a channel or what all pages need, and of any page when told to', () => {
     open = bench({ ...files, 'logs/#other.txt': `${LOG.join('\n')}\n` });
     const { site } = run();
