@@ -8,6 +8,7 @@ import { Mistake } from './mistake.ts';
 import { readLines, readSample, type FileSample } from './read.ts';
 import { recognise, type Recognition } from './recognise.ts';
 import type { LogSettings, Settings } from './settings.ts';
+import { clientPath } from './shared/log-name.ts';
 
 /** Paths relative to the archive folder, with `/`, in the order of their code units. */
 export interface FoundFiles {
@@ -142,7 +143,7 @@ export async function examine(
   const { lines, whole, notText, damage } = sample;
   if (notText !== undefined) return { is: 'none', reason: notText };
   const given = givenFacts(folder, log);
-  const found = recognise({ path: withoutHole(path), lines, given }, formats, log?.format, like);
+  const found = recognise({ path: clientPath(withoutHole(path)), lines, given }, formats, log?.format, like);
   // What little was read of it does not show what it is.
   if (damage !== undefined && (lines.length === 0 || found.is === 'none'))
     return { is: 'none', reason: `a file that cannot be read: ${damage}`, why: 'damaged' };

@@ -1,15 +1,13 @@
 // Which window of a client a log is of, by its path: a channel, a query, or one in which the client keeps what servers say.
 import { withoutHole } from './hole-name.ts';
 import { lower } from './shared/casemap.ts';
+import { clientPath, stem } from './shared/log-name.ts';
 import { isChannelName } from './shared/slug.ts';
 
 /** The name of the window that a log is of, from its path: without the date and the client's ending around it. */
 export function windowName(path: string): string {
-  const parts = withoutHole(path).split('/');
   const dated = /^[\d\-_.T]*$/;
-  const names = parts.map((part) =>
-    part.replace(/(?:\.(?:gz|txt|logs?|weechatlog|irclog)(?:\.\d{1,3}|-(?:19|20)\d{6})?)+$/i, ''),
-  );
+  const names = clientPath(withoutHole(path)).split('/').map(stem);
   const name = names.findLast((part) => part !== '' && !dated.test(part)) ?? path;
   return name.replace(/^irc\.(?!server\.)[^.]+\./, '').replace(/[-_.](?:19|20)\d\d[-_.]?\d\d[-_.]?\d\d$/, '');
 }

@@ -374,6 +374,8 @@ describe('what is no channel of the archive', () => {
     ['logs/wren_20131002.log.gz', 'wren'],
     ['logs/LabNet/wren.log.1', 'wren'],
     ['logs/LabNet/wren.log-20131002.gz', 'wren'],
+    ['logs/LabNet/wren.log.bak', 'wren'],
+    ['logs/LabNet/wren - Copy.log', 'wren'],
     ['logs/irc.saltnet.wren.weechatlog', 'wren'],
     ['logs/irc.server.saltnet.weechatlog', 'irc.server.saltnet'],
     ['2013.log', 'logs'],

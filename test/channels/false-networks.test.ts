@@ -61,6 +61,19 @@ describe('Logs of one channel in different folders', () => {
     expect((await channelsOf(files)).map(([name, network]) => [name, network])).toEqual([['#loom', undefined]]);
   });
 
+  it('are one channel where copies stand beside them', async () => {
+    const names = [
+      '#loom.txt',
+      '#loom - Copy.txt',
+      '#loom.txt.orig',
+      '#loom.txt~',
+      '%23loom (1).txt',
+      '#loom.txt.2013-10-03',
+    ];
+    const files = Object.fromEntries(names.map((name) => [`logs/seanet/${name}`, said(0, 80)]));
+    expect(await channelsOf(files)).toEqual([['#loom', 'seanet', 1]]);
+  });
+
   it('go by the network that a client made a folder for', async () => {
     const files = { 'logs/ada/scrollback/seanet/#loom.txt': said(0, 80), 'logs/bob/#loom.txt': said(50, 120) };
     expect(await channelsOf(files)).toEqual([['#loom', 'seanet', 1]]);

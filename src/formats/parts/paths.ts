@@ -1,5 +1,6 @@
 // What a file's path tells: channel, network, date, in the layouts that clients use by default.
 import type { CalendarDate, FileFacts } from '../../format.ts';
+import { stem } from '../../shared/log-name.ts';
 import { monthOf } from './months.ts';
 import { calendarDate } from './spelled-date.ts';
 
@@ -39,17 +40,6 @@ function yearInPath(path: string): number | undefined {
   const named = [...(folders.pop() ?? '').matchAll(IN_NAME)].at(-1);
   const [, year] = named ?? FOLDER.exec(folders.findLast((folder) => FOLDER.test(folder)) ?? '') ?? [];
   return year === undefined ? undefined : Number(year);
-}
-
-/**
- * Without the endings that clients and the people who copy their logs put after a name (`.log`, `.log.txt`, `.gz`), and what a
- * log that was turned over has behind them: `.log.1`, `.log.2.gz`, `.log-20131105.gz`.
- */
-export function stem(name: string): string {
-  return name.replace(
-    /(?:\.(?:gz|txt|logs?|weechatlog|xchatlog|irclog|jsonl?|old|bak)(?:\.\d{1,3}|-(?:19|20)\d{6})?)+$/iu,
-    '',
-  );
 }
 
 const DATE = String.raw`(?:19|20)\d\d[-_.]?(?:\d\d)?[-_.]?(?:\d\d)?`;
