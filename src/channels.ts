@@ -15,7 +15,7 @@ import type { Recognition } from './recognise.ts';
 import type { ChannelSettings, LogSettings, Settings } from './settings.ts';
 import { lower } from './shared/casemap.ts';
 import { isChannelName } from './shared/slug.ts';
-import { isServerWindow, windowName } from './window-name.ts';
+import { isServerWindow, nameOfWindow, windowName } from './window-name.ts';
 
 /** A file with what it was taken for. */
 export interface ExaminedFile {
@@ -84,8 +84,7 @@ const isExpected = ({ path, entries }: ExaminedFile): boolean =>
   entries.length > 0 || isChannelName(windowName(path)) || /\.gz(?:\.\d{1,3}|-\d{8})?$/i.test(path);
 
 /** The name of the window that a file is a log of; some systems take the accents of file names apart, which are the same names. */
-const nameOf = (file: ExaminedFile, { facts }: Log): string =>
-  (facts.channel ?? windowName(file.path)).normalize('NFC');
+const nameOf = (file: ExaminedFile, { facts }: Log): string => nameOfWindow(file.path, facts.channel).normalize('NFC');
 
 /**
  * Listed channels that a file can belong to by its name and network: of those of its name the one that names its network, else

@@ -14,7 +14,7 @@ import { continuationOf } from './deposit/overlap.ts';
 import { folderFor, isReadable, sourcesIn, type LogSource } from './deposit/sources.ts';
 import { examine } from './find-logs.ts';
 import type { LogFormat } from './format.ts';
-import { isServerWindow, windowName } from './window-name.ts';
+import { isServerWindow, nameOfWindow, windowName } from './window-name.ts';
 import { holeName, withoutHole } from './hole-name.ts';
 import { isChannelName } from './shared/slug.ts';
 
@@ -109,7 +109,7 @@ async function windowOf(source: LogSource, { content, queries, formats }: Deposi
   if (isChannelName(named) && existsSync(join(content, 'logs', target))) return { is: 'wanted', name: named };
   const found = await examine(root, path, undefined, formats);
   if (found.is === 'none' || (found.is === 'unread' && !isChannelName(named))) return { is: 'none' };
-  const name = (found.is === 'log' ? found.facts.channel : undefined) ?? named;
+  const name = nameOfWindow(target, found.is === 'log' ? found.facts.channel : undefined);
   return { is: wanted(name) ? 'wanted' : 'private', name };
 }
 

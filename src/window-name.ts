@@ -12,11 +12,26 @@ export function windowName(path: string): string {
   return name.replace(/^irc\.(?!server\.)[^.]+\./, '').replace(/[-_.](?:19|20)\d\d[-_.]?\d\d[-_.]?\d\d$/, '');
 }
 
+/** `server`, `(snotices)`, `status.saltnet`, `Status Window`, `irc.server.saltnet`: where clients put what is of no channel. */
+const OF_SERVERS =
+  /^\(?(?:server|status|s?notices?|hi(?:gh)?lights?|console)\)?$|^status[. ]|^(?:irc\.)?server\.|^core\./iu;
+
 /** True for the windows in which clients keep what servers say: `server.log`, `status`, `freenode/freenode.log`. */
 export function isServerWindow(path: string): boolean {
   const name = windowName(path);
   const folder = path.split('/').at(-2) ?? '';
   // A channel may have a folder of its name, with a log for each day.
   if (isChannelName(name)) return false;
-  return /^\(?(?:server|status|notices?)\)?$|^(?:irc\.)?server\.|^core\./i.test(name) || lower(name) === lower(folder);
+  return OF_SERVERS.test(name) || lower(name) === lower(folder);
+}
+
+/**
+ * The name of the window that a log is of, where its format tells a channel. In windows of servers lines of channels stand that
+ * the client was told to show there: these name no channel for what else stands there.
+ */
+export function nameOfWindow(path: string, channel: string | undefined): string {
+  const name = windowName(path);
+  if (channel === undefined) return name;
+  const isOfServers = OF_SERVERS.test(name) && lower(channel) !== lower(`#${name}`);
+  return isOfServers ? name : channel;
 }

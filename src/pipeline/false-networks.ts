@@ -3,7 +3,7 @@
 // The folder above a log is its network where a client lays its logs out so. Elsewhere it may be anything, and what is said
 // in the logs decides: where two hold the same words of the same nicks, they are one channel, and neither folder is a network.
 import type { ExaminedFile } from '../channels.ts';
-import { isServerWindow, windowName } from '../window-name.ts';
+import { isServerWindow, nameOfWindow } from '../window-name.ts';
 import type { FileFacts } from '../format.ts';
 import type { Settings } from '../settings.ts';
 import { lower } from '../shared/casemap.ts';
@@ -91,7 +91,7 @@ function namedLog(file: ExaminedFile): readonly NamedLog[] {
   const { recognition, path, entries } = file;
   if (recognition.is !== 'log' || entries.length > 0) return [];
   const { channel, network } = recognition.facts;
-  const name = channel ?? windowName(path);
+  const name = nameOfWindow(path, channel);
   if (network === undefined || !isChannelName(name)) return [];
   return [{ file, name: nameKey(name), network: lower(network) }];
 }

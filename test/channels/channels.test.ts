@@ -65,6 +65,21 @@ describe('channels that are not listed', () => {
     expect(plan.undecided).toEqual([]);
   });
 
+  test.each(['status', 'status.saltnet', 'Status Window', '(snotices)', 'highlights'])(
+    'are not what the window %s tells of one',
+    (name) => {
+      const plan = planOf(DEFAULTS, [[`logs/mirc/${name}.log`, log({ channel: '#limpet' })]]);
+      expect(plan.channels).toEqual([]);
+      expect(plan.private.map((one) => one.name)).toEqual([name]);
+    },
+  );
+
+  test('are those whose bot logs them under the name of such a window', () => {
+    expect(shares(DEFAULTS, [['logs/status.log', log({ channel: '#Status' })]])).toEqual([
+      ['status', '#Status', ['logs/status.log']],
+    ]);
+  });
+
   test('are one by RFC 1459, spelt as a person would', () => {
     const files: Files = [
       ['logs/a/#limpet[].log', log({ channel: '#limpet{}', network: 'SaltNet' })],
