@@ -92,8 +92,9 @@ function hasNoStamps(lines: Sample['lines']): boolean {
   return bare * 2 > inside.length && lines.some(({ text }) => wordsOfBanner(text) !== undefined);
 }
 
-/** `FreeNode-#c.log`, as XChat named files before it had a folder for each network; what has no letter is a date before it. */
-const NAME = /(?:^|[/_])(?:[\d.-]+-)?(?<network>(?=[^/_#&]*\p{L})[^/_#&]+)(?:-|__)[#&+!][^/]*$/u;
+/** `FreeNode-#c.log`, as XChat named files before it had a folder for each network; what has no letter is a date before it, and
+ * `NETWORK` a network that it did not know. */
+const NAME = /(?:^|[/_])(?:[\d.-]+-)?(?<network>(?!NETWORK-)(?=[^/_#&]*\p{L})[^/_#&]+)(?:-|__)[#&+!][^/]*$/u;
 
 function factsOf({ path, lines }: Sample): FileFacts {
   const named = lines

@@ -18,8 +18,9 @@ function isSure(path: string, network: string): boolean {
     const name = lower(parts.at(-1) ?? '');
     return !['-', '_'].some((sign) => name.startsWith(lower(network) + sign));
   }
-  const before = parts[at - 1] ?? '';
-  if (/^(?:scrollback|xchatlogs|irclogs|logs|networks|log)$/i.test(before)) return true;
+  // A client may have a folder for each year or day above those of networks.
+  const before = parts.slice(0, at).findLast((part) => !/^[\d\-_.]+$/.test(part)) ?? '';
+  if (/^(?:scrollback|xchatlogs|irclogs|logs|networks|log|ChannelLogger)$/i.test(before)) return true;
   // ZNC: <user>/<network>/<channel>/<date>.log
   return at > 0 && isChannelName(parts[at + 1] ?? '') && at + 2 < parts.length;
 }

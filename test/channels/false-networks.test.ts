@@ -79,6 +79,14 @@ describe('Logs of one channel in different folders', () => {
     expect(await channelsOf(files)).toEqual([['#loom', 'seanet', 1]]);
   });
 
+  it("go by the network that a client's folders of years hold", async () => {
+    const files = {
+      'logs/irclogs/2013/seanet/#loom.txt': said(0, 80),
+      'logs/irclogs/2013/landnet/#loom.txt': said(0, 80),
+    };
+    await expect(channelsOf(files)).rejects.toThrow(/networks: \["landnet","seanet"\]/);
+  });
+
   it('stay two where they have nothing in common', async () => {
     const files = {
       'logs/seanet/#loom.txt': said(0, 80),

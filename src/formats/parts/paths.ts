@@ -66,26 +66,31 @@ export function factsOfPath(path: string): Pick<FileFacts, 'channel' | 'network'
     channel = parts[index];
     at = index;
   }
-  const listed = parts.indexOf('networks');
-  const folder = listed >= 0 && listed + 1 < at ? parts[listed + 1] : at > 0 ? parts[at - 1] : undefined;
-  const network = channel !== undefined && folder !== undefined && !isPlainFolder(folder) ? folder : undefined;
+  const network = channel === undefined ? undefined : networkIn(parts, at);
   const date = dateInPath(path);
   const year = date ? undefined : yearInPath(path);
   return {
     ...(channel === undefined ? {} : { channel }),
-    ...(network ? { network } : {}),
+    ...(network === undefined ? {} : { network }),
     ...(date ? { date } : {}),
     ...(year === undefined ? {} : { year }),
   };
 }
 
-/** Folders that name no network: the archive's own, the clients' log roots, dates and parts of one. */
+/** The network that folders tell of a channel: the one under `networks`, else the nearest before that is no date or channel. */
+function networkIn(folders: readonly string[], channelAt: number): string | undefined {
+  const listed = folders.indexOf('networks');
+  const before = folders.slice(0, channelAt);
+  const folder =
+    listed >= 0 && listed + 1 < channelAt
+      ? folders[listed + 1]
+      : before.findLast((one) => !/^[^\p{L}]+$|^[#&]/u.test(one));
+  return folder === undefined || isPlainFolder(folder) ? undefined : folder;
+}
+
+/** Folders that name no network: the archive's own, the clients' log roots, and what XChat calls a network that it does not know. */
 function isPlainFolder(folder: string): boolean {
-  return (
-    /^(?:logs?|irc|irclogs|xchatlogs|scrollback|channels?|moddata|log|users?|networks?|archive|content|ChannelLogger|weechat|znc|irssi|hexchat|xchat2?|limnoria|supybot|eggdrop|mirc)\d*$/iu.test(
-      folder,
-    ) ||
-    /^[^\p{L}]+$|^[#&]/u.test(folder) ||
-    new RegExp(`^${DATE}$`, 'u').test(folder)
+  return /^(?:logs?|irc|irclogs|xchatlogs|scrollback|channels?|moddata|log|users?|networks?|archive|content|ChannelLogger|weechat|znc|irssi|hexchat|xchat2?|limnoria|supybot|eggdrop|mirc|konversation|kvirc|quassel|textual|pidgin|purple)\d*$/iu.test(
+    folder,
   );
 }
