@@ -27,28 +27,61 @@ function wordedDate(path: string): CalendarDate | undefined {
   return found.findLast((date) => date !== undefined);
 }
 
-const YEAR = String.raw`((?:19|20)\d\d)(?:[-_.]?(?:0[1-9]|1[0-2]))?`;
+const YEAR = String.raw`((?:19|20)\d\d)(?:[-_.]?(0[1-9]|1[0-2]))?`;
 const IN_NAME = new RegExp(String.raw`(?<![\p{L}\d])${YEAR}(?![\p{L}\d])`, 'gu');
 const FOLDER = new RegExp(`^${YEAR}$`, 'u');
 
+/** What folders tell of a date: `2012`, `2012-01`, `2012/01`. */
+interface Period {
+  readonly year: number;
+  readonly month?: number;
+}
+
+/** The nearest folder that is a year, or one and a month, and the month in the folder behind it. */
+function periodOf(folders: readonly string[]): Period | undefined {
+  const at = folders.findLastIndex((folder) => FOLDER.test(folder));
+  const [, year, own] = FOLDER.exec(folders[at] ?? '') ?? [];
+  if (year === undefined) return undefined;
+  const month = own ?? /^(?:0[1-9]|1[0-2])$/u.exec(folders[at + 1] ?? '')?.[0];
+  return { year: Number(year), ...(month !== undefined && { month: Number(month) }) };
+}
+
+const REST = /[-_.](?<first>\d\d)(?:[-_.]?(?<second>\d\d))?$/u;
+
 /**
- * The year that a path tells without a date, alone or with a month behind it: the last in the file's name (`#garden_2012.log`),
- * else the nearest folder that is nothing else (`2012/01.log`, `2012-01/`).
+ * The rest of a date at the end of a name, where its folders tell the year: irssi's `2012/net/#garden.01-05.log`, the month alone,
+ * or the day where they tell the month. `bare` is the name without it.
  */
-function yearInPath(path: string): number | undefined {
-  const folders = path.split('/');
-  const named = [...(folders.pop() ?? '').matchAll(IN_NAME)].at(-1);
-  const [, year] = named ?? FOLDER.exec(folders.findLast((folder) => FOLDER.test(folder)) ?? '') ?? [];
+function restOfDate(bare: string, period: Period | undefined): { readonly bare: string; readonly date?: CalendarDate } {
+  const found = REST.exec(bare);
+  const { first, second } = found?.groups ?? {};
+  if (!period || first === undefined) return { bare };
+  const without = bare.slice(0, found?.index);
+  const [month, day] = second === undefined ? [period.month, first] : [Number(first), second];
+  const date = month === undefined ? undefined : calendarDate(period.year, month, Number(day));
+  if (date) return { bare: without, date };
+  return second === undefined && period.month === undefined && calendarDate(period.year, Number(first), 1)
+    ? { bare: without }
+    : { bare };
+}
+
+/** The year that a file's name tells, alone or with a month behind it: the last in it (`#garden_2012.log`). */
+function yearInName(name: string): number | undefined {
+  const [, year] = [...name.matchAll(IN_NAME)].at(-1) ?? [];
   return year === undefined ? undefined : Number(year);
 }
 
 const DATE = String.raw`(?:19|20)\d\d[-_.]?(?:\d\d)?[-_.]?(?:\d\d)?`;
 /** `05-Jan-2012`, `05-Thu-2012` (supybot), `05-01-2012` */
 const DAY_FIRST = String.raw`\d\d(?<sep>[-_.]?)(?:\p{L}{3,9}|\d\d)\k<sep>(?:19|20)\d\d`;
+const DATED = new RegExp(String.raw`[-_.](?:${DATE}|${DAY_FIRST})$`, 'u');
 
 /** The channel that a file's name holds from its first channel sigil on, dates around it removed. */
 export function channelInName(name: string): string | undefined {
-  const bare = stem(name).replace(new RegExp(String.raw`[-_.](?:${DATE}|${DAY_FIRST})$`, 'u'), '');
+  return channelIn(stem(name).replace(DATED, ''));
+}
+
+function channelIn(bare: string): string | undefined {
   return /(?:^|[^#&\p{L}\p{N}])([#&][^\s,]*)$/u.exec(bare)?.[1] ?? /^([+!][^\s,]+)$/u.exec(bare)?.[1];
 }
 
@@ -57,18 +90,17 @@ export function channelInName(name: string): string | undefined {
  * (`net/#chan/2012-01-05.log`), the network from the folder before it. Facts that it does not tell are absent.
  */
 export function factsOfPath(path: string): Pick<FileFacts, 'channel' | 'network' | 'date' | 'year'> {
-  const parts = path.split('/').filter((part) => part !== '' && part !== '.');
-  const name = parts.at(-1) ?? '';
-  let at = parts.length - 1;
-  let channel = channelInName(name);
-  for (let index = parts.length - 2; channel === undefined && index >= 0; index--) {
-    if (!/^[#&]/u.test(parts[index] ?? '')) continue;
-    channel = parts[index];
-    at = index;
-  }
-  const network = channel === undefined ? undefined : networkIn(parts, at);
-  const date = dateInPath(path);
-  const year = date ? undefined : yearInPath(path);
+  const folders = path.split('/').filter((part) => part !== '' && part !== '.');
+  const name = folders.pop() ?? '';
+  const period = periodOf(folders);
+  const whole = dateInPath(path);
+  const rest = restOfDate(stem(name).replace(DATED, ''), whole ? undefined : period);
+  const named = channelIn(rest.bare);
+  const at = named === undefined ? folders.findLastIndex((folder) => /^[#&]/u.test(folder)) : folders.length;
+  const channel = named ?? folders[at];
+  const network = channel === undefined ? undefined : networkIn(folders, at);
+  const date = whole ?? rest.date;
+  const year = date ? undefined : (yearInName(name) ?? period?.year);
   return {
     ...(channel === undefined ? {} : { channel }),
     ...(network === undefined ? {} : { network }),
