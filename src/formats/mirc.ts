@@ -16,6 +16,7 @@
 import { readByRules, type FileFacts, type ParsedLine, type Survey } from '../format.ts';
 import type { Event } from '../events.ts';
 import { channelInLines } from './parts/channel-in-lines.ts';
+import { channelInName } from './parts/paths.ts';
 import { lineLog, type ControlRule, type Reader } from './parts/line-log.ts';
 import { at } from './parts/stamped.ts';
 import { spelledDate } from './parts/spelled-date.ts';
@@ -117,9 +118,8 @@ const STAMPS = WHENS.flatMap((when) => [
 
 /** `#xpmem.Rizon.log`, `#xpmem.Rizon.20120105.log`, `#xpmem.20120105.log`: mIRC's own names of files. */
 function facts(path: string, ident: string | undefined, inLines: string | undefined): FileFacts {
-  const name = path.split('/').at(-1) ?? '';
-  const [, channel, network] =
-    /(?:^|_)([#&][^/]*?)(?:\.([A-Za-z][\w-]*))?(?:\.\d{6,8})?\.log(?:\.txt)?$/u.exec(name) ?? [];
+  const name = channelInName(path.split('/').at(-1) ?? '') ?? '';
+  const [, channel, network] = /^([^/]+?)(?:\.([A-Za-z][\w-]*))?$/u.exec(name) ?? [];
   const named = ident ?? channel ?? inLines;
   return { ...(named ? { channel: named } : {}), ...(network ? { network } : {}) };
 }
