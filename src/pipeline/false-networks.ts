@@ -128,15 +128,22 @@ async function joined(own: Folder, told: FoldersTold): Promise<Networks> {
       else others.push(other);
     groups = [...others, group];
   }
+  const unnamed = groups.filter((group) => group.length > 1 && !group.some(isSureOne));
+  // Those without a network come to the only other channel of their name, or to each other, whatever was said there.
+  const mayLack = unnamed.length === 1 && groups.length !== 2;
   return groups
     .filter(({ length }) => length > 1)
     .flatMap((group): Networks => {
       const members = group.flat();
-      const recognition = members.find(({ sure }) => sure)?.file.recognition;
+      const sure = members.find((one) => one.sure);
+      const one = sure ?? (mayLack ? undefined : members.toSorted(byNetwork)[0]);
+      const recognition = one?.file.recognition;
       const network = (recognition?.is === 'log' ? recognition.facts.network : undefined) ?? null;
       return members.filter(({ sure }) => !sure).map(({ file }) => [file.path, network] as const);
     });
 }
+
+const byNetwork = (one: Member, other: Member): number => (one.network < other.network ? -1 : 1);
 
 const isSureOne = (members: Folder): boolean => members.some(({ sure }) => sure);
 

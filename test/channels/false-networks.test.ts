@@ -79,6 +79,15 @@ describe('Logs of one channel in different folders', () => {
     expect(await channelsOf(files)).toEqual([['#loom', 'seanet', 1]]);
   });
 
+  it('stay two where a third folder has nothing in common with those that have', async () => {
+    const files = {
+      'logs/bob/#loom.txt': said(50, 120),
+      'logs/ada/#loom.txt': said(0, 80),
+      'logs/landnet/#loom.txt': said(50, 120, 'other words of theirs'),
+    };
+    await expect(channelsOf(files)).rejects.toThrow(/Two channels would be "loom".*networks: \["ada","landnet"\]/s);
+  });
+
   it("go by the network that a client's folders of years hold", async () => {
     const files = {
       'logs/irclogs/2013/seanet/#loom.txt': said(0, 80),
