@@ -63,7 +63,7 @@ export function survey(facts: FileFacts): Survey {
       }
       if (/^(?:-->|<--|---)[\t ]/u.test(rest)) counts.classic++;
       else if (rest.startsWith('<')) counts.bracketed++;
-      else if (!EVENT_COLUMN.test(rest)) counts.bare++;
+      else if (!EVENT_COLUMN.test(rest) && !/^[*>-]/u.test(rest)) counts.bare++;
       const { nick: comer, host } = COMING.exec(rest)?.groups ?? {};
       if (host !== undefined) comings.hosted++;
       else if (comer !== undefined) comings.bare.add(comer);

@@ -107,8 +107,16 @@ const SETTLED = { themes: ['own'], coloured: false } as const;
 /** A nick that may act; a star and other signs begin a server's words. */
 const ACTOR = /^[^ \t]*[\p{L}\p{N}[\]\\^`{|}_][^ \t]*(?: |$)/u;
 
+/** A nick without letters, such as `[]`; a line alone between signs is a theme's. */
+const OF_SIGNS = String.raw`(?!\|.\t)[[\]\\^_{|}\x60][[\]\\^_{|}\x60-]*`;
+/** A private message, told or sent, or a notice, of such a nick. */
+const PRIVATE_COLUMN = String.raw`(?:\*${OF_SIGNS}\*|>${OF_SIGNS}<|-${OF_SIGNS}-)\t`;
+
 /** The first columns of events, classic, modern and of people's own themes: signs alone. All others hold a nick. */
-export const EVENT_COLUMN = /^(?:(?:\*|---|-->|<--)[\t ]|[^\p{L}\p{N}\s]{1,8}\t)/u;
+export const EVENT_COLUMN = new RegExp(
+  String.raw`^(?!${PRIVATE_COLUMN})(?:(?:\*|---|-->|<--)[\t ]|[^\p{L}\p{N}\s]{1,8}\t)`,
+  'u',
+);
 
 export interface Told {
   readonly events: readonly Event[];
