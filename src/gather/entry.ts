@@ -2,7 +2,7 @@
 import type { Entry, Event } from '../events.ts';
 import { copyWith } from '../shared/copy.ts';
 import { plain } from '../shared/formatting.ts';
-import { hasLeftDigits, isMasked } from './alike.ts';
+import { hasLeftDigits, isCut, isMasked } from './alike.ts';
 import type { Addresses } from './claim.ts';
 import type { Cluster } from './merge.ts';
 
@@ -41,9 +41,15 @@ function isTruer(one: string, other: string): boolean {
   if (one === other) return false;
   if (hasLeftDigits(other, one)) return true;
   if (hasLeftDigits(one, other)) return false;
+  const [mine, theirs] = [wholly(one), wholly(other)];
+  if (isCut(theirs, mine)) return true;
+  if (isCut(mine, theirs)) return false;
   const more = isMasked(one, other) ? asked(other) - asked(one) : 0;
   return more === 0 ? fidelity(one) > fidelity(other) : more > 0;
 }
+
+/** What is read of a text, without the half of a character that it may have been cut in. */
+const wholly = (text: string): string => plain(text).replace(/\ufffd?\s*$/u, '');
 
 const asked = (text: string): number => text.split('?').length;
 

@@ -269,6 +269,15 @@ describe('Two histories', () => {
       const [snowman] = merged([says(0, one)], [says(0, other)]);
       expect(entryOf(snowman!, { id: 't120000aaaa', aliases: [] })).toMatchObject({ text: 'tea? \u2603' });
     }
+    const sent = 'a line of which one client has all that was sent, and another what it had room for';
+    for (const cut of [sent.slice(0, 60), `\u0002${sent.slice(0, 60)}`, `${sent.slice(0, 60)}\ufffd`])
+      for (const both of [
+        [cut, sent],
+        [sent, cut],
+      ] as const) {
+        const [whole] = merged([says(0, both[0])], [says(0, both[1])]);
+        expect(entryOf(whole!, { id: 't120000aaaa', aliases: [] })).toMatchObject({ text: sent });
+      }
     for (const [one, other] of [
       ['04,01red', 'red'],
       ['red', '04,01red'],
