@@ -1,7 +1,7 @@
 // Bytes of a log file become text, and what is not text is told apart. Pure; what reads the bytes is read.ts.
 //
 // Clients wrote what the network sent: UTF-8, or whatever the sender's client used, line by line in one file. So a line is
-// UTF-8 where it is valid UTF-8, else Windows-1252, which IRC's "hybrid" encoding has meant since XChat
+// UTF-8 where it is valid UTF-8, or would be if its last character were whole, else Windows-1252, which IRC's "hybrid" encoding has meant since XChat
 // (https://xchat.org/encoding/). UTF-16 (mIRC, Notepad) is known by its byte order mark only.
 import { isAscii, isUtf8 } from 'node:buffer';
 
@@ -36,8 +36,26 @@ function* endingWith(byte: number, bytes: Buffer): Generator<Buffer> {
   }
 }
 
+const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
+/** What may stand behind a message: the bracket of a reason, a topic's quotation mark, what ends formatting, the line's end. */
+const HALF = /^\ufffd[)\]'"\x00-\x20]*$/u;
+const BEGUN = /(?:[\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2})[)\]'"\x00-\x20]*$/;
+
+/**
+ * A line of UTF-8 that was cut within its last character, as servers cut what is longer than 510 bytes; undefined for another.
+ * That it is UTF-8, characters before that show; half of one tells nothing.
+ */
+function cutWithinCharacter(line: Buffer): string | undefined {
+  const text = UTF8.decode(line);
+  const half = text.indexOf('\ufffd');
+  const isCut = HALF.test(text.slice(half)) && /[^\x00-\x7f\ufeff]/.test(text.slice(0, half));
+  return isCut && BEGUN.test(line.toString('latin1', Math.max(0, line.length - 16))) ? text : undefined;
+}
+
 /** A byte order mark before a line whose other bytes are no UTF-8 is not of the line's encoding. */
 function notUtf8(line: Buffer): string {
+  const cut = cutWithinCharacter(line);
+  if (cut !== undefined) return cut;
   return encodingOf(line).mark === 3 ? `\ufeff${windows1252(line.subarray(3))}` : windows1252(line);
 }
 

@@ -96,6 +96,24 @@ describe('encodings', () => {
     expect(await texts(content)).toEqual(['[09:01] café ☕', '[09:02] café', '[09:03] naïve']);
   });
 
+  test('are UTF-8 where they were cut within their last character', async () => {
+    const cut = (...lines: readonly (readonly [string, readonly number[], string])[]): Promise<readonly string[]> =>
+      texts(bytes(...lines.flatMap(([text, half, end]) => [text, [...half], `${end}\n`])));
+    expect(
+      await cut(
+        ['добрый веч', [0xd0], ''],
+        ['* ada quit (в гости \u2603', [0xf0, 0x9f, 0xa6], ')'],
+        ['\u0002café', [0xe2, 0x98], '\u000f '],
+      ),
+    ).toEqual(['добрый веч\ufffd', '* ada quit (в гости \u2603\ufffd)', '\u0002café\ufffd\u000f ']);
+    // no other character shows that it is UTF-8, or the byte begins none, or is not the last
+    expect(await cut(['the caf', [0xe9], ''], ['café \u00e9', [0x94], ''], ['café caf', [0xe9], ' au lait'])).toEqual([
+      'the café',
+      'cafÃ© Ã©\u201d',
+      'cafÃ© café au lait',
+    ]);
+  });
+
   test('of Windows-1252 give each of the 256 bytes a character of its own', async () => {
     const all = Array.from({ length: 256 }, (_, byte) => byte).filter((byte) => ![0, 10, 13].includes(byte));
     const [text = ''] = await texts(bytes(all, '\n'));
