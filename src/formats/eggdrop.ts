@@ -176,10 +176,25 @@ function reader(): Reader {
 const OWN_JOIN = /^(?!.*(?:<|Action: | -| \())(?:\S+ ){1,5}?([^\s():]+) joined [#&+!]\S*\.$/u;
 const CHANGED = /^(?!.*(?:<|Action: ))(?:\S+ ){0,5}?(?:Topic changed on )?([#&+!][^\s:]*)(?:: mode change '| by )/u;
 
+const NAMING = /^(?!.*(?:<|Action: | -)).* \([^()]*\) (?:joined|left) ([#&+!]\S*?)(?:\.| \(.*\)\.)$/u;
+
+/**
+ * Whether a bot keeps several channels in one log (`logfile jpk *`): they take turns, where a channel that moved has its former
+ * name once. Nothing tells in which of them something was said.
+ */
+function isOfSeveral(lines: Sample['lines']): boolean {
+  const turns: string[] = [];
+  for (const { text } of lines) {
+    const channel = NAMING.exec(text)?.[1]?.toLowerCase();
+    if (channel !== undefined && channel !== turns.at(-1)) turns.push(channel);
+  }
+  return new Set(turns).size < turns.length;
+}
+
 function facts({ lines }: Sample): FileFacts {
   const first = (pattern: RegExp): string | undefined =>
     lines.map(({ text }) => pattern.exec(text)?.[1]).find((found) => found !== undefined);
-  const channel = channelInLines(lines) ?? first(CHANGED);
+  const channel = isOfSeveral(lines) ? undefined : (channelInLines(lines) ?? first(CHANGED));
   const owner = first(OWN_JOIN);
   return { ...(channel ? { channel } : {}), ...(owner ? { owner } : {}) };
 }
