@@ -53,7 +53,7 @@ export function survey(facts: FileFacts): Survey {
   return {
     see: ({ text }) => {
       const rest =
-        /(?:^|[\d\])}>] |\d ?[AaPp][Mm] )(?<rest>(?:(?:-->|<--|---|\*|<[^>\t]*>)[\t ]|[^\p{L}\p{N}\s]{1,8}\t|[^\s<>*-]\S*(?: [|:>])?\t)[^]*)$/u.exec(
+        /(?:^|[\d\])}>] |\d ?[AaPp][Mm] )(?<rest>(?:(?:-->|<--|---|\*|<(?![^>\t]*\d:\d\d)[^>\t]*>)[\t ]|[^\p{L}\p{N}\s]{1,8}\t|[^\s<>*-]\S*(?: [|:>])?\t)[^]*)$/u.exec(
           text,
         )?.groups?.['rest'];
       if (rest === undefined) {
