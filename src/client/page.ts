@@ -1,14 +1,13 @@
 // What a day's page tells its scripts: the channel, the day, its clock, its lines.
 
 /** All elements that match, in the order of the page. */
-export function all<E extends Element = HTMLElement>(selector: string, root: ParentNode = document): readonly E[] {
-  return [...root.querySelectorAll<E>(selector)];
-}
+export const all = <E extends Element = HTMLElement>(selector: string, root: ParentNode = document): readonly E[] => [
+  ...root.querySelectorAll<E>(selector),
+];
 
 /** The first element that matches. */
-export function one<E extends Element = HTMLElement>(selector: string, root: ParentNode = document): E | null {
-  return root.querySelector<E>(selector);
-}
+export const one = <E extends Element = HTMLElement>(selector: string, root: ParentNode = document): E | null =>
+  root.querySelector<E>(selector);
 
 /** Listens to something by name. */
 export function on<K extends keyof (DocumentEventMap & WindowEventMap)>(
@@ -50,9 +49,8 @@ export const facts = document.body.dataset as Readonly<Record<string, string | u
 const { day = '', offsets = '' } = facts;
 
 /** A data file of the site. */
-export function fetched<T>(path: string): Promise<T> {
-  return fetch(facts.base + path).then((answer) => answer.json() as Promise<T>);
-}
+export const fetched = <T>(path: string): Promise<T> =>
+  fetch(facts.base + path).then((answer) => answer.json() as Promise<T>);
 
 /** Stretches of the day with one offset: since when (epoch seconds), and seconds east of UTC. */
 const stretches: readonly (readonly [from: number, offset: number])[] = (offsets.match(/\S+/g) ?? []).map(
@@ -63,9 +61,7 @@ const stretches: readonly (readonly [from: number, offset: number])[] = (offsets
 export const start: number = stretches[0]?.[0] ?? NaN;
 
 /** Lines of the transcript, in order. */
-export function lines(): readonly HTMLElement[] {
-  return all('.log :is(p, code)[id^=t]:not(.away)');
-}
+export const lines = (): readonly HTMLElement[] => all('.log :is(p, code)[id^=t]:not(.away)');
 
 /** Epoch seconds of a line, to the second; `later` for the second pass of a repeated hour. */
 function instantOf(face: string, later: boolean): number {
@@ -84,9 +80,7 @@ export function faceOf(line: HTMLElement): string {
 }
 
 /** Epoch seconds of a line of the transcript. */
-export function lineInstant(line: HTMLElement): number {
-  return instantOf(faceOf(line), line.classList.contains('r'));
-}
+export const lineInstant = (line: HTMLElement): number => instantOf(faceOf(line), line.classList.contains('r'));
 
 /** Where the nick of who said a line stands: before its turn, or, beside the talk, in the line; null for what nobody said. */
 export function nameOf(line: HTMLElement): HTMLElement | null {
@@ -95,9 +89,7 @@ export function nameOf(line: HTMLElement): HTMLElement | null {
 }
 
 /** The nick of who said a line; empty for what nobody said. */
-export function nickOf(line: HTMLElement): string {
-  return nameOf(line)?.textContent.replace(/^\* |^-(.*)-$/, '$1') ?? '';
-}
+export const nickOf = (line: HTMLElement): string => nameOf(line)?.textContent.replace(/^\* |^-(.*)-$/, '$1') ?? '';
 
 /** `09:05` of a moment of the day, on the archive's clock. */
 export function clockFace(at: number): string {

@@ -173,6 +173,10 @@ describe.skipIf(CHROMIUM === undefined)('an address without a line', () => {
     await expectLine(`pool/at/?${FIRST}T14:22:33`, 'five', undefined);
     await expectLine(`pool/at/?t=${FIRST}T14%3A20`, 'five', /next line/);
     await expectLine(`pool/at/?${epoch('2025-10-24T12:22:33Z')}`, 'five', undefined);
+    // another clock's moment
+    await expectLine(`pool/at/?2025-10-24T12:22:33Z`, 'five', undefined);
+    await expectLine(`pool/at/?t=2025-10-24T13:22:33.250%2B01:00`, 'five', undefined);
+    await expectLine(`pool/at/?2025-10-24T07:22:33-05:00`, 'five', undefined);
     await expectLine(`pool/at/?date=${FIRST}#l3`, 'three', /line 3/);
     await expectLine(`pool/at/?2025-10-25T10:00`, 'early, first pass', /next line/);
     // An hour that came twice: its first pass; the second is marked by its offset.
