@@ -21,9 +21,9 @@ const WORDS: Readonly<Record<Stage, { readonly doing: string; readonly what: str
 /** Milliseconds between lines. */
 const PAUSE = 5000;
 
-/** What is drawn or said of a stage from its beginning on; `rate` is how many a second, `left` seconds. */
+/** What is drawn or said of a stage; `pace` is how fast it goes, once that is known. */
 interface Display {
-  readonly show: (stage: Stage, done: number, total: number, rate: number, left: number) => void;
+  readonly show: (stage: Stage, done: number, total: number, pace: string) => void;
   readonly end: () => void;
 }
 
@@ -39,10 +39,15 @@ export async function progress(io: Io, now: () => number = () => performance.now
         [stage, began, before] = [next, now(), done];
       }
       const rate = ((done - before) * 1000) / Math.max(1, now() - began);
-      display.show(next, done, total, Math.round(rate), rate > 0 ? Math.ceil((total - done) / rate) : 0);
+      display.show(next, done, total, rate > 0 ? paceOf(rate, Math.ceil((total - done) / rate)) : '');
     },
     end: () => display.end(),
   };
+}
+
+/** `, 250 a second, 7 s left`; of less than one a second, its tenths. */
+function paceOf(rate: number, left: number): string {
+  return `, ${rate < 1 ? rate.toFixed(1) : grouped(Math.round(rate))} a second, ${grouped(left)} s left`;
 }
 
 /** Says nothing. */
@@ -52,11 +57,11 @@ async function drawn(): Promise<Display> {
   const { Presets, SingleBar: Bar } = (await import('cli-progress')).default;
   let bar: SingleBar | undefined;
   return {
-    show(stage, done, total, rate, left) {
-      const payload = { rate: grouped(rate), left };
+    show(stage, done, total, pace) {
+      const payload = { pace };
       if (!bar) {
         const { doing, what } = WORDS[stage];
-        const format = `${doing} {bar} {value}/{total} ${what}, {rate} a second, {left} s left`;
+        const format = `${doing} {bar} {value}/{total} ${what}{pace}`;
         bar = new Bar({ format, clearOnComplete: true, stream: process.stderr }, Presets.shades_grey);
         bar.start(total, done, payload);
       } else {
@@ -74,13 +79,11 @@ async function drawn(): Promise<Display> {
 function said(io: Io, now: () => number): Display {
   let next = now() + PAUSE;
   return {
-    show(stage, done, total, rate, left) {
+    show(stage, done, total, pace) {
       if (now() < next) return;
       next = now() + PAUSE;
       const { doing, what } = WORDS[stage];
-      io.err(
-        `${doing}: ${grouped(done)} of ${grouped(total)} ${what}, ${grouped(rate)} a second, ${grouped(left)} s left`,
-      );
+      io.err(`${doing}: ${grouped(done)} of ${grouped(total)} ${what}${pace}`);
     },
     end: () => undefined,
   };

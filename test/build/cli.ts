@@ -27,7 +27,7 @@ export function compile(): void {
 }
 
 /** What a build says now and then where it takes long, as it does on a busy machine. */
-const PROGRESS = /^[^\n]+ a second, [\d,]+ s left\n/gm;
+const PROGRESS = /^[^\n:]+: [\d,]+ of [\d,]+ \w+(?:, [\d,.]+ a second, [\d,]+ s left)?\n/gm;
 
 /** What a build said but for how far it had come. */
 export const withoutProgress = (said: string): string => said.replace(PROGRESS, '');

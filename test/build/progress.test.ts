@@ -17,10 +17,17 @@ test('a stage that takes long is told of every five seconds, with its rate and t
     stage('pages', done, 3000);
     clock += 1000;
   }
+  // The first of a stage tells no rate yet.
+  clock += 5000;
+  stage('check', 1, 40);
+  clock += 20_000;
+  stage('check', 5, 40);
   end();
   expect(lines).toEqual([
     'writing pages: 1,250 of 3,000 days, 250 a second, 7 s left',
     'writing pages: 2,500 of 3,000 days, 250 a second, 2 s left',
+    'looking for what should not be published: 1 of 40 days',
+    'looking for what should not be published: 5 of 40 days, 0.2 a second, 175 s left',
   ]);
 });
 
