@@ -10,7 +10,7 @@ import { append, countLines, create, hasGrown, linesOf, tailOf } from './deposit
 import { claimFolders } from './deposit/claims.ts';
 import { lock } from './lock.ts';
 import { Mistake } from './mistake.ts';
-import { continuationOf } from './deposit/overlap.ts';
+import { continuationOf, withoutCopies } from './deposit/overlap.ts';
 import { folderFor, isReadable, sourcesIn, type LogSource } from './deposit/sources.ts';
 import { examine } from './find-logs.ts';
 import type { LogFormat } from './format.ts';
@@ -144,7 +144,7 @@ interface New {
 function newLines(parts: readonly string[], deposited: string | undefined): New {
   const newest = parts.at(-1) ?? '';
   if (deposited === undefined) {
-    const lines = parts.flatMap((part) => linesOf(part).lines);
+    const lines = withoutCopies(parts.map((part) => linesOf(part).lines)).flat();
     return { lines, joined: true, torn: '', known: 0 };
   }
   if (hasGrown(newest, deposited)) {
@@ -156,7 +156,7 @@ function newLines(parts: readonly string[], deposited: string | undefined): New 
   const read = parts.map((part) => linesOf(part));
   const size = read.reduce((sum, { bytes }) => sum + bytes, 0);
   const tail = tailOf(deposited, 2 * size + SPARE);
-  const parted = read.map(({ lines }) => lines);
+  const parted = withoutCopies(read.map(({ lines }) => lines));
   const { from, joined } = continuationOf(tail.lines, parted);
   return { lines: parted.flat().slice(from), joined, torn: tail.torn, known: from };
 }

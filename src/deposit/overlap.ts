@@ -49,6 +49,18 @@ export function continuationOf(deposited: readonly string[], parts: readonly (re
   return { from: common, joined: common > 0 };
 }
 
+/**
+ * The parts of a log, the oldest first, without copies: a part that the next one begins with is one, as a log is that is
+ * being packed, or copied before it is cut.
+ */
+export function withoutCopies(parts: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  return parts.filter((part, index) => {
+    const next = parts[index + 1] ?? [];
+    const isMore = part.length >= SURE || part.length === next.length;
+    return !(isMore && part.every((line, at) => line === next[at]));
+  });
+}
+
 /** How many lines up to these two places, both included, are the same. */
 function sameBefore(some: readonly string[], at: number, others: readonly string[], place: number): number {
   let length = 0;

@@ -8,7 +8,7 @@ import { Mistake } from '../mistake.ts';
 export interface LogSource {
   /** Where it goes to, relative to `logs/`, with `/`. */
   readonly target: string;
-  /** The folder that was given, and the newest part's path in it. */
+  /** The folder that was given, and the path in it of the newest part that holds anything. */
   readonly root: string;
   readonly path: string;
   /** Absolute paths of the parts, the oldest first; the last is the one that the client writes. */
@@ -57,12 +57,15 @@ export function sourcesIn(from: string, folder: string, onBarred: (path: string)
       return {
         target: `${folder}/${base}`,
         root,
-        path: sorted.at(-1) ?? base,
+        path: sorted.findLast((path) => !isEmpty(join(root, path))) ?? base,
         parts: sorted.map((path) => join(root, path)),
       };
     })
     .sort((a, b) => (a.target < b.target ? -1 : 1));
 }
+
+/** True for the log that a client is about to write to, after what it had was turned over. */
+const isEmpty = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.size === 0;
 
 /** True where whoever deposits may read a file. */
 export function isReadable(path: string): boolean {

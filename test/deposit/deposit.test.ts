@@ -173,6 +173,27 @@ describe('a log that is turned over', () => {
   });
 
   it.each([
+    ['being packed', { '.1.gz': gzipSync(text(LINES.slice(10, 30))), '': text(LINES.slice(30, 40)) }],
+    ['copied before it is cut', { '': text(LINES.slice(10, 40)) }],
+  ])('and is just %s gives each line once', async (_, parts) => {
+    const log = 'xchat2/logs/net/#loom.log';
+    write(`${log}.2.gz`, gzipSync(text(LINES.slice(0, 10))));
+    write(`${log}.1`, text(LINES.slice(10, 30)));
+    for (const [ending, bytes] of Object.entries(parts)) write(log + ending, bytes);
+    for (const before of [0, 15, 35]) {
+      if (before > 0) write(`content/logs/${log}`, text(LINES.slice(0, before)));
+      await run();
+      expect(deposited()).toEqual({ [log]: text(LINES.slice(0, 40)) });
+    }
+  });
+
+  it('is deposited though its client has written nothing since', async () => {
+    write('xchat2/logs/net/#loom.log.1', text(LINES));
+    write('xchat2/logs/net/#loom.log', '');
+    expect(told(await run())).toEqual([{ known: 0, added: LINES.length, hole: false }]);
+  });
+
+  it.each([
     ['numbers', '#loom.log.1', '#loom.log.2.gz'],
     ['dates', '#loom.log-20131103', '#loom.log-20131102.gz'],
   ])('by %s is followed', async (_, newer, older) => {
