@@ -17,6 +17,12 @@ const SENTENCES: Readonly<Record<string, (path: string) => string>> = {
   ENOTDIR: (path) => `${path || 'A file'} cannot be made: what should be a folder above it is a file.`,
 };
 
+/** Why no folder can be made. Those above it are made, too: that they are not there is said where the first cannot be. */
+const NO_FOLDER: Readonly<Record<string, string>> = {
+  EEXIST: 'a file of that name is there',
+  ENOENT: 'it or a folder above it is a link to nothing, or its disk can only be read',
+};
+
 interface SystemError extends Error {
   readonly code?: string;
   readonly syscall?: string;
@@ -36,6 +42,8 @@ function refused(error: unknown): Mistake | undefined {
   if (!(error instanceof Error)) return undefined;
   const { code = '', syscall, path = '', dest, originalError, cause } = error as SystemError;
   if (syscall === 'uv_cwd') return new Mistake('The folder that this was started in is no longer there.');
+  if (syscall === 'mkdir' && Object.hasOwn(NO_FOLDER, code))
+    return new Mistake(`${path} cannot be made: ${NO_FOLDER[code]}.`);
   const sentence = Object.hasOwn(SENTENCES, code) ? SENTENCES[code]?.(dest ?? path) : undefined;
   return sentence === undefined ? refused(originalError ?? cause) : new Mistake(sentence);
 }

@@ -1,5 +1,5 @@
 // What the system refuses is said in a sentence, and what is a fault stays one.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
@@ -20,6 +20,7 @@ test.each([
   [refused('ELOOP', { path: '/a' }), '/a cannot be used: its symbolic links lead round.'],
   [refused('EMFILE'), 'More files are open at once than the system allows; ulimit -n tells how many may be.'],
   [refused('ENOENT', { syscall: 'uv_cwd' }), 'The folder that this was started in is no longer there.'],
+  [refused('EEXIST', { syscall: 'mkdir', path: '/a' }), '/a cannot be made: a file of that name is there.'],
   [refused('EROFS', { path: '/a' }), '/a cannot be written: its disk can only be read.'],
   [
     Object.assign(new Error('wrapped'), { originalError: refused('EDQUOT') }),
@@ -31,7 +32,7 @@ test.each([
   expect(mistakeOf(error)?.message).toBe(sentence);
 });
 
-test.each([new Error('a fault'), refused('ENOENT'), refused('constructor'), 'a text', undefined])(
+test.each([new Error('a fault'), refused('ENOENT'), refused('EEXIST'), refused('constructor'), 'a text', undefined])(
   '%s is none',
   (error) => {
     expect(mistakeOf(error)).toBeUndefined();
@@ -61,5 +62,18 @@ test('A site cannot lie in a file', () => {
   const out = join(folder, 'file', 'site');
   const { code, err } = daybook(['build', '--content', 'content', '--out', out, '--cache', join(folder, 'cache')]);
   expect([code, err]).toEqual([2, `${out} cannot be made: what should be a folder above it is a file.\n`]);
+  rmSync(folder, { recursive: true });
+});
+
+test('Nothing is deposited behind a link that leads nowhere', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'daybook-refused-'));
+  const [client, content] = [join(folder, 'client'), join(folder, 'content')];
+  for (const path of [client, content]) mkdirSync(path);
+  symlinkSync(join(folder, 'gone'), join(content, 'logs'));
+  const { code, err } = daybook(['deposit', '--content', content, client]);
+  expect([code, err]).toEqual([
+    2,
+    `${join(content, 'logs')} cannot be made: it or a folder above it is a link to nothing, or its disk can only be read.\n`,
+  ]);
   rmSync(folder, { recursive: true });
 });
