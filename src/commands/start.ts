@@ -36,7 +36,11 @@ export async function start(options: StartOptions, io: Io): Promise<number> {
     ignored: /(?:^|\/)(?:\.git|node_modules)(?:\/|$)/,
   });
   await new Promise((ready) => watcher.once('ready', () => ready(undefined)));
-  watcher.on('all', (_, path) => builder.soon(path));
+  watcher.on('all', (event, path) => {
+    // An archive that was taken away may come back.
+    if (event === 'unlinkDir' && resolve(path) === resolve(content)) watcher.add(content);
+    builder.soon(path);
+  });
   try {
     const code = await builder.now();
     if (code === MISTAKE || !existsSync(join(out, 'index.html'))) return code;

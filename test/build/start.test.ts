@@ -1,7 +1,7 @@
 // `daybook start`: what a person sees who keeps it running while logs grow.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { bench, line, type Bench } from './archive.ts';
 import { compile, daybook } from './cli.ts';
@@ -110,6 +110,21 @@ describe('daybook start', () => {
     const exit = new Promise((done) => server?.on('exit', done));
     server?.kill('SIGTERM');
     expect(await exit).toBe(0);
+  });
+
+  it('goes on with an archive that was taken away and came back', async () => {
+    let log = `${line(AT, 'ada', 'first')}\n`;
+    open = bench({ 'logs/#lab.txt': log });
+    const { address, said } = await serve(open.folder);
+    renameSync(open.folder, `${open.folder}-aside`);
+    await until(() => said().includes('There is no archive folder'));
+    renameSync(`${open.folder}-aside`, open.folder);
+    // The first of them may be seen by a build that its going away asked for.
+    for (const text of ['and second', 'and third']) {
+      log += `${line(AT + 60, 'bob', text)}\n`;
+      open.write({ 'logs/#lab.txt': log });
+      await until(async () => (await page(`${address}lab/2013-10-02/`)).includes(text));
+    }
   });
 
   it('says once what is wrong when it begins, and ends, though there is a site', async () => {
