@@ -73,6 +73,13 @@ function shown(value: unknown): string {
 export function explain(source: Source, issue: v.InferIssue<typeof SCHEMA>): void {
   const path = (issue.path ?? []).map(({ key }) => key as string | number);
   const key = path.at(-1);
+  // Of a mapping that is one of several things allowed, its own faults say more than that it is none of them.
+  const inner = issue.issues?.filter((one) => one.path !== undefined) ?? [];
+  if (inner.length > 0) {
+    for (const one of inner)
+      explain(source, { ...one, path: [...(issue.path ?? []), ...(one.path ?? [])] } as typeof issue);
+    return;
+  }
   if (issue.type === 'object' && issue.input === undefined && typeof key === 'string') {
     source.report(path, 'is missing');
     return;

@@ -359,6 +359,11 @@ describe('a mistake is a sentence with file, line, column and key', () => {
       '1:46: people[0].nicks[0].from must be a date such as 2013-10-02, not "2013-02-30".',
     ],
     [
+      'people: [{ name: a, nicks: [{ nick: b, from: 2013 }] }]',
+      '1:46: people[0].nicks[0].from must be a date such as 2013-10-02, not 2013.',
+    ],
+    ['people: [{ name: a, nicks: [{ from: 2013-10-02 }] }]', '1:29: people[0].nicks[0].nick is missing.'],
+    [
       'trackers: [{ name: A, match: a, url: "ftp://x" }]',
       '1:38: trackers[0].url must be an address that begins with http:// or https://, not "ftp://x".',
     ],
