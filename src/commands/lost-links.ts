@@ -2,15 +2,31 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DayFile } from '../day.ts';
+import { specOf, type Entry } from '../events.ts';
 import type { Archive } from '../store.ts';
 import { daysAround } from '../time.ts';
+
+type Day = Pick<DayFile, 'date' | 'entries'>;
 
 /** Addresses as they stand in links: `xpmem/2013-10-02/#t142934g07q`. */
 type Address = string;
 
 const DAY = /^(\d{4}-\d\d-\d\d)\.json$/;
 
-function addressesOf(slug: string, { date, entries }: Pick<DayFile, 'date' | 'entries'>): readonly Address[] {
+const wordsOf = (entry: Entry): string => specOf(entry).hashed(entry);
+
+/**
+ * Whether an entry may have come of a line that was not yet all written: what stands in its second goes on from it, or is what
+ * it had before the beginning of the next line. Of the last line (`latest`), what it is may not have been to see.
+ */
+function goesOn(former: Entry, now: Entry, latest: boolean): boolean {
+  if (latest) return true;
+  const [before, after] = [wordsOf(former), wordsOf(now)];
+  const isOne = former.kind === now.kind && former.nick === now.nick;
+  return isOne && (after.startsWith(before) || before.startsWith(`${after}\n`));
+}
+
+function addressesOf(slug: string, { date, entries }: Day): readonly Address[] {
   return entries
     .flatMap(({ id, aliases = [] }) => [id, ...aliases])
     .map((one) => `${slug}/${one.includes('/') ? one.replace('/', '/#') : `${date}/#${one}`}`);
@@ -38,13 +54,29 @@ function entriesOf(folder: string): readonly string[] {
   }
 }
 
-function oldDay(out: string, slug: string, date: string): Pick<DayFile, 'date' | 'entries'> {
+function oldDay(out: string, slug: string, date: string): Day {
   try {
     return JSON.parse(readFileSync(join(out, slug, `${date}.json`), 'utf8')) as DayFile;
   } catch {
     // Not a day file that a build wrote: it issued no address.
     return { date, entries: [] };
   }
+}
+
+/** Day and second of an address: what stands before the hash. */
+const secondOf = (address: Address): string => address.replace(/(#t\d{6}).*/, '$1');
+
+/** Addresses of an old day whose lines had no end when it was made: their whole lines stand there now. */
+function unfinished(slug: string, old: Day, now: Day, isLatest: boolean): readonly Address[] {
+  const present = new Map<string, readonly Entry[]>();
+  for (const entry of now.entries)
+    for (const second of new Set(addressesOf(slug, { date: now.date, entries: [entry] }).map(secondOf)))
+      present.set(second, [...(present.get(second) ?? []), entry]);
+  return old.entries.flatMap((entry, index) =>
+    addressesOf(slug, { date: old.date, entries: [entry] }).filter((address) =>
+      present.get(secondOf(address))?.some((one) => goesOn(entry, one, isLatest && index === old.entries.length - 1)),
+    ),
+  );
 }
 
 export interface LostLinksInput {
@@ -85,6 +117,12 @@ export function lostLinks({ out, archive, changed, before, slugs }: LostLinksInp
       if (beside.some((day) => addressesOf(slug, archive.readDay(slug, day)).some((one) => one.endsWith(`/${id}`))))
         missing.delete(address);
     }
+    for (const date of suspects)
+      if (missing.size > 0 && known.has(date)) {
+        const isLatest = dates.every((one) => one <= date);
+        const [old, now] = [oldDay(out, oldSlug, date), archive.readDay(slug, date)];
+        for (const address of unfinished(slug, old, now, isLatest)) missing.delete(address);
+      }
     lost.push(...issued.filter((address) => missing.has(address)));
   }
   return [...new Set(lost)];

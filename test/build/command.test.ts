@@ -302,6 +302,26 @@ describe('daybook build', () => {
     expect(run().code).toBe(0);
   });
 
+  it.each([
+    ['what is said', -8],
+    ['its nick', 18],
+  ])('takes no address for lost where a client had yet to write the end of the line, within %s', (_, cut) => {
+    const last = line(1_380_822_180, 'bob', 'and so it goes');
+    open = bench({ ...files, 'logs/#lab.txt': `${LOG.join('\n')}\n${last.slice(0, cut)}` });
+    expect(run().code).toBe(0);
+    open.write({ 'logs/#lab.txt': `${LOG.join('\n')}\n${last}\n${line(1_380_822_190, 'ada', 'good')}\n` });
+    expect(run()).toMatchObject({ code: 0, err: '' });
+  });
+
+  it('takes no address for lost where the beginning of the next line was taken for more of what was said', () => {
+    const said = (time: string, words: string): string => `2013-10-02 ${time}\tada\t${words}\n`;
+    const log = said('14:29:34', 'it stands still') + said('14:31:34', 'yes');
+    open = bench({ 'logs/#loom.weechatlog': `${log}2013-10-02 14:3` });
+    expect(run().code).toBe(0);
+    open.write({ 'logs/#loom.weechatlog': log + said('14:32:34', 'good') });
+    expect(run()).toMatchObject({ code: 0, err: '' });
+  });
+
   it('says what became of the log whose addresses would be lost', () => {
     open = bench(files);
     run();
