@@ -44,10 +44,13 @@ const isContact = (text: string): boolean =>
   /^(?:mailto:)?[^\s@<>"]+@[^\s@<>"]+$/.test(text) || (/^https?:/.test(text) && isWebAddress(text));
 
 /** Each message goes on from "… must be": what was expected. */
-const text = v.pipe(
+const words = v.pipe(
   v.string('text'),
-  v.check((value) => value.trim() !== '', 'text that is not empty'),
   v.check((value) => !/[\0-\x08\x0a-\x1f\x7f]/.test(value), 'text without line breaks and control characters'),
+);
+const text = v.pipe(
+  words,
+  v.check((value) => value.trim() !== '', 'text that is not empty'),
 );
 const textThat = (check: (value: string) => boolean, expected: string) =>
   v.pipe(v.string(expected), v.check(check, expected));
@@ -156,7 +159,7 @@ const privacy = v.object(
     offRecord: v.optional(text),
     redact: v.optional(
       listOf(
-        v.object({ match: text, with: v.optional(v.string('text'), '…') }, 'keys and values: match and with'),
+        v.object({ match: text, with: v.optional(words, '…') }, 'keys and values: match and with'),
         'a list, each with match and with',
       ),
       [],

@@ -389,6 +389,10 @@ describe('a mistake is a sentence with file, line, column and key', () => {
       'privacy: { remove: [limpet/t100113jqwa] }',
       '1:21: privacy.remove[0] must be the address of a line, such as xpmem/2013-10-11/t105451abcd, not "limpet/t100113jqwa".',
     ],
+    [
+      'privacy: { redact: [{ match: a, with: "b\\n" }] }',
+      '1:39: privacy.redact[0].with must be text without line breaks and control characters, not "b\\n".',
+    ],
     ['privacy: { people: [{ as: b }] }', '1:21: privacy.people[0] names nobody: give name or nicks.'],
     [
       'people: [{ name: Mal Adroit }]\nprivacy: { people: [{ name: Mal Adriot }] }',
