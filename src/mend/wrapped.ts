@@ -27,6 +27,9 @@ function stampsOf(lines: readonly RawLine[]): ReadonlySet<string> {
   return new Set([...counts].filter(([, count]) => count * 10 >= lines.length).map(([stamp]) => stamp));
 }
 
+/** What a client puts between the lines without a stamp: `--- Day changed`, `**** BEGIN LOGGING`, nothing. */
+const isMark = (text: string): boolean => /^(?:[-*=#]{3}|\s*$)/.test(text);
+
 /** True where a line's first word had no room at the end of the line before it. */
 const hadNoRoom = (before: string, text: string, width: number): boolean =>
   before.length <= width && before.length + 1 + (/^ *\S*/u.exec(text)?.[0].length ?? 0) > width;
@@ -48,7 +51,7 @@ export const wrapped: Damage = {
     if (stamps.size === 0 || width < NARROWEST || width > WIDEST) return undefined;
     const tails = lines.flatMap(({ text }, index) => {
       const before = lines[index - 1]?.text;
-      return before === undefined || stamps.has(beginning(text)) ? [] : [{ before, text }];
+      return before === undefined || isMark(text) || stamps.has(beginning(text)) ? [] : [{ before, text }];
     });
     const broken = tails.filter(({ before, text }) => hadNoRoom(before, text, width));
     if (tails.length < 3 || broken.length < 0.9 * tails.length) return undefined;
@@ -64,7 +67,7 @@ export const wrapped: Damage = {
       let before = '';
       for (const { number, text } of lines) {
         const last = whole.at(-1);
-        if (last && !stamps.has(beginning(text)) && hadNoRoom(before, text, width))
+        if (last && !isMark(text) && !stamps.has(beginning(text)) && hadNoRoom(before, text, width))
           whole[whole.length - 1] = { number: last.number, text: last.text + blank + text };
         else whole.push({ number, text });
         before = text;

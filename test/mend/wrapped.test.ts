@@ -15,6 +15,17 @@ const LOG = [
   '[09:04:00] *** Quits: carol (~carol@another-long-address.of-a-provider.example.net) (gone to wind them)',
 ];
 
+const DAYS = [
+  '--- Log opened Mon Jan 09 09:00:00 2012',
+  '09:01 < ada> the shuttle goes from left to right, and then from right to left again',
+  '--- Day changed Tue Jan 10 2012',
+  '--- Day changed Wed Jan 11 2012',
+  '09:03 < bob> and who is going to wind the bobbins for the other three of us, I wonder?',
+  '--- Day changed Thu Jan 12 2012',
+  '09:04 -!- carol [~carol@a-long-address.of-a-provider.example.net] has joined #loom',
+  '--- Day changed Fri Jan 13 2012',
+];
+
 const linesOf = (lines: readonly string[]): readonly RawLine[] =>
   lines.map((text, index) => ({ text, number: index + 1 }));
 
@@ -47,6 +58,10 @@ describe('A log whose lines were broken', () => {
 
   it.each([60, 72])('anywhere, at %i columns, has the events that it had', (width) => {
     expect(events(LOG.flatMap((line) => cut(line, width)))).toEqual(events(LOG));
+  });
+
+  it('has them between the marks of days, too, however few they are', () => {
+    expect(events(DAYS.flatMap((line) => atWords(line, 60)))).toEqual(events(DAYS));
   });
 
   it('is not seen in one whose unstamped lines stand where the line before had room', () => {
