@@ -10,7 +10,7 @@ import { escaped, tagged } from './mend/escaped.ts';
 import { prefixed } from './mend/prefixed.ts';
 import { filledUp, oddBlanks, shownControls, terminalColours } from './mend/signs.ts';
 import { threeColumns, twoColumns } from './mend/untabbed.ts';
-import { goingOn, wrapped } from './mend/wrapped.ts';
+import { goingOn, wholeLines, wrapped } from './mend/wrapped.ts';
 
 /** In the order in which they are looked for: what came last goes first. */
 const DAMAGES: Readonly<Record<string, Damage>> = {
@@ -81,7 +81,17 @@ export function mendable(format: LogFormat): LogFormat {
         const found = survey(facts);
         if (!facts.mended) return found;
         const mend = menderOf(facts);
-        return { ...found, see: (line: RawLine) => found.see(mend(line)) };
+        const broken = breakOf(facts);
+        if (broken === undefined) return { ...found, see: (line: RawLine) => found.see(mend(line)) };
+        const join = wholeLines(format.open(facts), broken);
+        const see = (line: RawLine | undefined): boolean => line === undefined || found.see(line);
+        return {
+          see: (line: RawLine) => see(join(mend(line))),
+          facts() {
+            see(join());
+            return found.facts();
+          },
+        };
       },
     }),
   };

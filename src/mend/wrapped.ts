@@ -109,3 +109,17 @@ export function goingOn(parse: LineParser, again: LineParser, found: string): (l
     return [{ is: 'more', text: line.text, ...(whole && { whole }) }];
   };
 }
+
+/** Gives each line whole when the next has begun, the last when it is told that there is none; `parse` tells what begins one. */
+export function wholeLines(parse: LineParser, found: string): (line?: RawLine) => RawLine | undefined {
+  const { width, blank } = breakOf(found);
+  let head: RawLine | undefined;
+  let before = '';
+  return (line) => {
+    const goesOn = line && parse(line).every(isTail) && hadNoRoom(before, line.text, width);
+    const whole = goesOn ? undefined : head;
+    head = head && goesOn ? { number: head.number, text: head.text + blank + line.text } : line;
+    before = line?.text ?? '';
+    return whole;
+  };
+}

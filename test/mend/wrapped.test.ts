@@ -64,6 +64,20 @@ describe('A log whose lines were broken', () => {
     expect(events(DAYS.flatMap((line) => atWords(line, 60)))).toEqual(events(DAYS));
   });
 
+  it('is looked through for what all of it settles by its whole lines', () => {
+    const lines = ['ada', 'bob', 'carol'].flatMap((nick, index) => [
+      `2012-01-05 09:0${String(index)}:00\t${nick}\tnobody winds the bobbins, so I shall have to do it myself, I see`,
+      `2012-01-05 09:1${String(index)}:00\t<--\t${nick} (~${nick}@shed.example.net) has quit (Ping timeout: 240 seconds)`,
+    ]);
+    const broken = lines.sort().flatMap((line) => atWords(line, 72));
+    const found = recognise({ path: 'logs/irc.seanet.#loom.weechatlog', lines: linesOf(broken), given: {} }, FORMATS);
+    if (found.is !== 'log') throw new Error('no log');
+    expect(found.facts.mended).toEqual(['wrapped 71']);
+    const survey = FORMATS.find(({ name }) => name === found.format)!.survey!(found.facts);
+    for (const line of linesOf(broken)) survey.see(line);
+    expect(survey.facts()).toEqual(found.facts);
+  });
+
   it('is not seen in one whose unstamped lines stand where the line before had room', () => {
     const lines = LOG.flatMap((line) => [line.slice(0, 60), 'a line', 'without a stamp']);
     const found = recognise({ path: 'logs/#loom/2012-01-05.log', lines: linesOf(lines), given: {} }, FORMATS);
