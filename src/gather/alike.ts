@@ -30,7 +30,7 @@ export function alike(one: Seen, other: Seen): boolean {
 }
 
 /** Whether a text is the beginning of another, as far as a client or a server cut it. */
-export function isCut(short: string, long: string): boolean {
+function isCut(short: string, long: string): boolean {
   return short.length >= CUT && short.length < long.length && long.startsWith(short);
 }
 

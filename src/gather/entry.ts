@@ -2,7 +2,7 @@
 import type { Entry, Event } from '../events.ts';
 import { copyWith } from '../shared/copy.ts';
 import { plain } from '../shared/formatting.ts';
-import { hasLeftDigits, isCut, isMasked } from './alike.ts';
+import { hasLeftDigits, isMasked } from './alike.ts';
 import type { Addresses } from './claim.ts';
 import type { Cluster } from './merge.ts';
 
@@ -42,8 +42,8 @@ function isTruer(one: string, other: string): boolean {
   if (hasLeftDigits(other, one)) return true;
   if (hasLeftDigits(one, other)) return false;
   const [mine, theirs] = [wholly(one), wholly(other)];
-  if (isCut(theirs, mine)) return true;
-  if (isCut(mine, theirs)) return false;
+  if (mine !== theirs && mine.startsWith(theirs)) return true;
+  if (mine !== theirs && theirs.startsWith(mine)) return false;
   const more = isMasked(one, other) ? asked(other) - asked(one) : 0;
   return more === 0 ? fidelity(one) > fidelity(other) : more > 0;
 }

@@ -279,6 +279,13 @@ describe('Two histories', () => {
         expect(entryOf(whole!, { id: 't120000aaaa', aliases: [] })).toMatchObject({ text: sent });
       }
     for (const [one, other] of [
+      ['so we agreed', 'so we agree'],
+      ['so we agree', 'so we agreed'],
+    ] as const) {
+      const [agreed] = merged([says(0, one)], [says(0, other)]);
+      expect(entryOf(agreed!, { id: 't120000aaaa', aliases: [] })).toMatchObject({ text: 'so we agreed' });
+    }
+    for (const [one, other] of [
       ['04,01red', 'red'],
       ['red', '04,01red'],
     ] as const) {
