@@ -16,13 +16,16 @@ export function windowName(path: string): string {
 const OF_SERVERS =
   /^\(?(?:server|status|s?notices?|hi(?:gh)?lights?|console)\)?$|^status[. ]|^(?:irc\.)?server\.|^core\./iu;
 
+/** As LimeChat names such a log, for its network alone: `Console/2012-01-05_LabNet.txt`. */
+const IN_CONSOLE = /(?:^|\/)Console\/\d{4}-\d\d-\d\d_[^/]+$/u;
+
 /** True for the windows in which clients keep what servers say: `server.log`, `status`, `freenode/freenode.log`. */
 export function isServerWindow(path: string): boolean {
   const name = windowName(path);
   const folder = path.split('/').at(-2) ?? '';
   // A channel may have a folder of its name, with a log for each day.
   if (isChannelName(name)) return false;
-  return OF_SERVERS.test(name) || lower(name) === lower(folder);
+  return OF_SERVERS.test(name) || IN_CONSOLE.test(path) || lower(name) === lower(folder);
 }
 
 /**

@@ -12,6 +12,7 @@ import ilbot from './ilbot.ts';
 import irssi from './irssi.ts';
 import konversation from './konversation.ts';
 import kvirc from './kvirc.ts';
+import limechat from './limechat.ts';
 import limnoria from './limnoria.ts';
 import meetbot from './meetbot.ts';
 import mirc from './mirc.ts';
@@ -40,6 +41,7 @@ const WHOLE: readonly LogFormat[] = [
   irssi,
   konversation,
   kvirc,
+  limechat,
   limnoria,
   meetbot,
   mirc,

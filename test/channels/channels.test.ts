@@ -56,12 +56,13 @@ describe('channels that are not listed', () => {
       ['logs/irc.saltnet.dov.weechatlog', log({ channel: 'dov', network: 'saltnet' })],
       ['logs/znc/dov/2013-10-02.log', log()],
       ['logs/saltnet/saltnet.log', { is: 'unread', sentence: 'what?', lines: [], candidates: [] }],
+      ['logs/Console/2012-01-05_SaltNet.txt', { is: 'unread', sentence: 'what?', lines: [], candidates: [] }],
     ]);
     expect(plan.channels.map(({ slug, name, network }) => [slug, name, network])).toEqual([
       ['-local', '&local', undefined],
       ['limpet', '#Limpet', 'saltnet'],
     ]);
-    expect(plan.private.map(({ name }) => name)).toEqual(['wren', 'dov', 'dov', 'saltnet']);
+    expect(plan.private.map(({ name }) => name)).toEqual(['wren', 'dov', 'dov', 'saltnet', '2012-01-05_SaltNet']);
     expect(plan.undecided).toEqual([]);
   });
 
