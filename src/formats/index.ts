@@ -9,6 +9,7 @@ import elementExport from './element-export.ts';
 import energymech from './energymech.ts';
 import ii from './ii.ts';
 import ilbot from './ilbot.ts';
+import irccloud from './irccloud.ts';
 import irssi from './irssi.ts';
 import konversation from './konversation.ts';
 import kvirc from './kvirc.ts';
@@ -38,6 +39,7 @@ const WHOLE: readonly LogFormat[] = [
   energymech,
   ii,
   ilbot,
+  irccloud,
   irssi,
   konversation,
   kvirc,

@@ -157,4 +157,8 @@ describe('no log is', () => {
   ])('%s', (reason, sample) => {
     expect(recognise(sample, [format('a', 0.2)])).toMatchObject({ is: 'none', reason });
   });
+
+  test('a list of channels, though exports of a client begin with the name of one', () => {
+    expect(recognise({ ...sampleOf('#limpet\n#garden\n#wren'), path: 'logs/channels.txt' }, FORMATS).is).toBe('none');
+  });
 });
