@@ -2,6 +2,7 @@
 import type { LogFormat } from '../format.ts';
 import { mendable } from '../mend.ts';
 import bip from './bip.ts';
+import botbot from './botbot.ts';
 import daybookJsonl from './daybook-jsonl.ts';
 import discordExport from './discord-export.ts';
 import eggdrop from './eggdrop.ts';
@@ -32,6 +33,7 @@ import znc from './znc.ts';
 
 const WHOLE: readonly LogFormat[] = [
   bip,
+  botbot,
   daybookJsonl,
   discordExport,
   eggdrop,

@@ -64,6 +64,14 @@ describe('a file is taken for', () => {
   });
 });
 
+describe('what somebody does like the sentences of another client', () => {
+  test('makes no log of that client', () => {
+    const text = '[09:01:02] <wren> hello\n[09:02:03] * dov joined the channel\n[09:03:04] * dov has quit';
+    const sample = { ...sampleOf(text), path: 'logs/znc/saltnet/#limpet/2012-01-05.log' };
+    expect(recognise(sample, FORMATS)).toMatchObject({ is: 'log', format: 'znc' });
+  });
+});
+
 describe('a long file', () => {
   const long = sampleOf(Array.from({ length: 500 }, (_, n) => `[09:01] <wren> ${String(n)}`).join('\n'));
   const counted = (name: string, score: (lines: number) => number) => {

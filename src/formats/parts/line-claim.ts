@@ -24,7 +24,7 @@ export function recognise(spec: LineLog, sample: Sample): readonly Candidate[] {
   const facts = spec.actsAlike && hasBlanks(spec, texts, stamped) ? { ...stamped, blanks: true as const } : stamped;
   const { read, proofs } = count(spec, sample, lines, texts, facts);
   if (read === 0) return [];
-  const proven = proofs > 0;
+  const proven = proofs >= proofsOf(spec);
   const ownStamps = common === undefined || spec.stamps.includes(common.form.tokens);
   const byPath = ownStamps && (spec.path?.test(sample.path) ?? false);
   const score = (read / lines.length) * (proven ? 1 : byPath ? BY_PATH : UNPROVEN);
@@ -32,6 +32,8 @@ export function recognise(spec: LineLog, sample: Sample): readonly Candidate[] {
   const reason = `${grouped(read)} of ${grouped(lines.length)} lines${facts.stamp ? `, stamps ${facts.stamp}` : ''}${sure}`;
   return [{ format: spec.name, score, reason, facts: keep(spec, facts) }];
 }
+
+const proofsOf = ({ proofs = 1 }: LineLog): number => proofs;
 
 /** So many lines show the form of the stamps as well as all do. */
 const ENOUGH = 300;
@@ -142,7 +144,7 @@ function count(
     // a sentence without a stamp is read, but shows nothing where the client always writes one
     if (!stampless && !controlled(spec, text) && !stamps(text)) continue;
     read++;
-    if (proofs === 0 && (spec.telltale?.test(line.text) || proves(spec, text, stamps))) proofs++;
+    if (proofs < proofsOf(spec) && (spec.telltale?.test(line.text) || proves(spec, text, stamps))) proofs++;
   }
   return { read, proofs };
 }

@@ -55,6 +55,8 @@ export interface LineLog {
   /** True where what somebody does begins as the client's sentences do: then a blank more at the end of one may tell it from them. */
   readonly actsAlike?: true;
   readonly rules: readonly SureRule[];
+  /** How many lines must prove the format, where somebody's words could imitate one that does; default: one. */
+  readonly proofs?: number;
   /** Lines without a stamp. Tried first, on the whole line. */
   readonly controls?: readonly ControlRule[];
   readonly reader?: (facts: FileFacts) => Reader;
