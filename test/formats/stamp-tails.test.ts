@@ -33,6 +33,10 @@ test.each([
   '09:0% CET ',
   '09:0% » ',
   '09:0%, ',
+  '|09:0%| ',
+  '09:0%; ',
+  '09:0% 05.01. ',
+  '09:0%:02 - 05/01/2012 ',
 ])('a stamp %j before each line of irssi', (stamp) => {
   const texts = ['< tilda> good morning', '<@arlo> 12:30 | then'];
   expect(
@@ -47,7 +51,7 @@ test('a stamp with a bar before the two blanks of Limnoria', () => {
   expect(said(limnoria, ['09:01 |  <tilda> good morning', '09:02 |  <arlo> 12:30 | then'])).toEqual(MESSAGES);
 });
 
-test.each(['CET', '+0100'])('a zone %s before the tab of WeeChat', (zone) => {
+test.each(['CET', '+0100', '-'])('%s before the tab of WeeChat', (zone) => {
   const texts = [`2012-01-05 09:01:02 ${zone}\ttilda\tgood morning`, `2012-01-05 09:02:02 ${zone}\tarlo\t12:30 | then`];
   expect(said(weechat, texts)).toEqual(MESSAGES);
 });

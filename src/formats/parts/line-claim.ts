@@ -45,7 +45,7 @@ function spread(texts: readonly string[]): readonly string[] {
 }
 
 /** What people's settings put behind a stamp, beside the blank: `09:01|`, `09:01 - `, `09:01: `. */
-const TAIL = /^(?: ?[|>]| -(?= )|[:,](?= )| ?[│┃»›→❯·#](?= ))/u;
+const TAIL = /^(?: ?[|>]| -(?=[ \t])|[:,;](?=[ \t])| ?[│┃»›→❯·#](?=[ \t]))/u;
 /** A zone as strftime writes it, as an offset or by its name. */
 const OFFSET = /^ (?:UTC|GMT|[+-]\d\d(?::?\d\d)?)(?= )/u;
 const ZONE = /^ (?:UTC|GMT|MSK|[A-Z]{1,3}[SD]?T|[+-]\d\d(?:\d\d)?)(?= )/u;
@@ -82,6 +82,12 @@ function endedBy({ gap, gapNeeded }: LineLog, form: StampForm, texts: readonly s
   return gap && gapNeeded ? rests.filter((rest) => gap.test(rest)).length : rests.length;
 }
 
+/** True where more digits stand behind a form's time of day: a date, as `09:01 05.01.` has it. */
+function datedBehind({ form, lines }: Common, texts: readonly string[]): boolean {
+  const dated = texts.filter((text) => /^,? (?:[-@|] )?\d\d?[/.-]/u.test(form.read(text)?.rest ?? '')).length;
+  return dated >= TAILED * lines;
+}
+
 /** The form of a sample's stamps: as given, one of the client's own, or another that is usual. */
 function formOf(
   spec: LineLog,
@@ -92,11 +98,13 @@ function formOf(
   const texts = spread(stripped);
   if (sample.given.stamp) return commonForm(texts, [sample.given.stamp]);
   const own = withTail(commonForm(texts, spec.stamps), texts);
-  if (own && endedBy(spec, own.form, texts) * 2 >= texts.length) return own;
+  const dated = own !== undefined && datedBehind(own, texts);
+  if (own && !dated && endedBy(spec, own.form, texts) * 2 >= texts.length) return own;
   const usual = usualForm(stampable(spec, sample, lines, stripped), sample.lines, dateInPath(sample.path));
   const tailed = usual && withTail(commonForm(texts, [usual.form.tokens]), texts);
   const other = tailed && spec.stampEnd ? commonForm(texts, [tailed.form.tokens + spec.stampEnd]) : tailed;
   if (!usual || !other || (spec.stampless === true && usual.share < 0.5)) return own;
+  if (dated) return other;
   const least = own ? endedBy(spec, own.form, texts) : 0;
   return other.lines > 2 * least ? other : own;
 }

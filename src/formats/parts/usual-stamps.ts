@@ -10,6 +10,9 @@ import { likeliest } from './order-of-dates.ts';
 import { stampForm } from './stamps.ts';
 import type { StampForm } from './stamps.ts';
 
+/** What parts a month's name from the numbers around it, the same on both sides; in tokens `·`. */
+const SEP = String.raw`(?<sep>[-/.]?)`;
+
 /** Dates, the longer before what is part of them, with their tokens: two where the order of day and month is open. */
 const DATES: readonly (readonly [pattern: string, ...tokens: string[]])[] = [
   [String.raw`\d{4}-\d\d?-\d\d?`, 'yyyy-MM-dd'],
@@ -23,10 +26,15 @@ const DATES: readonly (readonly [pattern: string, ...tokens: string[]])[] = [
   [String.raw`\d\d?\/\d\d?\/\d{4}`, 'dd/MM/yyyy', 'MM/dd/yyyy'],
   [String.raw`\d\d?-\d\d?-\d{4}`, 'dd-MM-yyyy', 'MM-dd-yyyy'],
   [String.raw`(?:19|20)\d{6}`, 'yyyyMMdd'],
-  [String.raw`\d\d?-${MONTH_WORD}-\d{4}`, 'dd-MMM-yyyy'],
-  [String.raw`\d\d?\/${MONTH_WORD}\/\d{4}`, 'dd/MMM/yyyy'],
-  [String.raw`\d\d?-${MONTH_WORD}-\d\d`, 'dd-MMM-yy'],
+  [String.raw`\d\d?${SEP}${MONTH_WORD}\k<sep>\d{4}`, 'dd·MMM·yyyy'],
+  [String.raw`\d\d?${SEP}${MONTH_WORD}\k<sep>\d\d`, 'dd·MMM·yy'],
+  [String.raw`\d\d?${SEP}${MONTH_WORD}`, 'dd·MMM'],
+  [String.raw`${MONTH_WORD}${SEP}\d\d?\k<sep>\d{4}`, 'MMM·dd·yyyy'],
+  [String.raw`${MONTH_WORD}${SEP}\d\d?`, 'MMM·dd'],
+  [String.raw`\d{4}${SEP}${MONTH_WORD}\k<sep>\d\d?`, 'yyyy·MMM·dd'],
   [String.raw`[\d ]?\d\.? ${MONTH_WORD} \d{4}`, 'dd MMM yyyy', 'dd. MMM yyyy'],
+  [String.raw`[\d ]?\d ${MONTH_WORD} \d\d`, 'dd MMM yy'],
+  [String.raw`${MONTH_WORD} [\d ]?\d \d\d`, 'MMM dd yy'],
   [String.raw`${MONTH_WORD} [\d ]?\d,? \d{4}`, 'MMM dd yyyy', 'MMM dd, yyyy'],
   [String.raw`\p{L}+\.?,? ${MONTH_WORD} [\d ]?\d,? \d{4}`, 'EEE MMM dd yyyy', 'EEE, MMM dd, yyyy', 'EEE MMM dd, yyyy'],
   [
@@ -41,8 +49,9 @@ const DATES: readonly (readonly [pattern: string, ...tokens: string[]])[] = [
   [String.raw`${MONTH_WORD} [\d ]?\d`, 'MMM dd'],
   [String.raw`[\d ]?\d\.? ${MONTH_WORD}`, 'dd MMM', 'dd. MMM'],
   [String.raw`\d\d-\d\d-\d\d`, 'yy-MM-dd', 'dd-MM-yy', 'MM-dd-yy'],
-  [String.raw`\d{6}`, 'yyMMdd'],
-  [String.raw`\d\d\.\d\d\.\d\d`, 'dd.MM.yy'],
+  [String.raw`\d{6}`, 'yyMMdd', 'ddMMyy', 'MMddyy'],
+  [String.raw`\d{8}`, 'ddMMyyyy', 'MMddyyyy'],
+  [String.raw`\d\d\.\d\d\.\d\d`, 'dd.MM.yy', 'yy.MM.dd'],
   [String.raw`\d\d\/\d\d\/\d\d`, 'dd/MM/yy', 'MM/dd/yy', 'yy/MM/dd'],
   [String.raw`\d\d?\.\d\d?\.?`, 'dd.MM.', 'dd.MM'],
   [String.raw`\d\d?\/\d\d?`, 'dd/MM', 'MM/dd'],
@@ -51,13 +60,13 @@ const DATES: readonly (readonly [pattern: string, ...tokens: string[]])[] = [
   [String.raw`(?<=[[({<])\p{L}[\p{L}\p{M}]*\.?`, 'EEE'],
 ];
 
-const TIME = String.raw`(?<hour>\d\d?| \d)(?<colon>[:.h])\d\d(?<seconds>\k<colon>\d\d(?<fraction>[.,]\d{1,9})?)?(?<half> ?[AaPp]\.?[Mm]\.?(?![\p{L}]))?`;
+const TIME = String.raw`(?<hour>\d\d?| \d)(?<colon>[:.h]|-(?=\d\d-\d\d)|_(?=\d\d_\d\d))\d\d(?<seconds>\k<colon>\d\d(?<fraction>[.,]\d{1,9})?)?(?<half> ?[AaPp]\.?[Mm]\.?(?![\p{L}]))?`;
 const ZONE = String.raw`(?<zone> ?(?:Z|[+-]\d\d:?\d\d)(?![\d:]))?`;
 /** A zone's name, where something after it shows that it is one. */
 const NAME = String.raw`(?<name> [A-Z]{2,5}(?=[\])}>\t]| (?:19|20)\d\d[\s\])}>]))?`;
 /** As `ctime` has it: the year comes last. */
 const YEAR = String.raw`(?<year> (?:19|20)\d\d(?=[\s\])}>]))?`;
-const OPEN = String.raw`(?<open>[[({<] (?=\d\d)|[[({<]?)`;
+const OPEN = String.raw`(?<open>[[({<] (?=\d\d)|[[({<|]?)`;
 const CLOSE = String.raw`(?<last> [A-Z]{2,5}(?=[\])}>\t]))?(?<close> [\])}]|[\])}>]?)(?![\d:.]\d)`;
 
 interface Shape {
@@ -70,21 +79,21 @@ const SHAPES: readonly Shape[] = [
   ...DATES.flatMap(([date, ...dates]): Shape[] => [
     {
       pattern: shape(
-        String.raw`${date}(?<join>--|[\])}] ?[[({]|[Tt_,;:|-] ?|,? (?:- |[[(])?)${TIME}${ZONE}${NAME}${YEAR}`,
+        String.raw`${date}(?<join>--|[\])}] ?[[({]|[Tt_,;:|@.-] ?|,? (?:[-@|] |\p{L}{1,2} |[[(])?)${TIME}${ZONE}${NAME}${YEAR}`,
       ),
       dates,
       dateLast: false,
     },
-    { pattern: shape(`${TIME}${ZONE}(?<join>,? )${date}`), dates, dateLast: true },
+    { pattern: shape(`${TIME}${ZONE}(?<join>,? (?:[-@|] )?)${date}`), dates, dateLast: true },
   ]),
   { pattern: shape(TIME + ZONE), dates: [''], dateLast: false },
   // elsewhere a weekday is as short as clients write it: others may be what somebody said
   { pattern: shape(String.raw`\p{L}[\p{L}\p{M}]{1,2}\.?(?<join> )${TIME}${ZONE}`), dates: ['EEE'], dateLast: false },
 ];
 
-/** A date and a time of day in digits alone: `20120105 0901`, `20120105T090102`, `20120105090102`. */
+/** A date and a time of day in digits alone: `20120105 0901`, `20120105T090102`, `20120105090102`, `120105-0901`. */
 const DIGITS = new RegExp(
-  String.raw`^${OPEN}(?:19|20)\d{6}(?<join>[ T_-]?)\d{4}(?<seconds>\d\d)?(?<close>[\])}>]?)(?!\d)`,
+  String.raw`^${OPEN}(?:(?<century>19|20)\d{6}(?<join>[ T_.-]?)|\d{6}(?<part>[ T_.-]))\d{4}(?<seconds>\d\d)?(?<utc>Z)?(?<close>[\])}>]?)(?!\d)`,
   'u',
 );
 
@@ -103,7 +112,20 @@ export function usualForms(line: string): readonly string[] {
   for (const { pattern, dates, dateLast } of SHAPES) {
     const found = pattern.exec(line)?.groups;
     if (!found) continue;
-    const { open = '', join = '', colon = ':', seconds, fraction, half, zone, name, year, last, close = '' } = found;
+    const {
+      open = '',
+      sep = '',
+      join = '',
+      colon = ':',
+      seconds,
+      fraction,
+      half,
+      zone,
+      name,
+      year,
+      last,
+      close = '',
+    } = found;
     const time =
       (half ? 'hh' : 'HH') +
       `${quote(colon)}mm` +
@@ -114,7 +136,8 @@ export function usualForms(line: string): readonly string[] {
       (name ? ' z' : '') +
       (year ? ' yyyy' : '') +
       (last ? ' z' : '');
-    for (const date of dates) {
+    for (const tokens of dates) {
+      const date = tokens.replaceAll('·', sep);
       forms.push(open + (dateLast ? time + quote(join) + date : date + quote(join) + time) + close);
     }
     // `Wed 14:29:34` has the shape of a month and its day, and is none
@@ -122,9 +145,12 @@ export function usualForms(line: string): readonly string[] {
     forms.length = 0;
   }
   const digits = DIGITS.exec(line)?.groups;
-  if (digits && (digits['join'] || digits['seconds'])) {
-    const time = digits['seconds'] ? 'HHmmss' : 'HHmm';
-    return [`${digits['open'] ?? ''}yyyyMMdd${quote(digits['join'] ?? '')}${time}${digits['close'] ?? ''}`];
+  if (digits) {
+    const { open = '', century, join = '', part = join, seconds, utc, close = '' } = digits;
+    const time = `HHmm${seconds ? 'ss' : ''}${utc ? 'ZZ' : ''}`;
+    return (century ? ['yyyyMMdd'] : ['yyMMdd', 'ddMMyy', 'MMddyy']).map(
+      (date) => open + date + quote(part) + time + close,
+    );
   }
   const clock = CLOCK.exec(line)?.groups;
   if (clock) return [`${clock['open'] ?? ''}HHmm${clock['seconds'] ? 'ss' : ''}${clock['close'] ?? ''}`];

@@ -90,6 +90,22 @@ describe('The usual stamps', () => {
     ['[2013-10-02] [14:29:34] x', '[yyyy-MM-dd] [HH:mm:ss]'],
     ['20131002 1429 x', 'yyyyMMdd HHmm'],
     ['Wed Oct  2 14:29:34 CEST 2013 x', 'EEE MMM dd HH:mm:ss z yyyy'],
+    ['02/Oct/2013 @ 14:29:34 x', 'dd/MMM/yyyy @ HH:mm:ss'],
+    ['2.Oct 14:29:34 x', 'dd.MMM HH:mm:ss'],
+    ['02Oct13 14:29 x', 'ddMMMyy HH:mm'],
+    ['Oct/02/2013 14:29 x', 'MMM/dd/yyyy HH:mm'],
+    ['2013-Oct-02 14:29:34 x', 'yyyy-MMM-dd HH:mm:ss'],
+    ['02 Oct 13 14:29 x', 'dd MMM yy HH:mm'],
+    ['[Oct02.14:29] x', '[MMMdd.HH:mm]'],
+    ['131002-1429 x', 'yyMMdd-HHmm'],
+    ['[131002.142934] x', '[yyMMdd.HHmmss]'],
+    ['201310021429 x', 'yyyyMMddHHmm'],
+    ['20131002T142934Z x', "yyyyMMdd'T'HHmmssZZ"],
+    ['2013-10-02-14-29-34 x', 'yyyy-MM-dd-HH-mm-ss'],
+    ['14-29-34 x', 'HH-mm-ss'],
+    ['02/10/2013 at 14:29 x', "dd/MM/yyyy 'at' HH:mm"],
+    ['14:29:34 - 02/10/2013 x', 'HH:mm:ss - dd/MM/yyyy'],
+    ['|14:29:34| x', '|HH:mm:ss'],
   ])('%j begins with %j', (line, form) => {
     expect(usualForms(line)[0]).toBe(form);
   });
@@ -117,6 +133,8 @@ describe('The usual stamps', () => {
     expect(usualForm(lines(['04/05 22:43 x', '05/05 09:01 x']))?.form.tokens).toBe('dd/MM HH:mm');
     expect(usualForm(lines(['12-01-05 22:43 x', '12-01-06 09:01 x']))?.form.tokens).toBe('yy-MM-dd HH:mm');
     expect(usualForm(lines(['05-01-12 22:43 x', '06-01-12 09:01 x']))?.form.tokens).toBe('dd-MM-yy HH:mm');
+    expect(usualForm(lines(['050112 22:43 x', '060112 09:01 x']))?.form.tokens).toBe('ddMMyy HH:mm');
+    expect(usualForm(lines(['12.01.05 22:43 x', '12.01.06 09:01 x']))?.form.tokens).toBe('yy.MM.dd HH:mm');
   });
 
   test('have the order of the date in the name', () => {
