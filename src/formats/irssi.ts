@@ -17,6 +17,7 @@ import { lineLog } from './parts/line-log.ts';
 import type { ControlRule, Reader } from './parts/line-log.ts';
 import { factsOfPath } from './parts/paths.ts';
 import { openedOrClosed, spelledDate } from './parts/spelled-date.ts';
+import type { StampForm } from './parts/stamps.ts';
 
 export { RULES };
 
@@ -25,8 +26,8 @@ export const TABLES = {
   wordings: WORDINGS,
 };
 
-function factsOf(sample: Sample): FileFacts {
-  const theme = sample.given.variant ?? themeOf(sample);
+function factsOf(sample: Sample, form?: StampForm): FileFacts {
+  const theme = sample.given.variant ?? themeOf(sample, form);
   return { ...factsOfPath(sample.path), ...(theme ? { variant: theme } : {}) };
 }
 

@@ -89,14 +89,14 @@ export const RULES: readonly SureRule[] = [
   {
     example: '-!- carol [~c@host.example] has joined #garden',
     pattern: says(
-      String.raw`(?<nick>\S+?)(?: \([^)]*\))?${HOST}(?: [[(].*[\])])? has joined (?<channel>[#&+!]\S*)(?: [[(].*[\])])?`,
+      String.raw`(?<nick>\S+?)(?: \([^)]*\))?${HOST}(?: [[(].*[\])])? has joined (?:channel )?(?<channel>[#&+!]\S*)(?: [[(].*[\])])?`,
     ),
     read: themed(join),
     proves: NOT_STARRED,
   },
   {
     example: '-!- carol [~c@host.example] has left #garden [bye]',
-    pattern: says(String.raw`(?<nick>\S+?)${HOST} has left (?<channel>[#&+!]\S*)${REASON}`),
+    pattern: says(String.raw`(?<nick>\S+?)${HOST} has left (?:channel )?(?<channel>[#&+!]\S*)${REASON}`),
     read: themed(part),
     proves: NOT_STARRED,
   },
@@ -109,7 +109,7 @@ export const RULES: readonly SureRule[] = [
   {
     example: '-!- carol was kicked from #garden by alice [mind the flowers]',
     pattern: says(
-      String.raw`(?<target>\S+) (?:was|has been) kicked (?:from|off) (?<channel>[#&+!]\S*) by (?<nick>\S+)${REASON}`,
+      String.raw`(?<target>\S+) (?:was|has been) kicked (?:from|off) (?:channel )?(?<channel>[#&+!]\S*) by (?<nick>\S+)${REASON}`,
     ),
     read: themed(kick),
     proves: true,

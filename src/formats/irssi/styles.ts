@@ -37,11 +37,16 @@ export const STYLES: Readonly<Record<string, LineRule>> = {
     pattern: said(String.raw`\( *${STATUS}(?!-)(?<nick>[^\s:<>()]+)${TO}\) ?(?<text>[^]*)`),
     read: toStatus(message),
   },
-  brackets: {
+  quotes: {
     example: '«@alice» hello bob',
     pattern: said(
-      String.raw` *[«‹{|[<(]{1,2} ?${STATUS}(?!-)(?<nick>[^\s:<>()«»‹›|]+?) ?[»›}|\]>)]{1,2} ?(?<text>[^]*)`,
+      String.raw` *[{|[]?[«‹<(]{1,2} ?${STATUS}(?!-)(?<nick>[^\s:<>()«»‹›]+?) ?[»›>)]{1,2}[}|\]]? ?(?<text>[^]*)`,
     ),
+    read: toStatus(message),
+  },
+  brackets: {
+    example: '{@alice} hello bob',
+    pattern: said(String.raw` *[{|[<(]{1,2} ?${STATUS}(?!-)(?<nick>[^\s:<>()«»‹›|]+?) ?[}|\]>)]{1,2} ?(?<text>[^]*)`),
     read: toStatus(message),
   },
   sign: {

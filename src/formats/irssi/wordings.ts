@@ -2,38 +2,76 @@
 //
 //   + carol [~c@host.example] joined #garden
 //   ~ alice set [+o carol] on #garden
+//   *** Signoff: carol (bye)
+//   quit   < carol!~c@host.example [bye]
 //
-// Source: themes that people publish; the words are those of other clients, too.
-import { patternOf, type Pattern } from '../../format.ts';
+// Source: themes that people publish; the words are those of other clients, too (ircII's and BitchX's "Signoff").
+import type { Event } from '../../events.ts';
+import { patternOf, type Captures, type Pattern } from '../../format.ts';
 import type { SureRule } from '../parts/line-log.ts';
 import { join, kick, mode, nickChange, part, quit, topic } from '../parts/told.ts';
 import { HOST, MARK, MARKS, REASON, themed } from './marks.ts';
 
-const NICK = String.raw`(?<nick>\S+)`;
+const NICK = String.raw`(?<nick>[^\s:>»›]+)`;
 /** A nick with its host behind it. */
 const SOMEBODY = String.raw`(?<nick>\S+?)`;
-const CHANNEL = String.raw`(?<channel>[#&+!]\S*)`;
+const CHANNEL = String.raw`(?:channel )?(?<channel>[#&+!]\S*)`;
 
 const MODES = String.raw`[+-][A-Za-z+-]+(?: \S+)*?`;
+const SET = String.raw`(?:[[({<"'](?<modes>${MODES})[\])}>"']|(?<plain>${MODES}))`;
+const RENAMED = String.raw`${NICK} (?:(?:has )?changed nick to|is now(?: known as)?|is known as|[-=]{1,2}>|→) (?<to>\S+)`;
 
 const says = (sentence: string): Pattern => patternOf(`^(?=${MARK})${MARKS}${sentence}$`);
 
+const ofSet = ({ plain, modes = plain, ...captured }: Captures): readonly Event[] => mode({ ...captured, modes });
+
+/** A word that says what happens, with a colon or in a column with signs behind it. */
+const headed = (word: string, sentence: string): Pattern =>
+  patternOf(String.raw`^(?:${MARK}){0,2}${word}s?(?:: | {1,16}[^\p{L}\p{N}\s]{1,3} )${sentence}$`);
+
 export const WORDINGS: readonly SureRule[] = [
+  {
+    example: 'Join: carol [~c@host.example]',
+    pattern: headed('[Jj]oin', `${SOMEBODY}${HOST}(?: ${CHANNEL})?`),
+    read: themed(join),
+  },
+  {
+    example: '-- Part: carol [~c@host.example] [bye]',
+    pattern: headed('[Pp]art', `${SOMEBODY}${HOST}(?: ${CHANNEL})?${REASON}`),
+    read: themed(part),
+  },
+  {
+    example: 'quit   < carol!~c@host.example [bye]',
+    pattern: headed('[Qq]uit', `${SOMEBODY}${HOST}${REASON}`),
+    read: themed(quit),
+  },
+  {
+    example: '-- Kick: carol by alice [mind the flowers]',
+    pattern: headed('[Kk]ick', String.raw`(?<target>\S+)(?: [[(](?<before>[^]*)[\])])? by ${NICK}${REASON}`),
+    read: ({ before, ...captured }) =>
+      themed(kick)({ ...captured, ...(before === undefined ? {} : { reason: before }) }),
+  },
+  { example: 'nick   ~ carol is now carol_', pattern: headed('[Nn]ick', RENAMED), read: nickChange },
+  {
+    example: '-- Mode: [+o carol] by alice',
+    pattern: headed('[Mm]ode', `${SET} by ${NICK}`),
+    read: ofSet,
+  },
   {
     example: '+ carol [~c@host.example] joined #garden',
     pattern: says(
-      String.raw`(?=[^]* join(?:ed|s)\b|[^@]*@\S*$)${SOMEBODY}${HOST}(?: (?:has )?join(?:ed|s)(?: ${CHANNEL})?)?`,
+      String.raw`(?=[^]* (?:join(?:ed|s)|entered|(?:got|came) in)\b|[^@]*@\S*$)${SOMEBODY}${HOST}(?: (?:has )?(?:join(?:ed|s)|entered|(?:got|came) in)(?: ${CHANNEL})?)?`,
     ),
     read: themed(join),
   },
   {
     example: '- carol [~c@host.example] left #garden [bye]',
-    pattern: says(`${SOMEBODY}${HOST} (?:has )?(?:left|parted)(?: ${CHANNEL})?${REASON}`),
+    pattern: says(`${SOMEBODY}${HOST} (?:has )?(?:left(?! irc)|parted|got out of)(?: ${CHANNEL})?${REASON}`),
     read: themed(part),
   },
   {
     example: '= carol [~c@host.example] quit [bye]',
-    pattern: says(`${SOMEBODY}${HOST} (?:has )?quit(?: IRC)?${REASON}`),
+    pattern: says(`${SOMEBODY}${HOST} (?:has )?(?:quit(?: IRC)?|left irc)${REASON}`),
     read: themed(quit),
   },
   { example: '-!- carol has joined #garden', pattern: says(`${NICK} (?:has )?joined ${CHANNEL}`), read: join },
@@ -50,20 +88,28 @@ export const WORDINGS: readonly SureRule[] = [
   },
   {
     example: '-!- carol changed nick to carol_',
-    pattern: says(String.raw`${NICK} (?:(?:has )?changed nick to|is now(?: known as)?|is known as|[-=]>|→) (?<to>\S+)`),
+    pattern: says(RENAMED),
     read: nickChange,
   },
   {
     example: '~ alice set [+o carol] on #garden',
-    pattern: says(
-      String.raw`${NICK} sets?(?: modes?)?:? (?:[[({<"'](?<modes>${MODES})[\])}>"']|(?<plain>${MODES}))(?: on ${CHANNEL})?`,
-    ),
-    read: ({ plain, modes = plain, ...captured }) => mode({ ...captured, modes }),
+    pattern: says(`${NICK} sets?(?: modes?)?:? ${SET}(?: on ${CHANNEL})?`),
+    read: ofSet,
+  },
+  {
+    example: '*** Signoff: carol (bye)',
+    pattern: says(`(?:Signoff|SignOff):? ${NICK}(?::(?: [#&+!]\\S*)?)?${REASON}`),
+    read: themed(quit),
+  },
+  {
+    example: '*** Mode change "+o carol" on channel #garden by alice',
+    pattern: says(`Mode change "(?<modes>${MODES})" on ${CHANNEL} by ${NICK}`),
+    read: mode,
   },
   {
     example: '-!- alice set the topic to: roses',
     pattern: says(
-      String.raw`${NICK} (?:has )?(?:sets?|change[sd]) (?:the )?topic(?: (?:of|on|for) ${CHANNEL})?(?: to)?: ?(?<text>[^]*)`,
+      String.raw`${NICK} (?:has )?(?:sets?|change[sd]) (?:the )?topic(?: (?:of|on|for) ${CHANNEL})?(?: to:?|:) ?(?<text>[^]*)`,
     ),
     read: topic,
   },

@@ -19,7 +19,7 @@ export function recognise(spec: LineLog, sample: Sample): readonly Candidate[] {
   const { strip } = spec.reader?.(sample.given) ?? {};
   const texts = lines.map(({ text }) => strip?.(text) ?? text);
   const common = formOf(spec, sample, lines, texts);
-  const told = { ...factsOfPath(sample.path), ...spec.facts?.(sample), ...sample.given };
+  const told = { ...factsOfPath(sample.path), ...spec.facts?.(sample, common?.form), ...sample.given };
   const stamped = common && !told.stamp ? { ...told, stamp: common.form.tokens } : told;
   const facts = spec.actsAlike && hasBlanks(spec, texts, stamped) ? { ...stamped, blanks: true as const } : stamped;
   const { read, proofs } = count(spec, sample, lines, texts, facts);

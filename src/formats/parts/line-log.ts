@@ -10,6 +10,7 @@ import type { Event } from '../../events.ts';
 import { recognise } from './line-claim.ts';
 import { open } from './line-reading.ts';
 import { at } from './stamped.ts';
+import type { StampForm } from './stamps.ts';
 
 /** A rule that says whether a line it reads shows the format: no other one writes it so. */
 export interface SureRule extends LineRule {
@@ -60,8 +61,8 @@ export interface LineLog {
   /** Lines without a stamp. Tried first, on the whole line. */
   readonly controls?: readonly ControlRule[];
   readonly reader?: (facts: FileFacts) => Reader;
-  /** What path and lines tell; default: `factsOfPath`. */
-  readonly facts?: (sample: Sample) => FileFacts;
+  /** What path and lines tell, whose stamps have that form; default: `factsOfPath`. */
+  readonly facts?: (sample: Sample, form?: StampForm) => FileFacts;
   /** A path as this client names its files. */
   readonly path?: RegExp;
   /** True where the client can write no stamps at all, or whether a file has none. */
