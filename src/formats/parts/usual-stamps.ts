@@ -60,6 +60,8 @@ const DATES: readonly (readonly [pattern: string, ...tokens: string[]])[] = [
   [String.raw`(?<=[[({<])\p{L}[\p{L}\p{M}]*\.?`, 'EEE'],
 ];
 
+/** A day of the week before a date in digits. */
+const WEEKDAY = String.raw`(?:(?<weekday>\p{L}[\p{L}\p{M}]+\.?)(?<comma>,?) )?`;
 const TIME = String.raw`(?<hour>\d\d?| \d)(?<colon>[:.h]|-(?=\d\d-\d\d)|_(?=\d\d_\d\d))\d\d(?<seconds>\k<colon>\d\d(?<fraction>[.,]\d{1,9})?)?(?<half> ?[AaPp]\.?[Mm]\.?(?![\p{L}]))?`;
 const ZONE = String.raw`(?<zone> ?(?:Z|[+-]\d\d:?\d\d)(?![\d:]))?`;
 /** A zone's name, where something after it shows that it is one. */
@@ -79,7 +81,7 @@ const SHAPES: readonly Shape[] = [
   ...DATES.flatMap(([date, ...dates]): Shape[] => [
     {
       pattern: shape(
-        String.raw`${date}(?<join>--|[\])}] ?[[({]|[Tt_,;:|@.-] ?|,? (?:[-@|] |\p{L}{1,2} |[[(])?)${TIME}${ZONE}${NAME}${YEAR}`,
+        String.raw`${date.includes(MONTH_WORD) ? '' : WEEKDAY}${date}(?<join>--|[\])}] ?[[({]|[Tt_,;:|@.-] ?|,? (?:[-@|] |\p{L}{1,2} |[[(])?)${TIME}${ZONE}${NAME}${YEAR}`,
       ),
       dates,
       dateLast: false,
@@ -114,6 +116,8 @@ export function usualForms(line: string): readonly string[] {
     if (!found) continue;
     const {
       open = '',
+      weekday,
+      comma = '',
       sep = '',
       join = '',
       colon = ':',
@@ -137,7 +141,7 @@ export function usualForms(line: string): readonly string[] {
       (year ? ' yyyy' : '') +
       (last ? ' z' : '');
     for (const tokens of dates) {
-      const date = tokens.replaceAll('·', sep);
+      const date = (weekday ? `EEE${comma} ` : '') + tokens.replaceAll('·', sep);
       forms.push(open + (dateLast ? time + quote(join) + date : date + quote(join) + time) + close);
     }
     // `Wed 14:29:34` has the shape of a month and its day, and is none
@@ -154,7 +158,7 @@ export function usualForms(line: string): readonly string[] {
   }
   const clock = CLOCK.exec(line)?.groups;
   if (clock) return [`${clock['open'] ?? ''}HHmm${clock['seconds'] ? 'ss' : ''}${clock['close'] ?? ''}`];
-  const epoch = /^(?<open>[[(@]?)\d{9,10}(?<close>[\])]?)(?=[ \t])/u.exec(line)?.groups;
+  const epoch = /^(?<open>[[(<@]?)\d{9,10}(?<close>[\])>]?)(?=[ \t])/u.exec(line)?.groups;
   return epoch ? [`${epoch.open ?? ''}X${epoch.close ?? ''}`] : [];
 }
 

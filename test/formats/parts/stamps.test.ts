@@ -106,6 +106,9 @@ describe('The usual stamps', () => {
     ['02/10/2013 at 14:29 x', "dd/MM/yyyy 'at' HH:mm"],
     ['14:29:34 - 02/10/2013 x', 'HH:mm:ss - dd/MM/yyyy'],
     ['|14:29:34| x', '|HH:mm:ss'],
+    ['Wed 02/10 14:29 x', 'EEE dd/MM HH:mm'],
+    ['[mer., 02.10.2013 14:29:34] x', '[EEE, dd.MM.yyyy HH:mm:ss]'],
+    ['<1380742174> x', '<X>'],
   ])('%j begins with %j', (line, form) => {
     expect(usualForms(line)[0]).toBe(form);
   });
