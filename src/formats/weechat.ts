@@ -48,12 +48,13 @@ export const RULES: readonly SureRule[] = [
   {
     example: '‹@alice›\thello bob',
     pattern:
-      /^[<(‹«] ?(?<prefix>[~&@%+!]?)(?=[^\s<>()‹›«»]*[\p{L}\p{N}_])(?<nick>[^\s<>()‹›«»]+) ?[>)›»]\t(?<text>[^]*)$/u,
+      /^[<(‹«] ?(?<prefix>[~&@%+!]?)(?=[^\s<>()‹›«»]*[\p{L}\p{N}[\]\\^`{|}_])(?<nick>[^\s<>()‹›«»]+) ?[>)›»]\t(?<text>[^]*)$/u,
     read: message,
   },
   {
     example: '@alice:\thello bob',
-    pattern: /^(?<prefix>[~&@%+!]?)(?=[^\s<>:]*[\p{L}\p{N}_])(?<nick>[^\s<>:]+)(?: ?:| [|│])\t(?<text>[^]*)$/u,
+    pattern:
+      /^(?<prefix>[~&@%+!]?)(?=[^\s<>:]*(?!ℹ)[\p{L}\p{N}[\]\\^`{|}_])(?<nick>[^\s<>:]+)(?: ?:| [|│])\t(?<text>[^]*)$/u,
     read: message,
   },
   // what somebody said in them may be worded like any of the sentences below

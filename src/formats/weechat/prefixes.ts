@@ -72,6 +72,9 @@ const SIGN = /^(?:[^\p{L}\p{N}]|ℹ)+$/u;
 /** The client's own sign of actions. */
 export const STAR = /^ ?\*$/u;
 
+/** Its signs before sentences. */
+const USUAL = /^(?:-->|<--|--|=!=)$/u;
+
 function settle(
   prefixes: ReadonlyMap<string, Seen>,
   spoke: ReadonlySet<string>,
@@ -85,10 +88,18 @@ function settle(
   const stars = all
     .filter(([prefix, { lines, sentences }]) => STAR.test(prefix) && sentences > 2 && sentences * 4 >= lines)
     .map(([prefix]) => prefix);
-  // a word of actions only where words stand before sentences, too: a relay says who speaks, and is nobody's client
+  const own = all.some(([prefix, { sentences }]) => sentences > 2 && SIGN.test(prefix) && !USUAL.test(prefix));
+  // a word of actions only where the owner chose other prefixes, too: a relay says who speaks, and is nobody's client
   const actions = all
-    .filter(([prefix]) => (SIGN.test(prefix) ? !STAR.test(prefix) : words.length > 0 && !words.includes(prefix)))
-    .filter(([, { lines, first }]) => first.filter((word) => spoke.has(word)).length * 2 > lines)
+    .filter(([prefix]) =>
+      SIGN.test(prefix)
+        ? !STAR.test(prefix)
+        : (own || words.length > 0) && !words.includes(prefix) && !present.has(prefix),
+    )
+    .filter(([prefix, { lines, first }]) => {
+      const known = (word: string): boolean => spoke.has(word) || (!SIGN.test(prefix) && present.has(word));
+      return first.filter(known).length * 2 > lines;
+    })
     .map(([prefix]) => prefix);
   return [...actions.slice(0, 1).map((prefix) => ACTION + prefix), ...[...words, ...stars].map((mark) => MARK + mark)];
 }
