@@ -62,11 +62,20 @@ export function readerFor(
     readers.set(bytes, reader);
     return reader;
   };
+  const classic = themes[0]?.startsWith('classic') === true;
+  const readRaw = (text: string): Reading | undefined => {
+    const reading = by('raw')(text);
+    const other = reading === undefined || (classic && isBareNote(reading) && STAR.test(text));
+    return other ? (by('lax')(text) ?? reading) : reading;
+  };
   return (text) => {
-    const reading = CODES.test(text) ? (by('raw')(text) ?? by('lax')(text)) : by('stripped')(text);
+    const reading = CODES.test(text) ? readRaw(text) : by('stripped')(text);
     return reading === undefined || isBareNote(reading) ? (looseReading(text) ?? reading) : reading;
   };
 }
+
+/** A star of any colour, behind which the classic theme tells only what somebody does. */
+const STAR = /^[\d\x00-\x1f]*\*[\d\x00-\x08\x0a-\x1f]*\t/u;
 
 /** Words after a known sign that no release has there. */
 const isBareNote = ({ rule }: Reading): boolean => rule.meaning === undefined && rule.sure === 'open';
