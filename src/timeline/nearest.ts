@@ -9,6 +9,8 @@ export const STEP = 10;
 export const EVENING = 600;
 /** A step back, in seconds, that is a night: clocks are set right by less, and in autumn by an hour. */
 const NIGHT = 3 * 3600;
+/** A step back, in seconds, that is a new year: clocks are set right, and blocks of a file change places, by less. */
+const NEW_YEAR = 60 * DAY;
 
 /**
  * The clock `here` on the day it is of, where it may be of the day before or after the present one: in seconds since 1970 on the
@@ -40,7 +42,7 @@ export function yearNear(
   if (named && local === undefined && date !== undefined) return yearAround(day, date);
   if (year === undefined || local === undefined) return year;
   const here = dayNumber({ ...day, year }) * DAY + second;
-  if (here < local - 7 * DAY) return year + 1;
+  if (here < local - NEW_YEAR) return year + 1;
   return here > local + 330 * DAY ? year - 1 : year;
 }
 

@@ -276,9 +276,11 @@ describe('dates without a year', () => {
     expect(times(placed)).toEqual(['2012-12-30 10:00:00', '2013-01-02 10:00:00', '2013-11-05 10:00:00']);
   });
 
-  it('do not roll over for a clock that goes back some days, nor for a line of the old year after its end', () => {
+  it('do not roll over for a clock that goes back some days or weeks, nor for a line of the old year after its end', () => {
     const back = place([year, at(dated('03-05 10:00:00')), at(dated('03-01 10:00:00'))]);
     expect(times(back.placed)[1]).toBe('2012-03-01 10:00:00');
+    const moved = place([year, at(dated('03-24 10:00:00')), at(dated('02-01 10:00:00')), at(dated('04-02 10:00:00'))]);
+    expect(times(moved.placed).slice(1)).toEqual(['2012-02-01 10:00:00', '2012-04-02 10:00:00']);
     const late = place([mark(2013, 1, 1), at({ year: 2013, ...dated('01-01 00:00:01') }), at(dated('12-31 23:59:59'))]);
     expect(times(late.placed)[1]).toBe('2012-12-31 23:59:59');
   });
