@@ -42,14 +42,17 @@ function actionSign(unread: readonly string[], speakers: ReadonlySet<string>): s
   return [...actors].find(([, nicks]) => nicks.filter((nick) => speakers.has(nick)).length * 2 > nicks.length)?.[0];
 }
 
-/** What stands in the place of irssi's own mark, though it might be a nick: three who joined or left are named behind it. */
+/**
+ * What stands in the place of irssi's own mark, though it might be a nick: three who joined or left are named right behind it. A
+ * theme's sign behind it, or before them, shows somebody who speaks: a bot that tells of another channel.
+ */
 function markOf(unread: readonly string[]): string | undefined {
   const named = new Map<string, Set<string>>();
   for (const text of unread) {
-    const [, mark, sentence = ''] = /^(\S{1,6}) +(\S.*)$/su.exec(text) ?? [];
+    const [, mark, sentence = ''] = /^(\S{0,5}[\p{L}\p{N}]) +(\S.*)$/su.exec(text) ?? [];
     if (mark === undefined) continue;
     for (const event of readByRules(RULES, OWN + sentence) ?? []) {
-      if (!hasHost(event) || !('nick' in event) || event.nick === undefined) continue;
+      if (!hasHost(event) || !('nick' in event) || !event.nick || !sentence.startsWith(event.nick)) continue;
       named.set(mark, (named.get(mark) ?? new Set()).add(event.nick));
     }
   }
