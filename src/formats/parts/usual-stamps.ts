@@ -13,6 +13,9 @@ import type { StampForm } from './stamps.ts';
 /** What parts a month's name from the numbers around it, the same on both sides; in tokens `·`. */
 const SEP = String.raw`(?<sep>[-/.]?)`;
 
+/** A year of two digits, and no hour: a clock that goes on behind it has all its parts. */
+const YY = String.raw`\d\d(?![:.]\d\d[:.]\d\d)`;
+
 /** Dates, the longer before what is part of them, with their tokens: two where the order of day and month is open. */
 const DATES: readonly (readonly [pattern: string, ...tokens: string[]])[] = [
   [String.raw`\d{4}-\d\d?-\d\d?`, 'yyyy-MM-dd'],
@@ -27,14 +30,14 @@ const DATES: readonly (readonly [pattern: string, ...tokens: string[]])[] = [
   [String.raw`\d\d?-\d\d?-\d{4}`, 'dd-MM-yyyy', 'MM-dd-yyyy'],
   [String.raw`(?:19|20)\d{6}`, 'yyyyMMdd'],
   [String.raw`\d\d?${SEP}${MONTH_WORD}\k<sep>\d{4}`, 'dd·MMM·yyyy'],
-  [String.raw`\d\d?${SEP}${MONTH_WORD}\k<sep>\d\d`, 'dd·MMM·yy'],
+  [String.raw`\d\d?${SEP}${MONTH_WORD}\k<sep>${YY}`, 'dd·MMM·yy'],
   [String.raw`\d\d?${SEP}${MONTH_WORD}`, 'dd·MMM'],
   [String.raw`${MONTH_WORD}${SEP}\d\d?\k<sep>\d{4}`, 'MMM·dd·yyyy'],
   [String.raw`${MONTH_WORD}${SEP}\d\d?`, 'MMM·dd'],
   [String.raw`\d{4}${SEP}${MONTH_WORD}\k<sep>\d\d?`, 'yyyy·MMM·dd'],
   [String.raw`[\d ]?\d\.? ${MONTH_WORD} \d{4}`, 'dd MMM yyyy', 'dd. MMM yyyy'],
-  [String.raw`[\d ]?\d ${MONTH_WORD} \d\d`, 'dd MMM yy'],
-  [String.raw`${MONTH_WORD} [\d ]?\d \d\d`, 'MMM dd yy'],
+  [String.raw`[\d ]?\d ${MONTH_WORD} ${YY}`, 'dd MMM yy'],
+  [String.raw`${MONTH_WORD} [\d ]?\d ${YY}`, 'MMM dd yy'],
   [String.raw`${MONTH_WORD} [\d ]?\d,? \d{4}`, 'MMM dd yyyy', 'MMM dd, yyyy'],
   [String.raw`\p{L}+\.?,? ${MONTH_WORD} [\d ]?\d,? \d{4}`, 'EEE MMM dd yyyy', 'EEE, MMM dd, yyyy', 'EEE MMM dd, yyyy'],
   [

@@ -109,6 +109,8 @@ describe('The usual stamps', () => {
     ['Wed 02/10 14:29 x', 'EEE dd/MM HH:mm'],
     ['[mer., 02.10.2013 14:29:34] x', '[EEE, dd.MM.yyyy HH:mm:ss]'],
     ['<1380742174> x', '<X>'],
+    ['Oct 02 09:01:02 x', 'MMM dd HH:mm:ss'],
+    ['02 Oct 09:01:02 x', 'dd MMM HH:mm:ss'],
   ])('%j begins with %j', (line, form) => {
     expect(usualForms(line)[0]).toBe(form);
   });
