@@ -46,7 +46,20 @@ type Log = Extract<Recognition, { readonly is: 'log' }>;
 /** Below this share of lines a claim is not believed. */
 const WEAK = 0.5;
 
-const claim = ({ format, score, reason }: Candidate): string => `${format} reads ${percent(score)} (${reason})`;
+const claim = ({ format, ...its }: Candidate): string => `${format} reads ${shareOf(its)}`;
+const shareOf = ({ score, reason }: Pick<Candidate, 'score' | 'reason'>): string => `${percent(score)} (${reason})`;
+
+/** What each of several formats claims; what many of them say alike, once. */
+function eachClaim(candidates: readonly Candidate[]): string {
+  const shares = [...new Set(candidates.map(shareOf))];
+  return shares
+    .map((share) => {
+      const names = candidates.filter((one) => shareOf(one) === share).map(({ format }) => format);
+      const last = names.pop();
+      return names.length === 0 ? `${last} reads ${share}` : `${names.join(', ')} and ${last} each read ${share}`;
+    })
+    .join(', ');
+}
 
 /** True where most lines hold a time of day or an instant near their start. */
 function looksStamped(lines: readonly RawLine[]): boolean {
@@ -208,7 +221,7 @@ function recogniseAsItIs(
   const rivals = candidates.filter(({ format }) => format !== best.format);
   const tied = rivals.filter((rival) => rival.score >= best.score && !readAlike(best, rival, sample, formats));
   if (tied.length > 0) {
-    const each = [best, ...tied].map(claim).join(', ');
+    const each = eachClaim([best, ...tied]);
     const hint = setting(sample.path, best.format);
     const sentence = `${sample.path} can be read in more than one way: ${each}; say which it is ${hint}`;
     // also those that read it as the best does: the files beside it may be of one of them

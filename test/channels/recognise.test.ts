@@ -129,7 +129,7 @@ describe('a person is asked', () => {
     expect(found).toMatchObject({
       is: 'unsure',
       sentence:
-        'logs/#limpet.log can be read in more than one way: a reads 80.0 % (so it seems), b reads 80.0 % (so it seems); ' +
+        'logs/#limpet.log can be read in more than one way: a and b each read 80.0 % (so it seems); ' +
         'say which it is under its channel in archive.yaml: logs: [{ path: "logs/#limpet.log", format: a }]',
     });
   });
