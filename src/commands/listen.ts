@@ -1,7 +1,6 @@
 // Where `daybook start` listens: the port that was asked for, or the next free one.
 import { once } from 'node:events';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type AddressInfo, type Server } from 'node:net';
 import { Mistake } from '../mistake.ts';
 
 const LAST_PORT = 65_535;
@@ -42,6 +41,14 @@ export async function listen(server: Server, host: string, port: number): Promis
   }
   const taken = port === last ? `Port ${port} is` : `Ports ${port} to ${last} are`;
   throw new Mistake(`${taken} taken at ${host}: choose another --port.`);
+}
+
+/** Throws what `listen` would. */
+export async function canListen(host: string, port: number): Promise<void> {
+  const server = createServer();
+  await listen(server, host, port);
+  server.close();
+  await once(server, 'close');
 }
 
 /** What the system refused as a sentence; a fault of the program stays what it is. */

@@ -135,14 +135,12 @@ describe('daybook start', () => {
     expect([code, said.split('did you mean').length]).toEqual([2, 2]);
   });
 
-  it('ends with a sentence where it cannot listen', async () => {
+  it('ends with a sentence where it cannot listen, before it builds', async () => {
     open = bench({ 'logs/#lab.txt': `${line(AT, 'ada', 'first')}\n` });
     const [code, said] = await ended(open.folder, ['--host', '203.0.113.1']);
     expect(code).toBe(2);
-    expect(said.trim().split('\n').at(-1)).toBe(
-      '--host must be an address of this machine: 203.0.113.1 cannot be listened at.',
-    );
-    expect(said.match(/203\.0\.113\.1/g)).toHaveLength(1);
+    expect(said.trim()).toBe('--host must be an address of this machine: 203.0.113.1 cannot be listened at.');
+    expect(existsSync(`${open.folder}-site`)).toBe(false);
   });
 
   it('lets the build end well that is under way when it is told to end', async () => {
