@@ -116,6 +116,8 @@ async function windowOf(source: LogSource, { content, queries, formats }: Deposi
 function depositLog({ target, parts }: LogSource, input: DepositInput): Omit<Deposited, 'window'> {
   const logs = join(input.content, 'logs');
   const current = join(logs, lastFileOf(logs, target));
+  if (statSync(current, { throwIfNoEntry: false })?.isDirectory())
+    throw new Mistake(`${current} is a folder, where the file ${parts.at(-1)} would go: move one of them.`);
   const { lines, joined, torn, known } = newLines(parts, existsSync(current) ? current : undefined);
   const path = joined || lines.length === 0 ? current : freeName(logs, target, input.now);
   if (lines.length > 0 && !input.dryRun) put(path, lines, joined ? torn : '');

@@ -336,6 +336,16 @@ describe('an archive of deposits', () => {
 });
 
 describe('what cannot be read', () => {
+  it('is a log for which a folder stands in the archive', async () => {
+    write('xchat2/scrollback/net/#warp.txt', text(LINES));
+    write(LOG, text(LINES));
+    const folder = join(root, 'content/logs', LOG);
+    mkdirSync(folder, { recursive: true });
+    const { logs, faults } = await run();
+    expect(logs.map(({ window }) => window)).toEqual(['#warp']);
+    expect(faults).toEqual([`${folder} is a folder, where the file ${join(root, LOG)} would go: move one of them.`]);
+  });
+
   it('is told of, and keeps no other log from being deposited', async () => {
     write('xchat2/scrollback/net/#warp.txt', text(LINES));
     write(LOG, text(LINES));
