@@ -73,16 +73,18 @@ const path = v.pipe(
   v.check((value) => !value.includes('\\'), 'a path with / between folders'),
 );
 
+/** Whether luxon's tokens tell an hour and a minute, or an instant; what stands in quotes is no token. */
+function tellsTime(stamp: string): boolean {
+  const tokens = stamp.replace(/'[^']*'/g, ' ').match(/([A-Za-z])\1*/g) ?? [];
+  const tells = (some: RegExp): boolean => tokens.some((token) => some.test(token));
+  return tells(/^x$/i) || (tells(/^[Hh]{1,2}$/) && tells(/^mm?$/));
+}
+
 const log = v.object(
   {
     path,
     format: v.optional(text),
-    stamp: v.optional(
-      textThat(
-        (value) => /[XxtTfF]/.test(value) || (/[Hh]/.test(value) && value.includes('m')),
-        'luxon tokens such as [HH:mm:ss]',
-      ),
-    ),
+    stamp: v.optional(textThat(tellsTime, 'luxon tokens of a time of day or an instant, such as [HH:mm:ss]')),
     zone: v.optional(zone),
     owner: v.optional(name),
     offset: v.optional(

@@ -342,7 +342,18 @@ describe('a mistake is a sentence with file, line, column and key', () => {
       log('path: logs/*a*a*a*a*b'),
       '3:20: channels[0].logs[0].path could take for ever on some names: give at most 4 * between two /.',
     ],
-    [log('stamp: dd, path: a'), '3:21: channels[0].logs[0].stamp must be luxon tokens such as [HH:mm:ss], not "dd".'],
+    [
+      log('stamp: "dd", path: a'),
+      '3:21: channels[0].logs[0].stamp must be luxon tokens of a time of day or an instant, such as [HH:mm:ss], not "dd".',
+    ],
+    [
+      log('stamp: "constructor", path: a'),
+      '3:21: channels[0].logs[0].stamp must be luxon tokens of a time of day or an instant, such as [HH:mm:ss], not "constructor".',
+    ],
+    [
+      log('stamp: "tt", path: a'),
+      '3:21: channels[0].logs[0].stamp must be luxon tokens of a time of day or an instant, such as [HH:mm:ss], not "tt".',
+    ],
     ['people: [{ name: a, hue: 9 }]', '1:26: people[0].hue must be a whole number from 1 to 8, not 9.'],
     [
       'people: [{ name: a, nicks: [x] }, { name: b, nicks: [X] }]',
