@@ -37,9 +37,13 @@ export function summaryOf(facts: DayFacts, { start, end }: Day, present: number,
   };
 }
 
-/** The reference by the person who made it. */
+/** The reference by the person who made it, behind the line of the person who spoke before. */
 export function named(people: People): (reference: Reference) => Reference {
-  return (reference) => ({ ...reference, by: nameOf(people, reference.by, reference.at) });
+  return (reference) => {
+    const { at, before } = reference;
+    const name = (nick: string): string => nameOf(people, nick, at);
+    return { ...reference, by: name(reference.by), ...(before && { before: { ...before, by: name(before.by) } }) };
+  };
 }
 
 /** What a person said in a stretch of days, and on which of them the person was first and last. Plain data. */

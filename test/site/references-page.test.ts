@@ -16,3 +16,15 @@ test('Everything that a day leads to has a place on the page of references, of a
   // Twice, but not lately.
   expect(references).toMatch(/<li id=[^>]+><a [^>]+>example\.org\/thing\/3<\/a>, 2 lines, last <a href=\/loom\/2014-/);
 });
+
+test('Who spoke before a line that cites something has the name and the hue of the person', async () => {
+  const pages = await pagesFrom({
+    'archive.yaml': `zone: UTC
+people: [{ name: Wren Ahola, nicks: [wren_], hue: 4 }]
+trackers: [{ name: BUG, match: 'bug (\\d+)', url: 'https://bugs.example.org/$1' }]
+`,
+    'logs/#loom.txt': `${line(1_380_742_174, 'wren_', 'where is it told')}\n${line(1_380_742_184, 'ada', 'bug 5')}\n`,
+  });
+  for (const path of ['loom/refs/', 'ref/bug/5/'])
+    expect(pages.get(path), path).toContain('<p class=n4><b>Wren Ahola</b> <q>where is it told</q></p>');
+});
