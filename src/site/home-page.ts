@@ -144,17 +144,23 @@ ${specimen}</section>
 `;
 }
 
+/** Names of days among those of all channels: with the year where they are of several. */
+function nameAmong(all: readonly ChannelCard[]): (date: string) => string {
+  return dayNames(all.flatMap(({ dates }) => [...dates.slice(0, 1), ...dates.slice(-1)]).sort());
+}
+
 function lately({ base, channels: all }: ArchiveIndex): Value {
   const latest = all
     .flatMap((card) => card.latest.map((day) => ({ card, day })))
     .sort((a, b) => (b.day.last ?? 0) - (a.day.last ?? 0))
     .slice(0, LATEST_TOLD);
   if (latest.length === 0) return undefined;
+  const nameOf = nameAmong(all);
   const items = latest.map(({ card, day }) => {
     const { slug, name } = card.channel;
     const names = day.speakers;
     const who = names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} more`] : names;
-    return html`<li><a href=${href(base, dayPath(slug, day.date))}>${all.length > 1 && html`<bdi>${name}</bdi>, `}${dayNames(card.dates)(day.date)}</a> <small>${counted(day.lines, 'line')}, ${listed(who.map(isolated))}</small>`;
+    return html`<li><a href=${href(base, dayPath(slug, day.date))}>${all.length > 1 && html`<bdi>${name}</bdi>, `}${nameOf(day.date)}</a> <small>${counted(day.lines, 'line')}, ${listed(who.map(isolated))}</small>`;
   });
   return html`<h2>Lately</h2><ul class=roll>${items}</ul>
 `;
@@ -166,9 +172,10 @@ function references({ base, channels: all }: ArchiveIndex): Value {
     .sort((a, b) => b.citation.last.at - a.citation.last.at)
     .slice(0, LATEST_TOLD);
   if (cited.length === 0) return undefined;
+  const nameOf = nameAmong(all);
   const items = cited.map(({ card, citation: { name, last } }) => {
     const { slug } = card.channel;
-    return html`<li><a href=${href(base, referencesPath(slug, name))}>${name}</a> <small>${dayNames(card.dates)(last.date)}, ${isolated(last.by)}</small>`;
+    return html`<li><a href=${href(base, referencesPath(slug, name))}>${name}</a> <small>${nameOf(last.date)}, ${isolated(last.by)}</small>`;
   });
   const title =
     all.length === 1

@@ -1,0 +1,25 @@
+// The home page of an archive tells what is in all of its channels.
+import { expect, test } from 'vitest';
+import { line } from '../build/archive.ts';
+import { pagesFrom } from './a-site.ts';
+
+const at = (date: string): number => Date.parse(`${date}T12:00:00Z`) / 1000;
+
+/** The margin of the home page of an archive in which each channel has a line on one day. */
+async function marginOf(days: Readonly<Record<string, string>>): Promise<string> {
+  const logs = Object.entries(days).map(([name, date]) => [`logs/#${name}.txt`, `${line(at(date), 'ada', 'bug 5')}\n`]);
+  const settings = "zone: UTC\ntrackers: [{ name: BUG, match: 'bug (\\d+)', url: 'https://bugs.example.org/$1' }]\n";
+  const pages = await pagesFrom({ 'archive.yaml': settings, ...Object.fromEntries(logs) });
+  return (pages.get('') ?? '').split('<aside class=margin')[1] ?? '';
+}
+
+test('Days beside the channels have their year where the channels are of several, though each is of one', async () => {
+  const margin = await marginOf({ loom: '2013-10-02', pool: '2021-03-08' });
+  expect(margin).toContain('<bdi>#loom</bdi>, Wed 2 Oct 2013</a>');
+  expect(margin).toContain('<bdi>#pool</bdi>, Mon 8 Mar 2021</a>');
+  expect(margin).toContain('<small>Mon 8 Mar 2021, ');
+});
+
+test('Days beside the channels have no year where all are of one', async () => {
+  expect(await marginOf({ loom: '2013-10-02', pool: '2013-11-04' })).toContain('<bdi>#pool</bdi>, Mon 4 Nov</a>');
+});
