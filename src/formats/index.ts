@@ -3,6 +3,7 @@ import type { LogFormat } from '../format.ts';
 import { mendable } from '../mend.ts';
 import bip from './bip.ts';
 import botbot from './botbot.ts';
+import colloquy from './colloquy.ts';
 import daybookJsonl from './daybook-jsonl.ts';
 import discordExport from './discord-export.ts';
 import eggdrop from './eggdrop.ts';
@@ -34,6 +35,7 @@ import znc from './znc.ts';
 const WHOLE: readonly LogFormat[] = [
   bip,
   botbot,
+  colloquy,
   daybookJsonl,
   discordExport,
   eggdrop,
