@@ -6,13 +6,13 @@ import * as told from '../parts/told.ts';
 import type { Element } from './element.ts';
 
 /** The nick: beside the name that the owner gave to somebody, it stands in an attribute. */
-export const nickOf = (person: Element | undefined): string | undefined =>
+const nickOf = (person: Element | undefined): string | undefined =>
   person &&
   plain(person.attributes.get('nickname') ?? person.text)
     .replace(/\s+/gu, ' ')
     .trim();
 
-export const isSelf = (person: Element | undefined): boolean => person?.attributes.get('self') === 'yes';
+const isSelf = (person: Element | undefined): boolean => person?.attributes.get('self') === 'yes';
 
 type Read = (captured: Captures) => readonly Event[];
 
