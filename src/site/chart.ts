@@ -8,7 +8,7 @@
 import type { DayFile } from '../day.ts';
 import { counted, grouped } from '../shared/numbers.ts';
 import type { Clock } from './clock.ts';
-import { faceOf, hm } from './clock.ts';
+import { faceOf, hmInPass } from './clock.ts';
 import type { Conversation } from './conversations.ts';
 import { listed } from './dates.ts';
 import { escape, html, isolated, markup } from './html.ts';
@@ -101,7 +101,7 @@ function conversationLane({ day, clock, conversations }: ChartInput): Markup {
 
 /** `14:29 to 15:01`; a moment where both are one minute. */
 export function span(clock: Clock, from: number, to: number): string {
-  const [first, last] = [hm(clock, from), hm(clock, to)];
+  const [first, last] = [hmInPass(clock, from), hmInPass(clock, to)];
   return first === last ? first : `${first} to ${last}`;
 }
 
@@ -149,16 +149,16 @@ function stayOf(day: DayFile, clock: Clock, stay: LaneStay): Markup {
 
 function beginning(day: DayFile, clock: Clock, stay: LaneStay): string {
   if (stay.start === 'carried') return 'since an earlier day';
-  if (stay.start !== 'seen') return `from ${hm(clock, stay.from)}`;
+  if (stay.start !== 'seen') return `from ${hmInPass(clock, stay.from)}`;
   const began = day.gaps.some(({ to }) => Math.abs(to - stay.from) < 2);
   return stay.from <= day.start
     ? 'since before the log shows'
-    : `${began ? 'when the log begins, ' : ''}by ${hm(clock, stay.from)}`;
+    : `${began ? 'when the log begins, ' : ''}by ${hmInPass(clock, stay.from)}`;
 }
 
 function ending(day: DayFile, clock: Clock, stay: LaneStay): string {
   const how = whyEnded(day, stay);
-  return `${stay.to >= day.end ? 'midnight' : hm(clock, stay.to)}${how === '' ? '' : ` (${how})`}`;
+  return `${stay.to >= day.end ? 'midnight' : hmInPass(clock, stay.to)}${how === '' ? '' : ` (${how})`}`;
 }
 
 function binFor({ day }: ChartInput, lanes: readonly Lane[]): number {

@@ -87,6 +87,12 @@ export function secondPass(clock: Clock, at: number): string | undefined {
   return at >= second.from && at < second.from + first.offset - second.offset ? offsetName(second.offset) : undefined;
 }
 
+/** `14:29`; in the second pass of a repeated hour `02:30 UTC+1`. */
+export function hmInPass(clock: Clock, at: number): string {
+  const pass = secondPass(clock, at);
+  return pass === undefined ? hm(clock, at) : `${hm(clock, at)} ${pass}`;
+}
+
 /** `Chicago time` for `America/Chicago`, `UTC` for UTC. */
 export function zoneName(zone: string): string {
   if (/^(?:Etc\/)?(?:UTC|UCT|GMT|Zulu|Universal|Greenwich)$/i.test(zone)) return 'UTC';

@@ -4,7 +4,7 @@
 import type { DayFile } from '../day.ts';
 import type { ArchiveIndex, ChannelIndex, Reference } from '../store.ts';
 import { presence, span } from './chart.ts';
-import { clockOf, hm, iso, offsetsName, faceOf, zoneName, offsetName, secondPass } from './clock.ts';
+import { clockOf, hm, hmInPass, iso, offsetsName, faceOf, zoneName, offsetName, secondPass } from './clock.ts';
 import type { Clock } from './clock.ts';
 import type { SightChanges } from './comings.ts';
 import { isSaid, laterBy, partsOf, timeOfDay } from './conversations.ts';
@@ -211,7 +211,8 @@ function conversationHtml(context: DayContext, { id, of, names, room }: Told): s
   const shown = names.length > NAMES ? names.slice(0, NAMES - 1) : names;
   const cast = shown.map((name, index) => html`${index > 0 && ', '}${personLink(context, name)}`);
   const others = names.length > shown.length && html` and ${grouped(names.length - shown.length)} others`;
-  const until = hm(clock, last.at) === hm(clock, first.at) ? '' : ` to ${hm(clock, last.at)}`;
+  const [begun, ended] = [hmInPass(clock, first.at), hmInPass(clock, last.at)];
+  const until = begun === ended ? '' : ` to ${ended}`;
   const pass = secondPass(clock, first.at);
   const head = html`<section aria-labelledby=${id}>
 <h2${pass !== undefined && markup(' class=r')} id=${id}><a href=${`#${id}`}><time datetime=${iso(clock, first.at)}>${hm(clock, first.at)}</time>${pass !== undefined && ` ${pass}`}</a> <span>${title}</span></h2>

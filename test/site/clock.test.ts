@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { clockOf, hm, hms, iso, offsetName, offsetsName, secondPass, zoneName } from '../../src/site/clock.ts';
+import {
+  clockOf,
+  hm,
+  hmInPass,
+  hms,
+  iso,
+  offsetName,
+  offsetsName,
+  secondPass,
+  zoneName,
+} from '../../src/site/clock.ts';
 import { zoneOf } from '../../src/time.ts';
 
 const clock = (zone: string, date: string) => clockOf({ zone, ...zoneOf(zone).dayOf(date) });
@@ -23,6 +33,7 @@ describe('the clock of a day', () => {
     expect(secondPass(autumn, change)).toBe('UTC+2');
     expect(secondPass(autumn, change + 3599)).toBe('UTC+2');
     expect(secondPass(autumn, change + 3600)).toBeUndefined();
+    expect([change - 1, change].map((at) => hmInPass(autumn, at))).toEqual(['03:59', '03:00 UTC+2']);
   });
 
   it('skips an hour on a day of 23 hours, even at midnight', () => {

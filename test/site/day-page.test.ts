@@ -289,6 +289,17 @@ describe('the page of a day', () => {
     expect(page(day)).toContain('Clocks go back to 02:00: from here UTC+1');
   });
 
+  it('tells of stays in which pass of a repeated hour they begin and end', () => {
+    const day = aDay({
+      date: '2024-10-27',
+      entries: [said(2.5 * 3600, 'lena', 'first pass'), said(3.5 * 3600, 'lena', 'second pass')],
+      stays: [{ nick: 'lena', from: 2.5 * 3600, to: 3.5 * 3600, start: 'join', end: 'quit' }],
+    });
+    const [stay] = /<tr class=n[^]*?(?=<tr|<\/table)/.exec(page(day)) ?? [];
+    expect([...(stay ?? '').matchAll(/<time[^>]*>([^<]*)/g)].map(([, time]) => time)).toEqual(['02:30', '02:30 UTC+1']);
+    expect(page(day)).toContain('from 02:30 to 02:30 UTC+1');
+  });
+
   it('names conversations of both passes of a repeated hour apart', () => {
     const day = aDay({
       date: '2024-10-27',
