@@ -44,16 +44,16 @@ function openFolds(open: boolean): void {
   for (const fold of folds) fold.open = open || one('.sel', fold) !== null;
 }
 
-/** Shows a moment as the reader's clock has it, `18:00:00`, as long as the face it replaces; or the archive's face again. */
+/** Shows a moment as the reader's clock has it, `18:00:00`, as exact as the face it replaces; or the archive's face again. */
 function setFace(shown: HTMLElement, mine: boolean, moment: number | string): void {
   const face = (shown.dataset.t ??= shown.textContent);
-  shown.textContent = mine ? new Date(moment).toTimeString().slice(0, Math.min(face.length, 8)) : face;
+  shown.textContent = mine ? new Date(moment).toTimeString().slice(0, face.split(' ')[0]!.length) : face;
 }
 
 /** Times as the reader's own clock has them, or as the archive's. Addresses stay. */
 function showClock(mine: boolean): void {
   for (const line of lines()) setFace(line.firstElementChild as HTMLElement, mine, lineInstant(line) * 1000);
   for (const time of all<HTMLTimeElement>('time[datetime]')) {
-    setFace(time, mine && /^\d\d:\d\d$/.test(time.textContent), time.dateTime);
+    setFace(time, mine && /^\d\d:\d\d\b/.test(time.textContent), time.dateTime);
   }
 }

@@ -215,7 +215,7 @@ function conversationHtml(context: DayContext, { id, of, names, room }: Told): s
   const until = begun === ended ? '' : ` to ${ended}`;
   const pass = secondPass(clock, first.at);
   const head = html`<section aria-labelledby=${id}>
-<h2${pass !== undefined && markup(' class=r')} id=${id}><a href=${`#${id}`}><time datetime=${iso(clock, first.at)}>${hm(clock, first.at)}</time>${pass !== undefined && ` ${pass}`}</a> <span>${title}</span></h2>
+<h2${pass !== undefined && markup(' class=r')} id=${id}><a href=${`#${id}`}><time datetime=${iso(clock, first.at)}>${begun}</time></a> <span>${title}</span></h2>
 <p class=cast>${cast}${others} <i>${counted(lines, 'line')}${until}</i>${room.length > 0 && html` <i>in the room: ${named(room, 8)}</i>`}</p>
 `;
   return `${head.html}${blocksHtml(context, of.blocks, lines)}</section>\n`;

@@ -191,6 +191,20 @@ describe.skipIf(CHROMIUM === undefined)('an address without a line', () => {
     await second.context.close();
   });
 
+  it('stays while the reader’s own clock is shown, in both passes of an hour that came twice', async () => {
+    const { page, context } = await open(browser, served, { timezoneId: 'Asia/Tokyo' });
+    await page.goto(`pool/${FALL}/`);
+    const times = (): Promise<readonly string[]> => page.locator('time[datetime]').allTextContents();
+    expect(await times()).toContain('02:20 UTC+1');
+    await page.locator('.menu summary').click();
+    await page.getByLabel('Mine').check();
+    expect(await times()).toContain('10:20');
+    expect((await times()).filter((time) => time.includes('UTC'))).toEqual([]);
+    await page.locator('input[value=archive]').check();
+    expect(await times()).toContain('02:20 UTC+1');
+    await context.close();
+  });
+
   it('of the latest day leads there, with a script or without', async () => {
     for (const javaScriptEnabled of [true, false]) {
       const watched = await open(browser, served, { javaScriptEnabled });

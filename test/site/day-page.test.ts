@@ -289,17 +289,6 @@ describe('the page of a day', () => {
     expect(page(day)).toContain('Clocks go back to 02:00: from here UTC+1');
   });
 
-  it('tells of stays in which pass of a repeated hour they begin and end', () => {
-    const day = aDay({
-      date: '2024-10-27',
-      entries: [said(2.5 * 3600, 'lena', 'first pass'), said(3.5 * 3600, 'lena', 'second pass')],
-      stays: [{ nick: 'lena', from: 2.5 * 3600, to: 3.5 * 3600, start: 'join', end: 'quit' }],
-    });
-    const [stay] = /<tr class=n[^]*?(?=<tr|<\/table)/.exec(page(day)) ?? [];
-    expect([...(stay ?? '').matchAll(/<time[^>]*>([^<]*)/g)].map(([, time]) => time)).toEqual(['02:30', '02:30 UTC+1']);
-    expect(page(day)).toContain('from 02:30 to 02:30 UTC+1');
-  });
-
   it('names conversations of both passes of a repeated hour apart', () => {
     const day = aDay({
       date: '2024-10-27',
@@ -308,6 +297,22 @@ describe('the page of a day', () => {
     const nodes = nodesOf(page(day));
     const titles = nodes.filter(({ nodeName, parentNode }) => nodeName === 'h2' && parentNode?.nodeName === 'section');
     expect(titles.map((title) => textIn(title))).toEqual(['02:30 Sunday night', '02:30 UTC+1 60 minutes later']);
+  });
+
+  it('tells ends in the second pass of a repeated hour apart from the first', () => {
+    const [hour, start] = [3600, 2.5 * 3600];
+    const text = page(
+      aDay({
+        date: '2024-10-27',
+        entries: [0, 0.25, 0.5, 0.75, 1].map((hours) => said(start + hours * hour, 'lena', 'on and on')),
+        stays: [{ nick: 'lena', from: start, to: start + hour, start: 'join', end: 'quit' }],
+      }),
+    );
+    expect(text).toContain('<dt>Hours<dd>02:30–02:30 UTC+1<');
+    expect(text).toContain('<i>5 lines to 02:30 UTC+1</i>');
+    expect(text).toContain('Conversation 1, 02:30 to 02:30 UTC+1: ');
+    expect(text).toContain('here from 02:30 to 02:30 UTC+1 (');
+    expect(text).toMatch(/<td><time [^>]+>02:30<\/time><td><time [^>]+>02:30 UTC\+1<\/time><td>/);
   });
 
   it('shows the corrected time where the logger’s clock was well off, else that of the address', () => {
