@@ -1,8 +1,8 @@
 // Bytes of a log file become text, and what is not text is told apart. Pure; what reads the bytes is read.ts.
 //
 // Clients wrote what the network sent: UTF-8, or whatever the sender's client used, line by line in one file. So a line is
-// UTF-8 where it is valid UTF-8, or would be if its last character were whole, else Windows-1252, which IRC's "hybrid" encoding has meant since XChat
-// (https://xchat.org/encoding/). UTF-16 (mIRC, Notepad) is known by its byte order mark only.
+// UTF-8 where it is valid UTF-8, or would be if its last character were whole, else Windows-1252, which IRC's "hybrid"
+// encoding has meant since XChat (https://xchat.org/encoding/). UTF-16 (mIRC, Notepad) is known by its byte order mark only.
 import { isAscii, isUtf8 } from 'node:buffer';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';

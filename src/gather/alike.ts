@@ -21,17 +21,12 @@ const CUT = 40;
 export function alike(one: Seen, other: Seen): boolean {
   const [some, others] = [skeleton(one), skeleton(other)];
   const [short, long] = some.length < others.length ? [some, others] : [others, some];
-  if (isCut(short, long)) return true;
+  if (short.length >= CUT && long.startsWith(short)) return true;
   if ('text' in one.told && 'text' in other.told) {
     const [text, otherText] = [one.told.text, other.told.text];
     if (isMasked(text, otherText) || hasLeftDigits(text, otherText) || hasLeftDigits(otherText, text)) return true;
   }
   return short !== '' && long.length - short.length <= long.length * DIFFERENT && isIn(short, long);
-}
-
-/** Whether a text is the beginning of another, as far as a client or a server cut it. */
-function isCut(short: string, long: string): boolean {
-  return short.length >= CUT && short.length < long.length && long.startsWith(short);
 }
 
 /** Whether one of two texts has `?` where the other has characters that an encoding lacks: one for each, or for each of its bytes. */
