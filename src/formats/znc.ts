@@ -14,7 +14,8 @@ import type { SureRule } from './parts/line-log.ts';
 import { factsOfPath } from './parts/paths.ts';
 import { action, join, kick, message, mode, nickChange, note, notice, part, quit, topic } from './parts/told.ts';
 
-const USER = String.raw`(?<nick>\S+) \((?<host>[^)]*)\)`;
+/** What has no `@` is a reason, as other bots have it there; hosts may have been taken out. */
+const USER = String.raw`(?<nick>\S+) \((?<host>[^\s@)]*@[^)]*|)\)`;
 const REASON = String.raw`(?: \((?<reason>[^]*)\))?`;
 
 const says = (sentence: string): RegExp => new RegExp(String.raw`^\*\*\* ${sentence}$`, 'u');

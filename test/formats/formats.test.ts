@@ -20,6 +20,8 @@ import { readLines } from '../../src/read.ts';
 import { recognise } from '../../src/recognise.ts';
 
 const HERE = import.meta.dirname;
+/** The fixture that every format of lines has. */
+const EVERY = 'every-kind-of-event';
 const SOURCES = join(HERE, '../../src/formats');
 
 interface Options {
@@ -122,6 +124,18 @@ describe.each(FORMATS.map((format) => ({ name: format.name, format })))('$name',
     }
     if (!untold) expect(recognise(sample, FORMATS)).toMatchObject({ is: 'log', format: name });
   });
+
+  // A client's day is built again and again while it is written: what is published of it has to stay.
+  if (cases.includes(EVERY))
+    test('nobody is asked again about a log that grows, once it was taken for one', async () => {
+      const folder = join(HERE, name, EVERY);
+      const { path = `logs/${EVERY}.log`, given = {} } = optionsOf(folder);
+      const lines = await linesOf(folder);
+      const found = lines.map((_, index) => recognise({ path, lines: lines.slice(0, index + 1), given }, FORMATS).is);
+      const since = found.slice(found.indexOf('log'));
+      expect(since.length).toBeGreaterThan(1);
+      expect(since).toEqual(since.map(() => 'log'));
+    });
 });
 
 test('every format of the folder is listed, under the name of its file', () => {

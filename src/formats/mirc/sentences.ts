@@ -132,7 +132,8 @@ const events: readonly SureRule[] = [
     example: '* bob was kicked by alice (enough)',
     pattern: event(String.raw`[~&@%+!.]?(?<target>[^\s()<>*@!]+) was kicked (?:from ${CHANNEL} )?by ${ACTOR}${REASON}`),
     read: kick,
-    proves: ONE_STAR,
+    // PircBot names the channel.
+    proves: /^\* \S+ was kicked by /u,
   },
   {
     example: '* bob is now known as bert',
