@@ -17,12 +17,12 @@ export function daysNav({ index, day }: DayContext, { previous, next }: Neighbou
   const year = day.date.slice(0, 4);
   return html`<nav class=days aria-label=Days>${
     previous === undefined
-      ? html`<span class=off aria-hidden=true>←</span>`
-      : html`<a rel=prev href=${to(previous)}><span aria-hidden=true>←</span> <span class=w><span class=vh>Previous day, </span>${shortDate(previous)}</span></a>`
+      ? html`<span class=off aria-hidden=true>&larr;</span>`
+      : html`<a rel=prev href=${to(previous)}><span aria-hidden=true>&larr;</span> <span class=w><span class=vh>Previous day, </span>${shortDate(previous)}</span></a>`
   }<strong>${shortDate(day.date)}<span class=w> ${String(Number(year))}</span></strong>${
     next === undefined
-      ? html`<span class=off aria-hidden=true>→</span>`
-      : html`<a rel=next href=${to(next)}><span class=w><span class=vh>Next day, </span>${shortDate(next)}</span> <span aria-hidden=true>→</span></a>`
+      ? html`<span class=off aria-hidden=true>&rarr;</span>`
+      : html`<a rel=next href=${to(next)}><span class=w><span class=vh>Next day, </span>${shortDate(next)}</span> <span aria-hidden=true>&rarr;</span></a>`
   }</nav>`;
 }
 

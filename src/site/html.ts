@@ -2,7 +2,8 @@
 //
 //   html`<a href=${url}>${nick}</a>`   a value after `=` is an attribute's: quoted where it must be; any other is text
 //
-// Control characters cannot be written in HTML; they show as their pictures (U+2400 block), others as U+FFFD.
+// Control characters cannot be written in HTML; they show as their pictures (U+2400 block), others as U+FFFD. The signs that this
+// program itself writes are named, so that the page of a talk in ASCII is ASCII: V8 holds it in half the bytes, and writes it as it is.
 
 /** Text that is HTML already. Only this module makes it. */
 export interface Markup {
@@ -12,9 +13,16 @@ export interface Markup {
 /** What a template takes: nothing is shown for `undefined` and `false`, a list's parts follow each other. */
 export type Value = string | number | Markup | false | undefined | readonly Value[];
 
-const SPECIAL = /[&<>\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]/;
+const SPECIAL = /[&<>\x00-\x08\x0b-\x1f\x7f-\x9f\xd7\u2013\ufdd0-\ufdef\ufffe\uffff]/;
 const EACH_SPECIAL = new RegExp(SPECIAL.source, 'g');
-const NAMED: { readonly [character: string]: string } = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\x7f': '\u2421' };
+const NAMED: { readonly [character: string]: string } = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '\x7f': '\u2421',
+  '\u2013': '&ndash;',
+  '\xd7': '&times;',
+};
 
 function shown(character: string): string {
   const code = character.charCodeAt(0);

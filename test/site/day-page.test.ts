@@ -194,10 +194,24 @@ describe('the page of a day', () => {
     expect([...new Set(others)].sort()).toEqual(['2024-03-01', '2024-03-05', '2024-03-06', '2024-03-09']);
   });
 
+  it('is ASCII where the talk is', () => {
+    const again = [0, 60, 9000, 9100].map(
+      (at, index) => ({ at, kind: index % 2 ? 'quit' : 'join', nick: 'lena' }) as const,
+    );
+    const talk = [
+      said(36000, 'otto', 'see do_thing() twice'),
+      said(36500, 'otto', 'do_thing() it is'),
+      said(40000, 'otto', 'ho'),
+    ];
+    const html = page(aDay({ entries: [...again, ...talk] }), { previous: '2024-03-01', next: '2024-03-09' });
+    expect(html).toContain('&times;2');
+    expect(html).toMatch(/^[\x00-\x7f]*$/);
+  });
+
   it('unfurls as one day: title, description, canonical address', () => {
     const html = page(aDay({ entries: [said(36000, 'lena', 'hi'), said(36500, 'otto', 'ho')] }));
-    expect(html).toContain('<title>#pool, Tuesday 5 March 2024 – 2 lines</title>');
-    expect(html).toContain('content="2 lines, 10:00–10:08 Paris time, lena and otto."');
+    expect(html).toContain('<title>#pool, Tuesday 5 March 2024 &ndash; 2 lines</title>');
+    expect(html).toContain('content="2 lines, 10:00&ndash;10:08 Paris time, lena and otto."');
     expect(html).toContain('<link rel=canonical href=https://logs.example.org/irc/pool/2024-03-05/>');
   });
 
@@ -275,7 +289,7 @@ describe('the page of a day', () => {
       ],
     });
     expect(page(day)).toContain('<details class=e open>');
-    expect(page(day)).toContain('– nobody spoke</title>');
+    expect(page(day)).toContain('&ndash; nobody spoke</title>');
   });
 
   it('marks the second pass of a repeated hour with its offset', () => {
@@ -308,7 +322,7 @@ describe('the page of a day', () => {
         stays: [{ nick: 'lena', from: start, to: start + hour, start: 'join', end: 'quit' }],
       }),
     );
-    expect(text).toContain('<dt>Hours<dd>02:30–02:30 UTC+1<');
+    expect(text).toContain('<dt>Hours<dd>02:30&ndash;02:30 UTC+1<');
     expect(text).toContain('<i>5 lines to 02:30 UTC+1</i>');
     expect(text).toContain('Conversation 1, 02:30 to 02:30 UTC+1: ');
     expect(text).toContain('here from 02:30 to 02:30 UTC+1 (');
