@@ -18,21 +18,29 @@ export interface BugMention extends Stretch {
 
 /** Finds the bug numbers of a text in order, none overlapping another; where two trackers claim one place, the earlier listed wins. */
 export function bugFinder(trackers: readonly Tracker[]): (text: string) => readonly BugMention[] {
-  const rules = trackers.map(({ name, match, url }) => ({ name, pattern: expressionOf(match, 'g'), url }));
-  return (text) => {
-    const found: BugMention[] = [];
-    for (const { name, pattern, url } of rules) {
-      // Most texts hold none, and `matchAll` copies the expression for each.
-      if (text.search(pattern) < 0) continue;
-      const earlier = found.toSorted(byStart);
-      for (const match of text.matchAll(pattern)) {
-        const place = { start: match.index, end: match.index + match[0].length };
-        if (match[0] === '' || isTaken(earlier, place)) continue;
-        found.push({ ...place, name: `${name} ${match[1] ?? match[0]}`, href: filled(url, match) });
-      }
+  const rules = trackers.map(({ name, match, url }): Rule => ({ name, pattern: expressionOf(match, 'g'), url }));
+  return (text) => bugsBy(rules, text);
+}
+
+interface Rule {
+  readonly name: string;
+  readonly pattern: RegExp;
+  readonly url: string;
+}
+
+function bugsBy(rules: readonly Rule[], text: string): readonly BugMention[] {
+  const found: BugMention[] = [];
+  for (const { name, pattern, url } of rules) {
+    // Most texts hold none, and `matchAll` copies the expression for each.
+    if (text.search(pattern) < 0) continue;
+    const earlier = found.toSorted(byStart);
+    for (const match of text.matchAll(pattern)) {
+      const place = { start: match.index, end: match.index + match[0].length };
+      if (match[0] === '' || isTaken(earlier, place)) continue;
+      found.push({ ...place, name: `${name} ${match[1] ?? match[0]}`, href: filled(url, match) });
     }
-    return found.sort(byStart);
-  };
+  }
+  return found.sort(byStart);
 }
 
 const byStart = (one: BugMention, other: BugMention): number => one.start - other.start;

@@ -48,66 +48,72 @@ function isTorn(text: string, start: number): boolean {
   return text[start - 1] === '-' && text[start - 2] === '_';
 }
 
+/** What is found in texts: nicks of the page's people, and bugs. */
+interface Sought {
+  readonly who: Who;
+  readonly bugsIn: (text: string) => readonly BugMention[];
+}
+
 /** How texts of a page are shown, given who may be named and which words are bug numbers. */
 export function textsOf(who: Who, trackers: readonly Tracker[]): Texts {
   const find = trackers.length > 0 ? bugFinder(trackers) : () => [];
-  const bugsIn = (text: string): readonly BugMention[] => find(text).filter(({ href }) => !SCRIPTED.test(href));
-
-  function spansOf(text: string, prose: boolean): readonly Span[] {
-    const links = linksIn(text);
-    const bugs = bugsIn(text).filter((bug) => !isTaken(links, bug));
-    const nicks = prose ? namedIn(text).filter((nick) => !isTaken(links, nick) && !isTaken(bugs, nick)) : [];
-    const spans: Span[] = [...links.map(({ start, end, href }): Span => ({ is: 'link', start, end, href })), ...nicks];
-    const inCode = new Set<BugMention>();
-    if (prose) {
-      for (const { start, end } of identifiersIn(text)) {
-        const code = { start, end };
-        if (isTorn(text, start) || isTaken(links, code) || isTaken(nicks, code)) continue;
-        const own = overlapping(bugs, code);
-        if (own.some((bug) => bug.start < start || bug.end > end)) continue;
-        for (const bug of own) inCode.add(bug);
-        spans.push({ is: 'code', start, end, bugs: own });
-      }
-    }
-    for (const bug of bugs) if (!inCode.has(bug)) spans.push({ is: 'link', ...bug });
-    return spans.length > 1 ? spans.sort((a, b) => a.start - b.start) : spans;
-  }
-
-  function namedIn(text: string): Span[] {
-    const named: Span[] = [];
-    for (let start = 0, end = 0; start < text.length; start = end + 1) {
-      for (end = start; end < text.length && !endsWord(text, end);) end += 1;
-      const addressed = start === 0 && (text[end] === ':' || text[end] === ',');
-      if (addressed ? end - start < 2 : end - start < 3 || !who.maybe(text.charCodeAt(start), end - start)) continue;
-      const nick = who.named(text.slice(start, end), addressed);
-      if (nick !== undefined) named.push({ is: 'nick', start, end, hue: who.hueOf(nick) });
-    }
-    return named;
-  }
-
-  function show(text: string, styled: string | undefined, prose: boolean): string {
-    const runs = styled === undefined ? undefined : runsOf(styled);
-    const plain = runs ? runs.map((run) => run.text).join('') : text;
-    const spans = spansOf(plain, prose);
-    if (!runs && spans.length === 0) return escape(plain);
-    const piece = runs
-      ? (from: number, to: number) => styledPiece(runs, from, to)
-      : (from: number, to: number) => escape(plain.slice(from, to));
-    const out: string[] = [];
-    let at = 0;
-    for (const span of spans) {
-      if (span.start < at) continue;
-      out.push(piece(at, span.start), spanHtml(span, piece));
-      at = span.end;
-    }
-    out.push(piece(at, plain.length));
-    return out.join('');
-  }
-
+  const sought = { who, bugsIn: (text: string) => find(text).filter(({ href }) => !SCRIPTED.test(href)) };
   return {
-    show: (text, styled) => show(text, styled, true),
-    showCode: (text, styled) => show(text, styled, false),
+    show: (text, styled) => show(sought, text, styled, true),
+    showCode: (text, styled) => show(sought, text, styled, false),
   };
+}
+
+// Not closures of each page: V8 forgets what it has compiled of those once a page is gone.
+function spansOf({ who, bugsIn }: Sought, text: string, prose: boolean): readonly Span[] {
+  const links = linksIn(text);
+  const bugs = bugsIn(text).filter((bug) => !isTaken(links, bug));
+  const nicks = prose ? namedIn(who, text).filter((nick) => !isTaken(links, nick) && !isTaken(bugs, nick)) : [];
+  const spans: Span[] = [...links.map(({ start, end, href }): Span => ({ is: 'link', start, end, href })), ...nicks];
+  const inCode = new Set<BugMention>();
+  if (prose) {
+    for (const { start, end } of identifiersIn(text)) {
+      const code = { start, end };
+      if (isTorn(text, start) || isTaken(links, code) || isTaken(nicks, code)) continue;
+      const own = overlapping(bugs, code);
+      if (own.some((bug) => bug.start < start || bug.end > end)) continue;
+      for (const bug of own) inCode.add(bug);
+      spans.push({ is: 'code', start, end, bugs: own });
+    }
+  }
+  for (const bug of bugs) if (!inCode.has(bug)) spans.push({ is: 'link', ...bug });
+  return spans.length > 1 ? spans.sort((a, b) => a.start - b.start) : spans;
+}
+
+function namedIn(who: Who, text: string): Span[] {
+  const named: Span[] = [];
+  for (let start = 0, end = 0; start < text.length; start = end + 1) {
+    for (end = start; end < text.length && !endsWord(text, end);) end += 1;
+    const addressed = start === 0 && (text[end] === ':' || text[end] === ',');
+    if (addressed ? end - start < 2 : end - start < 3 || !who.maybe(text.charCodeAt(start), end - start)) continue;
+    const nick = who.named(text.slice(start, end), addressed);
+    if (nick !== undefined) named.push({ is: 'nick', start, end, hue: who.hueOf(nick) });
+  }
+  return named;
+}
+
+function show(sought: Sought, text: string, styled: string | undefined, prose: boolean): string {
+  const runs = styled === undefined ? undefined : runsOf(styled);
+  const plain = runs ? runs.map((run) => run.text).join('') : text;
+  const spans = spansOf(sought, plain, prose);
+  if (!runs && spans.length === 0) return escape(plain);
+  const piece = runs
+    ? (from: number, to: number) => styledPiece(runs, from, to)
+    : (from: number, to: number) => escape(plain.slice(from, to));
+  const out: string[] = [];
+  let at = 0;
+  for (const span of spans) {
+    if (span.start < at) continue;
+    out.push(piece(at, span.start), spanHtml(span, piece));
+    at = span.end;
+  }
+  out.push(piece(at, plain.length));
+  return out.join('');
 }
 
 type Show = (from: number, to: number) => string;
