@@ -37,7 +37,8 @@ export function proseOf(source: string, file: string, base: string): Prose {
   const { title, order } = frontMatter(front, file);
   const headings: Heading[] = [];
   const links: string[] = [];
-  const html = markdown(base, file, headings, links).render(body);
+  const inBlock = (text: string): boolean => /^pages\/(?!index\.md$)/.test(file) && (!title || title === text);
+  const html = markdown(base, file, inBlock, headings, links).render(body);
   const first = headings.find(({ level }) => level === 1);
   const named = title || first?.text;
   return {
@@ -78,10 +79,16 @@ function frontMatter(front: string, file: string): { readonly title?: string; re
 }
 
 /**
- * A renderer that notes headings and links, and puts the base before paths of the site. The level-1 heading is left out: the
- * page's title block has it.
+ * A renderer that notes headings and links, and puts the base before paths of the site. The level-1 heading is left out where
+ * the page's title block has it (`inBlock`); any other is of level 2, since a page has one title.
  */
-function markdown(base: string, file: string, headings: Heading[], links: string[]): MarkdownIt {
+function markdown(
+  base: string,
+  file: string,
+  inBlock: (text: string) => boolean,
+  headings: Heading[],
+  links: string[],
+): MarkdownIt {
   const md = new MarkdownIt({ html: false, typographer: true, linkify: true });
   md.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
   const ids = new Set<string>();
@@ -89,15 +96,18 @@ function markdown(base: string, file: string, headings: Heading[], links: string
     const { tokens } = state;
     for (let i = 0; i < tokens.length; i++) {
       const open = tokens[i]!;
-      if (open.type !== 'heading_open') continue;
+      const close = tokens[i + 2];
+      if (open.type !== 'heading_open' || !close) continue;
       const text = (tokens[i + 1]?.children ?? []).map((token) => token.content).join('');
+      const isTitle = open.tag === 'h1' && headings.length === 0 && inBlock(text);
+      if (open.tag === 'h1' && !isTitle) open.tag = close.tag = 'h2';
       const level = Number(open.tag.slice(1));
       const name = anchorOf(text) || 'part';
       let id = name;
       for (let n = 2; ids.has(id); n++) id = `${name}-${n}`;
       ids.add(id);
       headings.push({ level, text, id });
-      if (level === 1 && headings.length === 1) {
+      if (isTitle) {
         tokens.splice(i, 3);
         i -= 1;
       } else open.attrSet('id', id);

@@ -142,6 +142,23 @@ describe('what may be wider than its column in prose', () => {
   });
 });
 
+describe('the first heading of level 1', () => {
+  it.each([
+    ['---\ntitle: Rules\n---\n# Rules\n\n# More', 'Rules', '<h2 id="more">More</h2>\n'],
+    ['---\ntitle: Rules\n---\n# Be kind', 'Rules', '<h2 id="be-kind">Be kind</h2>\n'],
+  ])('of the page %j is the title, %s, or stays', (source, title, html) => {
+    const page = written({ 'pages/x.md': source }).pages.find(({ name }) => name === 'x');
+    expect([page?.title, page?.prose.body.html]).toEqual([title, html]);
+  });
+
+  it('stays where no title block has it: in notes, above and below the pages, at the top of the home page', () => {
+    const files = ['header.md', 'footer.md', 'pages/index.md', 'notes/loom/2014-01-05.md'];
+    const owner = written(Object.fromEntries(files.map((file) => [file, '# Broken shuttle\n'])));
+    const shown = [owner.header, owner.footer, owner.intro, owner.notesOf('loom').get('2014-01-05')?.body];
+    expect(shown.map((body) => body?.html)).toEqual(Array(4).fill('<h2 id="broken-shuttle">Broken shuttle</h2>\n'));
+  });
+});
+
 describe('a page of the owner', () => {
   const pagesOf = (owner: OwnerFiles): readonly string[] => owner.pages.map(({ name }) => name);
 
