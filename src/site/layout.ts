@@ -88,11 +88,11 @@ ${page.transcript ? html`<a class=skip href=#log>Skip to the transcript</a>` : h
 <header class=bar><div>
 ${crumbs(page)}${page.days}${displayMenu(page)}
 </div></header>
-${dress.header && html`<div class=slot>${dress.header}</div>\n`}<main id=main>
+${dress.header && html`<div class="slot prose">${dress.header}</div>\n`}<main id=main>
 `;
   const after = html`
 </main>
-<footer class=foot>${dress.footer}<p><a href=${href(index.base, '')}>${index.title}</a>${footnote(page)}</footer>
+<footer class=foot>${dress.footer && html`<div class=prose>${dress.footer}</div>\n`}<p><a href=${href(index.base, '')}>${index.title}</a>${footnote(page)}</footer>
 `;
   // Joined, so that the page is one flat string: Eleventy keeps it to its end.
   return [before.html, page.main.html, after.html].join('');

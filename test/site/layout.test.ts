@@ -1,0 +1,21 @@
+// What every page wears around its own content.
+import { expect, test } from 'vitest';
+import { markup } from '../../src/site/html.ts';
+import { PLAIN_DRESS } from '../../src/site/layout.ts';
+import { renderMissing } from '../../src/site/prose-page.ts';
+import type { ArchiveIndex } from '../../src/store.ts';
+
+const index = {
+  base: '/',
+  zone: 'UTC',
+  title: 'Logs of the loom',
+  language: 'en',
+  channels: [],
+} as unknown as ArchiveIndex;
+
+test('The owner’s words above and below the pages are prose: what is wide in them scrolls, and paragraphs are apart', () => {
+  const [header, footer] = [markup('<p>Above'), markup('<p>Below')];
+  const page = renderMissing(index, { ...PLAIN_DRESS, header, footer });
+  expect(page).toContain('<div class="slot prose"><p>Above</div>');
+  expect(page).toContain('<footer class=foot><div class=prose><p>Below</div>');
+});
