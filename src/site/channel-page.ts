@@ -5,7 +5,7 @@ import type { ArchiveIndex, ChannelIndex, CitationSummary, DaySummary } from '..
 import { linesOf, linesOnDays, monthsOf, monthTable, yearsOf } from './calendar.ts';
 import { dayNames, factsOf, quarters, shownLink } from './channel-facts.ts';
 import type { ChannelFacts } from './channel-facts.ts';
-import { clockOf, hm, zoneName } from './clock.ts';
+import { hmAt, zoneName } from './clock.ts';
 import { listed } from './dates.ts';
 import { html, isolated, markup } from './html.ts';
 import type { Markup, Value } from './html.ts';
@@ -132,7 +132,7 @@ function fields(index: ArchiveIndex, facts: ChannelFacts, network: string | unde
     html`<div><dt>First day<dd><a href=${href(base, dayPath(slug, first.date))}>${facts.nameOf(first.date)}</a></div>`
   }${
     last?.last !== undefined &&
-    html`<div><dt>Last words<dd><a href=${href(base, dayPath(slug, last.date) + line)}>${facts.nameOf(last.date)}, ${hm(clockOf({ ...last, zone }), last.last)}</a></div>`
+    html`<div><dt>Last words<dd><a href=${href(base, dayPath(slug, last.date) + line)}>${facts.nameOf(last.date)}, ${hmAt(zone, last.last)}</a></div>`
   }<div><dt>Times<dd>${zoneName(zone)}</div></dl>`;
 }
 

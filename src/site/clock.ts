@@ -1,6 +1,7 @@
 // The clock of one day in its zone: one or two offsets, found once, then arithmetic.
 import type { DayFile } from '../day.ts';
 import { zoneOf } from '../time.ts';
+import { html, type Markup } from './html.ts';
 
 /** A stretch of the day with one offset from UTC, up to the next one or the day's end. */
 export interface Stretch {
@@ -91,6 +92,16 @@ export function secondPass(clock: Clock, at: number): string | undefined {
 export function hmInPass(clock: Clock, at: number): string {
   const pass = secondPass(clock, at);
   return pass === undefined ? hm(clock, at) : `${hm(clock, at)} ${pass}`;
+}
+
+/** The same of a moment of any day in a zone. */
+export function hmAt(zone: string, at: number): string {
+  return hmInPass(clockOf({ ...zoneOf(zone).dayAt(at), zone }), at);
+}
+
+/** That moment of the day as an element, which also says it whole; a script puts it on the reader's own clock. */
+export function timeHtml(clock: Clock, at: number, shown = hmInPass(clock, at)): Markup {
+  return html`<time datetime=${iso(clock, at)}>${shown}</time>`;
 }
 
 /** `Chicago time` for `America/Chicago`, `UTC` for UTC. */

@@ -4,7 +4,7 @@
 import type { DayFile } from '../day.ts';
 import type { ArchiveIndex, ChannelIndex, Reference } from '../store.ts';
 import { presence, span } from './chart.ts';
-import { clockOf, hm, hmInPass, iso, offsetsName, faceOf, zoneName, offsetName, secondPass } from './clock.ts';
+import { clockOf, hm, hmInPass, offsetsName, faceOf, zoneName, offsetName, secondPass, timeHtml } from './clock.ts';
 import type { Clock } from './clock.ts';
 import type { SightChanges } from './comings.ts';
 import { isSaid, laterBy, partsOf, timeOfDay } from './conversations.ts';
@@ -211,11 +211,10 @@ function conversationHtml(context: DayContext, { id, of, names, room }: Told): s
   const shown = names.length > NAMES ? names.slice(0, NAMES - 1) : names;
   const cast = shown.map((name, index) => html`${index > 0 && ', '}${personLink(context, name)}`);
   const others = names.length > shown.length && html` and ${grouped(names.length - shown.length)} others`;
-  const [begun, ended] = [hmInPass(clock, first.at), hmInPass(clock, last.at)];
-  const until = begun === ended ? '' : ` to ${ended}`;
+  const until = hmInPass(clock, first.at) !== hmInPass(clock, last.at) && html` to ${timeHtml(clock, last.at)}`;
   const pass = secondPass(clock, first.at);
   const head = html`<section aria-labelledby=${id}>
-<h2${pass !== undefined && markup(' class=r')} id=${id}><a href=${`#${id}`}><time datetime=${iso(clock, first.at)}>${begun}</time></a> <span>${title}</span></h2>
+<h2${pass !== undefined && markup(' class=r')} id=${id}><a href=${`#${id}`}>${timeHtml(clock, first.at)}</a> <span>${title}</span></h2>
 <p class=cast>${cast}${others} <i>${counted(lines, 'line')}${until}</i>${room.length > 0 && html` <i>in the room: ${named(room, 8)}</i>`}</p>
 `;
   return `${head.html}${blocksHtml(context, of.blocks, lines)}</section>\n`;

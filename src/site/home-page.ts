@@ -5,7 +5,7 @@ import { LATEST_TOLD, type Archive, type ArchiveIndex, type ChannelCard } from '
 import { linesOnDays } from './calendar.ts';
 import { dayNames, factsOf } from './channel-facts.ts';
 import type { ChannelFacts } from './channel-facts.ts';
-import { clockOf, hm } from './clock.ts';
+import { hmAt } from './clock.ts';
 import { listed } from './dates.ts';
 import { html, isolated, markup } from './html.ts';
 import type { Markup, Value } from './html.ts';
@@ -104,7 +104,7 @@ ${runOf(base, facts)}<dl class=facts>${row(
     latest?.last === undefined
       ? []
       : [
-          html`<a href=${href(base, `${dayPath(slug, latest.date)}${latest.lastId === undefined ? '' : `#${latest.lastId}`}`)}>${facts.nameOf(latest.date)}</a> <small>${hm(clockOf({ ...latest, zone }), latest.last)}</small>`,
+          html`<a href=${href(base, `${dayPath(slug, latest.date)}${latest.lastId === undefined ? '' : `#${latest.lastId}`}`)}>${facts.nameOf(latest.date)}</a> <small>${hmAt(zone, latest.last)}</small>`,
         ],
   )}${row(
     'Bugs',

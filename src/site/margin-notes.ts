@@ -2,7 +2,7 @@
 import { termsOf } from '../references.ts';
 import { grouped } from '../shared/numbers.ts';
 import type { Reference } from '../store.ts';
-import { hm } from './clock.ts';
+import { timeHtml } from './clock.ts';
 import { named } from './day-context.ts';
 import type { DayContext, Told } from './day-context.ts';
 import { html } from './html.ts';
@@ -16,7 +16,7 @@ const TERMS = 6;
 export function marginNotes(context: DayContext, told: readonly Told[], cited: readonly Reference[]): Markup {
   const { index, day, clock, who } = context;
   const item = (id: string, at: number, content: Markup): Markup =>
-    html`<li><a href=${`#${id}`}>${hm(clock, at)}</a> ${content}`;
+    html`<li><a href=${`#${id}`}>${timeHtml(clock, at)}</a> ${content}`;
   const conversations =
     told.length > 1 &&
     html`<h2>Conversations</h2><ol class=toc>${told.map(({ id, of, names }) => item(id, of.first.at, html`${named(names, 4)} <small>${of.lines}</small>`))}</ol>

@@ -1,7 +1,7 @@
 // A netsplit in the words of comings and goings.
 import type { Entry, Piece } from '../events.ts';
 import type { CutOff, Netsplit } from '../presence.ts';
-import { hm, type Clock } from './clock.ts';
+import { hmInPass, type Clock } from './clock.ts';
 import { nicksListed, spell } from './comings-words.ts';
 
 /**
@@ -52,7 +52,7 @@ export function splitNotesOf(splits: readonly Netsplit[], clock: Clock): Readonl
     if (!notes.has(id)) notes.set(id, words);
   };
   for (const { id, back } of splits.flatMap(({ cut }) => cut)) {
-    note(id, back ? ` in a netsplit, back ${hm(clock, back.at)}` : ' in a netsplit');
+    note(id, back ? ` in a netsplit, back ${hmInPass(clock, back.at)}` : ' in a netsplit');
     if (back) note(back.id, ', back from the netsplit');
   }
   return notes;

@@ -3,7 +3,7 @@ import type { ArchiveIndex, NickEvidence, PersonSummary } from '../store.ts';
 import { lower } from '../shared/casemap.ts';
 import { counted, grouped } from '../shared/numbers.ts';
 import type { ChannelFacts } from './channel-facts.ts';
-import { clockOf, hm } from './clock.ts';
+import { hmAt } from './clock.ts';
 import { html } from './html.ts';
 import type { Markup, Value } from './html.ts';
 import { direction, joined } from './ledger.ts';
@@ -45,10 +45,6 @@ ${rest > 0 && html`<p class=key>and ${counted(rest, 'nick')} more</p>\n`}`;
 }
 
 function evidence(index: ArchiveIndex, facts: ChannelFacts, proof: NickEvidence): Value {
-  const moment = (at: number): string => {
-    const start = Math.floor(at);
-    return hm(clockOf({ zone: index.zone, start, end: start + 1 }), at);
-  };
   switch (proof.by) {
     case 'name':
       return 'the name used here';
@@ -61,7 +57,7 @@ function evidence(index: ArchiveIndex, facts: ChannelFacts, proof: NickEvidence)
       const left = lower(rename.from) === lower(proof.nick);
       const words = left ? html`became <bdi>${rename.to}</bdi>` : html`was <bdi>${rename.from}</bdi>`;
       const path = `${dayPath(facts.index.channel.slug, rename.date)}#${rename.id}`;
-      return html`${words}, <a href=${href(index.base, path)}>${facts.nameOf(rename.date)}, ${moment(rename.at)}</a>${proof.span && ', for that stay'}`;
+      return html`${words}, <a href=${href(index.base, path)}>${facts.nameOf(rename.date)}, ${hmAt(index.zone, rename.at)}</a>${proof.span && ', for that stay'}`;
     }
   }
 }

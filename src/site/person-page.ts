@@ -5,7 +5,7 @@ import type { ArchiveIndex, ChannelIndex, PersonSummary } from '../store.ts';
 import { stripOf } from './calendar.ts';
 import { factsOf } from './channel-facts.ts';
 import type { ChannelFacts } from './channel-facts.ts';
-import { clockOf, hm } from './clock.ts';
+import { hmAt } from './clock.ts';
 import { datedInYear, listed, utcMidnight } from './dates.ts';
 import { html, isolated, markup } from './html.ts';
 import type { Markup, Value } from './html.ts';
@@ -63,11 +63,9 @@ function describe(facts: ChannelFacts, person: PersonSummary): string {
 
 function fields(index: ArchiveIndex, facts: ChannelFacts, person: PersonSummary, life: Life | undefined): Markup {
   const { slug } = facts.index.channel;
-  const words = (label: string, line: LifeWords | undefined): Value => {
-    if (!line) return undefined;
-    const clock = clockOf({ zone: index.zone, start: Math.floor(line.at), end: Math.floor(line.at) + 1 });
-    return html`<div><dt>${label}<dd><a href=${href(index.base, `${dayPath(slug, line.date)}#${line.id}`)}>${datedInYear(line.date)}, ${hm(clock, line.at)}</a></div>`;
-  };
+  const words = (label: string, line: LifeWords | undefined): Value =>
+    line &&
+    html`<div><dt>${label}<dd><a href=${href(index.base, `${dayPath(slug, line.date)}#${line.id}`)}>${datedInYear(line.date)}, ${hmAt(index.zone, line.at)}</a></div>`;
   const seenOn = (date: string): Markup =>
     facts.isPaged(date)
       ? html`<a href=${href(index.base, dayPath(slug, date))}>${datedInYear(date)}</a>`

@@ -11,7 +11,7 @@ import type { Attendance, MonthPresence } from './attendance.ts';
 import { secondsOf } from './attendance.ts';
 import { factsOf } from './channel-facts.ts';
 import type { ChannelFacts } from './channel-facts.ts';
-import { clockOf, hm } from './clock.ts';
+import { hmAt } from './clock.ts';
 import { spell } from './comings-words.ts';
 import { utcMidnight } from './dates.ts';
 import { html, isolated, markup } from './html.ts';
@@ -95,8 +95,7 @@ function percent(part: number, whole: number): string {
 }
 
 function moment({ index, facts }: Context, at: number): string {
-  const day = zoneOf(index.zone).dayAt(at);
-  return `${facts.nameOf(day.date)}, ${hm(clockOf({ ...day, zone: index.zone }), at)}`;
+  return `${facts.nameOf(zoneOf(index.zone).dayAt(at).date)}, ${hmAt(index.zone, at)}`;
 }
 
 function monthSection(context: Context, month: MonthPresence, key: Value): Markup {
@@ -202,7 +201,6 @@ function breaks(context: Context, gaps: readonly Gap[]): Value {
   const { index, facts } = context;
   const zone = zoneOf(index.zone);
   const { slug } = facts.index.channel;
-  const time = (at: number): string => hm(clockOf({ ...zone.dayAt(at), zone: index.zone }), at);
   const on = (date: string): Markup =>
     facts.isPaged(date)
       ? html`<a href=${href(index.base, dayPath(slug, date))}>${facts.nameOf(date)}</a>`
@@ -210,7 +208,7 @@ function breaks(context: Context, gaps: readonly Gap[]): Value {
   const shown = gaps.slice(-MOST_GAPS).reverse();
   const rows = shown.map(({ from, to, cause }) => {
     const [first, last] = [zone.dayAt(from).date, zone.dayAt(to).date];
-    return html`<tr><th scope=row>${on(first)}, ${time(from)} to ${first !== last && html`${on(last)}, `}${time(to)}<td class=num>${lasted(to - from)}<td>${GAP_WORDS[cause]}
+    return html`<tr><th scope=row>${on(first)}, ${hmAt(index.zone, from)} to ${first !== last && html`${on(last)}, `}${hmAt(index.zone, to)}<td class=num>${lasted(to - from)}<td>${GAP_WORDS[cause]}
 `;
   });
   return html`<section aria-labelledby=breaks><h2 id=breaks>When nobody was logging</h2>

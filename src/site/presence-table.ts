@@ -1,7 +1,7 @@
 // Presence of a day as a table: what the chart shows, for those who cannot see it and for those who want the minute.
 import type { DayFile, Gap } from '../day.ts';
 import { splitServers } from '../presence.ts';
-import { hmInPass, iso, offsetName } from './clock.ts';
+import { hmInPass, offsetName, timeHtml } from './clock.ts';
 import type { Clock } from './clock.ts';
 import { fullDate } from './dates.ts';
 import { html, isolated } from './html.ts';
@@ -52,14 +52,13 @@ export function presenceTable(
   detailed: readonly { readonly lane: Lane; readonly given: number }[],
   others: number,
 ): Markup {
-  const time = (at: number, words: string): Markup => html`<time datetime=${iso(clock, at)}>${words}</time>`;
+  const time = (at: number, words?: string): Markup => timeHtml(clock, at, words);
   const from = (stay: LaneStay): Markup => {
     if (stay.start === 'carried') return time(stay.from, 'earlier');
-    if (stay.start !== 'seen') return time(stay.from, hmInPass(clock, stay.from));
+    if (stay.start !== 'seen') return time(stay.from);
     const { evidence } = stay;
     const seen = evidence !== undefined && evidence < day.end && evidence - stay.from >= 60;
-    const since =
-      stay.from <= day.start ? time(stay.from, 'unknown') : html`by ${time(stay.from, hmInPass(clock, stay.from))}`;
+    const since = stay.from <= day.start ? time(stay.from, 'unknown') : html`by ${time(stay.from)}`;
     return html`${since}${seen && html` <small>first shown ${hmInPass(clock, evidence)}</small>`}`;
   };
   const rows = detailed.flatMap(({ lane, given }) =>
@@ -69,7 +68,7 @@ export function presenceTable(
         (stay) =>
           html`<tr class=n${lane.hue}${stay.nick !== isolated(lane.name) && html` data-who=${isolated(lane.name)}`}><th scope=row>${stay.nick}<td>${from(stay)}<td>${time(
             stay.to,
-            stay.to >= day.end ? 'midnight' : hmInPass(clock, stay.to),
+            stay.to >= day.end ? 'midnight' : undefined,
           )}<td>${whyEnded(day, stay) || '–'}\n`,
       ),
   );

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   clockOf,
   hm,
+  hmAt,
   hmInPass,
   hms,
   iso,
@@ -34,6 +35,7 @@ describe('the clock of a day', () => {
     expect(secondPass(autumn, change + 3599)).toBe('UTC+2');
     expect(secondPass(autumn, change + 3600)).toBeUndefined();
     expect([change - 1, change].map((at) => hmInPass(autumn, at))).toEqual(['03:59', '03:00 UTC+2']);
+    expect([change - 1, change].map((at) => hmAt('Europe/Helsinki', at))).toEqual(['03:59', '03:00 UTC+2']);
   });
 
   it('skips an hour on a day of 23 hours, even at midnight', () => {

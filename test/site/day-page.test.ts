@@ -323,10 +323,24 @@ describe('the page of a day', () => {
       }),
     );
     expect(text).toContain('<dt>Hours<dd>02:30&ndash;02:30 UTC+1<');
-    expect(text).toContain('<i>5 lines to 02:30 UTC+1</i>');
+    expect(text).toMatch(/<i>5 lines to <time [^>]+>02:30 UTC\+1<\/time><\/i>/);
     expect(text).toContain('Conversation 1, 02:30 to 02:30 UTC+1: ');
     expect(text).toContain('here from 02:30 to 02:30 UTC+1 (');
     expect(text).toMatch(/<td><time [^>]+>02:30<\/time><td><time [^>]+>02:30 UTC\+1<\/time><td>/);
+  });
+
+  it('tells the second pass of a repeated hour in the margin, too', () => {
+    const [first, second] = [
+      said(2.5 * 3600, 'lena', 'http://a.example'),
+      said(3.5 * 3600, 'lena', 'http://b.example'),
+    ];
+    const day = aDay({ date: '2024-10-27', entries: [first, second] });
+    const references = day.entries.map(
+      ({ id, at }, i) => ({ id, at, by: 'lena', text: '', name: `${i}`, kind: 'link' }) as const,
+    );
+    const [, margin = ''] = page(day, {}, { references }).split('<aside class=margin');
+    const times = nodesOf(margin).filter(({ nodeName }) => nodeName === 'time');
+    expect(times.map(textIn)).toEqual(['02:30', '02:30 UTC+1', '02:30', '02:30 UTC+1']);
   });
 
   it('shows the corrected time where the logger’s clock was well off, else that of the address', () => {
