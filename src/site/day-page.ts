@@ -20,7 +20,7 @@ import type { Markup } from './html.ts';
 import { lanesOf } from './lanes.ts';
 import { layout } from './layout.ts';
 import type { Dress } from './layout.ts';
-import { asideHtml, blocksHtml, happeningsHtml } from './lines.ts';
+import { asideHtml, blocksHtml, happeningsHtml, LONG } from './lines.ts';
 import { marginNotes } from './margin-notes.ts';
 import { splitNotesOf } from './netsplit-words.ts';
 import { textsOf } from './links.ts';
@@ -42,6 +42,8 @@ export interface DayExtras {
 
 /** Names beyond this many are counted. */
 const NAMES = 12;
+/** On a day of more entries a browser skips conversations out of sight; on others their heights are never guessed. */
+const MANY = 1000;
 
 /** The whole page of a day. `day` belongs to `channel`, `channel` to `index`. */
 export function renderDay(
@@ -213,7 +215,9 @@ function conversationHtml(context: DayContext, { id, of, names, room }: Told): s
   const others = names.length > shown.length && html` and ${grouped(names.length - shown.length)} others`;
   const until = hmInPass(clock, first.at) !== hmInPass(clock, last.at) && html` to ${timeHtml(clock, last.at)}`;
   const pass = secondPass(clock, first.at);
-  const head = html`<section aria-labelledby=${id}>
+  // The slices of a long one are skipped, each by itself.
+  const skipped = day.entries.length > MANY && lines <= LONG;
+  const head = html`<section${skipped && markup(' class=d')} aria-labelledby=${id}>
 <h2${pass !== undefined && markup(' class=r')} id=${id}><a href=${`#${id}`}>${timeHtml(clock, first.at)}</a> <span>${title}</span></h2>
 <p class=cast>${cast}${others} <i>${counted(lines, 'line')}${until}</i>${room.length > 0 && html` <i>in the room: ${named(room, 8)}</i>`}</p>
 `;

@@ -35,7 +35,7 @@ export interface LineContext {
 /** Lines of a slice: what a browser skips while it is out of sight. */
 const SLICE = 50;
 /** A conversation, or a list of comings and goings, longer than this is cut into slices. */
-const LONG = 100;
+export const LONG = 100;
 /** A nick longer than this is cut in the gutter, and whole in its title. */
 const GUTTER = 14;
 

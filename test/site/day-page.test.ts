@@ -352,6 +352,19 @@ describe('the page of a day', () => {
     expect(times).toEqual(['01:00:03', '01:01:40']);
   });
 
+  it('lets a browser skip conversations on a day of many lines only, and the slices of a long one by themselves', () => {
+    const classes = (lines: number, apart: number): readonly unknown[] => {
+      const entries = Array.from({ length: lines }, (_, i) =>
+        said(i * 20 + Math.floor(i / apart) * 1800, 'lena', `${i}`),
+      );
+      const sections = nodesOf(page(aDay({ entries }))).filter(({ nodeName }) => nodeName === 'section');
+      return [...new Set(sections.map((node) => attr(node, 'class')))];
+    };
+    expect(classes(900, 90)).toEqual([undefined]);
+    expect(classes(1080, 90)).toEqual(['d']);
+    expect(classes(1200, 1200)).toEqual([undefined, 'k']);
+  });
+
   it('cuts a long conversation into slices of fifty lines, each with its speaker', () => {
     const day = aDay({
       entries: Array.from({ length: 2000 }, (_, i) => said(i * 30, i < 300 ? 'bot' : `nick${i % 7}`, `line ${i}`)),
