@@ -3,6 +3,7 @@ import type { ChannelPlan } from './channels.ts';
 import { Mistake } from './mistake.ts';
 import { channelsToPaste } from './settings/paste.ts';
 import { lower } from './shared/casemap.ts';
+import { groupedBy } from './shared/lists.ts';
 import { counted } from './shared/numbers.ts';
 import { slugProblem } from './shared/slug.ts';
 
@@ -26,8 +27,7 @@ interface Clash {
 
 /** Throws a `SlugMistake` where channels cannot be told apart in the site, with the YAML that settles all of it. */
 export function checkSlugs(channels: readonly ChannelPlan[]): void {
-  const bySlug = new Map<string, ChannelPlan[]>();
-  for (const channel of channels) bySlug.set(channel.slug, [...(bySlug.get(channel.slug) ?? []), channel]);
+  const bySlug = groupedBy(channels, ({ slug }) => slug);
   const former = new Map(channels.flatMap((channel) => channel.formerSlugs.map((slug) => [slug, channel] as const)));
   const clashes = [...bySlug].flatMap(([slug, twins]) => clashOf(slug, twins, former.get(slug)));
   if (clashes.length === 0) return;

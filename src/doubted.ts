@@ -2,6 +2,7 @@
 //
 //   logs/a.txt is pidgin by its format in archive.yaml, but nothing in it reads so and it looks like weechat; …
 //   31 files of logs/*.txt are pidgin by their format in archive.yaml, but nothing in them reads so (the first is …
+import { groupedBy } from './shared/lists.ts';
 import { counted } from './shared/numbers.ts';
 
 /** A file that is not of the format that settings say. */
@@ -17,11 +18,7 @@ export interface Doubted {
 
 /** A sentence for each glob and format, with the path of its first file, in the order of the files. */
 export function doubtsTold(files: readonly Doubted[]): readonly { readonly path: string; readonly sentence: string }[] {
-  const groups = new Map<string, Doubted[]>();
-  for (const file of files) {
-    const key = JSON.stringify([file.glob, file.format]);
-    groups.set(key, [...(groups.get(key) ?? []), file]);
-  }
+  const groups = groupedBy(files, ({ glob, format }) => JSON.stringify([glob, format]));
   return [...groups.values()].map((group) => ({ path: group[0]!.path, sentence: sentenceOf(group[0]!, group.length) }));
 }
 

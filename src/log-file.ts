@@ -21,6 +21,7 @@ import {
 import { playbackMark } from './log-file/playback.ts';
 import type { Zone } from './time.ts';
 
+export { partsByDate } from './log-file/block.ts';
 export type { Block, DayPart, FileIndex, LogFile, Owner } from './log-file/block.ts';
 export { playedBack } from './log-file/playback.ts';
 export { openLog, type LogReader } from './log-file/read-days.ts';

@@ -5,6 +5,7 @@ import type { DayFile } from '../day.ts';
 import { specOf, type Entry } from '../events.ts';
 import type { Archive } from '../store.ts';
 import { daysAround } from '../time.ts';
+import { addTo } from '../shared/lists.ts';
 
 type Day = Pick<DayFile, 'date' | 'entries'>;
 
@@ -68,10 +69,10 @@ const secondOf = (address: Address): string => address.replace(/(#t\d{6}).*/, '$
 
 /** Addresses of an old day whose lines had no end when it was made: their whole lines stand there now. */
 function unfinished(slug: string, old: Day, now: Day, isLatest: boolean): readonly Address[] {
-  const present = new Map<string, readonly Entry[]>();
+  const present = new Map<string, Entry[]>();
   for (const entry of now.entries)
     for (const second of new Set(addressesOf(slug, { date: now.date, entries: [entry] }).map(secondOf)))
-      present.set(second, [...(present.get(second) ?? []), entry]);
+      addTo(present, second, entry);
   return old.entries.flatMap((entry, index) =>
     addressesOf(slug, { date: old.date, entries: [entry] }).filter((address) =>
       present.get(secondOf(address))?.some((one) => goesOn(entry, one, isLatest && index === old.entries.length - 1)),

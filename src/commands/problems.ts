@@ -1,4 +1,5 @@
 // What a person should look at, and how much of it is told where a thousand logs have the same to say.
+import { groupedBy } from '../shared/lists.ts';
 import { counted } from '../shared/numbers.ts';
 
 /** What a person should look at. */
@@ -22,13 +23,7 @@ const ALIKE = 8;
  * `verbose` is undefined where that cannot be asked for.
  */
 export function problemLines(problems: readonly Problem[], verbose?: boolean): readonly string[] {
-  const groups = new Map<string | Problem, Problem[]>();
-  for (const one of problems) {
-    const key = one.about ?? one;
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
-  }
+  const groups = groupedBy(problems, (one) => one.about ?? one);
   const hint = verbose === undefined ? '' : '; --verbose tells each';
   return [...groups.values()].flatMap((group) => {
     // The line that tells of one more would be as long.

@@ -4,6 +4,7 @@
 //   Skipped logs/notes.txt: a text that no log format knows.
 //   Skipped logs/#loom.log.gz, which should be a log: binary data.
 import type { NoLog } from '../channels.ts';
+import { addTo } from '../shared/lists.ts';
 import { counted, grouped } from '../shared/numbers.ts';
 
 /** How many files of one reason are named, and how many of those that should have been logs. */
@@ -13,8 +14,7 @@ const EXPECTED = 8;
 /** A line for each reason, then for each file that should have been a log; `verbose` is undefined where it cannot be asked for. */
 export function skippedLines(files: readonly NoLog[], verbose?: boolean): readonly string[] {
   const reasons = new Map<string, string[]>();
-  for (const { path, reason, expected } of files)
-    if (!expected) reasons.set(reason, [...(reasons.get(reason) ?? []), path]);
+  for (const { path, reason, expected } of files) if (!expected) addTo(reasons, reason, path);
   const hint = verbose === undefined ? '' : '; --verbose names each';
   const grouping = [...reasons].flatMap(([reason, paths]) => {
     if (verbose || paths.length === 1) return paths.map((path) => `Skipped ${path}: ${reason}.`);

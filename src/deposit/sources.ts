@@ -4,6 +4,7 @@
 import { closeSync, openSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Mistake } from '../mistake.ts';
+import { addTo } from '../shared/lists.ts';
 
 export interface LogSource {
   /** Where it goes to, relative to `logs/`, with `/`. */
@@ -49,7 +50,7 @@ export function sourcesIn(from: string, folder: string, onBarred: (path: string)
   const groups = new Map<string, { path: string; age: string }[]>();
   for (const path of paths) {
     const { base, age } = turnedOver(path);
-    groups.set(base, [...(groups.get(base) ?? []), { path, age }]);
+    addTo(groups, base, { path, age });
   }
   return [...groups]
     .map(([base, parts]) => {

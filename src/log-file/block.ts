@@ -1,6 +1,7 @@
 // A file and the blocks it is read in: what is known of each, and its lines from one on.
 import type { FileFacts, LogFormat, RawLine } from '../format.ts';
 import { readLines } from '../read.ts';
+import { groupedBy } from '../shared/lists.ts';
 import type { Zone } from '../time.ts';
 import { openTimeline, type Fault, type Timeline, type TimelineState } from '../timeline.ts';
 
@@ -68,6 +69,20 @@ export interface FileIndex {
   readonly open: number;
   /** The rest of the file could not be read, and why. */
   readonly damage?: string;
+}
+
+const byDate = new WeakMap<FileIndex, ReadonlyMap<string, readonly DayPart[]>>();
+
+/** What a file's blocks hold of each day of the archive; gathered once for an index. */
+export function partsByDate(index: FileIndex): ReadonlyMap<string, readonly DayPart[]> {
+  const known = byDate.get(index);
+  if (known) return known;
+  const found = groupedBy(
+    index.blocks.flatMap(({ days }) => days),
+    ({ date }) => date,
+  );
+  byDate.set(index, found);
+  return found;
 }
 
 export type Place = Pick<Block, 'offset' | 'line' | 'time'>;

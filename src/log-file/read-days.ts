@@ -1,7 +1,16 @@
 // The events of a file, day by day, by its index.
 import type { Placed } from '../events.ts';
 import type { Zone } from '../time.ts';
-import { BEGINNING, stepsFrom, timelineOf, type DayPart, type FileIndex, type LogFile, type Place } from './block.ts';
+import {
+  BEGINNING,
+  partsByDate,
+  stepsFrom,
+  timelineOf,
+  type DayPart,
+  type FileIndex,
+  type LogFile,
+  type Place,
+} from './block.ts';
 
 /** Reads the events of a file's days; days asked for in their order are read in one pass. */
 export interface LogReader {
@@ -13,7 +22,7 @@ export interface LogReader {
 /** A reader of the file that the index was made of. */
 export function openLog(file: LogFile, index: FileIndex, archive: Zone): LogReader {
   const { blocks } = index;
-  const parts = partsByDate(blocks);
+  const parts = partsByDate(index);
   const last = [...parts.keys()].reduce((latest, date) => (date > latest ? date : latest), '');
   let cursor: Cursor | undefined;
   const close = async (): Promise<void> => {
@@ -40,17 +49,6 @@ export function openLog(file: LogFile, index: FileIndex, archive: Zone): LogRead
     },
     close,
   };
-}
-
-function partsByDate(blocks: FileIndex['blocks']): ReadonlyMap<string, readonly DayPart[]> {
-  const parts = new Map<string, DayPart[]>();
-  for (const { days } of blocks)
-    for (const part of days) {
-      const others = parts.get(part.date);
-      if (others) others.push(part);
-      else parts.set(part.date, [part]);
-    }
-  return parts;
 }
 
 /** Line ranges in order, those that touch or overlap joined. */

@@ -4,6 +4,7 @@
 import type { Stay } from '../day.ts';
 import { unpacked, type PackedStays } from '../packed-stays.ts';
 import { lower } from '../shared/casemap.ts';
+import { groupedBy } from '../shared/lists.ts';
 import type { Rename } from './facts.ts';
 
 export interface Link {
@@ -47,13 +48,8 @@ export function chainsOf(
 ): readonly Chain[] {
   const renamed = new Set<string>();
   for (const { from, to } of renames) renamed.add(lower(from)).add(lower(to));
-  const byNick = new Map<string, Stay[]>();
-  for (const stay of stays.flatMap((some) => unpacked(some, (nick) => renamed.has(lower(nick))))) {
-    const key = lower(stay.nick);
-    const list = byNick.get(key);
-    if (list) list.push(stay);
-    else byNick.set(key, [stay]);
-  }
+  const theirs = stays.flatMap((some) => unpacked(some, (nick) => renamed.has(lower(nick))));
+  const byNick = groupedBy(theirs, ({ nick }) => lower(nick));
   for (const list of byNick.values()) list.sort((a, b) => a.from - b.from);
   // By nick and moment: the first of those that end, and of those that begin, by a rename.
   const leaving = new Map<string, Map<number, Stay>>();

@@ -5,6 +5,7 @@ import { lastGaps } from '../presence.ts';
 import type { Coverage, LoggerCoverage } from '../store.ts';
 import type { HistoryMonth } from './history-month.ts';
 import type { ChannelLogger } from './loggers.ts';
+import { partsOf } from './source.ts';
 
 interface Span {
   readonly from: number;
@@ -28,7 +29,7 @@ export function coverageOf(
 }
 
 function coverageOfOne(logger: ChannelLogger, rank: number, months: readonly HistoryMonth[]) {
-  const parts = logger.files.flatMap(({ index }) => index.blocks.flatMap((block) => block.days));
+  const parts = logger.files.flatMap(partsOf);
   let [entries, alone] = [0, 0];
   const shares = months.flatMap(({ shares: all }) => all[rank] ?? []).filter((share) => share.entries > 0);
   let ahead: readonly [least: number, most: number] | undefined;

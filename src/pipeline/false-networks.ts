@@ -7,6 +7,7 @@ import { isServerWindow, nameOfWindow } from '../window-name.ts';
 import type { FileFacts } from '../format.ts';
 import type { Settings } from '../settings.ts';
 import { lower } from '../shared/casemap.ts';
+import { groupedBy } from '../shared/lists.ts';
 import { isChannelName } from '../shared/slug.ts';
 
 /** True where a client's own layout makes the folder a network, or the log itself names it. */
@@ -158,14 +159,4 @@ async function meet(
   const filesOf = (members: Folder): readonly ExaminedFile[] => members.map(({ file }) => file);
   for (const one of other) if (await same(filesOf(one), filesOf(folder))) return true;
   return false;
-}
-
-function groupedBy<T>(list: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of list) {
-    const group = groups.get(keyOf(one));
-    if (group) group.push(one);
-    else groups.set(keyOf(one), [one]);
-  }
-  return groups;
 }

@@ -11,6 +11,7 @@ import { append } from '../shared/append.ts';
 import { stampDifference, type Seen } from '../gather.ts';
 import { lower } from '../shared/casemap.ts';
 import type { Zone } from '../time.ts';
+import { groupedBy } from '../shared/lists.ts';
 import type { Comparing } from './comparisons.ts';
 import type { IndexedFile } from './indexes.ts';
 import { daysKey, partsOf, partsOn, sourceOf, type Source } from './source.ts';
@@ -96,15 +97,8 @@ export async function groupsOf(
   zone: Zone,
   compare: Comparing,
 ): Promise<readonly (readonly Source[])[]> {
-  const kinds = new Map<string, Source[]>();
-  for (const file of files) {
-    const source = sourceOf(file, zone);
-    if (!source) continue;
-    const key = file.entry ?? file.file.format.name;
-    const kind = kinds.get(key);
-    if (kind) kind.push(source);
-    else kinds.set(key, [source]);
-  }
+  const opened = files.flatMap((file) => sourceOf(file, zone) ?? []);
+  const kinds = groupedBy(opened, ({ file }) => file.entry ?? file.file.format.name);
   const groups: (readonly Source[])[] = [];
   for (const sources of kinds.values())
     groups.push(...(sources[0]?.file.entry === undefined ? await grouped(sources, compare) : [sources]));

@@ -4,6 +4,7 @@ import { hash } from 'node:crypto';
 import { setImmediate as breath } from 'node:timers/promises';
 import { reachOf, standsAlone } from '../gather.ts';
 import { daysAround } from '../time.ts';
+import { groupedBy } from '../shared/lists.ts';
 import { makeDay, type DayFacts, type DayInput, type Left } from './make-day.ts';
 import { digestOf, leftHash, type HistoryMonth } from './history-month.ts';
 
@@ -103,14 +104,7 @@ function around(dates: readonly string[], loggers: HistoryInput['loggers']): str
 }
 
 function byMonth(dates: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const months = new Map<string, string[]>();
-  for (const date of dates) {
-    const name = date.slice(0, 7);
-    const list = months.get(name);
-    if (list) list.push(date);
-    else months.set(name, [date]);
-  }
-  return months;
+  return groupedBy(dates, (date) => date.slice(0, 7));
 }
 
 /** Changes when anything does that these days are made from; `left` is the hash of what the day before them left. */

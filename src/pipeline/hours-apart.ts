@@ -2,6 +2,7 @@
 // none and stand twice; only a person knows the zone, so the build says what it sees.
 import { readLines } from '../read.ts';
 import { daysAround } from '../time.ts';
+import { addTo } from '../shared/lists.ts';
 import type { HistoryMonth } from './history-month.ts';
 import type { IndexedFile } from './indexes.ts';
 import type { ChannelLogger } from './loggers.ts';
@@ -72,9 +73,7 @@ async function hoursAhead(logger: ChannelLogger, other: ChannelLogger): Promise<
       const then = said.get(words);
       if (at === undefined || then === undefined) continue;
       const quarters = Math.round((at - then) / QUARTER);
-      const same = votes.get(quarters);
-      if (same) same.push(at - then);
-      else votes.set(quarters, [at - then]);
+      addTo(votes, quarters, at - then);
     }
   }
   const all = [...votes.values()].reduce((sum, { length }) => sum + length, 0);

@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import { byRank, joinFiles, numbered, stretchesOf, type Logger, type Rank, type Seen } from '../gather.ts';
 import { isAfterHole } from '../hole-name.ts';
 import type { Zone } from '../time.ts';
+import { addTo } from '../shared/lists.ts';
 import type { IndexedFile } from './indexes.ts';
 import type { Comparing } from './comparisons.ts';
 import { groupsOf } from './grouping.ts';
@@ -103,11 +104,7 @@ async function loggerOf(sources: readonly Source[]): Promise<ChannelLogger> {
 function sourcesByDate(sources: readonly Source[]): ReadonlyMap<string, readonly Source[]> {
   const byDate = new Map<string, Source[]>();
   for (const source of sources)
-    for (const date of new Set(partsOf(source.file).map((part) => part.date))) {
-      const list = byDate.get(date);
-      if (list) list.push(source);
-      else byDate.set(date, [source]);
-    }
+    for (const date of new Set(partsOf(source.file).map((part) => part.date))) addTo(byDate, date, source);
   return byDate;
 }
 

@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import { seen, type Seen } from '../gather.ts';
 import { isAfterHole } from '../hole-name.ts';
-import { openLog, ownerAt, playedBack, type DayPart, type FileIndex, type LogReader, type Owner } from '../log-file.ts';
+import { openLog, ownerAt, partsByDate, playedBack, type DayPart, type LogReader, type Owner } from '../log-file.ts';
 import type { Zone } from '../time.ts';
 import type { IndexedFile } from './indexes.ts';
 
@@ -11,27 +11,11 @@ interface Span {
   readonly last: number;
 }
 
+/** What the file's blocks hold of each day, in the file's order. */
 export const partsOf = ({ index }: IndexedFile): readonly DayPart[] => index.blocks.flatMap((block) => block.days);
 
-const datesOf = new WeakMap<FileIndex, ReadonlyMap<string, readonly DayPart[]>>();
-
-/** A file's parts by the days of the archive; gathered once for a file. */
-function partsByDate({ index }: IndexedFile): ReadonlyMap<string, readonly DayPart[]> {
-  const known = datesOf.get(index);
-  if (known) return known;
-  const dates = new Map<string, DayPart[]>();
-  for (const { days } of index.blocks)
-    for (const part of days) {
-      const parts = dates.get(part.date);
-      if (parts) parts.push(part);
-      else dates.set(part.date, [part]);
-    }
-  datesOf.set(index, dates);
-  return dates;
-}
-
 /** What the file has of a day of the archive. */
-export const partsOn = (file: IndexedFile, date: string): readonly DayPart[] => partsByDate(file).get(date) ?? [];
+export const partsOn = (file: IndexedFile, date: string): readonly DayPart[] => partsByDate(file.index).get(date) ?? [];
 
 function spanOf(file: IndexedFile): Span | undefined {
   const parts = partsOf(file);

@@ -2,6 +2,7 @@
 //
 //   jcuster_ joins 12:42 · jcuster times out 12:45 · jcuster_ becomes jcuster 12:46  →  jcuster, unbroken
 import type { Stay } from '../day.ts';
+import { groupedBy } from '../shared/lists.ts';
 import type { Netsplit } from './netsplit.ts';
 import { lower } from '../shared/casemap.ts';
 
@@ -32,13 +33,7 @@ export function personStays(
   meetings: readonly Meeting[] = [],
 ): readonly PersonStay[] {
   const met = new Map(meetings.map(([nick, at, back]) => [`${lower(nick)} ${at}`, back]));
-  const byName = new Map<string, Stay[]>();
-  for (const stay of stays) {
-    const name = whose(stay.nick, stay.from);
-    const list = byName.get(name);
-    if (list) list.push(stay);
-    else byName.set(name, [stay]);
-  }
+  const byName = groupedBy(stays, ({ nick, from }) => whose(nick, from));
   const all: PersonStay[] = [];
   for (const [name, list] of byName) {
     list.sort((a, b) => a.from - b.from || a.to - b.to);

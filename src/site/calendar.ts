@@ -1,5 +1,6 @@
 // The calendar of a channel: a table a month, week from Monday, a cell a day with its count, one of four greens and the
 // hours in which people spoke.
+import { groupedBy } from '../shared/lists.ts';
 import { counted, grouped } from '../shared/numbers.ts';
 import type { DaySummary } from '../store.ts';
 import type { ChannelFacts } from './channel-facts.ts';
@@ -17,13 +18,7 @@ export interface Month {
 
 /** The days by month, in their order; months without a day are left out. */
 export function monthsOf(days: readonly DaySummary[]): readonly Month[] {
-  const months = new Map<string, DaySummary[]>();
-  for (const day of days) {
-    const month = day.date.slice(0, 7);
-    const list = months.get(month);
-    if (list) list.push(day);
-    else months.set(month, [day]);
-  }
+  const months = groupedBy(days, ({ date }) => date.slice(0, 7));
   return [...months].map(([month, list]) => ({ month, days: list }));
 }
 
@@ -80,13 +75,7 @@ export interface YearOfMonths {
 
 /** The days by year, the latest first. */
 export function yearsOf(days: readonly DaySummary[]): readonly YearOfMonths[] {
-  const years = new Map<string, Month[]>();
-  for (const month of monthsOf(days)) {
-    const year = month.month.slice(0, 4);
-    const list = years.get(year);
-    if (list) list.push(month);
-    else years.set(year, [month]);
-  }
+  const years = groupedBy(monthsOf(days), ({ month }) => month.slice(0, 4));
   return [...years]
     .map(([year, months]) => ({ year, lines: linesOf(months.flatMap((month) => month.days)), months }))
     .reverse();

@@ -1,5 +1,6 @@
 // What the lists and calendars of a channel need beyond its index: totals, quartiles. Pure, from the index alone.
 import type { ChannelIndex, DaySummary, PersonSummary } from '../store.ts';
+import { addTo } from '../shared/lists.ts';
 import { datedInYear, shortDate } from './dates.ts';
 import { channelPath, yearPath } from './urls.ts';
 
@@ -81,12 +82,7 @@ function gathered(index: ChannelIndex): ChannelFacts {
 
 function movedFrom(days: readonly DaySummary[]): (date: string) => readonly string[] {
   const moved = new Map<string, string[]>();
-  for (const { date, away = [] } of days)
-    for (const other of away) {
-      const list = moved.get(other);
-      if (list) list.push(date);
-      else moved.set(other, [date]);
-    }
+  for (const { date, away = [] } of days) for (const other of away) addTo(moved, other, date);
   return (date) => moved.get(date) ?? [];
 }
 

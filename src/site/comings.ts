@@ -7,6 +7,7 @@ import type { Entry, Piece } from '../events.ts';
 import { netsplitsOf } from '../presence.ts';
 import type { Netsplit } from '../presence.ts';
 import { lower } from '../shared/casemap.ts';
+import { addTo } from '../shared/lists.ts';
 import { LONGEST, nicksListed, spell } from './comings-words.ts';
 import { splitTeller } from './netsplit-words.ts';
 
@@ -184,9 +185,7 @@ function together(clauses: readonly Clause[]): readonly (readonly Piece[])[] {
   for (const { nick, pieces } of clauses) {
     const [words] = pieces;
     if (nick === undefined || pieces.length !== 1 || typeof words !== 'string') continue;
-    const group = alike.get(words);
-    if (group) group.push(nick);
-    else alike.set(words, [nick]);
+    addTo(alike, words, nick);
   }
   const out: (readonly Piece[])[] = [];
   for (const { nick, pieces } of clauses) {

@@ -1,6 +1,7 @@
 // The pages of a month's days, and by the way what the month tells of each person: a day is read once.
 import type { Archive, ChannelIndex, DaySummary } from '../store.ts';
 import { zoneOf } from '../time.ts';
+import { addTo } from '../shared/lists.ts';
 import type { Attendance } from './attendance.ts';
 import { renderDay } from './day-page.ts';
 import { textOf } from './day-text.ts';
@@ -57,12 +58,7 @@ export function monthPagesOf(input: MonthPagesInput): readonly MonthPages[] {
   const byMonth = new Map(
     (attendance?.months ?? []).map((name): [string, (readonly [DaySummary, number])[]] => [name, []]),
   );
-  channel.days.forEach((day, at) => {
-    const name = day.date.slice(0, 7);
-    const list = byMonth.get(name);
-    if (list) list.push([day, at]);
-    else byMonth.set(name, [[day, at]]);
-  });
+  channel.days.forEach((day, at) => addTo(byMonth, day.date.slice(0, 7), [day, at]));
   return [...byMonth]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, days]): MonthPages => {

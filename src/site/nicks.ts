@@ -1,6 +1,7 @@
 // The nicks of a person, each with what shows that it is the person's: "became jcuster, Fri 4 Oct, 12:45".
 import type { ArchiveIndex, NickEvidence, PersonSummary } from '../store.ts';
 import { lower } from '../shared/casemap.ts';
+import { groupedBy } from '../shared/lists.ts';
 import { counted, grouped } from '../shared/numbers.ts';
 import type { ChannelFacts } from './channel-facts.ts';
 import { hmAt } from './clock.ts';
@@ -16,11 +17,7 @@ const MOST_EVIDENCE = 3;
 
 /** The table of a person's nicks, most lines first. */
 export function nicks(index: ArchiveIndex, facts: ChannelFacts, person: PersonSummary, life: Life | undefined): Markup {
-  const proofs = new Map<string, NickEvidence[]>();
-  for (const one of person.evidence ?? []) {
-    const key = lower(one.nick);
-    proofs.set(key, [...(proofs.get(key) ?? []), one]);
-  }
+  const proofs = groupedBy(person.evidence ?? [], ({ nick }) => lower(nick));
   const used = new Map(life?.whole.nicks.map((one) => [lower(one[0]), one]));
   const rows = person.nicks
     .map((name) => {

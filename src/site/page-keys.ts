@@ -12,6 +12,7 @@
 // All: what the archive and the channel tell of themselves, what the owner put around every page. The code is no part of the
 // keys: where it changes, all is made anew.
 import { hash } from 'node:crypto';
+import { groupedBy } from '../shared/lists.ts';
 import { once } from '../shared/once.ts';
 import type { ArchiveIndex, ChannelIndex, PersonSummary } from '../store.ts';
 import { nextMonth } from '../time.ts';
@@ -202,15 +203,11 @@ function between({ days }: ChannelIndex, from: string, to: string): readonly str
  * came later, so that it does not change when somebody new comes.
  */
 function chain(people: readonly PersonSummary[]): (date: string) => string {
-  const came = new Map<string, unknown[]>();
-  for (const { name, hue, bot, firstDay } of people) {
-    const month = firstDay.slice(0, 7);
-    const list = came.get(month);
-    if (list) list.push([name, hue, bot]);
-    else came.set(month, [[name, hue, bot]]);
-  }
+  const came = groupedBy(people, ({ firstDay }) => firstDay.slice(0, 7));
   const links: { readonly month: string; readonly key: string }[] = [];
-  for (const [month, own] of [...came].sort(([a], [b]) => (a < b ? -1 : 1)))
-    links.push({ month, key: keyOf(links.at(-1)?.key, own) });
+  for (const [month, own] of [...came].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const shown = own.map(({ name, hue, bot }) => [name, hue, bot]);
+    links.push({ month, key: keyOf(links.at(-1)?.key, shown) });
+  }
   return (date) => links.findLast(({ month }) => month <= date.slice(0, 7))?.key ?? '';
 }

@@ -1,4 +1,5 @@
 // Which paths an archive gives, before any page is made.
+import { addTo } from '../shared/lists.ts';
 import { once } from '../shared/once.ts';
 import type { Archive, ChannelIndex } from '../store.ts';
 import { attendanceOf, hasPresence, presenceYears } from './attendance.ts';
@@ -39,7 +40,7 @@ export function knownPaths(archive: Archive): (path: string) => boolean {
       const whole = archive.channelOf(channel.slug);
       return new Set([...pathsOfChannel(archive, whole), ...movedPages(archive, whole).map(({ path }) => path)]);
     });
-    for (const slug of [channel.slug, ...formerSlugs]) places.set(slug, [...(places.get(slug) ?? []), paths]);
+    for (const slug of [channel.slug, ...formerSlugs]) addTo(places, slug, paths);
   }
   return (path) =>
     common().has(path) || (places.get(path.split('/')[0] ?? '') ?? []).some((paths) => paths().has(path));

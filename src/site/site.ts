@@ -3,6 +3,7 @@
 //   months of a channel → its days' pages → what each month tells of people → the channel's other pages
 //   all channels in short, the owner's files → the pages of no channel alone
 import { few } from '../shared/few.ts';
+import { addTo } from '../shared/lists.ts';
 import { once } from '../shared/once.ts';
 import type { Archive, ChannelIndex } from '../store.ts';
 import { attendanceOf, hasPresence, presenceYears, type Attendance } from './attendance.ts';
@@ -208,12 +209,7 @@ function personRoutes(
 /** The months that tell of each person, ascending, each with the hash of what it tells. */
 function livesByName(lives: ChannelLives): ReadonlyMap<string, readonly (readonly [month: string, life: string])[]> {
   const lived = new Map<string, (readonly [string, string])[]>();
-  for (const [month, people] of lives)
-    for (const [name, hash] of people) {
-      const list = lived.get(name);
-      if (list) list.push([month, hash]);
-      else lived.set(name, [[month, hash]]);
-    }
+  for (const [month, people] of lives) for (const [name, hash] of people) addTo(lived, name, [month, hash]);
   return lived;
 }
 

@@ -7,6 +7,7 @@
 import { readByRules, type LineRule, type Sample } from '../../format.ts';
 import type { Event } from '../../events.ts';
 import type { StampForm } from '../parts/stamps.ts';
+import { addTo } from '../../shared/lists.ts';
 import { HOST, MARK, WORD } from './marks.ts';
 import { ACTS, RULES } from './rules.ts';
 import { STYLES, styleOf } from './styles.ts';
@@ -37,7 +38,7 @@ function actionSign(unread: readonly string[], speakers: ReadonlySet<string>): s
   const actors = new Map<string, string[]>();
   for (const text of unread) {
     const { sign, nick = '' } = SIGNED.exec(text)?.groups ?? {};
-    if (sign !== undefined) actors.set(sign, [...(actors.get(sign) ?? []), nick]);
+    if (sign !== undefined) addTo(actors, sign, nick);
   }
   return [...actors].find(([, nicks]) => nicks.filter((nick) => speakers.has(nick)).length * 2 > nicks.length)?.[0];
 }

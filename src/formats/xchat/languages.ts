@@ -2,6 +2,7 @@
 //
 // They are tried like the releases' own, but only those of the language that the file's lines settle: a person's words in one
 // language may be a client's sentence in another.
+import { addTo } from '../../shared/lists.ts';
 import { printed } from './format-string.ts';
 import { RELEASES, type Release } from './event-strings.ts';
 import { rulesOfString, stringsOf, type Bytes, type Drafted, type Rule } from './rules.ts';
@@ -25,10 +26,7 @@ const kept = (event: string, format: string): string =>
 function releasesByCodes(): ReadonlyMap<string, readonly Release[]> {
   const releases = new Map<string, Release[]>();
   for (const release of RELEASES) {
-    for (const [event, format] of stringsOf(release)) {
-      const key = kept(event, format);
-      releases.set(key, [...(releases.get(key) ?? []), release]);
-    }
+    for (const [event, format] of stringsOf(release)) addTo(releases, kept(event, format), release);
   }
   return releases;
 }

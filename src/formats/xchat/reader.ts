@@ -9,6 +9,7 @@ import type { Event } from '../../events.ts';
 import type { Captures } from '../../format.ts';
 import { copyWith } from '../../shared/copy.ts';
 import type { Worth } from '../parts/stamped.ts';
+import { addTo } from '../../shared/lists.ts';
 import { isColourOf } from './nick-colour.ts';
 import { filled, SURENESS, type Rule, type Theme } from './rules.ts';
 
@@ -71,8 +72,7 @@ function claimer(rules: readonly Rule[]): (left: string) => readonly Claim[] {
   const varied: { readonly rule: Rule; readonly left: RegExp }[] = [];
   const order = new Map(rules.map((rule, index) => [rule, index]));
   for (const rule of rules) {
-    if (typeof rule.left === 'string')
-      fixed.set(rule.left, [...(fixed.get(rule.left) ?? []), { rule, captured: {}, trust: 1 }]);
+    if (typeof rule.left === 'string') addTo(fixed, rule.left, { rule, captured: {}, trust: 1 });
     else if (rule.left) varied.push({ rule, left: rule.left });
   }
   const claimsOf = (left: string): readonly Claim[] =>
