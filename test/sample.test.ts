@@ -7,7 +7,7 @@ import { problemsOf, summary } from '../src/commands/report.ts';
 import { toldOf } from '../src/commands/told.ts';
 import type { DayFile } from '../src/day.ts';
 import type { Entry } from '../src/events.ts';
-import { FORMATS } from '../src/formats/index.ts';
+import { FORMAT_NAMES } from '../src/formats/index.ts';
 import { makeArchive, type ArchiveReport, type Memory } from '../src/pipeline/archive.ts';
 import { readSettings } from '../src/settings.ts';
 import { openState } from '../src/state.ts';
@@ -20,10 +20,7 @@ let days: readonly DayFile[];
 let entries: readonly Entry[];
 
 beforeAll(async () => {
-  const settings = readSettings(
-    'content',
-    FORMATS.map(({ name }) => name),
-  );
+  const settings = readSettings('content', FORMAT_NAMES);
   const state = openState<Memory>(folder, 'sample');
   report = await makeArchive({ folder: 'content', settings, state });
   const store = openStore(state.store);

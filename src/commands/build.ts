@@ -1,7 +1,7 @@
 // daybook build: logs → day files → site.
 import { resolve } from 'node:path';
 import { lock } from '../lock.ts';
-import { FORMATS } from '../formats/index.ts';
+import { FORMAT_NAMES } from '../formats/index.ts';
 import { latestChannel, surveyArchive, type ArchiveInput } from '../pipeline/archive.ts';
 import type { Files } from '../pipeline/files.ts';
 import { readSettings, type Settings } from '../settings.ts';
@@ -82,10 +82,7 @@ export async function build(options: BuildOptions, io: Io): Promise<number> {
 async function lockedBuild(options: BuildOptions, cache: string, io: Io): Promise<number> {
   const { content, out } = options;
   recoverOutput(out);
-  const settings = readSettings(
-    content,
-    FORMATS.map(({ name }) => name),
-  );
+  const settings = readSettings(content, FORMAT_NAMES);
   const bar = options.quiet || options.rehearse ? silence : await progress(io);
   const began = performance.now();
   const open = (): Building => ({ options, settings, io, bar, began, state: openState<BuildMemory>(cache, codeKey()) });

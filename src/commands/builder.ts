@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve, sep } from 'node:path';
-import { FORMATS } from '../formats/index.ts';
+import { FORMAT_NAMES } from '../formats/index.ts';
 import { CHECKOUT } from '../package.ts';
 import { readSettings } from '../settings.ts';
 import type { BuildOptions } from './build.ts';
@@ -15,10 +15,7 @@ const PAUSE = 40;
 /** The path under which the site will be served, so that its links hold here too; undefined where settings are wrong. */
 function baseOf(content: string): string | undefined {
   try {
-    const { url } = readSettings(
-      content,
-      FORMATS.map(({ name }) => name),
-    );
+    const { url } = readSettings(content, FORMAT_NAMES);
     return url === undefined ? '/' : new URL(url).pathname;
   } catch {
     // The build that follows says so.

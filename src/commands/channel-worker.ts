@@ -1,5 +1,5 @@
 // A process that makes channels for another: see channel-workers.ts.
-import { FORMATS } from '../formats/index.ts';
+import { FORMATS, FORMAT_NAMES } from '../formats/index.ts';
 import {
   doAhead,
   doJob,
@@ -49,10 +49,7 @@ async function obey(order: ChannelOrder): Promise<ChannelMade | AheadMade | unde
   }
   const { content: folder, store, partsFolder } = setup!;
   const { job } = order;
-  const settings = readSettings(
-    folder,
-    FORMATS.map(({ name }) => name),
-  );
+  const settings = readSettings(folder, FORMAT_NAMES);
   const parts = partsIn(partsFolder, listsOf(job.parts));
   let files: (readonly [string, number])[] = [];
   const tellFiles = (): void => {

@@ -4,7 +4,7 @@
 //   its day files → secrets, personal data ──────────┼─ but for what accepted.txt lets stand → told, exit code 1
 //   --against: addresses of a former site ───────────┘
 import { join, resolve } from 'node:path';
-import { FORMATS } from '../formats/index.ts';
+import { FORMAT_NAMES } from '../formats/index.ts';
 import { lock } from '../lock.ts';
 import { Mistake } from '../mistake.ts';
 import { CHECKOUT } from '../package.ts';
@@ -90,10 +90,7 @@ async function lookedThrough(archive: Archive, io: Io): Promise<readonly Finding
 
 /** Addresses of a former site that would lead nowhere. */
 function vanished(against: string, content: string, archive: Archive): readonly string[] {
-  const settings = readSettings(
-    content,
-    FORMATS.map(({ name }) => name),
-  );
+  const settings = readSettings(content, FORMAT_NAMES);
   const changed = archive.index.channels.flatMap(({ channel, dates }) =>
     dates.map((date) => ({ slug: channel.slug, date })),
   );

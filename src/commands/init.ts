@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { SlugMistake } from '../channel-slugs.ts';
-import { FORMATS } from '../formats/index.ts';
+import { FORMATS, FORMAT_NAMES } from '../formats/index.ts';
 import { Mistake } from '../mistake.ts';
 import { surveyFiles, type Files } from '../pipeline/files.ts';
 import { readSettings, SETTINGS_FILE } from '../settings.ts';
@@ -48,11 +48,10 @@ async function surveyed(
   content: string,
   text: (apart?: string) => string,
 ): Promise<{ readonly files: Files; readonly apart?: string }> {
-  const names = FORMATS.map(({ name }) => name);
   // Nothing is kept of it: the first build looks for itself.
   const parts = partsIn('', listsOf([]));
   const survey = (apart?: string): Promise<Files> => {
-    const settings = readSettings(content, names, text(apart));
+    const settings = readSettings(content, FORMAT_NAMES, text(apart));
     return surveyFiles({ folder: content, settings, formats: FORMATS, key: '', memory: {}, parts });
   };
   try {

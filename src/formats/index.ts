@@ -65,4 +65,8 @@ const WHOLE: readonly LogFormat[] = [
   znc,
 ];
 
+/** All log formats, by their names; each reads damaged logs, too. */
 export const FORMATS: readonly LogFormat[] = WHOLE.map(mendable);
+
+/** As settings name them. */
+export const FORMAT_NAMES: readonly string[] = FORMATS.map(({ name }) => name);

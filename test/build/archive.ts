@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { DayFile } from '../../src/day.ts';
-import { FORMATS } from '../../src/formats/index.ts';
+import { FORMAT_NAMES } from '../../src/formats/index.ts';
 import { makeArchive, type ArchiveInput, type ArchiveReport, type Memory } from '../../src/pipeline/archive.ts';
 import { readSettings } from '../../src/settings.ts';
 import { openState, type State } from '../../src/state.ts';
@@ -50,10 +50,7 @@ export function bench(files: Readonly<Record<string, string | Uint8Array>> = {})
     write,
     close: () => rmSync(root, { recursive: true, force: true }),
     async make(helpers) {
-      const settings = readSettings(
-        folder,
-        FORMATS.map(({ name }) => name),
-      );
+      const settings = readSettings(folder, FORMAT_NAMES);
       const state = openState<Memory>(cache, 'test');
       const report = await makeArchive({ folder, settings, state, ...helpers?.(state) });
       state.save(report.memory);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { channelWorkers } from '../../src/commands/channel-workers.ts';
 import { toldOf, type ChannelTold } from '../../src/commands/told.ts';
-import { FORMATS } from '../../src/formats/index.ts';
+import { FORMAT_NAMES } from '../../src/formats/index.ts';
 import { makeArchive, type Memory } from '../../src/pipeline/archive.ts';
 import { readSettings } from '../../src/settings.ts';
 import { openState } from '../../src/state.ts';
@@ -81,10 +81,7 @@ describe('Channels made by several processes', () => {
     await one.make(elsewhere(one));
     writeFileSync(join(one.cache, 'parts/loom/files.json'), '{}');
     one.write({ 'logs/#loom.txt': said('#loom', 95), 'logs/#warp.txt': said('#warp', 41) });
-    const settings = readSettings(
-      one.folder,
-      FORMATS.map(({ name }) => name),
-    );
+    const settings = readSettings(one.folder, FORMAT_NAMES);
     const state = openState<Memory>(one.cache, 'test');
     await expect(makeArchive({ folder: one.folder, settings, state, ...elsewhere(one)(state) })).rejects.toThrow(Torn);
   });
