@@ -23,7 +23,7 @@ export interface Reference {
   readonly id: string;
   /** Epoch seconds. */
   readonly at: number;
-  /** Person who cited it. */
+  /** Who cited it: the nick, and where it is known who is who, the person's name. */
   readonly by: string;
   /** What the line says, its beginning where it is very long. */
   readonly text: string;
@@ -66,14 +66,10 @@ const LONGEST_BEFORE = 300;
 const LONGEST_QUOTE = 60;
 
 /**
- * What the lines cite, in their order: bugs, links, file paths of three segments or more, commits; each once a line.
- * `personOf` gives the name of who a nick belongs to.
+ * What the lines cite, in their order: bugs, links, file paths of three segments or more, commits; each once a line, by the nick
+ * of who cited it.
  */
-export function referencesOf(
-  entries: readonly Entry[],
-  trackers: readonly Tracker[],
-  personOf: (nick: string) => string = (nick) => nick,
-): readonly Reference[] {
+export function referencesOf(entries: readonly Entry[], trackers: readonly Tracker[]): readonly Reference[] {
   const bugsIn = bugFinder(trackers);
   const bugOf = bugOfAddress(trackers);
   const references: Reference[] = [];
@@ -83,28 +79,13 @@ export function referencesOf(
     const cited = citedIn(entry.text, bugsIn, bugOf);
     if (cited.length > 0) {
       const text = cut(entry.text, LONGEST_TEXT);
-      const by = entry.nick === undefined ? '' : personOf(entry.nick);
-      const context =
-        before && saysLittleMore(entry.text, cited)
-          ? {
-              before: {
-                by: before.nick === undefined ? '' : personOf(before.nick),
-                text: cut(before.text, LONGEST_BEFORE),
-              },
-            }
-          : {};
-      for (const { kind, name, href } of cited) {
-        references.push({
-          kind,
-          name,
-          ...(href === undefined ? {} : { href }),
-          id: entry.id,
-          at: entry.at,
-          by,
-          text,
-          ...context,
-        });
-      }
+      const { id, at, nick: by = '' } = entry;
+      const context = before &&
+        saysLittleMore(entry.text, cited) && {
+          before: { by: before.nick ?? '', text: cut(before.text, LONGEST_BEFORE) },
+        };
+      for (const { kind, name, href } of cited)
+        references.push({ kind, name, ...(href !== undefined && { href }), id, at, by, text, ...context });
     }
     before = entry;
   }

@@ -97,7 +97,7 @@ export async function makeDay(input: DayInput, day: Day, key: string, before: Le
   const published = input.keep(day, entries, tellingOf(entries, all, sources, loggers.length));
   const doubles = loggers.reduce((sum, logger) => sum + logger.doublesOn(date), 0);
   const people = factsOf(date, entries);
-  const references = referencesOf(entries, trackers, (nick) => nick);
+  const references = referencesOf(entries, trackers);
   // What a day was about is what people said; a program's nightly line tells nothing of it.
   const isBot = botsOf(input.people);
   const human = entries.filter(({ nick }) => nick === undefined || !isBot(nick));

@@ -75,10 +75,10 @@ describe('references', () => {
   it('carry the line before where theirs says little more', () => {
     const entries = [
       says('omar', 'where was it?'),
-      says('lena_', 'https://example.com/x'),
+      says('lena', 'https://example.com/x'),
       says('omar', 'thanks, so that is PV 1038341 again'),
     ];
-    const found = referencesOf(entries, trackers, (nick) => nick.replace(/_$/, ''));
+    const found = referencesOf(entries, trackers);
     expect(found.map(({ by, before }) => [by, before])).toEqual([
       ['lena', { by: 'omar', text: 'where was it?' }],
       ['omar', undefined],
