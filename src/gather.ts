@@ -16,6 +16,7 @@ import { withReplays, type Replay } from './gather/replay.ts';
 import type { Seen } from './gather/seen.ts';
 import { FARTHEST } from './gather/votes.ts';
 import { carryOf, linesAround, standsAlone, windowOf, type Carry, type Logger } from './gather/window.ts';
+import { byUnits } from './shared/order.ts';
 import { addDays, type Day, type Zone } from './time.ts';
 
 export { joinFiles, type FileSeen, type Joined } from './gather/join.ts';
@@ -42,7 +43,7 @@ export function byRank(a: Rank, b: Rank): number {
     Number(a.ahead === undefined) - Number(b.ahead === undefined) ||
     Number(a.minutes) - Number(b.minutes) ||
     a.first - b.first ||
-    (a.sha < b.sha ? -1 : a.sha > b.sha ? 1 : 0)
+    byUnits(a.sha, b.sha)
   );
 }
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { DayFile } from '../day.ts';
 import { specOf, type Entry } from '../events.ts';
 import type { Archive } from '../store.ts';
-import { daysAround } from '../time.ts';
 import { addTo } from '../shared/lists.ts';
+import { daysAround } from '../time.ts';
 
 type Day = Pick<DayFile, 'date' | 'entries'>;
 

@@ -6,6 +6,7 @@
 // in which the next begins, it was cut there: both keep their lines, unless at least two different ones follow each
 // other in both.
 import { append } from '../shared/append.ts';
+import { byUnits } from '../shared/order.ts';
 import type { Seen } from './seen.ts';
 
 /** One file's events of a stretch of time. */
@@ -38,7 +39,7 @@ function byTime(events: readonly Seen[]): readonly Seen[] {
 export function joinFiles(files: readonly FileSeen[]): Joined {
   const [first, ...others] = files
     .map((file) => ({ ...file, events: byTime(file.events) }))
-    .sort((a, b) => a.first - b.first || a.last - b.last || compare(firstSha(a), firstSha(b)));
+    .sort((a, b) => a.first - b.first || a.last - b.last || byUnits(firstSha(a), firstSha(b)));
   if (!first) return { events: [], doubles: [] };
   let union: readonly Seen[] = first.events;
   let last = first.last;
@@ -56,7 +57,6 @@ export function joinFiles(files: readonly FileSeen[]): Joined {
 }
 
 const firstSha = (file: FileSeen): string => file.events[0]?.sha ?? '';
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Two sequences by time as one; `touching`: the first only ends at the moment `end` in which the second begins. */
 function overlay(

@@ -10,8 +10,9 @@
 import { append } from '../shared/append.ts';
 import { stampDifference, type Seen } from '../gather.ts';
 import { lower } from '../shared/casemap.ts';
-import type { Zone } from '../time.ts';
 import { groupedBy } from '../shared/lists.ts';
+import { byUnits } from '../shared/order.ts';
+import type { Zone } from '../time.ts';
 import type { Comparing } from './comparisons.ts';
 import type { IndexedFile } from './indexes.ts';
 import { daysKey, partsOf, partsOn, sourceOf, type Source } from './source.ts';
@@ -87,7 +88,6 @@ function ownersOf({ file: { file, index } }: Source): ReadonlySet<string> {
 }
 
 const digestOf = ({ file }: Source): string => partsOf(file)[0]?.hash ?? '';
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const meet = (one: Source, other: Source): boolean =>
   one.span.last > other.span.first && one.span.first < other.span.last;
 
@@ -123,7 +123,7 @@ async function grouped(sources: readonly Source[], compare: Comparing): Promise<
 /** The files in the order of time, those together whose times touch each other. */
 function stretchesOf(sources: readonly Source[]): readonly (readonly Source[])[] {
   const sorted = sources.toSorted(
-    (a, b) => a.span.first - b.span.first || a.span.last - b.span.last || compare(digestOf(a), digestOf(b)),
+    (a, b) => a.span.first - b.span.first || a.span.last - b.span.last || byUnits(digestOf(a), digestOf(b)),
   );
   const stretches: Source[][] = [];
   let end = -Infinity;

@@ -3,8 +3,8 @@
 import { hash } from 'node:crypto';
 import { setImmediate as breath } from 'node:timers/promises';
 import { reachOf, standsAlone } from '../gather.ts';
-import { daysAround } from '../time.ts';
 import { groupedBy } from '../shared/lists.ts';
+import { daysAround } from '../time.ts';
 import { makeDay, type DayFacts, type DayInput, type Left } from './make-day.ts';
 import { digestOf, leftHash, type HistoryMonth } from './history-month.ts';
 

@@ -1,8 +1,8 @@
 // Loggers who tell the same talk at other hours: a log of local times whose zone nobody has named. Their lines pair with
 // none and stand twice; only a person knows the zone, so the build says what it sees.
 import { readLines } from '../read.ts';
-import { daysAround } from '../time.ts';
 import { addTo } from '../shared/lists.ts';
+import { daysAround } from '../time.ts';
 import type { HistoryMonth } from './history-month.ts';
 import type { IndexedFile } from './indexes.ts';
 import type { ChannelLogger } from './loggers.ts';

@@ -2,8 +2,8 @@
 import { hash } from 'node:crypto';
 import { byRank, joinFiles, numbered, stretchesOf, type Logger, type Rank, type Seen } from '../gather.ts';
 import { isAfterHole } from '../hole-name.ts';
-import type { Zone } from '../time.ts';
 import { addTo } from '../shared/lists.ts';
+import type { Zone } from '../time.ts';
 import type { IndexedFile } from './indexes.ts';
 import type { Comparing } from './comparisons.ts';
 import { groupsOf } from './grouping.ts';

@@ -138,7 +138,7 @@ function referencesText(cited: readonly (readonly [date: string, references: rea
 }
 
 /** What later days tell of the time from `start` to `end`, in the order of those days. */
-export function backsOf(
+function backsOf(
   { backs }: MonthContext,
   { start, end }: { readonly start: number; readonly end: number },
 ): readonly Back[] {

@@ -28,8 +28,7 @@ export interface MonthsInput extends MonthPlaces {
   readonly before: ReadonlyMap<string, WrittenMonth | null>;
 }
 
-/** What the whole channel tells its months. */
-export function contextOf({ channel, zone, presence, whole }: Omit<MonthsInput, keyof MonthPlaces>): MonthContext {
+function contextOf({ channel, zone, presence, whole }: MonthsInput): MonthContext {
   const { people, gaps, presence: told } = whole;
   return { channel, zone, presence, people, gaps, backs: [...told.values()].flatMap(({ backs }) => backs) };
 }
