@@ -45,8 +45,11 @@ export function instantOf(clock: Clock, { at, later = 0 }: Seen): number {
 /** The clock of `others` against `some`, both by time; `before` goes on where the day does not tell, or tells no better. */
 export function clockOf(some: readonly Told[], others: readonly Seen[], before: Clock): Clock {
   const earlier: Clock = before.set ? { ahead: before.set.ahead, tolerance: before.tolerance } : before;
-  const votes = votesOf(some, others);
-  if (!enough(votes)) return earlier;
+  const all = votesOf(some, others);
+  // Too few to find a clock by, but where they lie near what the day before told, they tell how it went on.
+  const isExpected = (vote: Vote): boolean => vote.only && missOf(vote, aheadAt(earlier, vote.at)) <= FARTHEST_MISS;
+  const votes = enough(all) ? all : all.filter(isExpected);
+  if (votes.length === 0) return earlier;
   const middle = votes[Math.floor(votes.length / 2)]?.at ?? 0;
   const ahead = winner(votes, aheadAt(earlier, middle));
   const isNear = (vote: Vote, by: number): boolean => vote.only && missOf(vote, by) <= FARTHEST_MISS;
@@ -71,7 +74,7 @@ const FARTHEST_MISS = 30;
 /** Fewer pairs, or pairs of a shorter time in seconds, do not show whether a clock runs even. */
 const FEWEST_OF_RATE = 8;
 const SHORTEST = 3 * 3600;
-/** A clock that gains less than this in a day runs even: lines come late by as much. */
+/** A clock that gains less than this from the first pair to the last runs even: lines come late by as much. */
 const EVEN = 2;
 
 /** How a clock runs, by least squares, or as it did before; undefined where it runs even, or the log tells minutes only. */
@@ -84,11 +87,15 @@ function runOf(
   const since = mean(votes.map(({ at }) => at));
   const ahead = mean(votes.map(({ low }) => low));
   const [first, last] = [votes[0]?.at ?? 0, votes.at(-1)?.at ?? 0];
-  if (votes.length < FEWEST_OF_RATE || last - first < SHORTEST)
-    return before.rate === undefined ? undefined : { ahead, rate: before.rate, since };
-  const spread = mean(votes.map(({ at }) => (at - since) ** 2));
-  const rate = mean(votes.map(({ at, low }) => (at - since) * (low - ahead))) / spread;
-  return Math.abs(rate) * 86_400 < EVEN ? undefined : { ahead, rate, since };
+  const shows = (rate: number): boolean => Math.abs(rate) * (last - first) >= EVEN;
+  const { rate: earlier } = before;
+  if (votes.length >= FEWEST_OF_RATE && last - first >= SHORTEST) {
+    const spread = mean(votes.map(({ at }) => (at - since) ** 2));
+    const rate = mean(votes.map(({ at, low }) => (at - since) * (low - ahead))) / spread;
+    if (shows(rate)) return { ahead, rate, since };
+    if (earlier === undefined || shows(earlier)) return undefined;
+  }
+  return earlier === undefined ? undefined : { ahead, rate: earlier, since };
 }
 
 /** Seconds that `others` are ahead of `some` on average, with a fraction; undefined where too few lines are in both. */

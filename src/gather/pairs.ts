@@ -87,7 +87,7 @@ function pairYou(some: readonly Left[], others: readonly Left[], clock: Clock, k
   const pairFrom = (yours: readonly Left[], theirs: readonly Left[], found: Keep): void => {
     const named = groupedBy(theirs, ofNick);
     for (const { seen, spot } of yours) {
-      const near = within(named.get(ofYou(seen) ?? '') ?? [], spot, clock.tolerance);
+      const near = within(named.get(ofYou(seen) ?? '') ?? [], spot, toleranceOf(seen.key, clock));
       // Where minutes leave several: what somebody saw begins with the own join, and ends with the own leave.
       const order = seen.told.kind === 'join' ? near.reverse() : near;
       const [best] = order.sort((a, b) => apart(a.spot, spot) - apart(b.spot, spot));

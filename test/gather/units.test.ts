@@ -112,7 +112,7 @@ describe('A clock', () => {
       for (const second of [0, step - 600, step, 35_000])
         expect(aheadAt(clock, NOON + second + (second < step ? first : then))).toBe(second < step ? first : then);
       expect(clock.tolerance).toBe(2);
-      expect(clockOf(told(talk), [says(0, 'k')], clock)).toEqual({ ahead: then, tolerance: 2 });
+      expect(clockOf(told(talk), [says(then, 'k')], clock)).toEqual({ ahead: then, tolerance: 2 });
     }
   });
 
@@ -146,9 +146,29 @@ describe('A clock', () => {
     expect(clockOf(told([says(0, 'primed')]), [says(ahead, 'primed')], SAME_CLOCK)).toMatchObject({ ahead: 0 });
   });
 
+  it('goes on as one line tells, where that lies near what it was', () => {
+    const before: Clock = { ahead: 57, rate: 10 / 86_400, since: NOON - 5 * 86_400, tolerance: 2 };
+    const joins = (second: number): Seen => at(second, { kind: 'join', nick: 'ada' });
+    const clock = clockOf(told([joins(0)]), [joins(107)], before);
+    expect(clock).toMatchObject({ rate: before.rate });
+    expect(aheadAt(clock, NOON + 107)).toBe(107);
+    expect(aheadAt(clock, NOON + 86_400)).toBe(117);
+  });
+
+  it('is not taken to gain where all that it gains may be the fractions that stamps leave out', () => {
+    const hours = talk.slice(0, 24);
+    const late = hours.map((one, index) => at(one.at - NOON + Math.round(index / 24), one.event));
+    expect(clockOf(told(hours), late, SAME_CLOCK).rate).toBeUndefined();
+    const before: Clock = { ahead: 0, rate: 4 / 86_400, since: NOON, tolerance: 2 };
+    expect(clockOf(told(hours), late, before).rate).toBe(before.rate);
+    const faster: Clock = { ...before, rate: 20 / 86_400 };
+    expect(clockOf(told(hours), late, faster).rate).toBeUndefined();
+  });
+
   it('goes on as before where too little is in both', () => {
     const before: Clock = { ahead: 12, tolerance: 3 };
-    expect(clockOf(told(talk), [says(0, 'k')], before)).toEqual(before);
+    expect(clockOf(told(talk), [says(200, 'k')], before)).toEqual(before);
+    expect(clockOf(told(talk), [], before)).toEqual(before);
   });
 });
 

@@ -1,0 +1,41 @@
+// Days on which two logs share a line or two: each stands once all the same.
+import { expect, it } from 'vitest';
+import { line, made } from '../build/archive.ts';
+
+const START = Date.parse('2013-10-02T09:00:00Z') / 1000;
+const DAY = 86_400;
+const GAIN = 11;
+
+const said = (at: number, index: number): string =>
+  line(at, ['ada', 'bob'][index % 2] ?? '', `this is sentence ${index}`);
+
+it('of a clock that gains, after a week without a line in common', async () => {
+  const busy = Array.from({ length: 60 }, (_, index) => START + index * 500);
+  const quiet = [3, 5, 7].map((days) => START + days * DAY);
+  const join = '-10-11>\tada 14(10~ada@host.example14) has joined #loom';
+  const late = (at: number): number => Math.round(at + 30 + (GAIN * (at - START)) / DAY);
+  const mine = [...busy.map(said), ...quiet.map((at) => `T ${at} ${join}`)];
+  const theirs = [...busy.map((at, index) => said(late(at), index)), ...quiet.map((at) => `T ${late(at)} ${join}`)];
+  const { days } = await made({
+    'archive.yaml': 'zone: UTC\nchannels: [{ name: "#loom" }]\n',
+    'logs/a/#loom.txt': mine.join('\n') + '\n',
+    'logs/b/#loom.txt': theirs.join('\n') + '\n',
+  });
+  const joins = Object.values(days).flatMap(({ entries }) => entries.filter(({ kind }) => kind === 'join'));
+  expect(joins.map(({ at }) => at)).toEqual(quiet);
+});
+
+it('of somebody who came back, told as "You" by his own client and some seconds late by another', async () => {
+  const talk = Array.from({ length: 40 }, (_, index) => START + index * 500);
+  const [came, back] = [START - 60, START + DAY];
+  const you = (at: number): string => `T ${at} -10-11>\tYou are now talking on 11#loom`;
+  const eve = (at: number): string => `T ${at} -10-11>\teve 14(10~eve@host.example14) has joined #loom`;
+  const { days } = await made({
+    'archive.yaml': 'zone: UTC\nchannels: [{ name: "#loom" }]\n',
+    'logs/a/#loom.txt': [you(came), ...talk.map(said), you(back)].join('\n') + '\n',
+    'logs/b/#loom.txt':
+      [eve(came + 40), ...talk.map((at, index) => said(at + 40, index)), eve(back + 47)].join('\n') + '\n',
+  });
+  const joins = Object.values(days).flatMap(({ entries }) => entries.filter(({ kind }) => kind === 'join'));
+  expect(joins.map(({ aliases }) => aliases?.length)).toEqual([1, 1]);
+});
