@@ -166,7 +166,7 @@ async function surveyed(file: string, { lines, whole }: FileSample, survey: Surv
     return survey.facts();
   }
   for await (const batch of readLines(file)) {
-    if (!batch.lines.every((line) => survey.see(line))) break;
+    if (batch.unfinished || !batch.lines.every((line) => survey.see(line))) break;
   }
   return survey.facts();
 }

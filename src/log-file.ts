@@ -86,7 +86,7 @@ export async function indexFile(file: LogFile, archive: Zone, earlier?: FileInde
     for (const line of lines) {
       const parsed = parse(line);
       if (draft) count(draft, parsed);
-      timeline.see(line.number, parsed);
+      timeline.see(line.number, parsed, step.begun);
     }
   }
   damage ??= parse.missing?.();

@@ -13,7 +13,7 @@ import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { decode, notText } from './decode.ts';
 import type { RawLine } from './format.ts';
-import { batchByContent, cutOf, linesOf, shapeOf, wholeLines } from './read/line-ends.ts';
+import { batchByContent, beginsStamp, cutOf, linesOf, shapeOf, wholeLines } from './read/line-ends.ts';
 
 /** Lines that follow each other, and where the file can be taken up again. */
 export interface Batch {
@@ -24,6 +24,8 @@ export interface Batch {
   readonly next: number;
   /** The last of `lines` has no line end and may still grow: it begins at `end`, and will be read again from there. */
   readonly unfinished?: true;
+  /** It is what a stamp begins with, as far as it goes: its client has not written more of it yet. */
+  readonly begun?: true;
   /** The rest of the file cannot be read, and why: a cut-off gzip file, a disk error. In the last batch only. */
   readonly damage?: string;
 }
@@ -146,7 +148,7 @@ async function* linesAfter(head: Head, path: string, options: ReadOptions): Asyn
   const batchOf = (bytes: Buffer, unfinished: boolean): Batch => {
     const text = decode(end === 0 ? bytes.subarray(shape.mark) : bytes, shape.encoding);
     const lines = linesOf(text, shape, next);
-    if (unfinished) return { lines, end, next, unfinished };
+    if (unfinished) return { lines, end, next, unfinished, ...(beginsStamp(text, shape) && { begun: true }) };
     end += bytes.length;
     next += lines.length;
     return { lines, end, next };
@@ -180,7 +182,10 @@ async function* linesAfter(head: Head, path: string, options: ReadOptions): Asyn
   else yield { ...last, damage };
 }
 
-/** The first lines of a file, at most 2,000 and at most 1 MiB of text, for recognition. */
+/**
+ * The first lines of a file, at most 2,000 and at most 1 MiB of text, for recognition: without a last line that has no end, where
+ * there are some others. Half a line says what the whole one does not.
+ */
 export interface FileSample {
   readonly lines: readonly RawLine[];
   /** It has no others. */
@@ -192,6 +197,9 @@ export interface FileSample {
 }
 
 /** The sample that recognition sees of a file. Never throws for what is in the file. */
+/** Fewer lines than this tell too little as that one more could be left out. */
+const SOME = 4;
+
 export async function readSample(path: string): Promise<FileSample> {
   const head = await headOf(path);
   const what = notText(head.bytes);
@@ -204,6 +212,7 @@ export async function readSample(path: string): Promise<FileSample> {
       if (lines.length === 2_000 || (room < 0 && lines.length > 0)) return { lines };
       lines.push(room < 0 ? { ...line, text: line.text.slice(0, 1_048_576) } : line);
     }
+    if (batch.unfinished && lines.length > SOME) lines.pop();
     if (batch.damage !== undefined) return { lines, damage: batch.damage };
   }
   return { lines, whole: true };

@@ -104,14 +104,15 @@ export function openTimeline(zone: Zone, sink: TimelineSink, start: Start = {}):
   }
 
   return {
-    see(line, parsed) {
+    see(line, parsed, begun) {
       let lines = 1;
       for (const one of parsed) {
         if (one.is === 'event') {
           seeEvent(one.event, one.stamp, line, lines);
           lines = 0;
         } else if (one.is === 'more') {
-          if (!held.goOn(one.text, one.whole)) seeEvent({ kind: 'unparsed', text: one.text }, undefined, line, 1);
+          if (begun || !held.goOn(one.text, one.whole))
+            seeEvent({ kind: 'unparsed', text: one.text }, undefined, line, 1);
         } else if (one.is === 'control') dates.mark(one.date, one.year);
       }
     },

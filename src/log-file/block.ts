@@ -96,6 +96,8 @@ interface Step {
   readonly warming: boolean;
   /** It is a line that has no end yet. */
   readonly unfinished: boolean;
+  /** As of a batch. */
+  readonly begun?: true;
   readonly damage?: string;
 }
 
@@ -117,9 +119,16 @@ export async function* stepsFrom(
   // A day may lie in two blocks, and is known by what each has of it: a line more in an old day must leave the others' alone.
   const from = { from: start.offset, number: start.line, chunk: CHUNK, byContent: true };
   for await (const batch of readLines(path, from)) {
-    const { lines, damage, end, next, unfinished = false } = batch;
+    const { lines, damage, end, next, unfinished = false, begun } = batch;
     const here = { ...place, time: time() };
-    yield { lines, place: here, warming: false, unfinished, ...(damage !== undefined && { damage }) };
+    yield {
+      lines,
+      place: here,
+      warming: false,
+      unfinished,
+      ...(begun && { begun }),
+      ...(damage !== undefined && { damage }),
+    };
     place = { offset: end, line: next };
   }
 }

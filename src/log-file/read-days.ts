@@ -93,7 +93,7 @@ function openCursor(file: LogFile, start: Place, warm: Place): Cursor {
     }
     events = events.slice(first);
     first = 0;
-    for (const line of step.lines) timeline.see(line.number, parse(line));
+    for (const line of step.lines) timeline.see(line.number, parse(line), step.begun);
     next = (step.lines.at(-1)?.number ?? next - 1) + 1;
   }
 

@@ -13,10 +13,14 @@ export interface Shape {
   readonly stamps: ReadonlySet<string>;
 }
 
+const classes = (text: string): string => text.slice(0, 6).replace(/\p{L}/gu, 'a').replace(/\d/g, '0');
+
 /** Classes of a line's first six characters; empty where no digit is among them, so that it can be no stamp. */
-function beginning(line: string): string {
-  const start = line.slice(0, 6);
-  return /\d/.test(start) ? start.replace(/\p{L}/gu, 'a').replace(/\d/g, '0') : '';
+const beginning = (line: string): string => (/\d/.test(line.slice(0, 6)) ? classes(line) : '');
+
+/** True for a text that is how the file's stamped lines begin, as far as it goes. */
+export function beginsStamp(text: string, { stamps }: Shape): boolean {
+  return text !== '' && [...stamps].some((stamp) => stamp.startsWith(classes(text)));
 }
 
 /** How the lines of a file end, from its first bytes. */

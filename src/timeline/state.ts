@@ -50,8 +50,8 @@ export interface TimelineSink {
 }
 
 export interface Timeline {
-  /** Takes what the format made of the next line (1-based). */
-  readonly see: (line: number, parsed: readonly ParsedLine[]) => void;
+  /** Takes what the format made of the next line (1-based); one that is only `begun` goes on with none before it. */
+  readonly see: (line: number, parsed: readonly ParsedLine[], begun?: boolean) => void;
   /** Where the time stands now, to go on from here later. */
   readonly state: () => TimelineState;
   /** The first line whose event is still held back, or undefined. */

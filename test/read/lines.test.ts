@@ -68,6 +68,14 @@ describe('the end of a file', () => {
     });
   });
 
+  test('in the stamp of its last line is told', async () => {
+    const begun = async (text: string): Promise<unknown> => (await batches(file(text))).at(-1)?.begun;
+    const log = '2013-10-02 09:01:02\tada\thi\n';
+    for (const end of ['2', '2013', '2013-1', '2013-10-02 09:0']) expect(await begun(log + end)).toBe(true);
+    for (const end of ['', 'and so on', '13:10', '[2013']) expect(await begun(log + end)).toBeUndefined();
+    for (const end of ['O', 'Oct', 'Oct 0']) expect(await begun(`Oct 02 09:01:02 <ada>\thi\n${end}`)).toBe(true);
+  });
+
   test('of an empty file gives one batch without lines', async () => {
     expect(await batches(file(''))).toEqual([{ lines: [], end: 0, next: 1 }]);
   });
