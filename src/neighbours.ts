@@ -12,7 +12,7 @@ const DATES =
 const undated = (path: string): string => path.replace(DATES, '0');
 const folderOf = (path: string): string => undated(path).replace(/[^/]*$/u, '');
 
-/** How many sure files of a kind, and what share of them, must be alike before they speak for the others. */
+/** How many sure files of a folder, and what share of them, must be alike before they speak for the others. */
 const ENOUGH = 3;
 const MOST = 0.9;
 
@@ -21,6 +21,7 @@ function habits(
   files: readonly ExaminedFile[],
   kindOf: (path: string) => string,
   tell: (found: Extract<Recognition, { readonly is: 'log' }>) => string | undefined,
+  enough = ENOUGH,
 ): ReadonlyMap<string, string> {
   const counts = new Map<string, Map<string, number>>();
   for (const { path, recognition } of files) {
@@ -33,18 +34,23 @@ function habits(
   for (const [kind, tellings] of counts) {
     const [[told, count] = ['', 0]] = [...tellings].sort(([, one], [, other]) => other - one);
     const total = [...tellings.values()].reduce((sum, one) => sum + one, 0);
-    if (count >= ENOUGH && count >= total * MOST) found.set(kind, told);
+    if (count >= enough && count >= total * MOST) found.set(kind, told);
   }
   return found;
 }
 
-/** The files with those that two formats read equally well given to the format of their folder, if it is one of these. */
+/**
+ * The files with those that two formats read equally well given to the format of the other days of their window, of which one
+ * is enough, or of their folder, if it is one of these.
+ */
 function withFormats(files: readonly ExaminedFile[]): readonly ExaminedFile[] {
-  const habit = habits(files, folderOf, ({ format }) => format);
+  const formatOf = ({ format }: { readonly format: string }): string => format;
+  const ofWindow = habits(files, undated, formatOf, 1);
+  const ofFolder = habits(files, folderOf, formatOf);
   return files.map((file): ExaminedFile => {
     const { recognition } = file;
     if (recognition.is !== 'unsure') return file;
-    const format = habit.get(folderOf(file.path));
+    const format = ofWindow.get(undated(file.path)) ?? ofFolder.get(folderOf(file.path));
     const candidate = recognition.candidates.find((one) => one.format === format);
     if (!candidate) return file;
     const settled: Recognition = { is: 'log', format: candidate.format, facts: candidate.facts, near: [] };

@@ -337,6 +337,15 @@ describe('a file that two formats read equally well', () => {
     for (const { undecided } of [few, far, other]) expect(undecided).toHaveLength(1);
   });
 
+  test('is of the format of the day before, where it is of the same window', () => {
+    const yesterday: Files = [['logs/a/#limpet/2014-03-01.log', log({ channel: '#limpet' })]];
+    const plan = planOf(DEFAULTS, [...yesterday, ['logs/a/#limpet/2014-03-02.log', unsure('znc', 'irssi')]]);
+    expect(plan.undecided).toEqual([]);
+    expect(plan.channels[0]?.files.at(-1)).toMatchObject({ format: 'irssi' });
+    const other = planOf(DEFAULTS, [...yesterday, ['logs/a/#whelk/2014-03-02.log', unsure('znc', 'irssi')]]);
+    expect(other.undecided).toHaveLength(1);
+  });
+
   test('is of the format of the other months, where each has a folder', () => {
     const plan = planOf(DEFAULTS, [
       ...['01/30', '01/31', '02/01'].map((day) => [`logs/a/2014/${day}.log`, log({ channel: '#limpet' })] as const),
