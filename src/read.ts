@@ -196,10 +196,10 @@ export interface FileSample {
   readonly damage?: string;
 }
 
-/** The sample that recognition sees of a file. Never throws for what is in the file. */
-/** Fewer lines than this tell too little as that one more could be left out. */
+/** So few lines tell too little for one of them to be left out. */
 const SOME = 4;
 
+/** The sample that recognition sees of a file. Never throws for what is in the file. */
 export async function readSample(path: string): Promise<FileSample> {
   const head = await headOf(path);
   const what = notText(head.bytes);
