@@ -75,8 +75,8 @@ function isEmpty({ plan: { channels, ...others }, refused }: BuildFacts['files']
   return [used, others.private, others.none, others.undecided, refused].every((files) => files.length === 0);
 }
 
-function listed(names: readonly string[]): string {
-  const most = 8;
+/** The first names of many, and how many more there are. */
+function listed(names: readonly string[], most = 8): string {
   return names.length > most ? `${names.slice(0, most).join(', ')} and ${names.length - most} more` : names.join(', ');
 }
 
@@ -112,11 +112,9 @@ export async function problemsOf({ files, told, unfound }: ProblemFacts, folder:
 /** A person goes on under nicks that nobody thought of: who asked not to be named is known by them all the same. */
 function besideProblems(nicks: readonly string[]): readonly Problem[] {
   if (nicks.length === 0) return [];
-  const named =
-    nicks.length > FEW ? `${nicks.slice(0, FEW).join(', ')} and ${nicks.length - FEW} more` : nicks.join(', ');
   return [
     problem(
-      `archive.yaml: privacy.people hides a nick that was changed from or into ${named}; put there too what is the same person’s.`,
+      `archive.yaml: privacy.people hides a nick that was changed from or into ${listed(nicks, FEW)}; put there too what is the same person’s.`,
     ),
   ];
 }

@@ -1,5 +1,6 @@
 // Whose acts a file tells of "You" where none of its lines shows a nick yet: a log that was cut in two, or turned over, is one
 // person's all the way. What the logger's other files show before it tells; else what they show first after it.
+import { firstPlace } from '../shared/first-place.ts';
 import { givenOwner, type Source } from './source.ts';
 
 /** A nick that the owner had, from a moment on (epoch seconds). */
@@ -19,15 +20,7 @@ export function withOwners(sources: readonly Source[]): readonly Source[] {
   const known = sources.flatMap(knownBy).sort((a, b) => a.at - b.at);
   if (known.length === 0) return sources;
   /** How many of them are from before a moment. */
-  const before = (moment: number): number => {
-    let [low, high] = [0, known.length];
-    while (low < high) {
-      const middle = Math.floor((low + high) / 2);
-      if (known[middle]!.at < moment) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
+  const before = (moment: number): number => firstPlace(known.length, (place) => known[place]!.at >= moment);
   return sources.map((source) => {
     // One that is given though nobody has it at the beginning is what the owner becomes later.
     if (source.given !== undefined && source.owner !== undefined) return source;

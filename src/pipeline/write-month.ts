@@ -10,6 +10,7 @@ import type { Entry } from '../events.ts';
 import { indexOf, peopleOfDay, type People } from '../people.ts';
 import { gapsOfDay, REACH, withBack, type Back } from '../presence.ts';
 import { lower } from '../shared/casemap.ts';
+import { firstPlace } from '../shared/first-place.ts';
 import { dayHead, dropBegun, endDay, entriesOf, storeMonth, type DaySummary, type Reference } from '../store.ts';
 import { zoneOf } from '../time.ts';
 import type { DayFacts } from './make-day.ts';
@@ -142,13 +143,7 @@ function backsOf(
   { backs }: MonthContext,
   { start, end }: { readonly start: number; readonly end: number },
 ): readonly Back[] {
-  // By their days, ascending: the first is looked for by halves.
-  let [from, to] = [0, backs.length];
-  while (from < to) {
-    const middle = Math.floor((from + to) / 2);
-    if ((backs[middle]?.[0] ?? 0) > start) to = middle;
-    else from = middle + 1;
-  }
+  let from = firstPlace(backs.length, (place) => backs[place]![0] > start);
   const later: Back[] = [];
   for (let back = backs[from]; back && back[0] <= end + REACH; back = backs[++from])
     for (const one of back[1]) if ((one.is === 'lost' ? one.at : one.stay.from) < end) later.push(one);

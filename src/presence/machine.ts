@@ -9,6 +9,7 @@ import { hash } from 'node:crypto';
 import type { DayChannel, Gap } from '../day.ts';
 import { countOf, eachStay, type PackedStays } from '../packed-stays.ts';
 import { indexesOf, type People, type Person } from '../people.ts';
+import { firstPlace } from '../shared/first-place.ts';
 import { gapsOfDay } from './cut.ts';
 
 /** A person's presence, half-open in epoch seconds. */
@@ -151,13 +152,7 @@ function cut(intervals: Intervals, months: readonly Month[]): readonly Intervals
 
 /** The place of the month in which a moment lies; of the first where it lies before. */
 function monthAt(months: readonly Month[], moment: number): number {
-  let [low, high] = [0, months.length];
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (months[middle]!.start <= moment) low = middle;
-    else high = middle;
-  }
-  return low;
+  return Math.max(0, firstPlace(months.length, (place) => months[place]!.start > moment) - 1);
 }
 
 /** When each person was there: what overlaps or touches is one. */

@@ -12,6 +12,7 @@
 // All: what the archive and the channel tell of themselves, what the owner put around every page. The code is no part of the
 // keys: where it changes, all is made anew.
 import { hash } from 'node:crypto';
+import { firstPlace } from '../shared/first-place.ts';
 import { groupedBy } from '../shared/lists.ts';
 import { once } from '../shared/once.ts';
 import type { ArchiveIndex, ChannelIndex, PersonSummary } from '../store.ts';
@@ -187,15 +188,9 @@ const daysIn = (month: string): number =>
 
 /** The dates of a channel's days from a text, included, to another, as they sort. */
 function between({ days }: ChannelIndex, from: string, to: string): readonly string[] {
-  let [low, high] = [0, days.length];
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (days[middle]!.date < from) low = middle + 1;
-    else high = middle;
-  }
-  const dates: string[] = [];
-  for (let day = days[low]; day && day.date < to; day = days[++low]) dates.push(day.date);
-  return dates;
+  const first = firstPlace(days.length, (place) => days[place]!.date >= from);
+  const after = firstPlace(days.length, (place) => days[place]!.date >= to);
+  return days.slice(first, after).map(({ date }) => date);
 }
 
 /**
