@@ -9,6 +9,8 @@ import { monthName } from './spans.ts';
 import type { DaySummary } from '../store.ts';
 import { channelPath, dayPath, href, yearPath } from './urls.ts';
 
+/** The paper has room for so many bars at least: a channel's first day is not a wall. */
+const FEWEST = 14;
 const MOST_DAYS = 130;
 const MOST_WEEKS = 130;
 const DAY = 86_400;
@@ -36,7 +38,8 @@ export function runOf(base: string, facts: ChannelFacts): Markup | undefined {
         : (['month', monthsOf(facts)] as const);
   const counts = bars.map((bar) => linesOf(bar.days));
   const most = Math.max(1, ...counts);
-  const width = bars.length * STEP;
+  const room = Math.max(bars.length, FEWEST);
+  const width = room * STEP;
   const shapes = bars.map((bar, i) => {
     const lines = counts[i] ?? 0;
     const x = i * STEP + STEP * 0.2;
@@ -47,15 +50,18 @@ export function runOf(base: string, facts: ChannelFacts): Markup | undefined {
   });
   const rules = [
     ...Array.from(
-      { length: Math.min(bars.length, 60) - 1 },
-      (_, i) => `M${round(((i + 1) * width) / Math.min(bars.length, 60))} 0v${HEIGHT}`,
+      { length: Math.min(room, 60) - 1 },
+      (_, i) => `M${round(((i + 1) * width) / Math.min(room, 60))} 0v${HEIGHT}`,
     ),
     ...[0.2, 0.4, 0.6, 0.8].map((y) => `M0 ${HEIGHT * y}h${width}`),
   ];
   const loudest = bars[counts.indexOf(most)];
-  const label = `Lines a ${unit}, ${facts.nameOf(first.date)} to ${facts.nameOf(last.date)}${loudest ? `; most in ${loudest.name}` : ''}`;
+  const ends = [...new Set([facts.nameOf(first.date), facts.nameOf(last.date)])];
+  const label = `Lines a ${unit}, ${ends.join(' to ')}${loudest ? `; most in ${loudest.name}` : ''}`;
+  // Where the last bar is not at the right, its name is not either.
+  const axis = bars.length < FEWEST ? [ends.join(' to ')] : ends;
   return html`<svg class=run viewBox="0 0 ${width} ${HEIGHT}" preserveAspectRatio=none role=group aria-label=${label}><path class=grid d=${rules.join('')} />${shapes}</svg>
-<p class=axis aria-hidden=true><span>${facts.nameOf(first.date)}</span><span>${facts.nameOf(last.date)}</span></p>
+<p class=axis aria-hidden=true>${axis.map((name) => html`<span>${name}</span>`)}</p>
 `;
 }
 

@@ -23,3 +23,20 @@ test('Days beside the channels have their year where the channels are of several
 test('Days beside the channels have no year where all are of one', async () => {
   expect(await marginOf({ loom: '2013-10-02', pool: '2013-11-04' })).toContain('<bdi>#pool</bdi>, Mon 4 Nov</a>');
 });
+
+test('The bars of a channel of few days stand at the left of paper for two weeks, their days below them', async () => {
+  const days = (...dates: readonly string[]): string => dates.map((date) => line(at(date), 'ada', 'hello')).join('\n');
+  const pages = await pagesFrom({
+    'archive.yaml': 'zone: UTC\n',
+    'logs/#dam.txt': `${days('2013-10-02')}\n`,
+    'logs/#loom.txt': `${days('2013-10-02', '2013-10-04')}\n`,
+    'logs/#pool.txt': `${days('2013-10-02', '2013-10-15')}\n`,
+  });
+  const home = pages.get('') ?? '';
+  expect(home.match(/(?<=class=run viewBox=")[^"]+/g)).toEqual(Array(3).fill('0 0 140 60'));
+  expect(home.match(/(?<=<p class=axis aria-hidden=true>).*(?=<\/p>)/g)).toEqual([
+    '<span>Wed 2 Oct</span>',
+    '<span>Wed 2 Oct to Fri 4 Oct</span>',
+    '<span>Wed 2 Oct</span><span>Tue 15 Oct</span>',
+  ]);
+});
