@@ -32,6 +32,7 @@ describe.skipIf(CHROMIUM === undefined)('with long names', () => {
       ['2024-12-25 23:13:00', 'ada', 'who unplugged it'],
       [`${DAY} 10:00:00`, NICK, 'hello'],
       [`${DAY} 10:00:10`, 'ada', 'that is bug 5 and some_other_words'],
+      [`${DAY} 10:00:20`, 'ada', `    const all = ${'some + '.repeat(60)}0;`],
     ]);
     archive = shelf({ 'archive.yaml': settings, 'logs/irc.net.#odd.weechatlog': log });
     expect(archive.build().err).toBe('');
@@ -54,6 +55,23 @@ describe.skipIf(CHROMIUM === undefined)('with long names', () => {
         );
       expect(cut, path).toEqual([]);
     }
+  });
+
+  it('paper, which is narrow and does not scroll, has all of a paste, and each time beside the margin rule', async () => {
+    await page.goto(`odd/${DAY}/`);
+    await page.setViewportSize({ width: 673, height: 950 });
+    await page.emulateMedia({ media: 'print' });
+    const paste = page.locator('.log pre');
+    expect(await paste.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+    const room = await page
+      .locator('.log p[id] > a')
+      .first()
+      .evaluate((time) => {
+        const rule = parseFloat(getComputedStyle(time.parentElement!).paddingLeft) - 16;
+        return rule - time.getBoundingClientRect().width;
+      });
+    expect(room).toBeGreaterThan(0);
+    await page.emulateMedia({ media: null });
   });
 
   it('no table reaches out of its column, however wide the window', async () => {
