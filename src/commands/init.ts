@@ -27,6 +27,8 @@ export async function init({ content, zone, title }: InitOptions, io: Io): Promi
   const path = join(content, SETTINGS_FILE);
   if (existsSync(path))
     throw new Mistake(`${path} is there already; docs/settings.md tells what can be changed and added in it.`);
+  if (!existsSync(content))
+    throw new Mistake(`There is no archive folder ${content}: make one, with your logs in ${join(content, 'logs')}.`);
   const own = zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (!isZone(own)) throw new Mistake(`--zone ${own} is no time zone; name one such as Europe/Helsinki.`);
   mkdirSync(join(content, 'logs'), { recursive: true });

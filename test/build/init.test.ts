@@ -96,11 +96,11 @@ describe('daybook init', () => {
     expect(build(one).err).toContain(err.trim());
   });
 
-  it('makes the folder where there is none', () => {
+  it('makes no folder where there is none: its name may be mistyped', () => {
     const one = archive({});
     const { code } = daybook(['init', '--content', join(one.folder, 'new')]);
-    expect(code).toBe(0);
-    expect(existsSync(join(one.folder, 'new/logs'))).toBe(true);
+    expect(code).toBe(2);
+    expect(existsSync(join(one.folder, 'new'))).toBe(false);
   });
 
   it('takes nothing for settings that are there, nor a zone that is none', () => {
