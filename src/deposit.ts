@@ -7,11 +7,12 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { append, countLines, create, hasGrown, linesOf, tailOf } from './deposit/append.ts';
+import { mayBeDocument, newDocument, putDocument } from './deposit/document.ts';
 import { claimFolders } from './deposit/claims.ts';
 import { lock } from './lock.ts';
 import { Mistake } from './mistake.ts';
 import { continuationOf, withoutCopies } from './deposit/overlap.ts';
-import { folderFor, isReadable, sourcesIn, type LogSource } from './deposit/sources.ts';
+import { folderFor, folderOf, isReadable, sourcesIn, type LogSource } from './deposit/sources.ts';
 import { examine } from './find-logs.ts';
 import type { LogFormat } from './format.ts';
 import { isServerWindow, nameOfWindow, windowName } from './window-name.ts';
@@ -41,6 +42,8 @@ export interface Deposited {
   /** Relative to the archive folder; the file that has its last lines. */
   readonly path: string;
   readonly window: string;
+  /** It is one document: what was added is bytes, not lines. */
+  readonly document?: true;
   /** Lines of it that were there already, and lines that were added. */
   readonly known: number;
   readonly added: number;
@@ -61,10 +64,11 @@ export interface DepositReport {
 /** Copies what is new into an archive. Throws a Mistake for what is not there, or where another deposit is at work. */
 export async function deposit(input: DepositInput): Promise<DepositReport> {
   const { content, dryRun } = input;
-  const roots = input.from.map((from) => ({ path: resolve(from), folder: input.as ?? folderFor(resolve(from)) }));
+  const given = input.from.map((from) => ({ from: resolve(from), path: folderOf(resolve(from)) }));
+  const roots = given.map((one) => ({ ...one, folder: input.as ?? folderFor(one.path) }));
   const faults: string[] = [];
   const onBarred = (path: string): void => void faults.push(`${path} cannot be read: permission is missing.`);
-  const sources = roots.flatMap(({ path, folder }) => sourcesIn(path, folder, onBarred));
+  const sources = roots.flatMap(({ from, folder }) => sourcesIn(from, folder, onBarred));
   const letGo = dryRun ? undefined : await lock(join(content, 'logs', '.deposit.lock'), 'deposit');
   try {
     claimFolders(join(content, 'logs'), roots, input);
@@ -87,7 +91,10 @@ export async function deposit(input: DepositInput): Promise<DepositReport> {
       else if (window.is === 'private') windows.push(window.name);
       else
         try {
-          logs.push({ window: window.name, ...depositLog(source, input) });
+          logs.push({
+            window: window.name,
+            ...(window.document ? depositDocument(source, input) : depositLog(source, input)),
+          });
         } catch (error) {
           if (!(error instanceof Mistake)) throw error;
           faults.push(error.message);
@@ -99,25 +106,45 @@ export async function deposit(input: DepositInput): Promise<DepositReport> {
   }
 }
 
-type Window = { readonly is: 'none' } | { readonly is: 'private' | 'wanted'; readonly name: string };
+type Window =
+  { readonly is: 'none' } | { readonly is: 'private' | 'wanted'; readonly name: string; readonly document?: true };
 
-/** Whose log it is; a channel that is known to the archive needs no further look. */
+/** Whose log it is; a channel that is known to the archive needs no further look, where its lines can be added to. */
 async function windowOf(source: LogSource, { content, queries, formats }: DepositInput): Promise<Window> {
   const { root, path, target } = source;
   const named = windowName(target);
   const wanted = (name: string): boolean => isChannelName(name) || (queries === true && !isServerWindow(target));
-  if (isChannelName(named) && existsSync(join(content, 'logs', target))) return { is: 'wanted', name: named };
+  if (isChannelName(named) && existsSync(join(content, 'logs', target)) && !mayBeDocument(join(root, path)))
+    return { is: 'wanted', name: named };
   const found = await examine(root, path, undefined, formats);
   if (found.is === 'none' || (found.is === 'unread' && !isChannelName(named))) return { is: 'none' };
   const name = nameOfWindow(target, found.is === 'log' ? found.facts.channel : undefined);
-  return { is: wanted(name) ? 'wanted' : 'private', name };
+  const document = found.is === 'log' && formats.find((format) => format.name === found.format)?.document;
+  return { is: wanted(name) ? 'wanted' : 'private', name, ...(document && { document }) };
 }
 
-function depositLog({ target, parts }: LogSource, input: DepositInput): Omit<Deposited, 'window'> {
-  const logs = join(input.content, 'logs');
+/** The file that has the last lines of a log, or will have its first. */
+function currentFile({ target, parts }: LogSource, logs: string): string {
   const current = join(logs, lastFileOf(logs, target));
   if (statSync(current, { throwIfNoEntry: false })?.isDirectory())
     throw new Mistake(`${current} is a folder, where the file ${parts.at(-1)} would go: move one of them.`);
+  return current;
+}
+
+function depositDocument(source: LogSource, input: DepositInput): Omit<Deposited, 'window'> {
+  const logs = join(input.content, 'logs');
+  const current = currentFile(source, logs);
+  const found = newDocument(source.parts.at(-1) ?? '', existsSync(current) ? current : undefined);
+  const { added, joined } = found;
+  const path = joined || added === 0 ? current : freeName(logs, source.target, input.now);
+  if (added > 0 && !input.dryRun) putDocument(path, found);
+  return { path: relative(input.content, path), document: true, known: 0, added, hole: added > 0 && !joined };
+}
+
+function depositLog(source: LogSource, input: DepositInput): Omit<Deposited, 'window'> {
+  const { target, parts } = source;
+  const logs = join(input.content, 'logs');
+  const current = currentFile(source, logs);
   const { lines, joined, torn, known } = newLines(parts, existsSync(current) ? current : undefined);
   const path = joined || lines.length === 0 ? current : freeName(logs, target, input.now);
   if (lines.length > 0 && !input.dryRun) put(path, lines, joined ? torn : '');
@@ -168,9 +195,9 @@ const SPARE = 1_048_576;
 
 /** Adds lines to a file; one that a deposit which died began is finished, where it is the first of them. */
 function put(path: string, lines: readonly string[], torn: string): void {
-  const text = `${lines.join('\n')}\n`;
+  const text = lines.join('');
   if (!existsSync(path)) create(path, text);
-  else append(path, torn === '' ? text : text.startsWith(torn) ? text.slice(torn.length) : `\n${text}`);
+  else append(path, text.startsWith(torn) ? text.slice(torn.length) : `${text.at(-1) ?? ''}${text}`);
 }
 
 /** The file of a log that has its last lines: the one after its latest hole. */

@@ -56,7 +56,7 @@ export async function deposit(from: readonly string[], options: DepositOptions, 
     );
   if (report.none > 0) io.out(`Passed over: ${counted(report.none, 'file')} that no log format knows.`);
   for (const fault of report.faults) io.err(fault);
-  const added = report.logs.reduce((sum, log) => sum + log.added, 0);
+  const added = report.logs.reduce((sum, log) => sum + (log.document ? 0 : log.added), 0);
   const holes = report.logs.filter(({ hole }) => hole).length;
   io.out(
     `${counted(report.logs.length, 'log')}, ${counted(added, 'new line')}, ${counted(holes, 'hole')}${options.dryRun ? '; nothing was written' : ''}.`,
@@ -64,6 +64,9 @@ export async function deposit(from: readonly string[], options: DepositOptions, 
   return report.faults.length > 0 ? PROBLEMS : DONE;
 }
 
-function lineOf({ window, path, known, added, hole }: Deposited): string {
-  return `${window}: ${counted(known, 'line')} known, ${grouped(added)} new${hole ? ', lines may be missing before them' : ''} (${path})`;
+function lineOf({ window, path, document, known, added, hole }: Deposited): string {
+  const news = document
+    ? `one document, ${counted(added, 'byte')} new`
+    : `${counted(known, 'line')} known, ${grouped(added)} new`;
+  return `${window}: ${news}${hole ? ', lines may be missing before them' : ''} (${path})`;
 }

@@ -21,17 +21,30 @@ import { Mistake } from '../mistake.ts';
 const CODE = 'latin1';
 
 export interface Lines {
+  /** Each with its end. */
   readonly lines: readonly string[];
   /** Size of all of it, unpacked. */
   readonly bytes: number;
 }
 
+/** What is read, in lines with their ends, and what follows the last: returns end them where there is no line feed. */
+function parted(bytes: Buffer): Tail {
+  const end = bytes.includes(0x0a) ? '\n' : '\r';
+  const parts = bytes.toString(CODE).split(end);
+  const torn = parts.pop() ?? '';
+  return { lines: parts.map((line) => line + end), torn };
+}
+
 /** The whole lines of a log from a byte offset on; a last one that is still being written is left for the next time. */
 export function linesOf(path: string, from = 0): Lines {
+  const bytes = wholeOf(path, from);
+  return { lines: parted(bytes).lines, bytes: bytes.length };
+}
+
+/** The bytes of a log from an offset on, unpacked. */
+export function wholeOf(path: string, from = 0): Buffer {
   const bytes = readFrom(path, from);
-  const whole = bytes[0] === 0x1f && bytes[1] === 0x8b ? unpacked(path, bytes) : bytes;
-  const end = whole.lastIndexOf(0x0a);
-  return { lines: end < 0 ? [] : whole.subarray(0, end).toString(CODE).split('\n'), bytes: whole.length };
+  return bytes[0] === 0x1f && bytes[1] === 0x8b ? unpacked(path, bytes) : bytes;
 }
 
 function unpacked(path: string, bytes: Buffer): Buffer {
@@ -70,17 +83,24 @@ function readFrom(path: string, from: number, most = Infinity): Buffer {
 
 /** How many lines a file has, the last one without its end not counted. */
 export function countLines(path: string): number {
-  let count = 0;
+  let [feeds, returns] = [0, 0];
   for (let at = 0; ;) {
     const chunk = readFrom(path, at, 1 << 20);
-    if (chunk.length === 0) return count;
-    for (let end = chunk.indexOf(0x0a); end >= 0; end = chunk.indexOf(0x0a, end + 1)) count += 1;
+    if (chunk.length === 0) return feeds || returns;
+    feeds += countOf(chunk, 0x0a);
+    if (feeds === 0) returns += countOf(chunk, 0x0d);
     at += chunk.length;
   }
 }
 
+function countOf(bytes: Buffer, one: number): number {
+  let count = 0;
+  for (let at = bytes.indexOf(one); at >= 0; at = bytes.indexOf(one, at + 1)) count += 1;
+  return count;
+}
+
 export interface Tail {
-  /** The last whole lines. */
+  /** The last whole lines, each with its end. */
   readonly lines: readonly string[];
   /** What follows the last line end: a line that a deposit which died began. */
   readonly torn: string;
@@ -90,10 +110,9 @@ export interface Tail {
 export function tailOf(path: string, bytes: number): Tail {
   const { size } = statSync(path);
   const from = Math.max(0, size - bytes);
-  const parts = readFrom(path, from).toString(CODE).split('\n');
-  const torn = parts.pop() ?? '';
+  const { lines, torn } = parted(readFrom(path, from));
   // What the cut begins with may be the end of a line.
-  return { lines: from > 0 ? parts.slice(1) : parts, torn };
+  return { lines: from > 0 ? lines.slice(1) : lines, torn };
 }
 
 /** Adds text (bytes as characters) to the end of a file. */

@@ -30,6 +30,11 @@ export const USUAL = [
 /** Folders and files of clients that hold no logs, and may be large. */
 const PASSED_OVER = /^(?:addons|plugins|scripts|downloads|modules|node_modules|python|perl|lua|sound|icons)$/i;
 
+/** The folder that something given is, or that a single log lies in: its name may tell the network. */
+export function folderOf(from: string): string {
+  return statSync(from, { throwIfNoEntry: false })?.isFile() ? dirname(from) : from;
+}
+
 /** The folder under `logs/` for what comes from a path: its name without what hides it. */
 export function folderFor(from: string): string {
   const name = basename(from).replace(/^\.+/, '');

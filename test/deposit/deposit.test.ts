@@ -397,3 +397,63 @@ it('A log that a client appends to meanwhile is never read twice', async () => {
   }
   expect(deposited()).toEqual({ [LOG]: text(LINES) });
 });
+
+describe('a single log', () => {
+  it('goes where it would go with its folder, so that its network is known, and beside others of it', async () => {
+    const other = LOG.replace('#loom', '#warp');
+    for (const path of [LOG, other, LOG.replace('#loom', '#weft')]) write(path, text(LINES));
+    await run({ from: [LOG, other].map((path) => join(root, path)) });
+    expect(Object.keys(deposited())).toEqual(['net/#loom.txt', 'net/#warp.txt']);
+    const { logs } = await run({ from: [join(root, 'xchat2/scrollback/net')] });
+    expect(logs.map(({ window, added }) => [window, added])).toEqual([
+      ['#loom', 0],
+      ['#warp', 0],
+      ['#weft', 60],
+    ]);
+  });
+});
+
+it('A log whose lines end in returns alone is copied as it grows', async () => {
+  const old = text(LINES).replaceAll('\n', '\r');
+  const cut = old.indexOf('\r', 900) + 1;
+  write(LOG, old.slice(0, cut + 9));
+  const known = old.slice(0, cut).split('\r').length - 1;
+  expect(told(await run())).toEqual([{ known: 0, added: known, hole: false }]);
+  write(LOG, old);
+  expect(told(await run())).toEqual([{ known, added: 60 - known, hole: false }]);
+  expect(deposited()).toEqual({ [LOG]: old });
+});
+
+describe('a log that is one document', () => {
+  const TRANSCRIPT = 'xchat2/#xpmem.colloquyTranscript';
+  const whole = readFileSync(join(import.meta.dirname, '../formats/colloquy/one-line/input.xml'), 'utf8');
+  const ends = [...whole.matchAll(/<\/(?:message|event)>(?=<(?:message|event|envelope|\/))/g)];
+  const upTo = (end: number): string => {
+    const part = whole.slice(0, end);
+    return `${part}${part.lastIndexOf('<envelope') > part.lastIndexOf('</envelope>') ? '</envelope>' : ''}</log>`;
+  };
+
+  it('is taken as it is now each time it has grown, whatever was written over its end', async () => {
+    expect(ends.length).toBeGreaterThan(3);
+    for (const { index } of ends) {
+      write(TRANSCRIPT, upTo(index + whole.slice(index).indexOf('>') + 1));
+      expect((await run()).faults).toEqual([]);
+    }
+    write(TRANSCRIPT, whole);
+    await run();
+    expect((await run()).logs).toMatchObject([{ document: true, added: 0, hole: false }]);
+    expect(deposited()).toEqual({ [TRANSCRIPT]: whole });
+  });
+
+  it('keeps what was deposited where it was begun anew, or is just written', async () => {
+    write(TRANSCRIPT, whole);
+    await run();
+    write(TRANSCRIPT, whole.slice(0, 900));
+    await run();
+    expect(deposited()).toEqual({ [TRANSCRIPT]: whole });
+    const anew = whole.replaceAll('2012-', '2013-');
+    write(TRANSCRIPT, anew);
+    expect((await run()).logs).toMatchObject([{ hole: true }]);
+    expect(Object.values(deposited()).sort()).toEqual([whole, anew].sort());
+  });
+});
