@@ -86,13 +86,15 @@ async function lockedBuild(options: BuildOptions, cache: string, io: Io): Promis
   const bar = options.quiet || options.rehearse ? silence : await progress(io);
   const began = performance.now();
   const open = (): Building => ({ options, settings, io, bar, began, state: openState<BuildMemory>(cache, codeKey()) });
+  // Without its head all that was kept is thrown away.
+  if (options.verify) open().state.begin();
   const building = open();
   try {
     return await make(building);
   } catch (error) {
     // Eleventy wraps what a page could not read.
     if (![...wrapped(error)].some((one) => one instanceof Torn)) throw error;
-    // What was kept is damaged: without its head the whole of it is thrown away.
+    // What was kept is damaged.
     building.state.begin();
     return await make(open());
   } finally {
@@ -116,7 +118,6 @@ async function make(building: Building): Promise<number> {
     folder: content,
     settings,
     state,
-    ...(options.verify && { verify: true }),
     onProgress: bar.stage,
   };
   const files = await surveyArchive(input);
@@ -125,7 +126,7 @@ async function make(building: Building): Promise<number> {
     filesBeside(content, 'logs').filter((path) => !Object.hasOwn(files.memory, path)),
   );
   const rehearsed = options.rehearse ? latestChannel(files) : undefined;
-  const known = !options.verify && stands(out, state.memory) ? state.memory : undefined;
+  const known = stands(out, state.memory) ? state.memory : undefined;
   const same = known?.site.key === key ? known : undefined;
   if (same && files.unchanged && rehearsed === undefined) {
     const told = Object.values(same.told);

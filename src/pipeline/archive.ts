@@ -56,7 +56,6 @@ export interface ArchiveInput {
   readonly folder: string;
   readonly settings: Settings;
   readonly state: Omit<State<Memory>, 'save'>;
-  readonly verify?: boolean;
   /** Slug of a channel that is gone through even where nothing of it has changed. */
   readonly rehearsed?: string;
   readonly onProgress?: OnProgress;
@@ -71,12 +70,11 @@ export interface ArchiveInput {
 
 /** What the archive folder has. Throws a Mistake where settings and files do not fit. */
 export function surveyArchive(input: ArchiveInput): Promise<Files> {
-  const { state, settings, verify, onProgress } = input;
+  const { state, settings, onProgress } = input;
   return surveyFiles({
     ...indexInput(input),
     key: settings.zone,
     memory: state.memory ? unpackedFiles(state.memory.files) : {},
-    ...(verify && { verify: true }),
     ...(onProgress && { onProgress }),
   });
 }
@@ -94,9 +92,7 @@ export async function makeArchive(input: ArchiveInput, surveyed?: Files): Promis
   files.keep();
   const key = settingsKey(settings);
   const keys = keysOf(files, key);
-  const unchanged = input.verify
-    ? new Map<string, ChannelKept>()
-    : unchangedChannels(files, keys, before?.channels ?? {}, input.rehearsed);
+  const unchanged = unchangedChannels(files, keys, before?.channels ?? {}, input.rehearsed);
   const plans = files.plan.channels.filter(({ slug }) => !unchanged.has(slug));
   const datesBefore = plans
     .filter(({ slug }) => before?.channels[slug]?.shown)

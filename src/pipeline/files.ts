@@ -88,8 +88,6 @@ export interface FilesInput {
   readonly key: string;
   readonly memory: FilesMemory;
   readonly parts: Parts;
-  /** Believe no memory: hash and read everything. */
-  readonly verify?: boolean;
   /** Hears of files that were looked at, and of those that were read. */
   readonly onProgress?: (stage: 'survey' | 'files', done: number, total: number) => void;
 }
@@ -119,7 +117,7 @@ export async function surveyFiles(input: FilesInput): Promise<Files> {
   };
   const look = async (path: string): Promise<Looked> => {
     const { size, mtimeMs: mtime, ino: inode } = statSync(join(folder, path));
-    const known = input.verify ? undefined : input.memory[path];
+    const known = input.memory[path];
     const own = entries(path);
     const fileKey = keyFor(own);
     const change = changeOf(join(folder, path), size, mtime, inode, known?.key === fileKey ? known : undefined);

@@ -26,7 +26,7 @@ export function foldersTold(
   const { folder, formats, parts } = input;
   const zone = zoneOf(input.settings.zone);
   /** By a key over all of a channel's logs. */
-  const before = parts.has(PART) && !input.verify ? parts.read<Readonly<Record<string, Found>>>(PART) : {};
+  const before = parts.has(PART) ? parts.read<Readonly<Record<string, Found>>>(PART) : {};
   const compared = new Map(Object.values(before).flatMap(({ same }) => Object.entries(same)));
   const now: Record<string, Found> = {};
   let same: Record<string, boolean> = {};

@@ -148,6 +148,18 @@ describe('daybook build', () => {
     taken('lab/2013-10-02', '--verify');
   });
 
+  it('believes no day that was kept when told to', () => {
+    open = bench(files);
+    const { site } = run();
+    const first = treeOf(site);
+    const kept = join(open.cache, 'store/days/lab/2013-10-02.json');
+    const day = readFileSync(kept, 'utf8');
+    writeFileSync(kept, day.replace('"text":"', '"text":"X'));
+    expect(run(['--verify'])).toMatchObject({ code: 0, err: '' });
+    expect(readFileSync(kept, 'utf8')).toBe(day);
+    for (const [path, bytes] of treeOf(site)) expect(bytes.equals(first.get(path) ?? Buffer.alloc(0)), path).toBe(true);
+  });
+
   it('waits for the build of another archive into the same site, whose addresses it keeps', async () => {
     open = bench(files);
     const { folder, cache } = open;
