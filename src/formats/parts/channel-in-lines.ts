@@ -6,12 +6,18 @@ const NAMED =
 /** A line that somebody said, after whatever stamp: what it names may be anywhere. */
 const SAID = /^[^<*]{0,40}<[^>\s!]+> /u;
 
-/** The channel that most joins and parts name; undefined where none does. */
+/** So many joins and parts decide, whatever comes after them: a log that grows past them stays where it is published. */
+const DECIDED = 12;
+
+/** The channel that most joins and parts name, or the first that enough of them do; undefined where none does. */
 export function channelInLines(lines: readonly RawLine[]): string | undefined {
   const counts = new Map<string, number>();
   for (const { text } of lines) {
     const channel = SAID.test(text) ? undefined : NAMED.exec(text)?.[1];
-    if (channel) counts.set(channel, (counts.get(channel) ?? 0) + 1);
+    if (!channel) continue;
+    const count = (counts.get(channel) ?? 0) + 1;
+    if (count === DECIDED) return channel;
+    counts.set(channel, count);
   }
   return [...counts].reduce<[string | undefined, number]>(
     (most, next) => (next[1] > most[1] ? next : most),

@@ -1,0 +1,18 @@
+// A log whose own lines name its channel, and whose channel moved.
+import { expect, test } from 'vitest';
+import { channelInLines } from '../../src/formats/parts/channel-in-lines.ts';
+
+const joins = (channel: string, count: number): readonly string[] =>
+  Array.from({ length: count }, (_, index) => `[09:01] nick${index} (~n@host.example) joined ${channel}.`);
+const channelOf = (texts: readonly string[]): string | undefined =>
+  channelInLines(texts.map((text, index) => ({ number: index + 1, text })));
+
+test('a log is of the channel that most of its first joins name', () => {
+  expect(channelOf([...joins('#garden', 1), ...joins('#shed', 3)])).toBe('#shed');
+  expect(channelOf(['[09:02] <alice> bob joined #garden.'])).toBeUndefined();
+});
+
+test('a log that grows stays in the channel that enough of its joins named', () => {
+  const first = joins('#garden', 12);
+  for (const count of [0, 5, 100]) expect(channelOf([...first, ...joins('#shed', count)])).toBe('#garden');
+});
