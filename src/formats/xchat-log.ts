@@ -105,6 +105,19 @@ function factsOf({ path, lines }: Sample): FileFacts {
   return { ...place, ...(network ? { network } : {}), ...(hasNoStamps(lines) ? { variant: STAMPLESS } : {}) };
 }
 
+/** What only these clients write behind a stamp, with their first column. */
+const COMING = /(?:^|[\d\])}>] )(?:\*|-->)\t\S+ \(\S+@\S+\) has joined/u;
+
+/** How a theme of the owner's own shows who speaks: where banners or comings show the client, a file of such words is its. */
+function learn({ lines }: Sample): FileFacts | undefined {
+  if (!lines.some(({ text }) => wordsOfBanner(text) !== undefined || COMING.test(text))) return undefined;
+  const settling = survey({});
+  for (const line of lines) if (!settling.see(line)) break;
+  const { events, variant = '' } = settling.facts();
+  if (events) return { events };
+  return variant.split(' ').includes('bare') ? { variant } : undefined;
+}
+
 export default lineLog({
   name: 'xchat-log',
   title: 'XChat and HexChat text log',
@@ -135,6 +148,7 @@ export default lineLog({
   reader,
   facts: factsOf,
   survey,
+  learn,
   stampless: isStampless,
   path: /(?:^|[/_])xchatlogs[/_]|\.xchatlog$/iu,
 });

@@ -11,6 +11,8 @@ import { usualForm } from './usual-stamps.ts';
 /** The share of a claim that holds where nothing in the lines shows which client it was, without and with a telling path. */
 const UNPROVEN = 0.5;
 const BY_PATH = 0.8;
+/** The share of lines that a theme as the client comes reads. */
+const LEARNING = 0.9;
 
 /** The claim of a format on a sample; none where it reads no line. */
 export function recognise(spec: LineLog, sample: Sample): readonly Candidate[] {
@@ -22,7 +24,7 @@ export function recognise(spec: LineLog, sample: Sample): readonly Candidate[] {
   const told = { ...factsOfPath(sample.path), ...spec.facts?.(sample, common?.form), ...sample.given };
   const stamped = common && !told.stamp ? { ...told, stamp: common.form.tokens } : told;
   const facts = spec.actsAlike && hasBlanks(spec, texts, stamped) ? { ...stamped, blanks: true as const } : stamped;
-  const { read, proofs } = count(spec, sample, lines, texts, facts);
+  const { read, proofs } = countLearnt(spec, sample, lines, texts, facts);
   if (read === 0) return [];
   const proven = proofs >= proofsOf(spec);
   const ownStamps = common === undefined || spec.stamps.includes(common.form.tokens);
@@ -130,13 +132,32 @@ function keep(spec: LineLog, facts: FileFacts): FileFacts {
   return Object.fromEntries(Object.entries(facts).filter(([key]) => key !== 'stamp'));
 }
 
+interface Count {
+  readonly read: number;
+  readonly proofs: number;
+}
+
+/** Counts again with what the lines tell of the owner's own theme, where they show the client but many are not read. */
+function countLearnt(
+  spec: LineLog,
+  sample: Sample,
+  lines: readonly RawLine[],
+  texts: readonly string[],
+  facts: FileFacts,
+): Count {
+  const plain = count(spec, sample, lines, texts, facts);
+  if (!spec.learn || plain.proofs < proofsOf(spec) || plain.read >= LEARNING * lines.length) return plain;
+  const learnt = spec.learn(sample);
+  return learnt ? count(spec, sample, lines, texts, { ...learnt, ...facts }) : plain;
+}
+
 function count(
   spec: LineLog,
   sample: Sample,
   lines: readonly RawLine[],
   texts: readonly string[],
   facts: FileFacts,
-): { read: number; proofs: number } {
+): Count {
   const settled = sample.given.stamp ? facts : keep(spec, facts);
   const parse = open(spec, settled);
   const stampless = spec.stampless === true || (spec.stampless?.(facts) ?? false);

@@ -70,6 +70,8 @@ export interface LineLog {
   /** How a line begins that only this client writes. */
   readonly telltale?: RegExp;
   readonly survey?: (facts: FileFacts) => Survey;
+  /** What a sample that shows this client settles of a theme of the owner's own, whose lines are its, too. */
+  readonly learn?: (sample: Sample) => FileFacts | undefined;
 }
 
 /** A sentence that stands without a stamp, as a line of the format itself. */

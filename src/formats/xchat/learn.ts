@@ -77,6 +77,17 @@ const isSpoken = ({ before, after, nicks, rights }: Cut, named: ReadonlySet<stri
   nicks.size >= ENOUGH &&
   (SIGN.test(before + after + opening(rights)) || [...nicks].filter((nick) => named.has(nick)).length >= ENOUGH);
 
+/** Signs that a nick may begin or end with, too. */
+const OF_NICKS = /^[-_[\]\\`^{}|]+$/u;
+
+/** How the most nicks speak; not between signs of nicks (`alice_`) where more stand without. */
+function spoken(cuts: readonly Cut[], named: ReadonlySet<string>): Cut | undefined {
+  const plain = cuts.find(({ before, after }) => before + after === '')?.nicks.size ?? 0;
+  return cuts.find(
+    (cut) => isSpoken(cut, named) && (cut.nicks.size >= plain || !OF_NICKS.test(cut.before + cut.after)),
+  );
+}
+
 /** Format strings for the texts of lines that no rule reads; none where too few different nicks show a pattern. */
 export function learn(texts: readonly string[], { owner, nicks: named }: Known): EventStrings {
   const lines = texts.flatMap((text): readonly Line[] => {
@@ -84,7 +95,7 @@ export function learn(texts: readonly string[], { owner, nicks: named }: Known):
     return tab > 0 ? [{ left: text.slice(0, tab), right: text.slice(tab + 1) }] : [];
   });
   const bare = lines.map((line) => ({ ...line, left: withoutStatus(line.left) }));
-  const message = collect(bare).find((cut) => isSpoken(cut, named));
+  const message = spoken(collect(bare), named);
   if (!message) return acts(lines, named);
   const speakers = new Set([...named, ...message.nicks]);
   const rest = bare.filter((line) => !fits(message, line));
