@@ -3,7 +3,7 @@ import type { Captures } from '../../format.ts';
 import type { Event } from '../../events.ts';
 
 /** What begins a line about the channel: `-!-`, or signs of a theme's own, some in a bracket; nothing that a nick may begin with. */
-export const MARK = String.raw`(?:[^\p{L}\p{N}\s()[\]{}^_\\${'`'}@]{1,6} |\[[^\p{L}\p{N}\s[\]]{1,4}\] |\([^\p{L}\p{N}\s()]{1,4}\) )`;
+export const MARK = String.raw`(?:[^\p{L}\p{N}\s()[\]{}^_\\${'`'}@]{1,6} {1,2}|\[[^\p{L}\p{N}\s[\]]{1,4}\] |\([^\p{L}\p{N}\s()]{1,4}\) )`;
 /** A word that some themes put in its place. */
 export const WORD = '(?:Joins?|Parts?|Quits?|Nicks?|Kicks?|Modes?|Topics?|Net(?:split|join)s?): ';
 const BARE = String.raw`[^\s()[\]{}<>«»‹›|]`;
