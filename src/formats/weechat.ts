@@ -41,7 +41,7 @@ export const RULES: readonly SureRule[] = [
   {
     example: '@alice\thello bob',
     pattern:
-      /^(?![(‹«])<?(?! )(?<prefix>[~&@%+!]?)(?=[^\s<>]*(?!ℹ)[\p{L}\p{N}[\]\\^`{|}_])(?<nick>[^\t<>]+)(?<!:| [|│])>?\t(?<text>[^]*)$/u,
+      /^(?![(‹«])<? ?(?! )(?<prefix>[~&@%+!]?)(?=[^\s<>]*(?!ℹ)[\p{L}\p{N}[\]\\^`{|}_])(?<nick>[^\t<>]+)(?<!:| [|│])>?\t(?<text>[^]*)$/u,
     read: message,
     proves: true,
   },
@@ -190,12 +190,15 @@ export const RULES: readonly SureRule[] = [
 
 export const TABLES = { sentences: RULES, shapes: SHAPES };
 
-/** `irc.<server>.<#channel>.weechatlog`, as `logger.mask` names files by default. */
-const NAME = /(?:^|[/_])irc\.(?<network>[^/#&]+)\.(?<channel>[#&+!][^/]*?)(?:\.\d{4}-\d\d-\d\d)?\.(?:weechatlog|log)/u;
+/** `irc.<server>.<#channel>.weechatlog`, as `logger.mask` names files by default, or with a date behind the channel. */
+const NAME = /(?:^|[/_])irc\.(?<network>[^/#&]+)\.(?<channel>[#&+!][^/]*?)\.(?:weechatlog|log)/u;
 
 function factsOf({ path }: Sample): FileFacts {
+  const facts = factsOfPath(path);
   const { network, channel }: Captures = NAME.exec(path)?.groups ?? {};
-  return { ...factsOfPath(path), ...(network && channel ? { network, channel } : {}) };
+  if (!network || !channel) return facts;
+  const undated = facts.channel !== undefined && channel.startsWith(facts.channel) ? facts.channel : channel;
+  return { ...facts, network, channel: undated };
 }
 
 export default lineLog({
