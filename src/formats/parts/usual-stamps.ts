@@ -65,7 +65,7 @@ const DATES: readonly (readonly [pattern: string, ...tokens: string[]])[] = [
 
 /** A day of the week before a date in digits. */
 const WEEKDAY = String.raw`(?:(?<weekday>\p{L}[\p{L}\p{M}]+\.?)(?<comma>,?) )?`;
-const TIME = String.raw`(?<hour>\d\d?| \d)(?<colon>[:.h]|-(?=\d\d-\d\d)|_(?=\d\d_\d\d))\d\d(?<seconds>\k<colon>\d\d(?<fraction>[.,]\d{1,9})?)?(?<half> ?[AaPp]\.?[Mm]\.?(?![\p{L}]))?`;
+const TIME = String.raw`(?<hour>\d\d?| \d)(?<colon>[:.h]|-(?=\d\d-\d\d)|_(?=\d\d_\d\d))\d\d(?<seconds>\k<colon>\d\d(?<fraction>[.,]\d{1,9})?|(?<=h\d\d)m\d\ds)?(?<half> ?[AaPp]\.?[Mm]\.?(?![\p{L}]))?`;
 const ZONE = String.raw`(?<zone> ?(?:Z|[+-]\d\d:?\d\d)(?![\d:]))?`;
 /** A zone's name, where something after it shows that it is one. */
 const NAME = String.raw`(?<name> [A-Z]{2,5}(?=[\])}>\t]| (?:19|20)\d\d[\s\])}>]))?`;
@@ -136,7 +136,7 @@ export function usualForms(line: string): readonly string[] {
     const time =
       (half ? 'hh' : 'HH') +
       `${quote(colon)}mm` +
-      (seconds ? `${quote(colon)}ss` : '') +
+      (seconds?.endsWith('s') ? "'m'ss's'" : seconds ? `${quote(colon)}ss` : '') +
       (fraction ? `${fraction.slice(0, 1)}u` : '') +
       (half ? `${half.startsWith(' ') ? ' ' : ''}a` : '') +
       (zone ? `${zone.startsWith(' ') ? ' ' : ''}ZZ` : '') +
