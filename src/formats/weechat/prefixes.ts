@@ -1,5 +1,6 @@
 // What stands before a WeeChat line where the owner chose it: `weechat.look.prefix_action`, `prefix_join` and the others may be any
-// text. Which is what, the lines of a file settle: `action=⚡`, and for words and stars before the client's sentences `mark=IN`.
+// text. Which is what, the lines of a file settle: `action=⚡`, and for words, stars and brackets before the client's sentences
+// `mark=IN`.
 //
 //   ⚡⇥bob waves                                      bob speaks, too: a sign of actions
 //   IN⇥carol (~c@host.example) has joined #garden    nobody speaks so: a word before sentences
@@ -9,7 +10,7 @@ import { bareNick } from '../parts/nicks.ts';
 /** What a file's prefixes are. */
 export interface Prefixes {
   readonly action: string | undefined;
-  /** Words and stars behind which the client's sentences are looked for. */
+  /** Words, stars and brackets behind which the client's sentences are looked for. */
   readonly marks: ReadonlySet<string>;
 }
 
@@ -69,6 +70,8 @@ export function prefixSurvey(read: Read): {
 }
 
 const SIGN = /^(?:[^\p{L}\p{N}]|ℹ)+$/u;
+/** Signs that might be a nick's, too. */
+const OF_NICKS = /[[\]\\^`{|}_]/u;
 /** The client's own sign of actions. */
 export const STAR = /^ ?\*$/u;
 
@@ -82,7 +85,8 @@ function settle(
 ): readonly string[] {
   const all = [...prefixes];
   const words = all
-    .filter(([prefix, { lines, sentences }]) => !SIGN.test(prefix) && sentences > 2 && sentences * 3 >= lines * 2)
+    .filter(([prefix]) => !SIGN.test(prefix) || OF_NICKS.test(prefix))
+    .filter(([, { lines, sentences }]) => sentences > 2 && sentences * 3 >= lines * 2)
     .map(([prefix]) => prefix)
     .filter((prefix) => !present.has(bareNick(prefix)));
   const stars = all
