@@ -108,9 +108,13 @@ function factsOf({ path, lines }: Sample): FileFacts {
 /** What only these clients write behind a stamp, with their first column. */
 const COMING = /(?:^|[\d\])}>] )(?:\*|-->)\t\S+ \(\S+@\S+\) has joined/u;
 
+/** Signs before the text as a web page has them: such a log is damaged, and of no theme. */
+const ESCAPED = /^[^\t]*&(?:lt|gt|amp);[^\t]*\t/u;
+
 /** How a theme of the owner's own shows who speaks: where banners or comings show the client, a file of such words is its. */
 function learn({ lines }: Sample): FileFacts | undefined {
   if (!lines.some(({ text }) => wordsOfBanner(text) !== undefined || COMING.test(text))) return undefined;
+  if (lines.some(({ text }) => ESCAPED.test(text))) return undefined;
   const settling = survey({});
   for (const line of lines) if (!settling.see(line)) break;
   const { events, variant = '' } = settling.facts();
