@@ -24,7 +24,12 @@ export function recognise(spec: LineLog, sample: Sample): readonly Candidate[] {
   const told = { ...factsOfPath(sample.path), ...spec.facts?.(sample, common?.form), ...sample.given };
   const stamped = common && !told.stamp ? { ...told, stamp: common.form.tokens } : told;
   const facts = spec.actsAlike && hasBlanks(spec, texts, stamped) ? { ...stamped, blanks: true as const } : stamped;
-  const { read, proofs } = countLearnt(spec, sample, lines, texts, facts);
+  const counted = (told: FileFacts): Count => count(spec, sample, lines, texts, told);
+  const plain = counted(facts);
+  // Lines of the owner's own theme are the client's, too, where others show it.
+  const teaches = plain.proofs >= proofsOf(spec) && plain.read < LEARNING * lines.length;
+  const learnt = teaches ? spec.learn?.(sample) : undefined;
+  const { read, proofs } = learnt ? counted({ ...learnt, ...facts }) : plain;
   if (read === 0) return [];
   const proven = proofs >= proofsOf(spec);
   const ownStamps = common === undefined || spec.stamps.includes(common.form.tokens);
@@ -135,20 +140,6 @@ function keep(spec: LineLog, facts: FileFacts): FileFacts {
 interface Count {
   readonly read: number;
   readonly proofs: number;
-}
-
-/** Counts again with what the lines tell of the owner's own theme, where they show the client but many are not read. */
-function countLearnt(
-  spec: LineLog,
-  sample: Sample,
-  lines: readonly RawLine[],
-  texts: readonly string[],
-  facts: FileFacts,
-): Count {
-  const plain = count(spec, sample, lines, texts, facts);
-  if (!spec.learn || plain.proofs < proofsOf(spec) || plain.read >= LEARNING * lines.length) return plain;
-  const learnt = spec.learn(sample);
-  return learnt ? count(spec, sample, lines, texts, { ...learnt, ...facts }) : plain;
 }
 
 function count(
