@@ -383,6 +383,31 @@ describe('a day whose lines tell no channel', () => {
   });
 });
 
+describe('a name with day and month in either order', () => {
+  const dates = (...paths: readonly string[]): readonly unknown[] =>
+    planOf(
+      DEFAULTS,
+      paths.map((path) => [path, log({ channel: '#limpet' })] as const),
+    ).channels.flatMap(({ files }) => files.map(({ facts }) => facts.date && [facts.date.month, facts.date.day]));
+
+  test('has the order that the other days of its window show, else of its folder', () => {
+    expect(dates('logs/#limpet.05-11-2013.log', 'logs/#limpet.13-11-2013.log')[0]).toEqual([11, 5]);
+    expect(dates('logs/#limpet.05-11-2013.log', 'logs/#limpet.11-13-2013.log')[0]).toEqual([5, 11]);
+    expect(dates('logs/#limpet.05.11.2013.log', 'logs/#limpet.11.13.2013.log')[0]).toEqual([5, 11]);
+    expect(dates('logs/#limpet.05-11-2013.log', 'logs/#whelk.11-13-2013.log')[0]).toEqual([5, 11]);
+  });
+
+  test('is of the fifth with dots, and of no day with other signs, where none shows it or they contradict each other', () => {
+    expect(dates('logs/#limpet.05.11.2013.log', 'logs/#limpet.06.11.2013.log')).toEqual([
+      [11, 5],
+      [11, 6],
+    ]);
+    expect(dates('logs/#limpet.05-11-2013.log', 'logs/#limpet.06-11-2013.log')).toEqual([undefined, undefined]);
+    const mixed = dates('logs/#limpet.05-11-2013.log', 'logs/#limpet.11-13-2013.log', 'logs/#limpet.13-11-2013.log');
+    expect(mixed[0]).toBeUndefined();
+  });
+});
+
 describe('what is no channel of the archive', () => {
   test('is counted with its reason', () => {
     const plan = planOf(DEFAULTS, [

@@ -9,15 +9,26 @@ const NUMBERS = /(?<!\d)((?:19|20)\d\d)([-_./]?)(\d\d)\2(\d\d)(?!\d)/gu;
 const WORDED =
   /(?<![\p{L}\d])(\d\d)([-_. ]?)(?!(?:mon|tue|wed|thu|fri|sat|sun)\b)(\p{L}{3,9})\.?\2((?:19|20)\d\d)(?![\p{L}\d])/giu;
 
+const YEAR_LAST = /(?<!\d)(\d\d)([-_.])(\d\d)\2((?:19|20)\d\d)(?!\d)/gu;
+
 /**
  * The date in a path: the last of `2012-01-05`, `2012_01_05`, `2012.01.05`, `20120105` or `2012/01/05` in it that is a
- * day of the calendar, else of `05-Jan-2012` and `05Jan2012`. Digits that run on are none (an epoch, a hash).
+ * day of the calendar, else of `05-Jan-2012` and `05Jan2012`, else of `25.01.2012` and `01-25-2012`, where it is a day in one
+ * order alone. Digits that run on are none (an epoch, a hash).
  */
 export function dateInPath(path: string): CalendarDate | undefined {
   const numbers = [...path.matchAll(NUMBERS)].map(([, year, , month, day]) =>
     calendarDate(Number(year), Number(month), Number(day)),
   );
-  return numbers.findLast((date) => date !== undefined) ?? wordedDate(path);
+  return numbers.findLast((date) => date !== undefined) ?? wordedDate(path) ?? onlyDate(path);
+}
+
+/** `25.01.2012` or `01-25-2012`: which of both is the month is told where only one can be. */
+function onlyDate(path: string): CalendarDate | undefined {
+  const [, first, , second, year] = [...path.matchAll(YEAR_LAST)].at(-1) ?? [];
+  const dayFirst = calendarDate(Number(year), Number(second), Number(first));
+  const monthFirst = calendarDate(Number(year), Number(first), Number(second));
+  return dayFirst && monthFirst && first !== second ? undefined : (dayFirst ?? monthFirst);
 }
 
 function wordedDate(path: string): CalendarDate | undefined {

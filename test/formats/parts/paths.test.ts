@@ -38,7 +38,12 @@ test.each([
   ['logs/#garden/#garden.05-Jan-2012.log', { channel: '#garden', date: day(2012, 1, 5) }],
   ['logs/#garden.05-Thu-2012.log', { channel: '#garden', year: 2012 }],
   ['logs/#garden.05-01-2012.log', { channel: '#garden', year: 2012 }],
+  ['logs/#garden.25-01-2012.log', { channel: '#garden', date: day(2012, 1, 25) }],
+  ['logs/#garden/01.25.2012.log', { channel: '#garden', date: day(2012, 1, 25) }],
+  ['logs/#garden_05.05.2012.txt', { channel: '#garden', date: day(2012, 5, 5) }],
+  ['logs/#garden.log.05.01.2012', { channel: '#garden', year: 2012 }],
   ['logs/garden.log.06Jan2012', { date: day(2012, 1, 6) }],
+  ['logs/#garden.log.06Jan2012', { channel: '#garden', date: day(2012, 1, 6) }],
   ['logs/2012gardens.log', {}],
   ['logs/2012-01-05-#garden.log', { channel: '#garden', date: day(2012, 1, 5) }],
 ])('%j tells %j', (path, facts) => {
