@@ -35,6 +35,7 @@ const DATES: readonly (readonly [pattern: string, ...tokens: string[]])[] = [
   [String.raw`${MONTH_WORD}${SEP}\d\d?\k<sep>\d{4}`, 'MMM·dd·yyyy'],
   [String.raw`${MONTH_WORD}${SEP}\d\d?`, 'MMM·dd'],
   [String.raw`\d{4}${SEP}${MONTH_WORD}\k<sep>\d\d?`, 'yyyy·MMM·dd'],
+  [String.raw`\d{4} ${MONTH_WORD} [\d ]?\d`, 'yyyy MMM dd'],
   [String.raw`[\d ]?\d\.? ${MONTH_WORD} \d{4}`, 'dd MMM yyyy', 'dd. MMM yyyy'],
   [String.raw`[\d ]?\d ${MONTH_WORD} ${YY}`, 'dd MMM yy'],
   [String.raw`${MONTH_WORD} [\d ]?\d ${YY}`, 'MMM dd yy'],
@@ -71,8 +72,8 @@ const ZONE = String.raw`(?<zone> ?(?:Z|[+-]\d\d:?\d\d)(?![\d:]))?`;
 const NAME = String.raw`(?<name> [A-Z]{2,5}(?=[\])}>\t]| (?:19|20)\d\d[\s\])}>]))?`;
 /** As `ctime` has it: the year comes last. */
 const YEAR = String.raw`(?<year> (?:19|20)\d\d(?=[\s\])}>]))?`;
-const OPEN = String.raw`(?<open>[[({<] (?=\d\d)|[[({<|]?)`;
-const CLOSE = String.raw`(?<last> [A-Z]{2,5}(?=[\])}>\t]))?(?<close> [\])}]|[\])}>]?)(?![\d:.]\d)`;
+const OPEN = String.raw`(?<open>[[({<«] (?=\d\d)|[[({<«|]?)`;
+const CLOSE = String.raw`(?<last> [A-Z]{2,5}(?=[\])}>\t]))?(?<close> [\])}]|[\])}>»]?)(?![\d:.]\d)`;
 
 interface Shape {
   readonly pattern: Pattern;
@@ -84,7 +85,7 @@ const SHAPES: readonly Shape[] = [
   ...DATES.flatMap(([date, ...dates]): Shape[] => [
     {
       pattern: shape(
-        String.raw`${date.includes(MONTH_WORD) ? '' : WEEKDAY}${date}(?<join>--|[\])}] ?[[({]|[Tt_,;:|@.-] ?|,? (?:[-@|] |\p{L}{1,2} |[[(])?)${TIME}${ZONE}${NAME}${YEAR}`,
+        String.raw`${date.includes(MONTH_WORD) ? '' : WEEKDAY}${date}(?<join>--|[\])}] ?[[({]|[Tt_,;:|@/.-] ?|,? (?:[-@|] |\p{L}{1,2} |[[(])?)${TIME}${ZONE}${NAME}${YEAR}`,
       ),
       dates,
       dateLast: false,

@@ -1,28 +1,34 @@
 // What stands before a WeeChat line where the owner chose it: `weechat.look.prefix_action`, `prefix_join` and the others may be any
-// text. Which is what, the lines of a file settle: `action=⚡`, and for words, stars and brackets before the client's sentences
-// `mark=IN`.
+// text. Which is what, the lines of a file settle: `action=⚡`, for words, stars and brackets before the client's sentences
+// `mark=IN`, and for what stands around nicks `before=[` and `behind=]`.
 //
 //   ⚡⇥bob waves                                      bob speaks, too: a sign of actions
 //   IN⇥carol (~c@host.example) has joined #garden    nobody speaks so: a word before sentences
 import type { Event } from '../../events.ts';
 import { bareNick } from '../parts/nicks.ts';
+import { aroundNicks, withoutAround, type AroundNicks } from './around-nicks.ts';
 
 /** What a file's prefixes are. */
 export interface Prefixes {
   readonly action: string | undefined;
   /** Words, stars and brackets behind which the client's sentences are looked for. */
   readonly marks: ReadonlySet<string>;
+  readonly around: AroundNicks;
 }
 
 const ACTION = 'action=';
 const MARK = 'mark=';
+const BEFORE = 'before=';
+const BEHIND = 'behind=';
 
 /** As the facts of a file keep them. */
 export function prefixesOf(variant = ''): Prefixes {
   const words = variant.split('\t');
   const valuesOf = (key: string): readonly string[] =>
     words.filter((word) => word.startsWith(key)).map((word) => word.slice(key.length));
-  return { action: valuesOf(ACTION)[0], marks: new Set(valuesOf(MARK)) };
+  const [before = ''] = valuesOf(BEFORE);
+  const [behind = ''] = valuesOf(BEHIND);
+  return { action: valuesOf(ACTION)[0], marks: new Set(valuesOf(MARK)), around: { before, behind } };
 }
 
 const isSentence = (events: readonly Event[] | undefined): boolean =>
@@ -89,6 +95,15 @@ function settle(
     .filter(([, { lines, sentences }]) => sentences > 2 && sentences * 3 >= lines * 2)
     .map(([prefix]) => prefix)
     .filter((prefix) => !present.has(bareNick(prefix)));
+  const spoken = new Map(
+    all
+      .filter(([prefix]) => !SIGN.test(prefix) && !words.includes(prefix))
+      .map(([prefix, { lines }]) => [prefix, lines]),
+  );
+  const around = aroundNicks(spoken, present);
+  const speakers = around
+    ? new Set([...spoken.keys()].map((prefix) => bareNick(withoutAround(prefix, around))))
+    : spoke;
   const stars = all
     .filter(([prefix, { lines, sentences }]) => STAR.test(prefix) && sentences > 2 && sentences * 4 >= lines)
     .map(([prefix]) => prefix);
@@ -101,9 +116,13 @@ function settle(
         : (own || words.length > 0) && !words.includes(prefix) && !present.has(prefix),
     )
     .filter(([prefix, { lines, first }]) => {
-      const known = (word: string): boolean => spoke.has(word) || (!SIGN.test(prefix) && present.has(word));
+      const known = (word: string): boolean => speakers.has(word) || (!SIGN.test(prefix) && present.has(word));
       return first.filter(known).length * 2 > lines;
     })
     .map(([prefix]) => prefix);
-  return [...actions.slice(0, 1).map((prefix) => ACTION + prefix), ...[...words, ...stars].map((mark) => MARK + mark)];
+  return [
+    ...actions.slice(0, 1).map((prefix) => ACTION + prefix),
+    ...[...words, ...stars].map((mark) => MARK + mark),
+    ...(around ? [BEFORE + around.before, BEHIND + around.behind] : []),
+  ];
 }

@@ -6,6 +6,7 @@ import type { Reader } from '../parts/line-log.ts';
 import { plainest } from '../parts/nicks.ts';
 import { join, part, quit } from '../parts/told.ts';
 import { readForeign } from './languages.ts';
+import { withoutAround } from './around-nicks.ts';
 import { prefixesOf, prefixSurvey, STAR, type Prefixes } from './prefixes.ts';
 
 const REASON = String.raw`(?: \((?<reason>[^]*)\))?`;
@@ -57,9 +58,12 @@ const told = (rules: Rules): Read => {
   return read;
 };
 
-/** Reads as an action what stands after the file's prefix of actions, and as a sentence what stands after its marks. */
-function withPrefixes(read: Read, { action, marks }: Prefixes): Read {
-  if (action === undefined && marks.size === 0) return read;
+/**
+ * Reads as an action what stands after the file's prefix of actions, as a sentence what stands after its marks, and nicks without
+ * what stands around them.
+ */
+function withPrefixes(read: Read, { action, marks, around }: Prefixes): Read {
+  if (action === undefined && marks.size === 0 && around.before + around.behind === '') return read;
   return (text) => {
     const tab = text.indexOf('\t');
     const prefix = text.slice(0, Math.max(tab, 0));
@@ -71,7 +75,8 @@ function withPrefixes(read: Read, { action, marks }: Prefixes): Read {
       const sentence = [events, read(`--\t${said.trimEnd()}`)].find((some) => some?.some(({ kind }) => kind !== 'log'));
       if (sentence) return sentence;
     }
-    return read(prefix !== '' && prefix === action ? ` *\t${said}` : text);
+    if (prefix !== '' && prefix === action) return read(` *\t${said}`);
+    return read(tab > 0 ? `${withoutAround(prefix, around)}\t${said}` : text);
   };
 }
 
