@@ -8,11 +8,11 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { append, countLines, create, hasGrown, linesOf, tailOf } from './deposit/append.ts';
 import { mayBeDocument, newDocument, putDocument } from './deposit/document.ts';
-import { claimFolders } from './deposit/claims.ts';
+import { claimFolders, foldersFor } from './deposit/claims.ts';
 import { lock } from './lock.ts';
 import { Mistake } from './mistake.ts';
 import { continuationOf, withoutCopies } from './deposit/overlap.ts';
-import { folderFor, folderOf, isReadable, sourcesIn, type LogSource } from './deposit/sources.ts';
+import { folderOf, isReadable, sourcesIn, type LogSource } from './deposit/sources.ts';
 import { examine } from './find-logs.ts';
 import type { LogFormat } from './format.ts';
 import { isServerWindow, nameOfWindow, windowName } from './window-name.ts';
@@ -65,7 +65,9 @@ export interface DepositReport {
 export async function deposit(input: DepositInput): Promise<DepositReport> {
   const { content, dryRun } = input;
   const given = input.from.map((from) => ({ from: resolve(from), path: folderOf(resolve(from)) }));
-  const roots = given.map((one) => ({ ...one, folder: input.as ?? folderFor(one.path) }));
+  const paths = given.map(({ path }) => path);
+  const folders = foldersFor(join(content, 'logs'), paths, input.as);
+  const roots = given.map((one) => ({ ...one, folder: folders.get(one.path)! }));
   const faults: string[] = [];
   const onBarred = (path: string): void => void faults.push(`${path} cannot be read: permission is missing.`);
   const sources = roots.flatMap(({ from, folder }) => sourcesIn(from, folder, onBarred));

@@ -35,12 +35,6 @@ export function folderOf(from: string): string {
   return statSync(from, { throwIfNoEntry: false })?.isFile() ? dirname(from) : from;
 }
 
-/** The folder under `logs/` for what comes from a path: its name without what hides it. */
-export function folderFor(from: string): string {
-  const name = basename(from).replace(/^\.+/, '');
-  return name === '' ? 'client' : name;
-}
-
 /**
  * Every file that may be a log under what was given; folders are looked through, links and hidden files are not. `onBarred`
  * hears of folders that may not be looked into.

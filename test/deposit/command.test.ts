@@ -41,6 +41,24 @@ describe('daybook deposit', () => {
     );
   });
 
+  it('gives each folder of a client its own name, the same whenever it runs', () => {
+    const wee = '2013-10-02 14:00:00\tada\thello\n2013-10-02 14:01:00\t-->\tbob (b@example.net) has joined #weft\n';
+    const [former, present] = ['.weechat/logs', '.local/share/weechat/logs'].map((path) => join(root, path));
+    for (const [at, from] of [former!, present!].entries()) {
+      mkdirSync(from, { recursive: true });
+      writeFileSync(join(from, `irc.net.#weft${at}.weechatlog`), wee);
+    }
+    for (const known of [0, 2]) {
+      const { code, out } = run('--find');
+      expect(code).toBe(0);
+      expect(out).toContain(`${known} lines known, ${2 - known} new (logs/weechat/irc.net.#weft0.weechatlog)`);
+      expect(out).toContain(`${known} lines known, ${2 - known} new (logs/weechat-2/irc.net.#weft1.weechatlog)`);
+    }
+    rmSync(former!, { recursive: true });
+    expect(run('--find').out).toContain('2 lines known, 0 new (logs/weechat-2/irc.net.#weft1.weechatlog)');
+    rmSync(present!, { recursive: true });
+  });
+
   it('ends with 2 and a sentence for a mistake', () => {
     expect(run()).toMatchObject({ code: 2, out: '' });
     expect(run('/nowhere/at/all')).toMatchObject({
