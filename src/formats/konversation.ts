@@ -9,7 +9,7 @@
 //
 // A tab parts who from what; whoever copies a log may make blanks of it. Dates are written as the desktop's language does.
 // The client's sentences are translated too: the English ones are read. "You" is the owner.
-// Source: Konversation 0.1 to 1.7, src/viewer/ircview.cpp, src/irc/channel.cpp, chatwindow.cpp; a published log of 2010, logs of
+// Source: Konversation 0.1 to 22.12, src/viewer/ircview.cpp, src/irc/channel.cpp, chatwindow.cpp; a published log of 2010, logs of
 // Konversation 22.12.
 import type { FileFacts } from '../format.ts';
 import { lineLog, type SureRule } from './parts/line-log.ts';
@@ -17,12 +17,19 @@ import { line, modes, says, TAB } from './konversation/modes.ts';
 import { openings } from './konversation/openings.ts';
 import { action, join, kick, message, nickChange, note, notice, own, part, quit, topic } from './parts/told.ts';
 
-const REASON = String.raw`(?: \((?<reason>.*)\))?`;
-const NICK = String.raw`(?<nick>[^\s()]+)`;
+/** Before the sentence's full stop; early versions put it behind. */
+const REASON = String.raw`(?:\.? \((?<reason>.*)\))?`;
+const NICK = String.raw`(?<nick>[^\s()]+?)`;
+const CHANNEL = String.raw`(?<channel>[#&+!]\S*?)`;
 /** The address, as some versions show it behind who joined or left. */
 const HOST = String.raw`(?: \((?<host>[^\s()]*@[^\s()]*)\))?`;
 
 export const RULES: readonly SureRule[] = [
+  {
+    example: '<-> bob>\tpsst',
+    pattern: line(String.raw`(?<text><-> \S+>${TAB}.*)`),
+    read: note('private'),
+  },
   {
     example: '<alice>\thello bob',
     pattern: line(String.raw`<(?<prefix>[~&@%+!])?${NICK}>(?:\t| +)(?<text>.*)`),
@@ -31,19 +38,19 @@ export const RULES: readonly SureRule[] = [
   { example: '\t * bob waves', pattern: line(String.raw`\t? *\*[ \t]${NICK}(?: (?<text>.*))?`), read: action },
   {
     example: 'Join\tYou have joined the channel #xpmem (alice!~a@host.example).',
-    pattern: says('Join', String.raw`You have joined (?:the )?channel (?<channel>[#&+!]\S*)(?: \(.*\))?`),
+    pattern: says('Join', String.raw`You have joined (?:the )?channel ${CHANNEL}(?:\.? \(.*\))?`),
     read: own(join),
     proves: true,
   },
   {
     example: 'Join\tcarol has joined this channel (~c@host.example).',
-    pattern: says('Join', String.raw`${NICK} has joined this channel \((?:[^\s!()]*!)?(?<host>\S*)\)`),
+    pattern: says('Join', String.raw`${NICK} has joined this channel\.? \((?:[^\s!()]*!)?(?<host>\S*)\)`),
     read: join,
     proves: true,
   },
   {
     example: 'Join\tYou (~a@host.example) have joined the channel #xpmem.',
-    pattern: says('Join', String.raw`You${HOST} have joined (?:the )?channel (?<channel>[#&+!]\S*?)`),
+    pattern: says('Join', `You${HOST} have joined (?:the )?channel ${CHANNEL}`),
     read: own(join),
     proves: true,
   },
@@ -78,8 +85,14 @@ export const RULES: readonly SureRule[] = [
     proves: true,
   },
   {
+    example: 'Kick\tYou have kicked yourself from channel #xpmem (enough).',
+    pattern: says('Kick', String.raw`You have kicked yourself from (?:the channel|channel [#&+!]\S*?)${REASON}`),
+    read: own(kick),
+    proves: true,
+  },
+  {
     example: 'Kick\tYou have been kicked from channel #xpmem by alice (enough).',
-    pattern: says('Kick', String.raw`You have been kicked from channel [#&+!]\S* by ${NICK}${REASON}`),
+    pattern: says('Kick', String.raw`You have been kicked from (?:the channel|channel [#&+!]\S*) by ${NICK}${REASON}`),
     read: own(kick),
     proves: true,
   },

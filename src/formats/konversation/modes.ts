@@ -1,8 +1,10 @@
-// Konversation tells modes in words: `alice gives channel operator privileges to bob.`
+// Konversation tells modes in words: `alice gives channel operator privileges to bob.`, or as letters where it was told to:
+// `alice sets mode: +o bob`.
 import type { Event } from '../../events.ts';
 import type { Captures } from '../../format.ts';
 import type { SureRule } from '../parts/line-log.ts';
 import { modeEvents } from '../parts/modes.ts';
+import { mode } from '../parts/told.ts';
 
 /** What parts a line's word from its sentence. */
 export const TAB = String.raw`(?:\t| +)`;
@@ -23,6 +25,7 @@ const MODES: Readonly<Record<string, string>> = {
   'allow messages from outside': '-n',
   private: '+p',
   public: '-p',
+  quiet: '+q',
   secret: '+s',
   visible: '-s',
 };
@@ -50,7 +53,7 @@ export const modes: readonly SureRule[] = [
   },
   {
     example: 'Mode\talice gives bob permission to talk.',
-    pattern: says('Mode', String.raw`${WHO} gives? (?<target>\S+) permission to talk`),
+    pattern: says('Mode', String.raw`${WHO} gives? (?<target>\S+) (?:the )?permission to talk`),
     read: (c) => changed(c, `+v${whom(c)}`),
     proves: true,
   },
@@ -70,6 +73,12 @@ export const modes: readonly SureRule[] = [
     example: "Mode\talice removes the 'invite only' mode from the channel.",
     pattern: says('Mode', String.raw`${WHO} removes? the 'invite only' mode from the channel`),
     read: (c) => changed(c, '-i'),
+    proves: true,
+  },
+  {
+    example: "Mode\talice removes the 'quiet' channel mode.",
+    pattern: says('Mode', String.raw`${WHO} removes? the 'quiet' channel mode`),
+    read: (c) => changed(c, '-q'),
     proves: true,
   },
   {
@@ -116,5 +125,10 @@ export const modes: readonly SureRule[] = [
     pattern: says('Mode', String.raw`${WHO} sets? channel mode (?<what>[+-]\S)`),
     read: (c) => changed(c, c['what'] ?? ''),
     proves: true,
+  },
+  {
+    example: 'Mode\talice sets mode: +o bob',
+    pattern: line(String.raw`Mode${TAB}${WHO} sets mode: (?<modes>[+-].*)`),
+    read: mode,
   },
 ];
