@@ -126,7 +126,7 @@ const TOKENS: Readonly<Record<string, Token>> = {
   ZZ: offset,
   ZZZ: offset,
   ZZZZ: { pattern: String.raw`[\p{L}][\p{L}\p{M}\d+-]*`, field: ignored },
-  z: { pattern: String.raw`[\w+-]+(?:\/[\w+-]+)*`, field: ignored },
+  z: { pattern: String.raw`[\w+-]+(?::\d\d|(?:\/[\w+-]+)*)`, field: ignored },
   EEE: weekday,
   EEEE: wholeWeekday,
   ccc: weekday,

@@ -48,6 +48,8 @@ const DATES: readonly (readonly [pattern: string, ...tokens: string[]])[] = [
     'EEE dd. MMM yyyy',
     'EEE, dd. MMM yyyy',
   ],
+  [String.raw`\p{L}+ den \d\d?\.? ${MONTH_WORD} \d{4}`, "EEE 'den' dd. MMM yyyy", "EEE 'den' dd MMM yyyy"],
+  [String.raw`\d{4}\. ${MONTH_WORD} \d\d?\.`, 'yyyy. MMM dd.'],
   [String.raw`\p{L}+\.? ${MONTH_WORD} [\d ]?\d`, 'EEE MMM dd'],
   [String.raw`\p{L}+\.?,? [\d ]?\d\.? ${MONTH_WORD}`, 'EEE dd MMM', 'EEE dd. MMM', 'EEE, dd. MMM'],
   [String.raw`${MONTH_WORD} [\d ]?\d`, 'MMM dd'],
@@ -68,12 +70,17 @@ const DATES: readonly (readonly [pattern: string, ...tokens: string[]])[] = [
 const WEEKDAY = String.raw`(?:(?<weekday>\p{L}[\p{L}\p{M}]+\.?)(?<comma>,?) )?`;
 const TIME = String.raw`(?<hour>\d\d?| \d)(?<colon>[:.h]|-(?=\d\d-\d\d)|_(?=\d\d_\d\d))\d\d(?<seconds>\k<colon>\d\d(?<fraction>[.,]\d{1,9})?|(?<=h\d\d)m\d\ds)?(?<half> ?[AaPp]\.?[Mm]\.?(?![\p{L}]))?`;
 const ZONE = String.raw`(?<zone> ?(?:Z|[+-]\d\d:?\d\d)(?![\d:]))?`;
-/** A zone's name, where something after it shows that it is one. */
-const NAME = String.raw`(?<name> [A-Z]{2,5}(?=[\])}>\t]| (?:19|20)\d\d[\s\])}>]))?`;
+/** What a date in brackets of its own may end in: a weekday, or what stands for the word "year". */
+const TAIL = String.raw`(?<tail>(?:\.|,? ?\p{L}[\p{L}\p{M}-]*\.?)(?=[\])}]))?`;
+/** A zone's name, with an offset where it is none of a place. */
+const PLACE = String.raw`(?:[A-Z]{2,5}(?:[+-]\d\d?(?::\d\d)?)?|[+-]\d\d?)`;
+/** A zone's name, where something after it shows that it is one; some languages put it first. */
+const NAME = String.raw`(?<name> ${PLACE}(?=[\])}>\t]| (?:19|20)\d\d[\s\])}>]))?`;
+const FIRST = String.raw`(?<first>(?<=[[({])[A-Z]{2,5} )?`;
 /** As `ctime` has it: the year comes last. */
 const YEAR = String.raw`(?<year> (?:19|20)\d\d(?=[\s\])}>]))?`;
 const OPEN = String.raw`(?<open>[[({<«] (?=\d\d)|[[({<«|]?)`;
-const CLOSE = String.raw`(?<last> [A-Z]{2,5}(?=[\])}>\t]))?(?<close> [\])}]|[\])}>»]?)(?![\d:.]\d)`;
+const CLOSE = String.raw`(?<last> ${PLACE}(?=[\])}>\t]))?(?<close> [\])}]|[\])}>»]?)(?![\d:.]\d)`;
 
 interface Shape {
   readonly pattern: Pattern;
@@ -85,7 +92,7 @@ const SHAPES: readonly Shape[] = [
   ...DATES.flatMap(([date, ...dates]): Shape[] => [
     {
       pattern: shape(
-        String.raw`${date.includes(MONTH_WORD) ? '' : WEEKDAY}${date}(?<join>--|[\])}] ?[[({]|[Tt_,;:|@/.-] ?|,? (?:[-@|] |\p{L}{1,2} |[[(])?)${TIME}${ZONE}${NAME}${YEAR}`,
+        String.raw`${date.includes(MONTH_WORD) ? '' : WEEKDAY}${date}${TAIL}(?<join>--|[\])}] ?[[({]|[Tt_,;:|@/.-] ?|,? (?:[-@|] |\p{L}{1,2} |[[(])?)${FIRST}${TIME}${ZONE}${NAME}${YEAR}`,
       ),
       dates,
       dateLast: false,
@@ -123,7 +130,9 @@ export function usualForms(line: string): readonly string[] {
       weekday,
       comma = '',
       sep = '',
+      tail = '',
       join = '',
+      first,
       colon = ':',
       seconds,
       fraction,
@@ -135,6 +144,7 @@ export function usualForms(line: string): readonly string[] {
       close = '',
     } = found;
     const time =
+      (first ? 'z ' : '') +
       (half ? 'hh' : 'HH') +
       `${quote(colon)}mm` +
       (seconds?.endsWith('s') ? "'m'ss's'" : seconds ? `${quote(colon)}ss` : '') +
@@ -145,7 +155,8 @@ export function usualForms(line: string): readonly string[] {
       (year ? ' yyyy' : '') +
       (last ? ' z' : '');
     for (const tokens of dates) {
-      const date = (weekday ? `EEE${comma} ` : '') + tokens.replaceAll('·', sep);
+      const named = tail.replace(/\p{L}.*/u, 'EEEE');
+      const date = (weekday ? `EEE${comma} ` : '') + tokens.replaceAll('·', sep) + named;
       forms.push(open + (dateLast ? time + quote(join) + date : date + quote(join) + time) + close);
     }
     // `Wed 14:29:34` has the shape of a month and its day, and is none

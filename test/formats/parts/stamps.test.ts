@@ -118,6 +118,29 @@ describe('The usual stamps', () => {
     expect(usualForms(line)[0]).toBe(form);
   });
 
+  test.each([
+    ['[2 Ekim 2013 Çarşamba] [14:29:34 EEST] x', '[dd MMM yyyy EEEE] [HH:mm:ss z]'],
+    ['[onsdag den 2. oktober 2013] [14.29.34 CEST] x', "[EEE 'den' dd. MMM yyyy] [HH.mm.ss z]"],
+    ['[середа, 2 жовтня 2013 р.] [14:29:34 EEST] x', '[EEE, dd MMM yyyy EEEE] [HH:mm:ss z]'],
+    ['[среда, 02. октобар 2013.] [14:29:34 CEST] x', '[EEE, dd. MMM yyyy.] [HH:mm:ss z]'],
+    ['[2013. október 2., szerda] [14:29:34 CEST] x', '[yyyy. MMM dd., EEEE] [HH:mm:ss z]'],
+    ['[2013年10月2日星期三] [CST 14:29:34] x', '[yyyy年MM月dd日EEEE] [z HH:mm:ss]'],
+    ['[Wednesday, October 2, 2013] [2:29:34 PM GMT+02:00] x', '[EEE, MMM dd, yyyy] [hh:mm:ss a z]'],
+    ['[keskiviikko 2. lokakuuta 2013] [14.29.34 UTC+3] x', '[EEE dd. MMM yyyy] [HH.mm.ss z]'],
+    ['[Wednesday, 2 October 2013] [14:29:34 +03] x', '[EEE, dd MMM yyyy] [HH:mm:ss z]'],
+  ])('%j, as a desktop writes it, may begin with %j', (line, form) => {
+    expect(usualForms(line)).toContain(form);
+    expect(clockOf(form, line)).toMatchObject({
+      year: 2013,
+      month: 10,
+      day: 2,
+      hour: 14,
+      minute: 29,
+      second: 34,
+      rest: ' x',
+    });
+  });
+
   test.each(['hello 14:29', '12 monkeys', '192.168.0.1 is down', '::1 is up'])('%j begins with none', (line) => {
     expect(usualForms(line)).toEqual([]);
   });
