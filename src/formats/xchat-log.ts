@@ -17,10 +17,12 @@ import { lineLog, type ControlRule, type Reader } from './parts/line-log.ts';
 import { MONTH_WORD } from './parts/months.ts';
 import { openedOrClosed } from './parts/spelled-date.ts';
 import { message } from './parts/told.ts';
+import { usualForm } from './parts/usual-stamps.ts';
 import { BANNER, pairing, wordsOfBanner } from './xchat/banners.ts';
 import { placeOf } from './xchat/place.ts';
 import { isStampless, STAMPLESS, styleOf, survey, USER_MODE } from './xchat/log-style.ts';
 import { EVENT_COLUMN, sentenceReader } from './xchat/printed.ts';
+import { STAMPS } from './xchat/untabbed.ts';
 import { whoisReader } from './xchat/whois.ts';
 
 const CONTROLS: readonly ControlRule[] = ['BEGIN LOGGING', 'ENDING LOGGING'].map((words) => ({
@@ -115,7 +117,8 @@ const ESCAPED = /^[^\t]*&(?:lt|gt|amp);[^\t]*\t/u;
 function learn({ lines }: Sample): FileFacts | undefined {
   if (!lines.some(({ text }) => wordsOfBanner(text) !== undefined || COMING.test(text))) return undefined;
   if (lines.some(({ text }) => ESCAPED.test(text))) return undefined;
-  const settling = survey({});
+  const form = usualForm(lines)?.form;
+  const settling = survey(form ? { stamp: form.tokens } : {});
   for (const line of lines) if (!settling.see(line)) break;
   const { events, variant = '' } = settling.facts();
   if (events) return { events };
@@ -128,14 +131,7 @@ export default lineLog({
   local: true,
   actsAlike: true,
   unmarkedDays: true,
-  stamps: [
-    'MMM dd HH:mm:ss',
-    '[MMM dd HH:mm:ss]',
-    '[yyyy-MM-dd HH:mm:ss]',
-    'yyyy-MM-dd HH:mm:ss',
-    '[HH:mm:ss]',
-    'dd MMM HH:mm:ss',
-  ],
+  stamps: STAMPS,
   stamp: 'Jan 05 09:01:02 ',
   gap: /^ ?/u,
   rules: [

@@ -80,12 +80,12 @@ const isSpoken = ({ before, after, nicks, rights }: Cut, named: ReadonlySet<stri
 /** Signs that a nick may begin or end with, too. */
 const OF_NICKS = /^[-_[\]\\`^{}|]+$/u;
 
-/** How the most nicks speak; not between signs of nicks (`alice_`) where more stand without. */
+/** How the most nicks speak; not beside a sign of nicks (`alice_`) where more stand without, nor between two where most do. */
 function spoken(cuts: readonly Cut[], named: ReadonlySet<string>): Cut | undefined {
   const plain = cuts.find(({ before, after }) => before + after === '')?.nicks.size ?? 0;
-  return cuts.find(
-    (cut) => isSpoken(cut, named) && (cut.nicks.size >= plain || !OF_NICKS.test(cut.before + cut.after)),
-  );
+  const stands = ({ before, after, nicks }: Cut): boolean =>
+    !OF_NICKS.test(before + after) || nicks.size * (before !== '' && after !== '' ? 2 : 1) >= plain;
+  return cuts.find((cut) => isSpoken(cut, named) && stands(cut));
 }
 
 /** Format strings for the texts of lines that no rule reads; none where too few different nicks show a pattern. */

@@ -7,6 +7,7 @@ import { wordsOfBanner } from './banners.ts';
 import { LANGUAGES, languagesOfBanner } from './languages.ts';
 import { learn } from './learn.ts';
 import { EVENT_COLUMN, readForeign, sentenceReader, type Style } from './printed.ts';
+import { untabbed } from './untabbed.ts';
 
 /** The word for a file whose client was told to write no stamps: only its banners tell when. */
 export const STAMPLESS = 'stampless';
@@ -30,6 +31,7 @@ export const USER_MODE = /^(?:\*|---)[\t ](?<owner>\S+) sets mode [+-]\S+ (?:on 
 interface Counts {
   classic: number;
   modern: number;
+  /** First columns that are a word: before what people say, less before what the client tells. */
   bare: number;
   bracketed: number;
   english: number;
@@ -49,9 +51,11 @@ export function survey(facts: FileFacts): Survey {
   const ownNicks: string[] = [];
   const unread: string[] = [];
   const comings: Comings = { hosted: 0, bare: new Set() };
+  const blanks = untabbed(facts.stamp);
   let lines = 0;
   return {
     see: ({ text }) => {
+      blanks.see(text);
       const rest =
         /(?:^|[\d\])}>] |\d ?[AaPp][Mm] )(?<rest>(?:(?:-->|<--|---|\*|<(?![^>\t]*\d:\d\d)[^>\t]*>)[\t ]|[^\p{L}\p{N}\s]{1,8}\t|[^\s<>*-]\S*(?: [|:>])?\t)[^]*)$/u.exec(
           text,
@@ -63,7 +67,10 @@ export function survey(facts: FileFacts): Survey {
       }
       if (/^(?:-->|<--|---)[\t ]/u.test(rest)) counts.classic++;
       else if (rest.startsWith('<')) counts.bracketed++;
-      else if (!EVENT_COLUMN.test(rest) && !/^[*>-]/u.test(rest)) counts.bare++;
+      else if (!EVENT_COLUMN.test(rest) && !/^[*>-]/u.test(rest)) {
+        const told = english(rest.replace(/^[^\t]*/u, '*'));
+        counts.bare += told?.said === false ? -1 : 1;
+      }
       const { nick: comer, host } = COMING.exec(rest)?.groups ?? {};
       if (host !== undefined) comings.hosted++;
       else if (comer !== undefined) comings.bare.add(comer);
@@ -82,7 +89,11 @@ export function survey(facts: FileFacts): Survey {
     },
     facts: () => {
       const settled = owner ?? plainest(ownNicks);
-      const events = facts.events ?? ownTheme(unread, settled, comings);
+      const texts = blanks.texts(counts.bracketed);
+      const plain = blanks.areNicks(texts);
+      if (plain) counts.bare = texts.length;
+      // where the client wrote no tabs, those there are somebody typed
+      const events = facts.events ?? ownTheme(texts.length === 0 || plain ? unread : texts, settled, comings);
       // brackets of the owner's own are brackets
       if (events?.['Channel Message']) counts.bare = 0;
       return {

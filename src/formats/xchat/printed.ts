@@ -118,6 +118,9 @@ export const EVENT_COLUMN = new RegExp(
   'u',
 );
 
+/** A word before the client's sentences, as themes may have it: `join⇥`, `[part]⇥`. */
+const WORD_COLUMN = /^[^\p{L}\p{N}\s<>]?\p{L}{1,12}[^\p{L}\p{N}\s<>]?\t(?<right>[^]*)$/u;
+
 export interface Told {
   readonly events: readonly Event[];
   /** Somebody said or did it: the words are whatever people write. */
@@ -153,6 +156,10 @@ function makeReader(style: Style): ReadSentence {
   const tell: ReadSentence = (text) => {
     const isSentence = EVENT_COLUMN.test(text);
     const right = text.replace(EVENT_COLUMN, '');
+    // no nick stands there where nicks have brackets
+    const after = isSentence || style.bare ? undefined : WORD_COLUMN.exec(text)?.groups?.['right'];
+    const byWord = after === undefined ? undefined : worded(after);
+    if (byWord) return { events: eventsOf(byWord, SETTLED), said: false, own: false };
     const said = isSentence || !/^\S+[\t ]/u.test(text) ? undefined : speech(text);
     const plainly = said ?? sentence(text);
     const reading = isSentence && !text.startsWith('*') && !isTold(plainly) ? (worded(right) ?? plainly) : plainly;

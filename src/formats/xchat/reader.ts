@@ -129,12 +129,14 @@ const isNotice = ({ rule }: Claim): boolean => typeof rule.left === 'string' && 
 /** Longer first columns than this hold no nick: they are not looked up. */
 const LONGEST = 200;
 
+/** A sign of its own behind the first word. */
+const SIGN_BEHIND = /^\S+ [^\p{L}\p{N}\s]{1,2} /u;
+
 /** Reads by these rules, tried in their order; `clean` prepares a first column for the look-up. */
 export function textReader(rules: readonly Rule[], clean = (left: string): string => left): ReadText {
   const claims = claimer(rules);
   const whole = rules.flatMap((rule) => (rule.left === undefined ? ({ rule, captured: {}, trust: 1 } as const) : []));
-  const split = (text: string, column: string): Reading | undefined => {
-    const at = text.indexOf(column);
+  const split = (text: string, at: number): Reading | undefined => {
     if (at === -1 || at > LONGEST) return undefined;
     const allowed = claims(clean(text.slice(0, at)));
     const right = text.slice(at + 1);
@@ -144,7 +146,12 @@ export function textReader(rules: readonly Rule[], clean = (left: string): strin
       (allowed.some(isNotice) ? { rule: NOTE, captured: { text: right }, trust: 1 } : undefined)
     );
   };
-  return (text) => split(text, '\t') ?? split(text, ' ') ?? tryClaims(whole, text);
+  // a first column may be two words, a nick and a sign: `alice | hello`
+  const splitAtBlank = (text: string): Reading | undefined => {
+    const at = text.indexOf(' ');
+    return split(text, at) ?? (SIGN_BEHIND.test(text) ? split(text, text.indexOf(' ', at + 1)) : undefined);
+  };
+  return (text) => split(text, text.indexOf('\t')) ?? splitAtBlank(text) ?? tryClaims(whole, text);
 }
 
 /** Who is in the channel by a WHOIS: `[alice] #c @#other` in the file of #c. */
