@@ -10,7 +10,6 @@
 import type { FileFacts, ParsedLine, Sample, Survey } from '../format.ts';
 import { logMark } from './irssi/log-marks.ts';
 import { RULES } from './irssi/rules.ts';
-import { STYLES } from './irssi/styles.ts';
 import { readerOf, themeOf } from './irssi/theme.ts';
 import { WORDINGS } from './irssi/wordings.ts';
 import { lineLog } from './parts/line-log.ts';
@@ -18,6 +17,7 @@ import type { ControlRule, Reader } from './parts/line-log.ts';
 import { factsOfPath } from './parts/paths.ts';
 import { openedOrClosed, spelledDate } from './parts/spelled-date.ts';
 import type { StampForm } from './parts/stamps.ts';
+import { STYLES } from './parts/talk.ts';
 
 export { RULES };
 

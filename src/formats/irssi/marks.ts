@@ -14,6 +14,9 @@ export const HOST = String.raw`(?:[ !]|(?=\[[^\s@[\]]+@))(?:[[(<](?<host>[^\])>]
 /** Why, in brackets or quotes of any kind, or behind a colon or a dash. */
 export const REASON = String.raw`(?: [[("{<«‹'](?<reason>[^]*)[\])"}>»›']|(?: :|:| -) (?<words>[^]*))?`;
 
+/** Why, where a theme has nothing around it; a bracket, a quote, a colon or a dash would be the theme's. */
+export const PLAIN_REASON = String.raw` (?<reason>[^\s[\](){}"<>«»‹›':-][^]*)`;
+
 /** Reads host and reason where a theme has brackets of its own, or none. */
 export const themed =
   (read: (captured: Captures) => readonly Event[]) =>

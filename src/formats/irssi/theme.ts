@@ -1,16 +1,18 @@
-// What a file shows of a theme that is not irssi's own, in words: `colon star action=•`.
+// What a file shows of a theme that is not irssi's own, in words: `colon star action=•`; parts/talk.ts has those for who speaks.
 //
 //   ùíù carol [~c@host.example] has joined #garden      mark=ùíù    before all that irssi tells, where it is no sign
-//   • bob waves                                           action=•   a sign before what people do that speak, too
+//   • bob waves                                           action=•   signs around the nicks of people who do something and speak, too
 //   • carol [~c@host.example] has joined #garden          shared     before sentences, too: these come first then
 //   * carol [~c@host.example] has joined #garden          star       one before all that irssi tells: only the words tell actions
 import { readByRules, type LineRule, type Sample } from '../../format.ts';
 import type { Event } from '../../events.ts';
+import { isBare, ruleAround, signsAround, shortened } from '../parts/signs-around.ts';
 import type { StampForm } from '../parts/stamps.ts';
-import { addTo } from '../../shared/lists.ts';
+import { isLoose, ruleOf, styleOf } from '../parts/talk.ts';
+import { action } from '../parts/told.ts';
+import { toStatus } from '../parts/told-to.ts';
 import { HOST, MARK, WORD } from './marks.ts';
 import { ACTS, RULES } from './rules.ts';
-import { STYLES, styleOf } from './styles.ts';
 import { WORDINGS } from './wordings.ts';
 
 /** Any stamp before a style's line, as far as digits go. */
@@ -26,22 +28,33 @@ const JOINED_BEHIND_STAR = new RegExp(String.raw`^\* \S+?${HOST} has joined [#&+
 /** What irssi says of itself, or behind marks; all else in a file with a style is what somebody said, if the style reads it. */
 const TOLD = new RegExp(String.raw`^(?:${MARK}|${WORD}|Irssi: |Netsplit |(?:ServerMode|mode)\/[#&+!])`, 'u');
 
-/** What may be a sign of actions, and who acts. */
-const SIGNED = /^ *(?<sign>[^\p{L}\p{N}\s<@()[\]{}\\^`_|]{1,3}) ?(?<nick>[\p{L}\p{N}_[\]{}\\|^`-]+) /u;
-
-const signOf = (text: string): string | undefined => SIGNED.exec(text)?.groups?.['sign'];
+/** Whom an event tells of, where the client's own words are no doubt. */
+function peopleIn(event: Event): readonly string[] {
+  if (event.kind === 'nick') return [event.nick ?? '', event.to];
+  return (event.kind === 'join' || event.kind === 'part' || event.kind === 'quit') && event.nick ? [event.nick] : [];
+}
 
 const hasHost = (event: Event): boolean => 'host' in event && event.host !== undefined;
 
-/** The sign of actions where it is not irssi's: what follows it begins with nicks that also speak. */
-function actionSign(unread: readonly string[], speakers: ReadonlySet<string>): string | undefined {
-  const actors = new Map<string, string[]>();
-  for (const text of unread) {
-    const { sign, nick = '' } = SIGNED.exec(text)?.groups ?? {};
-    if (sign !== undefined) addTo(actors, sign, nick);
-  }
-  return [...actors].find(([, nicks]) => nicks.filter((nick) => speakers.has(nick)).length * 2 > nicks.length)?.[0];
+/** The rule of what people do between such signs. */
+const actsAround = (signs: string): LineRule => ruleAround(signs, toStatus(action));
+
+/** Signs of which one line is enough: with a star, or what no nick begins with, and nothing behind the nick. */
+const TELLING = /\*|^[^()[\]{}\\^`_|]+…$/u;
+/** So many lines must have others, or none. */
+const ENOUGH = 3;
+
+/** What stands around those who act, where it is not irssi's star: most whom it shows also speak. */
+function actionSigns(texts: readonly string[], speakers: ReadonlySet<string>): string | undefined {
+  const { signs, lines } = signsAround(texts, speakers) ?? { signs: '', lines: 0 };
+  if (lines < (TELLING.test(signs) ? 1 : ENOUGH)) return undefined;
+  const { pattern } = actsAround(signs);
+  const such = isBare(signs) ? texts : texts.filter((text) => pattern.test(text));
+  return lines * 2 > such.length ? signs : undefined;
 }
+
+/** Behind a word, or one between two equal signs: `ùíù`, `-irssi-`. */
+const MARKED_LINE = /^(?<mark>\S{0,5}[\p{L}\p{N}]|(?<sign>[-*=!#:~])\p{L}{1,10}\k<sign>) +(?<sentence>\S.*)$/su;
 
 /**
  * What stands in the place of irssi's own mark, though it might be a nick: three who joined or left are named right behind it. A
@@ -50,7 +63,7 @@ function actionSign(unread: readonly string[], speakers: ReadonlySet<string>): s
 function markOf(unread: readonly string[]): string | undefined {
   const named = new Map<string, Set<string>>();
   for (const text of unread) {
-    const [, mark, sentence = ''] = /^(\S{0,5}[\p{L}\p{N}]) +(\S.*)$/su.exec(text) ?? [];
+    const { mark, sentence = '' } = MARKED_LINE.exec(text)?.groups ?? {};
     if (mark === undefined) continue;
     for (const event of readByRules(RULES, OWN + sentence) ?? []) {
       if (!hasHost(event) || !('nick' in event) || !event.nick || !sentence.startsWith(event.nick)) continue;
@@ -71,26 +84,32 @@ export function themeOf({ lines }: Sample, form?: StampForm): string | undefined
   });
   const mark = markOf(texts.filter((text) => readByRules(RULES, text) === undefined));
   const plain = readerOf(mark ? MARKED + mark : '');
-  const unread = texts.filter((text) => plain(text) === undefined);
-  const style = styleOf(texts, unread);
+  const nicks = new Set<string>();
+  const unread = texts.filter((text) => {
+    const events = plain(text);
+    for (const event of events ?? []) for (const nick of peopleIn(event)) nicks.add(nick);
+    return events === undefined;
+  });
+  const style = styleOf(texts, unread, nicks);
   const read = readerOf([mark ? MARKED + mark : '', style].join(' '));
   const speakers = new Set<string>();
   const actors = new Set<string>();
-  const left: string[] = [];
+  const acting: string[] = [];
   for (const text of texts) {
     const event = read(text)?.[0];
-    if (event === undefined) left.push(text);
-    else if (event.kind === 'message' && event.nick) speakers.add(event.nick);
-    else if (event.kind === 'action' && event.nick) actors.add(event.nick);
+    if (event === undefined || event.kind === 'action') acting.push(text);
+    if (event?.kind === 'message' && event.nick) speakers.add(event.nick);
+    if (event?.kind === 'action' && event.nick) actors.add(event.nick);
   }
-  const sign = [...actors].some((nick) => speakers.has(nick)) ? undefined : actionSign(left, speakers);
+  const signs = [...actors].some((nick) => speakers.has(nick)) ? undefined : actionSigns(acting, speakers);
   const starred = texts.some((text) => JOINED_BEHIND_STAR.test(text));
-  const shared = sign !== undefined && texts.some((text) => signOf(text) === sign && read(text)?.some(hasHost));
+  const acts = signs === undefined ? undefined : actsAround(signs).pattern;
+  const shared = acts !== undefined && texts.some((text) => acts.test(text) && read(text)?.some(hasHost));
   const words = [
     ...(mark ? [MARKED + mark] : []),
     ...(style ? [style] : []),
     ...(starred ? [STAR] : []),
-    ...(sign ? [ACTION + sign] : []),
+    ...(signs ? [ACTION + shortened(signs)] : []),
     ...(shared ? [SHARED] : []),
   ];
   return words.length > 0 ? words.join(' ') : undefined;
@@ -99,24 +118,24 @@ export function themeOf({ lines }: Sample, form?: StampForm): string | undefined
 /** Reads what follows the stamp as a theme's words say. */
 export function readerOf(theme: string): (text: string) => readonly Event[] | undefined {
   const words = theme.split(' ');
-  const style = words.flatMap((word): readonly LineRule[] => (word in STYLES ? [STYLES[word] as LineRule] : []));
+  const style = words.flatMap((word) => ruleOf(word) ?? []);
   const valueOf = (key: string): string | undefined => words.find((word) => word.startsWith(key))?.slice(key.length);
   const mark = valueOf(MARKED);
-  const sign = valueOf(ACTION);
+  const signs = valueOf(ACTION);
+  const acts = signs === undefined ? undefined : actsAround(signs);
   // the last one takes whatever stands behind irssi's own mark
   const own = [...RULES.slice(0, -1), ...WORDINGS, ...RULES.slice(-1)];
-  const shared = words.includes(SHARED);
+  const shared = words.includes(SHARED) || (signs !== undefined && isBare(signs));
   const starred = words.includes(STAR);
   const sentences = own.filter((rule) => rule !== ACTS);
   const rules = starred ? [ACTS, ...style] : [...own, ...style];
-  const saidFirst = starred ? rules : [...style, ...own];
+  const saidFirst = starred || words.some(isLoose) ? rules : [...style, ...own];
   // an editor may have put blanks behind a sentence: then it is no action yet
   const told = (text: string): readonly Event[] | undefined =>
     starred ? (readByRules(sentences, text) ?? readByRules(sentences, text.trimEnd())) : undefined;
   return (line) => {
     const text = mark !== undefined && line.startsWith(`${mark} `) ? OWN + line.slice(mark.length).trimStart() : line;
     const events = told(text) ?? readByRules(TOLD.test(text) ? rules : saidFirst, text);
-    if (sign === undefined || signOf(text) !== sign || (events && shared)) return events;
-    return readByRules([ACTS], `* ${text.trimStart().slice(sign.length).trimStart()}`) ?? events;
+    return acts === undefined || (events && shared) ? events : (readByRules([acts], text) ?? events);
   };
 }

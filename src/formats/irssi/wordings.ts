@@ -10,7 +10,7 @@ import type { Event } from '../../events.ts';
 import { patternOf, type Captures, type Pattern } from '../../format.ts';
 import type { SureRule } from '../parts/line-log.ts';
 import { join, kick, mode, nickChange, part, quit, topic } from '../parts/told.ts';
-import { HOST, MARK, MARKS, REASON, themed } from './marks.ts';
+import { HOST, MARK, MARKS, PLAIN_REASON, REASON, themed } from './marks.ts';
 
 const NICK = String.raw`(?<nick>[^\s:>»›]+)`;
 /** A nick with its host behind it. */
@@ -24,6 +24,9 @@ const RENAMED = String.raw`${NICK} (?:(?:has )?changed nick to|is now(?: known a
 const says = (sentence: string): Pattern => patternOf(`^(?=${MARK})${MARKS}${sentence}$`);
 
 const ofSet = ({ plain, modes = plain, ...captured }: Captures): readonly Event[] => mode({ ...captured, modes });
+
+/** Behind a mark that is no star, which begins what somebody does, too. */
+const marked = (sentence: string): Pattern => patternOf(String.raw`^(?=${MARK})(?!\* )${MARKS}${sentence}$`);
 
 /** A word that says what happens, with a colon or in a column with signs behind it. */
 const headed = (word: string, sentence: string): Pattern =>
@@ -112,5 +115,20 @@ export const WORDINGS: readonly SureRule[] = [
       String.raw`${NICK} (?:has )?(?:sets?|change[sd]) (?:the )?topic(?: (?:of|on|for) ${CHANNEL})?(?: to:?|:) ?(?<text>[^]*)`,
     ),
     read: topic,
+  },
+  {
+    example: '-!- carol [~c@host.example] has left #garden see you',
+    pattern: marked(`${SOMEBODY}(?:${HOST})? has left ${CHANNEL}${PLAIN_REASON}`),
+    read: themed(part),
+  },
+  {
+    example: '-!- carol [~c@host.example] has quit Ping timeout: 240 seconds',
+    pattern: marked(`${SOMEBODY}(?:${HOST})? has quit${PLAIN_REASON}`),
+    read: themed(quit),
+  },
+  {
+    example: '-!- carol was kicked from #garden by alice mind the flowers',
+    pattern: marked(String.raw`(?<target>\S+) was kicked from ${CHANNEL} by (?<nick>\S+)${PLAIN_REASON}`),
+    read: kick,
   },
 ];

@@ -1,7 +1,8 @@
-// How themes of irssi show who speaks, other than `<@alice> hello`.
+// How themes show who speaks, other than `<@alice> hello`.
 import type { LineRule } from '../../format.ts';
-import { message } from '../parts/told.ts';
-import { toStatus } from '../parts/told-to.ts';
+import { isBare, ruleAround, signsAround, type Around } from './signs-around.ts';
+import { message } from './told.ts';
+import { toStatus } from './told-to.ts';
 
 /** Behind a nick: whom its words are for, where only those with a status see them (`alice:@#garden`). */
 const TO = String.raw`(?::(?<to>[@%+]?)[#&+!][^\s:<>()|]*?)?`;
@@ -57,13 +58,49 @@ export const STYLES: Readonly<Record<string, LineRule>> = {
   },
 };
 
-/** The style of most lines, where they are more than those in angle brackets that irssi's own rules read and a fifth of all. */
-export function styleOf(texts: readonly string[], unread: readonly string[]): string | undefined {
+/** A style that is in no table: signs that the file shows around the nicks of people known from other lines. */
+const LEARNT = 'said=';
+
+/** Signs that a table reads as well, whether or not anybody is known. */
+const TABLED = /^(?:…(?:[|│┃>»]|::?)|\[…\]|\(…\))$/u;
+
+/** So many people must have them. */
+const PEOPLE = 2;
+
+/** The rule of a style. */
+export function ruleOf(style: string): LineRule | undefined {
+  if (style.startsWith(LEARNT)) return ruleAround(style.slice(LEARNT.length), toStatus(message));
+  return STYLES[style];
+}
+
+/** True for a style in which any line that begins with a word may be talk: all else must be known first. */
+export const isLoose = (style: string): boolean => style.startsWith(LEARNT) && isBare(style.slice(LEARNT.length));
+
+/** How many lines such signs begin; without signs, those of people who are known, if they are most of all. */
+function linesAround({ signs, lines }: Around, unread: readonly string[]): number {
+  if (isBare(signs)) return lines * 2 > unread.length ? lines : 0;
+  const { pattern } = ruleAround(signs, message);
+  return unread.filter((text) => pattern.test(text)).length;
+}
+
+/**
+ * The style of most lines, where they are more than those in angle brackets that the client's own rules read and a fifth of all.
+ * Signs around nicks that other lines tell are surer than a table that takes several.
+ */
+export function styleOf(
+  texts: readonly string[],
+  unread: readonly string[],
+  nicks: ReadonlySet<string>,
+): string | undefined {
   const angled = (some: readonly string[]): number => some.filter((text) => text.startsWith('<')).length;
-  const counts = Object.entries(STYLES).map(([style, { pattern }]) => ({
-    style,
-    count: unread.filter((text) => pattern.test(text)).length,
-  }));
-  const most = counts.reduce((best, next) => (next.count > best.count ? next : best), { style: '', count: 0 });
+  const known = signsAround(unread, nicks, PEOPLE);
+  const counts = [
+    ...(known && !TABLED.test(known.signs) ? [{ style: LEARNT + known.signs, count: linesAround(known, unread) }] : []),
+    ...Object.entries(STYLES).map(([style, { pattern }]) => ({
+      style,
+      count: unread.filter((text) => pattern.test(text)).length,
+    })),
+  ];
+  const most = counts.reduce((best, next) => (next.count > best.count ? next : best));
   return most.count > angled(texts) - angled(unread) && most.count * 5 > texts.length ? most.style : undefined;
 }
