@@ -13,14 +13,16 @@
 // shows addresses in them, the same words without one are what somebody did with /me. `bob is now known as bert`, modes,
 // kicks and topics have no address, so a /me that imitates one in full is read as the event.
 // Sources: logs of versions 5, 6 and 7; NeoStats' LogServ and ircII-likes that write mIRC's format (mirc.c, 2004).
-import { readByRules, type FileFacts, type ParsedLine, type Survey } from '../format.ts';
+import { readByRules, type FileFacts, type ParsedLine, type Sample, type Survey } from '../format.ts';
 import type { Event } from '../events.ts';
 import { channelInLines } from './parts/channel-in-lines.ts';
 import { channelInName } from './parts/paths.ts';
 import { lineLog, type ControlRule, type Reader } from './parts/line-log.ts';
 import { at } from './parts/stamped.ts';
 import { spelledDate } from './parts/spelled-date.ts';
+import type { StampForm } from './parts/stamps.ts';
 import { acted, RULES, WITH_ADDRESSES } from './mirc/sentences.ts';
+import { ADDRESSES, readerOf, themeOf } from './mirc/theme.ts';
 
 export { RULES };
 export const TABLES = { addresses: WITH_ADDRESSES };
@@ -65,9 +67,11 @@ const controls: readonly ControlRule[] = [
 /** A line's colour, with or without the byte that makes it one. Digits without it count only before a bracket. */
 const COLOUR = /^(?:\u0003(\d{1,2})(?:,\d{1,2})?|(\d{2})(?=[[({]\d))/u;
 
-function reader({ variant }: FileFacts): Reader {
+const wordsOf = ({ variant }: FileFacts): readonly string[] => variant?.split(' ') ?? [];
+
+function reader(facts: FileFacts): Reader {
   let colour: number | undefined;
-  const rules = variant === 'addresses' ? WITH_ADDRESSES : RULES;
+  const read = readerOf(wordsOf(facts));
   return {
     strip: (text) => {
       const match = COLOUR.exec(text);
@@ -75,19 +79,20 @@ function reader({ variant }: FileFacts): Reader {
       return match ? text.slice(match[0].length) : text;
     },
     read: (text): readonly Event[] | undefined =>
-      colour === ACTION_COLOUR ? (readByRules(acted, text) ?? readByRules(rules, text)) : readByRules(rules, text),
+      (colour === ACTION_COLOUR ? readByRules(acted, text) : undefined) ?? read(text),
   };
 }
 
 /** Settles whether the client shows addresses in joins, parts and quits, by the first of them that does. */
 function survey(facts: FileFacts): Survey {
-  let variant = facts.variant;
+  const words = wordsOf(facts);
+  let shown = words.includes(ADDRESSES);
   return {
     see: ({ text }) => {
-      if (variant === undefined && SHOWS_ADDRESS.test(text)) variant = 'addresses';
-      return variant === undefined;
+      shown ||= SHOWS_ADDRESS.test(text);
+      return !shown;
     },
-    facts: () => ({ ...facts, ...(variant === undefined ? {} : { variant }) }),
+    facts: () => (shown ? { ...facts, variant: [...new Set([...words, ADDRESSES])].join(' ') } : facts),
   };
 }
 
@@ -117,11 +122,17 @@ const STAMPS = WHENS.flatMap((when) => [
 ]);
 
 /** `#xpmem.Rizon.log`, `#xpmem.Rizon.20120105.log`, `#xpmem.20120105.log`: mIRC's own names of files. */
-function facts(path: string, ident: string | undefined, inLines: string | undefined): FileFacts {
+function place(path: string, ident: string | undefined, inLines: string | undefined): FileFacts {
   const name = channelInName(path.split('/').at(-1) ?? '') ?? '';
   const [, channel, network] = /^([^/]+?)(?:\.([A-Za-z][\w-]*))?$/u.exec(name) ?? [];
   const named = ident ?? channel ?? inLines;
   return { ...(named ? { channel: named } : {}), ...(network ? { network } : {}) };
+}
+
+function factsOf({ path, lines, given }: Sample, form?: StampForm): FileFacts {
+  const ident = lines.map(({ text }) => /^Session Ident: ([#&+!]\S*)$/u.exec(text)?.[1]).find((found) => found);
+  const theme = given.variant ?? themeOf(lines, (text) => text.replace(COLOUR, ''), form);
+  return { ...place(path, ident, channelInLines(lines)), ...(theme ? { variant: theme } : {}) };
 }
 
 export default lineLog({
@@ -138,10 +149,5 @@ export default lineLog({
   survey,
   telltale: QUITS,
   path: /(?:^|\/)mirc\/|(?:^|[/_])[#&][^/]*\.[A-Za-z][\w-]*(?:\.\d{8})?\.log$/iu,
-  facts: ({ path, lines }) =>
-    facts(
-      path,
-      lines.map(({ text }) => /^Session Ident: ([#&+!]\S*)$/u.exec(text)?.[1]).find((found) => found),
-      channelInLines(lines),
-    ),
+  facts: factsOf,
 });

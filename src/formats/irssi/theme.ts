@@ -6,6 +6,7 @@
 //   * carol [~c@host.example] has joined #garden          star       one before all that irssi tells: only the words tell actions
 import { readByRules, type LineRule, type Sample } from '../../format.ts';
 import type { Event } from '../../events.ts';
+import { nicksIn } from '../parts/nicks.ts';
 import { isBare, ruleAround, signsAround, shortened } from '../parts/signs-around.ts';
 import type { StampForm } from '../parts/stamps.ts';
 import { isLoose, ruleOf, styleOf } from '../parts/talk.ts';
@@ -27,12 +28,6 @@ const JOINED_BEHIND_STAR = new RegExp(String.raw`^\* \S+?${HOST} has joined [#&+
 
 /** What irssi says of itself, or behind marks; all else in a file with a style is what somebody said, if the style reads it. */
 const TOLD = new RegExp(String.raw`^(?:${MARK}|${WORD}|Irssi: |Netsplit |(?:ServerMode|mode)\/[#&+!])`, 'u');
-
-/** Whom an event tells of, where the client's own words are no doubt. */
-function peopleIn(event: Event): readonly string[] {
-  if (event.kind === 'nick') return [event.nick ?? '', event.to];
-  return (event.kind === 'join' || event.kind === 'part' || event.kind === 'quit') && event.nick ? [event.nick] : [];
-}
 
 const hasHost = (event: Event): boolean => 'host' in event && event.host !== undefined;
 
@@ -87,7 +82,7 @@ export function themeOf({ lines }: Sample, form?: StampForm): string | undefined
   const nicks = new Set<string>();
   const unread = texts.filter((text) => {
     const events = plain(text);
-    for (const event of events ?? []) for (const nick of peopleIn(event)) nicks.add(nick);
+    for (const nick of nicksIn(events ?? [])) nicks.add(nick);
     return events === undefined;
   });
   const style = styleOf(texts, unread, nicks);

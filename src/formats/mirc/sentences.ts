@@ -105,7 +105,8 @@ const bare = (event: (sentence: string) => RegExp, mark: string): readonly SureR
   { example: `${mark} Quits: carol (Leaving)`, pattern: event(`Quits: ${ACTOR}${REASON}`), read: quit },
 ];
 
-const events: readonly SureRule[] = [
+/** What happens to the owner and the client: no nick begins it. */
+const owners: readonly SureRule[] = [
   {
     example: '* Now talking in #xpmem',
     pattern: event(`(?:Now talking (?:in|on)|Rejoined channel) ${CHANNEL}`),
@@ -128,6 +129,9 @@ const events: readonly SureRule[] = [
     read: own(nickChange),
   },
   { example: '* Disconnected', pattern: event(String.raw`(?<text>Disconnected\.?)`), read: note('disconnected') },
+];
+
+const events: readonly SureRule[] = [
   {
     example: '* bob was kicked by alice (enough)',
     pattern: event(String.raw`[~&@%+!.]?(?<target>[^\s()<>*@!]+) was kicked (?:from ${CHANNEL} )?by ${ACTOR}${REASON}`),
@@ -195,6 +199,16 @@ export const acted: readonly SureRule[] = [
 ];
 
 /** Every sentence. */
-export const RULES = [...spoken, ...addressed, ...events, ...bare(event, '*'), ...notes, ...acted];
+export const RULES = [...spoken, ...addressed, ...owners, ...events, ...bare(event, '*'), ...notes, ...acted];
 /** Where the client shows addresses: a join without one is somebody's action. */
-export const WITH_ADDRESSES = [...spoken, ...addressed, ...events, ...bare(starred, '***'), ...notes, ...acted];
+export const WITH_ADDRESSES = [
+  ...spoken,
+  ...addressed,
+  ...owners,
+  ...events,
+  ...bare(starred, '***'),
+  ...notes,
+  ...acted,
+];
+/** Where others than stars begin what somebody else is in. */
+export const BEHIND_STARS = [...spoken, ...owners, ...notes, ...acted];

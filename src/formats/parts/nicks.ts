@@ -1,4 +1,5 @@
-// Nicks in the lists that clients print.
+// Nicks in the lists that clients print, and in what they tell.
+import type { Event } from '../../events.ts';
 
 /** A nick without the channel-status prefixes before it; a nick that is nothing but such signs stays. */
 export function bareNick(nick: string): string {
@@ -8,4 +9,12 @@ export function bareNick(nick: string): string {
 /** The shortest of a person's nicks, the first of equals: the others are it with something added (`alice_`, `alice|away`). */
 export function plainest(nicks: readonly string[]): string | undefined {
   return nicks.toSorted((a, b) => a.length - b.length)[0];
+}
+
+/** Whom events tell of that show who is there: those who come, go and have new nicks. */
+export function nicksIn(events: readonly Event[]): readonly string[] {
+  return events.flatMap((event) => {
+    if (event.kind === 'nick') return [event.nick ?? '', event.to];
+    return (event.kind === 'join' || event.kind === 'part' || event.kind === 'quit') && event.nick ? event.nick : [];
+  });
 }

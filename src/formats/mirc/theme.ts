@@ -1,0 +1,79 @@
+// What a log shows of a theme that a script put in the place of mIRC's own, in words: `square marked`.
+//
+//   [alice] hello bob                            square    parts/talk.ts has the words for who speaks
+//   -> carol (~c@host.example) has joined #c     marked    signs before events; behind a star is what somebody does
+//   * carol (~c@host.example) has joined #c      starred   but where stars stand before such sentences, too
+//
+// Only what shows mIRC in other lines is looked at: sessions, or how somebody quits.
+import { readByRules, type RawLine } from '../../format.ts';
+import type { Event } from '../../events.ts';
+import { nicksIn } from '../parts/nicks.ts';
+import type { StampForm } from '../parts/stamps.ts';
+import { isLoose, ruleOf, styleOf } from '../parts/talk.ts';
+import { acted, BEHIND_STARS, RULES, WITH_ADDRESSES } from './sentences.ts';
+
+/** The client shows addresses: a join without one is somebody's action. */
+export const ADDRESSES = 'addresses';
+const MARKED = 'marked';
+const STARRED = 'starred';
+
+const COMING = String.raw`(?:\S+ ?\([^\s()]+@[^\s()]+\) (?:has joined [#&+!]|has left [#&+!]|Quit\b|has quit IRC)|(?:Joins|Parts|Quits): \S|\S+ has joined [#&+!]\S*$)`;
+/** Signs other than stars; some in a bracket. */
+const MARK = String.raw`(?!\*+ )(?:[^\p{L}\p{N}\s()[\]{}]{1,4}|\[[^\p{L}\p{N}\s[\]]{1,3}\]) `;
+const BEGUN = new RegExp(`^${MARK}`, 'u');
+const BEHIND_MARK = new RegExp(`^${MARK}${COMING}`, 'u');
+const BEHIND_STAR = new RegExp(String.raw`^\*(?:\*\*)? ${COMING}`, 'u');
+
+const SESSION = /^Session (?:Start|Ident|Time|Close)\b/u;
+const QUITS = /^[^<]*\S \([^\s()]+@[^\s()]+\) Quit \(/u;
+
+/** What the lines show of signs before those who come and go; where these have addresses, a star before one without is no sentence. */
+function marksOf(texts: readonly string[]): readonly string[] {
+  const marked = texts.filter((text) => BEHIND_MARK.test(text));
+  if (marked.length === 0) return [];
+  const addressed = marked.some((text) => text.includes('@'));
+  const starred = texts.some((text) => BEHIND_STAR.test(text) && (!addressed || text.includes('@')));
+  return starred ? [MARKED, STARRED] : [MARKED];
+}
+
+/** The words for what lines show of a theme, without their colours and behind stamps of that form; undefined where it is mIRC's own. */
+export function themeOf(
+  lines: readonly RawLine[],
+  withoutColour: (text: string) => string,
+  form: StampForm | undefined,
+): string | undefined {
+  if (!lines.some(({ text }) => SESSION.test(text) || (text.includes(' Quit (') && QUITS.test(text)))) return undefined;
+  const texts = lines.flatMap(({ text }) => {
+    if (text.trim() === '' || SESSION.test(text)) return [];
+    const bare = withoutColour(text);
+    return form?.read(bare)?.rest.replace(/^ /u, '') ?? bare;
+  });
+  const words = marksOf(texts);
+  const read = readerOf(words);
+  const nicks = new Set<string>();
+  const unread = texts.filter((text) => {
+    const events = read(text);
+    for (const nick of nicksIn(events ?? [])) nicks.add(nick);
+    return events === undefined;
+  });
+  const style = styleOf(texts, unread, nicks);
+  const all = style === undefined ? words : [style, ...words];
+  return all.length > 0 ? all.join(' ') : undefined;
+}
+
+const SENTENCES = RULES.filter((rule) => !acted.includes(rule));
+
+/** Reads what follows the stamp as a theme's words say. */
+export function readerOf(words: readonly string[]): (text: string) => readonly Event[] | undefined {
+  const rules = words.includes(ADDRESSES) ? WITH_ADDRESSES : RULES;
+  const marked = words.includes(MARKED);
+  const starred = !marked || words.includes(STARRED);
+  const style = words.flatMap((word) => ruleOf(word) ?? []);
+  const said = words.some(isLoose) ? [...rules, ...style] : [...style, ...rules];
+  return (text) => {
+    if (text.startsWith('* ')) return readByRules(starred ? rules : BEHIND_STARS, text);
+    const mark = marked ? BEGUN.exec(text)?.[0] : undefined;
+    const events = mark === undefined ? undefined : readByRules(SENTENCES, `* ${text.slice(mark.length)}`);
+    return events ?? readByRules(text.startsWith('*') ? rules : said, text);
+  };
+}
