@@ -33,6 +33,7 @@ const odd = aDay({
     said(36020, 'lena', 'colours and hidden words', {
       styled: '\x0304,01colours\x03 \x0308,02and\x03 \x0301,01hidden\x03 \x16words',
     }),
+    said(36025, 'lena', 'a strong word', { styled: 'a \x0301,01\x02strong\x02\x03 word' }),
     said(36031, 'lena', ''),
     said(36032, 'lena', '    indented(a_rather_long_name, another_rather_long_name, and_one_more_of_them);'),
     said(36033, 'lena', '    second(line);', { aliases: ['t100033abcd'] }),
@@ -431,6 +432,35 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium', () => {
     await context.close();
   });
 
+  it('prints what was hidden until it was pointed at, strong words too', async () => {
+    const { page, context } = await open(browser, served);
+    await page.goto(`pool/${odd.date}/`);
+    const word = page.locator('.sp strong');
+    await word.waitFor({ state: 'attached' });
+    expect(await word.isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect(await word.isVisible()).toBe(true);
+    const reversed = page.locator('.rv').first();
+    expect(await reversed.evaluate((element) => getComputedStyle(element).printColorAdjust)).toBe('exact');
+    await context.close();
+  });
+  it('prints no title apart from what it is the title of, and no row or month in two pieces', async () => {
+    const { page, context } = await open(browser, served);
+    await page.emulateMedia({ media: 'print' });
+    for (const path of ['limpet/', 'limpet/presence/', 'limpet/people/mirja/']) {
+      await page.goto(path);
+      for (const [titles, rule] of [
+        ['main :is(h2, h3)', 'breakAfter'],
+        ['main :is(.cal, tr)', 'breakInside'],
+      ] as const)
+        expect(
+          await page
+            .locator(titles)
+            .evaluateAll((found, name) => found.map((one) => getComputedStyle(one)[name]), rule),
+        ).not.toContain('auto');
+    }
+    await context.close();
+  });
   it('prints the greens of a calendar, which tell the busy days, though other backgrounds are left out', async () => {
     const { page, context } = await open(browser, served);
     await page.goto('limpet/');
