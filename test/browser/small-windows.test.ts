@@ -98,6 +98,23 @@ describe.skipIf(CHROMIUM === undefined)('in a small window', () => {
     await page.context().close();
   });
 
+  it('a phone with text at twice its size has nothing beside its window, and no two controls on one place', async () => {
+    const page = await at('');
+    // As wide, in letters, as 360 pixels are then.
+    await page.setViewportSize({ width: 180, height: 370 });
+    for (const path of ['', 'limpet/', `limpet/${DAY}/`, 'limpet/people/', 'limpet/people/ada/', 'limpet/presence/']) {
+      await page.goto(path);
+      await page.evaluate(() => document.querySelectorAll('details').forEach((fold) => (fold.open = true)));
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(180);
+      const controls = await page.locator('.bar :is(a, .menu summary)').all();
+      const boxes = await Promise.all(controls.map(async (control) => (await control.boundingBox())!));
+      for (const [i, one] of boxes.entries())
+        for (const other of boxes.slice(0, i))
+          expect(other.x + other.width <= one.x + 1 || other.y + other.height <= one.y + 1, path).toBe(true);
+    }
+    await page.context().close();
+  });
+
   it('the months of a long life are targets of 24 pixels that tell their lines', async () => {
     const page = await at('limpet/');
     for (const month of await page.locator('.years td a').all()) {
