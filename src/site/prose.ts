@@ -91,7 +91,7 @@ function markdown(
 ): MarkdownIt {
   const md = new MarkdownIt({ html: false, typographer: true, linkify: true });
   md.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
-  const ids = new Set<string>();
+  const ids = takenBeside(file);
   md.core.ruler.push('headings', (state) => {
     const { tokens } = state;
     for (let i = 0; i < tokens.length; i++) {
@@ -102,7 +102,7 @@ function markdown(
       const isTitle = open.tag === 'h1' && headings.length === 0 && inBlock(text);
       if (open.tag === 'h1' && !isTitle) open.tag = close.tag = 'h2';
       const level = Number(open.tag.slice(1));
-      const name = anchorOf(text) || 'part';
+      const name = `${onEveryPage(file) ? file.replace('.md', '-') : ''}${anchorOf(text) || 'part'}`;
       let id = name;
       for (let n = 2; ids.has(id); n++) id = `${name}-${n}`;
       ids.add(id);
@@ -124,6 +124,18 @@ function markdown(
   });
   reachable(md);
   return md;
+}
+
+/** Words above and below every page stand beside ids of all kinds: their own say whose they are. */
+const onEveryPage = (file: string): boolean => file === 'header.md' || file === 'footer.md';
+
+/** The ids of our own beside which the headings of a file stand: of the page, and of its Display menu. */
+function takenBeside(file: string): Set<string> {
+  return new Set([
+    ...['main', 'th-l', 'th-d', 'f-m'],
+    ...(file.startsWith('notes/') ? ['log', 'pt', 'no-h', 'no-o'] : []),
+    ...(file === 'pages/index.md' ? ['channels', 'all', 'citing'] : []),
+  ]);
 }
 
 /** Tables and code may be wider than their column, and scroll then: the keyboard gets to them, and hears what they are. */

@@ -1,14 +1,17 @@
 // All pages of an archive as texts: what tests of single pages share.
 import type { Memory } from '../../src/pipeline/archive.ts';
 import { once } from '../../src/shared/once.ts';
+import { ownerFilesOf, type OwnerFiles } from '../../src/site/owner-files.ts';
 import { siteOf } from '../../src/site/site.ts';
 import { openState } from '../../src/state.ts';
 import { openStore, type Archive } from '../../src/store.ts';
 import { bench } from '../build/archive.ts';
 
-/** The pages of an archive whose owner wrote nothing, by their paths. */
-export function pagesIn(archive: Archive): ReadonlyMap<string, string> {
-  const { channels, pages } = siteOf(archive, { pages: [], copies: [], problems: [], notesOf: () => new Map() });
+const NOTHING: OwnerFiles = { pages: [], copies: [], problems: [], notesOf: () => new Map() };
+
+/** The pages of an archive, by their paths; without `owner` it is one whose owner wrote nothing. */
+export function pagesIn(archive: Archive, owner = NOTHING): ReadonlyMap<string, string> {
+  const { channels, pages } = siteOf(archive, owner);
   const ofChannels = channels.flatMap((channel) => {
     const months = channel.months();
     const days = months.flatMap((month) => month.days.map(({ path, make }) => [path, make().page] as const));
@@ -24,7 +27,11 @@ export async function pagesFrom(files: Readonly<Record<string, string>>): Promis
   const one = bench(files);
   try {
     await one.make();
-    return pagesIn(openStore(openState<Memory>(one.cache, 'test').store));
+    const archive = openStore(openState<Memory>(one.cache, 'test').store);
+    return pagesIn(
+      archive,
+      ownerFilesOf(one.folder, archive.index, (path) => /-\d\d\/$/.test(path)),
+    );
   } finally {
     one.close();
   }

@@ -8,6 +8,8 @@ import { ownerFilesOf, type OwnerFiles } from '../../src/site/owner-files.ts';
 import { addressOf } from '../../src/site/prose-links.ts';
 import { proseOf } from '../../src/site/prose.ts';
 import type { ArchiveIndex } from '../../src/store.ts';
+import { line } from '../build/archive.ts';
+import { pagesFrom } from './a-site.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'daybook-owner-'));
 let content = '';
@@ -39,6 +41,8 @@ function written(files: Readonly<Record<string, string>>): OwnerFiles {
   }
   return ownerFilesOf(content, index, (path) => PATHS.includes(path));
 }
+
+const idsOf = (page: string): readonly string[] => page.match(/(?<=<[^<>]* id="?)[^\s">]+/g) ?? [];
 
 /** Where the links and images of a page lead. */
 function addresses({ pages }: OwnerFiles, name: string): readonly string[] {
@@ -155,8 +159,27 @@ describe('the first heading of level 1', () => {
     const files = ['header.md', 'footer.md', 'pages/index.md', 'notes/loom/2014-01-05.md'];
     const owner = written(Object.fromEntries(files.map((file) => [file, '# Broken shuttle\n'])));
     const shown = [owner.header, owner.footer, owner.intro, owner.notesOf('loom').get('2014-01-05')?.body];
-    expect(shown.map((body) => body?.html)).toEqual(Array(4).fill('<h2 id="broken-shuttle">Broken shuttle</h2>\n'));
+    expect(shown.map((body) => body?.html)).toEqual(
+      ['header-', 'footer-', '', ''].map((whose) => `<h2 id="${whose}broken-shuttle">Broken shuttle</h2>\n`),
+    );
   });
+});
+
+it('Headings have ids of their own beside those of the page, whatever they say', async () => {
+  const lines = Array.from({ length: 9 }, (_, i) => [`logs/#loom${i}.txt`, `${line(1388916005, 'ada', 'hello')}\n`]);
+  const log = { ...Object.fromEntries(lines), 'archive.yaml': 'zone: UTC\n' };
+  const ours = [...(await pagesFrom(log)).values()].flatMap(idsOf);
+  const words = [...new Set(ours)]
+    .filter((id) => !/^[ct]\d/.test(id))
+    .map((id) => `## ${id}\n`)
+    .join('\n');
+  const day = 'loom0/2014-01-05/';
+  const owned = ['header.md', 'footer.md', 'pages/index.md', 'pages/x.md', `notes/${day.slice(0, -1)}.md`];
+  const pages = await pagesFrom({ ...log, ...Object.fromEntries(owned.map((file) => [file, words])) });
+  for (const path of ['', 'x/', 'loom0/', day]) {
+    const ids = idsOf(pages.get(path)!);
+    expect(ids.filter((id, i) => ids.indexOf(id) < i)).toEqual([]);
+  }
 });
 
 describe('a page of the owner', () => {
