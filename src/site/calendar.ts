@@ -86,7 +86,10 @@ export function linesOf(days: readonly DaySummary[]): number {
   return days.reduce((sum, { lines }) => sum + lines, 0);
 }
 
-/** `1,204 lines on 14 days`. */
+/** `1,204 lines on 14 days`; of days on which nobody spoke `Comings and goings on 3 days`. */
 export function linesOnDays(days: readonly DaySummary[]): string {
-  return `${counted(linesOf(days), 'line')} on ${counted(days.filter(({ lines }) => lines > 0).length, 'day')}`;
+  const spoken = days.filter(({ lines }) => lines > 0);
+  return spoken.length > 0
+    ? `${counted(linesOf(days), 'line')} on ${counted(spoken.length, 'day')}`
+    : `Comings and goings on ${counted(days.length, 'day')}`;
 }

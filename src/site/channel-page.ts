@@ -113,12 +113,12 @@ function speakersOf(days: readonly DaySummary[]): string {
   return grouped(new Set(days.flatMap(({ speakers }) => speakers.map(([name]) => name))).size);
 }
 
-function describe({ index, lines, spoken, people: all }: ChannelFacts): string {
+function describe({ index, people: all }: ChannelFacts): string {
   const [first, last] = [index.days[0], index.days.at(-1)];
   if (!first || !last) return `Nothing was logged in ${index.channel.name} yet.`;
   const names = all.slice(0, 4).map(({ name }) => isolated(name));
   const who = all.length > 4 ? [...names.slice(0, 3), `${all.length - 3} more`] : names;
-  return `${counted(lines, 'line')} over ${counted(spoken.length, 'day')}, ${spanName(first.date, last.date)}. People: ${listed(who)}.`;
+  return `${linesOnDays(index.days)}, ${spanName(first.date, last.date)}. People: ${listed(who)}.`;
 }
 
 function fields(index: ArchiveIndex, facts: ChannelFacts, network: string | undefined): Markup {

@@ -40,3 +40,14 @@ test('The bars of a channel of few days stand at the left of paper for two weeks
     '<span>Wed 2 Oct</span><span>Tue 15 Oct</span>',
   ]);
 });
+
+test('A channel in which nobody spoke has comings and goings, not no lines on no days', async () => {
+  const came = (date: string): string => `${date} 12:00:00\t-->\tada (~ada@example.org) has joined #loom\n`;
+  const pages = await pagesFrom({
+    'archive.yaml': 'zone: UTC\n',
+    'logs/irc.net.#loom.weechatlog': came('2013-10-02') + came('2013-10-04'),
+  });
+  expect(pages.get('')).toContain('<p>Comings and goings on 2 days, 2 to 4 October 2013</p>');
+  const described = '<meta name=description content="Comings and goings on 2 days';
+  expect(pages.get('loom/')).toContain(`${described}, 2 to 4 October 2013. People: ada.">`);
+});
