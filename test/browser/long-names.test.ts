@@ -34,7 +34,8 @@ describe.skipIf(CHROMIUM === undefined)('with long names', () => {
       [`${DAY} 10:00:10`, 'ada', 'that is bug 5 and some_other_words'],
       [`${DAY} 10:00:20`, 'ada', `    const all = ${'some + '.repeat(60)}0;`],
     ]);
-    archive = shelf({ 'archive.yaml': settings, 'logs/irc.net.#odd.weechatlog': log });
+    const logo = '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="100" />';
+    archive = shelf({ 'archive.yaml': settings, 'logo.svg': logo, 'logs/irc.net.#odd.weechatlog': log });
     expect(archive.build().err).toBe('');
     [browser, served] = await Promise.all([launch(), serve(archive.site)]);
     ({ page } = await open(browser, served));
@@ -55,6 +56,14 @@ describe.skipIf(CHROMIUM === undefined)('with long names', () => {
         );
       expect(cut, path).toEqual([]);
     }
+  });
+
+  it('a wide logo leaves the channel its place in the bar, on a phone too', async () => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto(`odd/${DAY}/`);
+    const channel = (await page.locator('.crumbs a').last().boundingBox())!;
+    expect(channel.width).toBeGreaterThanOrEqual(30);
+    expect(channel.x + channel.width).toBeLessThanOrEqual((await page.locator('.days').boundingBox())!.x);
   });
 
   it('paper, which is narrow and does not scroll, has all of a paste, and each time beside the margin rule', async () => {
