@@ -169,6 +169,15 @@ describe.skipIf(CHROMIUM === undefined)('an address without a line', () => {
     await lost.context.close();
   });
 
+  it('of a moment, at/, asks for none where there is no script to answer', async () => {
+    for (const javaScriptEnabled of [true, false]) {
+      const { page, context } = await open(browser, served, { javaScriptEnabled });
+      await page.goto('pool/at/');
+      expect(await page.getByRole('button', { name: 'Go' }).isVisible()).toBe(javaScriptEnabled);
+      await context.close();
+    }
+  });
+
   it('of a moment, at/, jumps: by the archive’s clock or in seconds since 1970', async () => {
     await expectLine(`pool/at/?${FIRST}T14:22:33`, 'five', undefined);
     await expectLine(`pool/at/?t=${FIRST}T14%3A20`, 'five', /next line/);
