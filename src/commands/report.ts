@@ -127,7 +127,8 @@ async function fileProblems(faults: Faults, folder: string): Promise<readonly Pr
   const shown = unparsed > 0 ? await shownLines(join(folder, path), samples) : [];
   const found: readonly (Problem | false)[] = [
     unparsed > 0 && { about: 'forms', sentence: `${counted(unparsed, 'line')} of no known form, for example:`, shown },
-    undated > 0 && of('dates', `${counted(undated, 'line')} without a date; say the year or date by the file's name.`),
+    undated > 0 &&
+      of('dates', `${counted(undated, 'line')} without a date; say by its name when it begins: #xpmem.2013-10-02.log.`),
     missingHours > 0 &&
       of('hours', `${counted(missingHours, 'line')} in an hour that its zone never had; is zone right?`),
     clockJumps > 0 && of('clocks', `the clock went back ${counted(clockJumps, 'time')}.`),

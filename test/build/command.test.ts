@@ -239,6 +239,16 @@ describe('daybook build', () => {
     expect(run().code).toBe(0);
   });
 
+  it('says how a log gets a date that tells none, and takes the one of its name', () => {
+    const clock = '[14:29:34] *\tada (~a@host.example) has joined\n[14:29:40] <ada>\thi\n[02:10:00] <ada>\tstill up\n';
+    open = bench({ ...files, 'logs/net/#tea.2013.log': clock, 'logs/net/#cake.2013-10-02.log': clock });
+    const { site, err } = run();
+    expect(err).toContain(
+      'logs/net/#tea.2013.log: 3 lines without a date; say by its name when it begins: #xpmem.2013-10-02.log.',
+    );
+    expect(existsSync(join(site, 'cake/2013-10-03.json'))).toBe(true);
+  });
+
   it.each([
     [['bild'], 'bild is neither a command nor an option'],
     [['build', '--out', ''], 'a path was expected'],
