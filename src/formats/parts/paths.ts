@@ -9,11 +9,14 @@ const NUMBERS = /(?<!\d)((?:19|20)\d\d)([-_./]?)(\d\d)\2(\d\d)(?!\d)/gu;
 const WORDED =
   /(?<![\p{L}\d])(\d\d)([-_. ]?)(?!(?:mon|tue|wed|thu|fri|sat|sun)\b)(\p{L}{3,9})\.?\2((?:19|20)\d\d)(?![\p{L}\d])/giu;
 
+/** `2012-Jan-05`, `2012/Jan/05` */
+const YEAR_FIRST = /(?<!\d)((?:19|20)\d\d)([-_./]?)(\p{L}{3,9})\.?\2(\d\d)(?!\d)/gu;
+
 const YEAR_LAST = /(?<!\d)(\d\d)([-_.])(\d\d)\2((?:19|20)\d\d)(?!\d)/gu;
 
 /**
  * The date in a path: the last of `2012-01-05`, `2012_01_05`, `2012.01.05`, `20120105` or `2012/01/05` in it that is a
- * day of the calendar, else of `05-Jan-2012` and `05Jan2012`, else of `25.01.2012` and `01-25-2012`, where it is a day in one
+ * day of the calendar, else of `05-Jan-2012`, `05Jan2012` and `2012/Jan/05`, else of `25.01.2012` and `01-25-2012`, where it is a day in one
  * order alone. Digits that run on are none (an epoch, a hash).
  */
 export function dateInPath(path: string): CalendarDate | undefined {
@@ -32,9 +35,10 @@ function onlyDate(path: string): CalendarDate | undefined {
 }
 
 function wordedDate(path: string): CalendarDate | undefined {
-  const found = [...path.matchAll(WORDED)].map(([, day, , month = '', year]) =>
-    calendarDate(Number(year), monthOf(month) ?? 0, Number(day)),
-  );
+  const found = [
+    ...[...path.matchAll(WORDED)].map(([, day, , month = '', year]) => ({ year, month, day })),
+    ...[...path.matchAll(YEAR_FIRST)].map(([, year, , month = '', day]) => ({ year, month, day })),
+  ].map(({ year, month, day }) => calendarDate(Number(year), monthOf(month) ?? 0, Number(day)));
   return found.findLast((date) => date !== undefined);
 }
 
@@ -42,28 +46,61 @@ const YEAR = String.raw`((?:19|20)\d\d)(?:[-_.]?(0[1-9]|1[0-2]))?`;
 const IN_NAME = new RegExp(String.raw`(?<![\p{L}\d])${YEAR}(?![\p{L}\d])`, 'gu');
 const FOLDER = new RegExp(`^${YEAR}$`, 'u');
 
-/** What folders tell of a date: `2012`, `2012-01`, `2012/01`. */
+/** A month's word and a year, in either order: `January-2012`, `2012-Jan`. */
+const MONTH_AND_YEAR =
+  /^(?:(?<word>\p{L}{3,12})[-_. ]?(?<year>(?:19|20)\d\d)|(?<first>(?:19|20)\d\d)[-_. ]?(?<last>\p{L}{3,12}))$/u;
+
+/** What folders tell of a date: `2012`, `2012-01`, `2012/01`, `January-2012`, `2012/Jan`. */
 interface Period {
   readonly year: number;
   readonly month?: number;
 }
 
+/** The year, or the year and month, that a name is. */
+function periodIn(name: string): Period | undefined {
+  const [, year, own] = FOLDER.exec(name) ?? [];
+  if (year !== undefined) return { year: Number(year), ...(own !== undefined && { month: Number(own) }) };
+  const worded = MONTH_AND_YEAR.exec(name)?.groups;
+  const month = worded && monthOf(worded['word'] ?? worded['last'] ?? '');
+  return month === undefined ? undefined : { year: Number(worded?.['year'] ?? worded?.['first']), month };
+}
+
+const isWord = (name: string): boolean => /^\p{L}{3,12}$/u.test(name);
+
+/** The month that a folder behind that of a year is. */
+function monthIn(folder = ''): number | undefined {
+  if (/^(?:0[1-9]|1[0-2])$/u.test(folder)) return Number(folder);
+  return isWord(folder) ? monthOf(folder) : undefined;
+}
+
 /** The nearest folder that is a year, or one and a month, and the month in the folder behind it. */
 function periodOf(folders: readonly string[]): Period | undefined {
-  const at = folders.findLastIndex((folder) => FOLDER.test(folder));
-  const [, year, own] = FOLDER.exec(folders[at] ?? '') ?? [];
-  if (year === undefined) return undefined;
-  const month = own ?? /^(?:0[1-9]|1[0-2])$/u.exec(folders[at + 1] ?? '')?.[0];
-  return { year: Number(year), ...(month !== undefined && { month: Number(month) }) };
+  const periods = folders.map(periodIn);
+  const at = periods.findLastIndex((period) => period !== undefined);
+  const period = periods[at];
+  const month = period?.month ?? monthIn(folders[at + 1]);
+  return period && month !== undefined ? { ...period, month } : period;
+}
+
+/** True for folders of dates, of which none is a network. */
+function isDated(folder: string, before: string | undefined): boolean {
+  if (!/\p{L}/u.test(folder) || periodIn(folder) || wordedDate(folder)) return true;
+  return before !== undefined && FOLDER.test(before) && monthIn(folder) !== undefined;
 }
 
 const REST = /[-_.](?<first>\d\d)(?:[-_.]?(?<second>\d\d))?$/u;
+/** `.Jan-05`, `.05-Jan` */
+const WORDED_REST = /[-_.](?:(?<word>\p{L}{3,9})[-_.]?(?<behind>\d\d)|(?<before>\d\d)[-_.]?(?<last>\p{L}{3,9}))$/u;
 
 /**
  * The rest of a date at the end of a name, where its folders tell the year: irssi's `2012/net/#garden.01-05.log`, the month alone,
- * or the day where they tell the month. `bare` is the name without it.
+ * or the day where they tell the month; months may be words. `bare` is the name without it.
  */
 function restOfDate(bare: string, period: Period | undefined): { readonly bare: string; readonly date?: CalendarDate } {
+  const worded = period && WORDED_REST.exec(bare);
+  const { word, last = '', behind, before } = worded?.groups ?? {};
+  const named = period && calendarDate(period.year, monthOf(word ?? last) ?? 0, Number(behind ?? before));
+  if (named) return { bare: bare.slice(0, worded?.index), date: named };
   const found = REST.exec(bare);
   const { first, second } = found?.groups ?? {};
   if (!period || first === undefined) return { bare };
@@ -86,10 +123,20 @@ const DATE = String.raw`(?:19|20)\d\d[-_.]?(?:\d\d)?[-_.]?(?:\d\d)?`;
 /** `05-Jan-2012`, `05-Thu-2012` (supybot), `05-01-2012` */
 const DAY_FIRST = String.raw`\d\d(?<sep>[-_.]?)(?:\p{L}{3,9}|\d\d)\k<sep>(?:19|20)\d\d`;
 const DATED = new RegExp(String.raw`[-_.](?:${DATE}|${DAY_FIRST})$`, 'u');
+/** `2012-Jan-05`, `Jan-2012`, `2012_Jan`, with no day before it. */
+const WORDED_END =
+  /(?<![-_.]\d\d)[-_.](?<period>(?:19|20)\d\d[-_.]?\p{L}{3,9}(?=(?:[-_.]?\d\d)?$)|\p{L}{3,9}[-_.]?(?:19|20)\d\d$)(?:[-_.]?\d\d)?$/u;
+
+/** A file's name without its endings and the date behind it. */
+function undated(name: string): string {
+  const bare = stem(name);
+  const period = WORDED_END.exec(bare)?.groups?.['period'];
+  return bare.replace(period !== undefined && periodIn(period) ? WORDED_END : DATED, '');
+}
 
 /** The channel that a file's name holds from its first channel sigil on, dates around it removed. */
 export function channelInName(name: string): string | undefined {
-  return channelIn(stem(name).replace(DATED, ''));
+  return channelIn(undated(name));
 }
 
 function channelIn(bare: string): string | undefined {
@@ -105,7 +152,7 @@ export function factsOfPath(path: string): Pick<FileFacts, 'channel' | 'network'
   const name = folders.pop() ?? '';
   const period = periodOf(folders);
   const whole = dateInPath(path);
-  const rest = restOfDate(stem(name).replace(DATED, ''), whole ? undefined : period);
+  const rest = restOfDate(undated(name), whole ? undefined : period);
   const named = channelIn(rest.bare);
   const at = named === undefined ? folders.findLastIndex((folder) => /^[#&]/u.test(folder)) : folders.length;
   const channel = named ?? folders[at];
@@ -127,7 +174,7 @@ function networkIn(folders: readonly string[], channelAt: number): string | unde
   const folder =
     listed >= 0 && listed + 1 < channelAt
       ? folders[listed + 1]
-      : before.findLast((one) => !/^[^\p{L}]+$|^[#&]/u.test(one));
+      : before.findLast((one, at) => !/^[#&]/u.test(one) && !isDated(one, before[at - 1]));
   return folder === undefined || isPlainFolder(folder) ? undefined : folder;
 }
 
