@@ -10,7 +10,7 @@ const BARE = String.raw`[^\s()[\]{}<>«»‹›|]`;
 /** Marks before a sentence: that of every line, and one of what happens (`│ →`), or none; a nick is more than such signs. */
 export const MARKS = String.raw`(?:${MARK}){0,2}(?:${WORD})?(?![^\p{L}\p{N}\s()[\]{}^_\\${'`'}|]+ )`;
 /** Who somebody is, in brackets of any kind or in none. */
-export const HOST = String.raw`(?:[ !]|(?=\[[^\s@[\]]+@))(?:[[(<](?<host>[^\])>]*)[\])>]|[{«‹|]? ?(?<bare>${BARE}+@${BARE}+) ?[}»›|]?)`;
+export const HOST = String.raw`(?:[ !]|(?=\[[^\s@[\]]+@))(?:[[(<] ?(?<host>[^\s\])>]*) ?[\])>]|[{«‹|]? ?(?<bare>${BARE}+@${BARE}+) ?[}»›|]?)`;
 /** Why, in brackets or quotes of any kind, or behind a colon or a dash. */
 export const REASON = String.raw`(?: [[("{<«‹'](?<reason>[^]*)[\])"}>»›']|(?: :|:| -) (?<words>[^]*))?`;
 
