@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { LogFormat } from '../../src/format.ts';
 import irssi from '../../src/formats/irssi.ts';
+import mirc from '../../src/formats/mirc.ts';
 import limnoria from '../../src/formats/limnoria.ts';
 import weechat from '../../src/formats/weechat.ts';
 import znc from '../../src/formats/znc.ts';
@@ -66,4 +67,10 @@ test('a bar behind some stamps alone is what was said', () => {
   const texts = ['09:01 | tilda> good morning', '09:02 <arlo> yes', '09:03 <arlo> no', '09:04 <tilda> well'];
   const [first] = said(irssi, texts);
   expect(first).toMatchObject({ is: 'event', event: { kind: 'unparsed', text: '| tilda> good morning' } });
+});
+
+test('signs of a stamp that is none of the known forms are not those of who speaks', () => {
+  const texts = ['14:00', '14:01', '14:02', '14:03'].map((time) => `«${time}» <arlo> yes`);
+  const lines = ['Session Start: Thu Jan 05 14:00:00 2012', ...texts].map((text, at) => ({ number: at + 1, text }));
+  expect(mirc.recognise({ path: 'logs/mirc/#loom.log', lines, given: {} })[0]?.facts.variant).toBeUndefined();
 });

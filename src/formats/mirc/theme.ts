@@ -27,6 +27,9 @@ const BEHIND_STAR = new RegExp(String.raw`^\*(?:\*\*)? ${COMING}`, 'u');
 const SESSION = /^Session (?:Start|Ident|Time|Close)\b/u;
 const QUITS = /^[^<]*\S \([^\s()]+@[^\s()]+\) Quit \(/u;
 
+/** mIRC's own talk behind what no stamp was found in: it is no theme's. */
+const BEHIND_MORE = /^[^<]{1,24}<[^\s<>]+> /u;
+
 /** What the lines show of signs before those who come and go; where these have addresses, a star before one without is no sentence. */
 function marksOf(texts: readonly string[]): readonly string[] {
   const marked = texts.filter((text) => BEHIND_MARK.test(text));
@@ -56,7 +59,8 @@ export function themeOf(
     for (const nick of nicksIn(events ?? [])) nicks.add(nick);
     return events === undefined;
   });
-  const style = styleOf(texts, unread, nicks);
+  const isStripped = unread.filter((text) => BEHIND_MORE.test(text)).length * 10 <= unread.length;
+  const style = isStripped ? styleOf(texts, unread, nicks) : undefined;
   const all = style === undefined ? words : [style, ...words];
   return all.length > 0 ? all.join(' ') : undefined;
 }
