@@ -3,6 +3,7 @@
 //
 //   [@alice]⇥hello      [bob]⇥hi      before them `[`, behind them `]`
 //   @alice|⇥hello       bob|⇥hi       behind them `|`
+import { groupedBy } from '../../shared/lists.ts';
 import { bareNick } from '../parts/nicks.ts';
 
 export interface AroundNicks {
@@ -10,15 +11,18 @@ export interface AroundNicks {
   readonly behind: string;
 }
 
-/** What of the lines must have it, and how many nicks: fewer may be called so. */
+/** What of the lines must have it. */
 const MOST = 0.95;
+/** So many nicks must, where nobody is known by a name without it: fewer may be called so. */
 const NICKS = 3;
-/** So many have it where nobody is known by a name without it. */
+/** Fewer where it is a pair of brackets, more where nicks may have such signs. */
+const IN_BRACKETS = 2;
 const STRANGERS = 5;
 
 const SIGN = /^[^\p{L}\p{N}~&@%+!]$/u;
 /** Signs that nicks have, too. */
 const OF_NICKS = /^[-[\]\\^`{|}_]+$/u;
+const BRACKETS = /^(?:\[\]|\{\})$/u;
 
 /** The prefix of a nick as it is without what stands around it; as it stands where that is not around it. */
 export function withoutAround(prefix: string, { before, behind }: AroundNicks): string {
@@ -38,10 +42,17 @@ export function aroundNicks(
   const lines = [...spoken].map(([prefix, count]) => ({ signs: [...prefix], count }));
   const before = shared(lines);
   const behind = shared(lines.map(({ signs, count }) => ({ signs: signs.toReversed(), count }))).toReversed();
-  const around = { before: before.join(''), behind: behind.join('') };
-  const signs = around.before + around.behind;
-  if (signs === '') return undefined;
-  return OF_NICKS.test(signs) && !isProved([...spoken.keys()], around, present) ? undefined : around;
+  // of few nicks, some of these signs may be their own
+  for (let length = before.length + behind.length; length > 0; length--) {
+    for (let first = Math.min(length, before.length); first >= Math.max(0, length - behind.length); first--) {
+      const around = {
+        before: before.slice(0, first).join(''),
+        behind: behind.slice(behind.length - (length - first)).join(''),
+      };
+      if (isProved([...spoken.keys()], around, present)) return around;
+    }
+  }
+  return undefined;
 }
 
 interface Spoken {
@@ -54,19 +65,24 @@ const linesOf = (some: readonly Spoken[]): number => some.reduce((sum, { count }
 /** The signs with which nearly all begin. */
 function shared(all: readonly Spoken[]): readonly string[] {
   const least = MOST * linesOf(all);
-  let alike = all;
-  for (let at = 0; ; at++) {
-    const sign = alike[0]?.signs[at];
-    const next = sign !== undefined && SIGN.test(sign) ? alike.filter(({ signs }) => signs[at] === sign) : [];
-    if (next.length < NICKS || linesOf(next) < least) return alike[0]?.signs.slice(0, at) ?? [];
-    alike = next;
+  const found: string[] = [];
+  for (let alike = all; ;) {
+    const at = found.length;
+    const bySign = groupedBy(alike, ({ signs }) => signs[at] ?? '');
+    const [sign = '', such = []] = [...bySign].find(([, some]) => linesOf(some) >= least) ?? [];
+    if (!SIGN.test(sign)) return found;
+    found.push(sign);
+    alike = such;
   }
 }
 
 /** True where people are known by their nicks without it, and by few with it; or many have it whom nothing else tells. */
 function isProved(prefixes: readonly string[], around: AroundNicks, present: ReadonlySet<string>): boolean {
   const known = (prefix: string): boolean => present.has(bareNick(prefix));
-  const without = prefixes.filter((prefix) => known(withoutAround(prefix, around))).length;
-  const such = prefixes.filter(known).length;
-  return without === 0 && such === 0 ? prefixes.length >= STRANGERS : without > such;
+  const having = prefixes.filter((prefix) => withoutAround(prefix, around) !== prefix);
+  const without = having.filter((prefix) => known(withoutAround(prefix, around))).length;
+  const such = having.filter(known).length;
+  if (without > 0 || such > 0) return without > such;
+  const signs = around.before + around.behind;
+  return having.length >= (BRACKETS.test(signs) ? IN_BRACKETS : OF_NICKS.test(signs) ? STRANGERS : NICKS);
 }
