@@ -5,6 +5,7 @@
 //   * │ bob waves           *│…
 import { patternOf, type LineRule } from '../../format.ts';
 import { addTo } from '../../shared/lists.ts';
+import { verbatim } from '../../shared/verbatim.ts';
 
 const NICK = '…';
 /** No nick is longer on any network. */
@@ -60,17 +61,14 @@ export const shortened = (signs: string): string => (isBare(signs) ? signs : sig
 /** True where no sign shows who it is: a name and a blank may begin any line. */
 export const isBare = (signs: string): boolean => signs === NICK;
 
-/** Letters apart, signs mean what they are. */
-const literal = (signs: string): string => signs.replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`);
-
 /** The rule of lines that begin with a nick between such signs. */
 export function ruleAround(signs: string, read: LineRule['read']): LineRule {
   const [open = '', close = ''] = signs.split(NICK);
-  const opening = [...open].map((sign) => `${literal(sign)} *`).join('');
+  const opening = [...open].map((sign) => `${verbatim(sign)} *`).join('');
   return {
     example: `${signs.replace(NICK, 'alice')} hello bob`,
     pattern: patternOf(
-      String.raw`^ *${opening}(?<prefix>[~&@%+]?) *(?![-*<])(?<nick>[^\s<>]+?)${close ? ` *${literal(close)}` : ''}(?: (?<text>[^]*))?$`,
+      String.raw`^ *${opening}(?<prefix>[~&@%+]?) *(?![-*<])(?<nick>[^\s<>]+?)${close ? ` *${verbatim(close)}` : ''}(?: (?<text>[^]*))?$`,
     ),
     read,
   };

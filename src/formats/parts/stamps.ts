@@ -9,6 +9,7 @@
 // the leading zero or with a blank in its place (clients' strftime %e and %l), and `S`, `SSS` and `u` a fraction of any length.
 import type { Stamp, WallClock } from '../../format.ts';
 import { copyWithout } from '../../shared/copy.ts';
+import { verbatim } from '../../shared/verbatim.ts';
 import { MONTH_WORD, monthOf } from './months.ts';
 
 /** A line's stamp, and what follows it (with the blank that parts them). */
@@ -135,8 +136,6 @@ const TOKENS: Readonly<Record<string, Token>> = {
   x: epoch(1000, '12,13'),
 };
 
-const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`);
-
 /** Where an hour of the 12-hour clock and its half of the day meet (`pm`: the second); 24 is midnight at the day's end. */
 export function hourOf({ hour = 0, pm }: Pick<Draft, 'hour' | 'pm'>): number {
   if (pm === undefined) return hour % 24;
@@ -170,7 +169,7 @@ function makeForm(format: string): StampForm {
     if (token) {
       source += `(${token.pattern})`;
       fields.push(token.field);
-    } else source += literal(part === "''" ? "'" : (quoted?.replace(/''/gu, "'") ?? part));
+    } else source += verbatim(part === "''" ? "'" : (quoted?.replace(/''/gu, "'") ?? part));
   }
   // A stamp ends where nothing more of one follows: `HH:mm` is no stamp of `14:29:34` nor of `2:29 PM`, nor `HH:mm:ss` of
   // `14:29:34+0200`.

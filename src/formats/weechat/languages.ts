@@ -4,6 +4,7 @@
 //   --⇥nils est maintenant connu sous le nom nils_      <--⇥tilda a éjecté arlo (dehors)
 import type { Captures } from '../../format.ts';
 import type { Event } from '../../events.ts';
+import { verbatim } from '../../shared/verbatim.ts';
 import { join, kick, mode, nickChange, note, own, part, quit, topic } from '../parts/told.ts';
 import { TRANSLATIONS, type Told } from './translations.ts';
 
@@ -48,9 +49,7 @@ interface Sentence {
 function sentenceOf(told: Told, template: string): Sentence {
   const parts = template.split(/\{(\w+)\}/u);
   const source = parts
-    .map((part, at) =>
-      at % 2 === 0 ? part.replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`) : (HOLDS[part] ?? `(?<${part}>${WORD})`),
-    )
+    .map((part, at) => (at % 2 === 0 ? verbatim(part) : (HOLDS[part] ?? `(?<${part}>${WORD})`)))
     .join('');
   const whole = told === 'disconnected' ? `(?<text>${source}[^]*)` : source + (BEHIND[told] ?? '');
   return {

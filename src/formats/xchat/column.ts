@@ -2,6 +2,7 @@
 //
 // Three ways to take a literal: *exact*; *lax*, whatever attributes (bold, hidden, reset) a theme strews in; as a *shape*, whatever
 // words a translator put, with the colours, brackets and arguments around them.
+import { verbatim } from '../../shared/verbatim.ts';
 import type { Part } from './format-string.ts';
 import { NICK_COLOURS } from './nick-colour.ts';
 
@@ -57,8 +58,6 @@ export function withoutAttributes(text: string): string {
   return text.replace(ATTRIBUTES, '');
 }
 
-const escape = (literal: string): string => literal.replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`);
-
 /** How a literal is taken, and what may stand between the parts. */
 interface Taking {
   readonly literal: (literal: string) => string;
@@ -66,10 +65,10 @@ interface Taking {
   readonly shapes: typeof SHAPES;
 }
 
-const EXACT: Taking = { literal: escape, gap: '', shapes: SHAPES };
+const EXACT: Taking = { literal: verbatim, gap: '', shapes: SHAPES };
 
 const LAX: Taking = {
-  literal: (literal) => literal.split(ATTRIBUTES).map(escape).join(`${ATTRIBUTE}*`),
+  literal: (literal) => literal.split(ATTRIBUTES).map(verbatim).join(`${ATTRIBUTE}*`),
   gap: `${ATTRIBUTE}*`,
   shapes: SHAPES,
 };
@@ -102,7 +101,7 @@ function shape(greedy: number, shapes: typeof SHAPES): Taking {
       .split(/([^\x00-\x1f()[\]\d]*\p{L}[^\x00-\x1f()[\]\d]*)/u)
       .map((piece) => {
         if (/\p{L}/u.test(piece)) return run(piece);
-        return escape(piece).replace(/^([\x03\x0f]?) (?=(?:\x03?\d\d?)?\\\()/u, (_, code) => `${code}${some('*?')} `);
+        return verbatim(piece).replace(/^([\x03\x0f]?) (?=(?:\x03?\d\d?)?\\\()/u, (_, code) => `${code}${some('*?')} `);
       })
       .join('');
   return { literal, gap: '', shapes };
@@ -191,7 +190,7 @@ export function reorderedPatternsOf(parts: readonly Part[], spelling: Spelling):
     const sign = group === 'channel' ? '(?=[#&+!])' : '';
     const end = spelling.raw && colour !== '' ? String.raw`[\x03\x0f]` : String.raw`(?= |-\p{L}{1,4} |$)`;
     const word = shapes[group] === NAME ? NAME : WORD;
-    return [{ colour, channel: group === 'channel', source: `${escape(colour)}${sign}(?<${group}>${word}?)${end}` }];
+    return [{ colour, channel: group === 'channel', source: `${verbatim(colour)}${sign}(?<${group}>${word}?)${end}` }];
   });
   const distinct = new Set(told.map(({ colour, channel }) => (channel ? 'channel' : colour)));
   const [, closing = ''] = bracket === -1 ? [] : (/^.*?( \(.*)$/su.exec(String(parts[bracket])) ?? []);

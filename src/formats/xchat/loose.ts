@@ -7,6 +7,7 @@
 // In a raw log all codes are taken out first. In a stripped one their digits may stand before each argument; after one they are taken
 // for a colour only where the column began with the same: themes close with the colour that they opened with.
 import type { Captures } from '../../format.ts';
+import { verbatim } from '../../shared/verbatim.ts';
 import { groupOf } from './column.ts';
 import { EVENT_STRINGS } from './event-strings.ts';
 import { columnsOf, partsOf, plain, type Part } from './format-string.ts';
@@ -29,8 +30,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   letters: '[A-Za-z]+',
 };
 
-const escape = (literal: string): string =>
-  literal.replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`).replace(/ +/gu, ' +');
+const escape = (text: string): string => verbatim(text).replace(/ +/gu, ' +');
 
 /** Lets brackets have the digits of a colour of their own, at both ends or at the first: ` 14(~a@host14)`. */
 function coloured(sources: readonly string[]): readonly string[] {
