@@ -9,7 +9,8 @@ import { action, join, kick, message, nickChange, note, notice, own, part, quit,
 import { toStatus } from '../parts/told-to.ts';
 import { HOST, MARKS, REASON, themed } from './marks.ts';
 
-const says = (sentence: string): Pattern => patternOf(`^${MARKS}${sentence}$`);
+/** A theme may move what is no talk under the words of who speaks. */
+const says = (sentence: string): Pattern => patternOf(`^ *${MARKS}${sentence}$`);
 
 /** Each nick of a netsplit's list, `@alice, +bob (+3 more, use /NETSPLIT to show all of them)`. */
 function split(read: (nick: string) => Event): (captured: Captures) => readonly Event[] {
@@ -27,7 +28,7 @@ const mode = ({ modes = '', nick = '' }: Captures): readonly Event[] =>
   modeEvents(modes, nick.includes(', ') ? {} : told({ nick }, 'nick'));
 
 /** Stars and an address in round brackets are what mIRC and its kin write of who comes and goes. */
-const NOT_STARRED = /^(?!\*+ \S+ \()/u;
+const NOT_STARRED = /^(?! *\*+ \S+ \()/u;
 
 /** What somebody does; a theme may put its star into the brackets of who speaks. */
 export const ACTS: SureRule = {
@@ -218,5 +219,5 @@ export const RULES: readonly SureRule[] = [
     proves: true,
   },
   // proves nothing: ii and bip write the same mark
-  { example: '-!- anything else that irssi tells', pattern: /^-!- ?(?<text>[^]*)$/u, read: note('info') },
+  { example: '-!- anything else that irssi tells', pattern: /^ *-!- ?(?<text>[^]*)$/u, read: note('info') },
 ];

@@ -27,7 +27,7 @@ const SHARED = 'shared';
 const JOINED_BEHIND_STAR = new RegExp(String.raw`^\* \S+?${HOST} has joined [#&+!]`, 'u');
 
 /** What irssi says of itself, or behind marks; all else in a file with a style is what somebody said, if the style reads it. */
-const TOLD = new RegExp(String.raw`^(?:${MARK}|${WORD}|Irssi: |Netsplit |(?:ServerMode|mode)\/[#&+!])`, 'u');
+const TOLD = new RegExp(String.raw`^ *(?:${MARK}|${WORD}|Irssi: |Netsplit |(?:ServerMode|mode)\/[#&+!])`, 'u');
 
 const hasHost = (event: Event): boolean => 'host' in event && event.host !== undefined;
 
@@ -49,7 +49,7 @@ function actionSigns(texts: readonly string[], speakers: ReadonlySet<string>): s
 }
 
 /** Behind a word, or one between two equal signs: `ùíù`, `-irssi-`. */
-const MARKED_LINE = /^(?<mark>\S{0,5}[\p{L}\p{N}]|(?<sign>[-*=!#:~])\p{L}{1,10}\k<sign>) +(?<sentence>\S.*)$/su;
+const MARKED_LINE = /^ *(?<mark>\S{0,5}[\p{L}\p{N}]|(?<sign>[-*=!#:~])\p{L}{1,10}\k<sign>) +(?<sentence>\S.*)$/su;
 
 /**
  * What stands in the place of irssi's own mark, though it might be a nick: three who joined or left are named right behind it. A
@@ -70,6 +70,12 @@ function markOf(unread: readonly string[]): string | undefined {
 
 /** irssi's own mark. */
 const OWN = '-!- ';
+
+/** The line with irssi's mark where it has a theme's. */
+function withOwnMark(line: string, mark: string): string {
+  const begun = line.trimStart();
+  return begun.startsWith(`${mark} `) ? OWN + begun.slice(mark.length).trimStart() : line;
+}
 
 /** The words for what the sample shows of a theme behind stamps of that form; undefined where all is irssi's own. */
 export function themeOf({ lines }: Sample, form?: StampForm): string | undefined {
@@ -129,7 +135,7 @@ export function readerOf(theme: string): (text: string) => readonly Event[] | un
   const told = (text: string): readonly Event[] | undefined =>
     starred ? (readByRules(sentences, text) ?? readByRules(sentences, text.trimEnd())) : undefined;
   return (line) => {
-    const text = mark !== undefined && line.startsWith(`${mark} `) ? OWN + line.slice(mark.length).trimStart() : line;
+    const text = mark === undefined ? line : withOwnMark(line, mark);
     const events = told(text) ?? readByRules(TOLD.test(text) ? rules : saidFirst, text);
     return acts === undefined || (events && shared) ? events : (readByRules([acts], text) ?? events);
   };
