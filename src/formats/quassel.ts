@@ -7,7 +7,9 @@
 //
 // line = stamp " " sender " " sentence; the sender of what nobody said is a sign. A netsplit is one line, whose reason is its two
 // servers; of more than fifteen people it names fifteen. Dates stand in day changes, or in the stamp where people set it so.
-// Source: Quassel 0.5 to 0.14, src/uisupport/uistyle.cpp, src/core/eventstringifier.cpp; W3C scribe2 (Quassel_paste_format).
+// The sentences are in the language of the client: the signs, and who and which channel they name, tell what happened.
+// Source: Quassel 0.5 to 0.14, src/uisupport/uistyle.cpp, src/core/eventstringifier.cpp, po/*.po; W3C scribe2
+// (Quassel_paste_format).
 import type { Event } from '../events.ts';
 import type { Captures, FileFacts } from '../format.ts';
 import { channelInLines } from './parts/channel-in-lines.ts';
@@ -22,14 +24,67 @@ const REASON = String.raw`(?: \((?<reason>.*)\))?`;
 
 const line = (sentence: string): RegExp => new RegExp(`^${sentence}$`, 'su');
 
-/** Whom a netsplit's line names, without `(3 more)`. */
+/** Whom a netsplit's line names, without `(3 more)`, `(et 3 autres)`. */
 const users = ({ users: named = '' }: Captures): readonly string[] =>
-  named.replace(/ \(\d+ more\)$/u, '').split(/, ?/u);
+  named.replace(/ \([^\d()]*\d+ [^()]*\)$/u, '').split(/, ?/u);
 
 const splitQuits = (captured: Captures): readonly Event[] =>
   users(captured).map((nick) => ({ kind: 'quit', nick, reason: `${captured['one'] ?? ''} ${captured['two'] ?? ''}` }));
 
 const splitJoins = (captured: Captures): readonly Event[] => users(captured).map((nick) => ({ kind: 'join', nick }));
+
+/** How the owner is addressed where a sentence begins with him. */
+const YOU = '(?:Sie|Du|Vous|Tu|Usted|Você|Вы|Je|Jij|U|Olet) ';
+/** What stands between who kicks and whom: German, French, Finnish, Russian, Dutch, Portuguese. */
+const KICKS = '(?:hat|a exclu|potki käyttäjän|выгоняет|heeft|foi chutado)';
+
+/** Two servers, and behind a colon whom their split concerns. */
+const SPLIT = String.raw`(?:[^\s.:]+ )+?(?<one>[^\s.]+\.\S+) \S+ (?<two>[^\s.]+\.\S+?)\.?(?: [^:]*)?: ?(?<users>.*)`;
+
+/** The sentences in any language. */
+const SHAPES: readonly SureRule[] = [
+  {
+    example: '--> carol (~c@host.example) hat #xpmem betreten',
+    pattern: line(`--> ${NICK} ${HOST} .*${CHANNEL}.*`),
+    read: join,
+  },
+  {
+    example: '<-- carol (~c@host.example) hat #xpmem verlassen (bye)',
+    pattern: line(`<-- ${NICK} ${HOST} [^(]* ${CHANNEL}(?: [^(]*?)?${REASON}`),
+    read: part,
+  },
+  {
+    example: '<-- carol (~c@host.example) hat das Netzwerk verlassen (Leaving)',
+    pattern: line(`<-- ${NICK} ${HOST} [^(]*?${REASON}`),
+    read: quit,
+  },
+  {
+    example: '<-* alice hat bob aus dem Chat #xpmem geworfen (enough)',
+    pattern: line(String.raw`<-\* ${NICK} ${KICKS} (?<target>\S+) .*?${CHANNEL}(?: [^(]*?)?${REASON}`),
+    read: kick,
+  },
+  {
+    example: '<-> Sie heißen jetzt alice_',
+    pattern: line(String.raw`<-> ${YOU}.* (?<to>\S+)`),
+    read: own(nickChange),
+  },
+  { example: '<-> bob heißt jetzt bert', pattern: line(String.raw`<-> ${NICK} .* (?<to>\S+)`), read: nickChange },
+  {
+    example: '*** Modus #xpmem +ov bob carol door alice',
+    pattern: line(String.raw`\*\*\* \S+ ${CHANNEL} (?<modes>[+-]\S+(?: \S+)*?) \S+ ${NICK}`),
+    read: mode,
+  },
+  {
+    example: '<= Netsplit zwischen a.example.net und b.example.net. Getrennte Nutzer: bob, carol',
+    pattern: line(`<= ${SPLIT}`),
+    read: splitQuits,
+  },
+  {
+    example: '=> Netsplit zwischen a.example.net und b.example.net ist vorbei. Hinzugekommene Nutzer: bob, carol',
+    pattern: line(`=> ${SPLIT}`),
+    read: splitJoins,
+  },
+];
 
 export const RULES: readonly SureRule[] = [
   { example: '-*- bob waves', pattern: line(String.raw`-\*- ${NICK}(?: (?<text>.*))?`), read: action, proves: true },
@@ -99,9 +154,10 @@ export const RULES: readonly SureRule[] = [
     read: splitJoins,
     proves: true,
   },
+  ...SHAPES,
   {
     example: '<@alice> hello bob',
-    pattern: line(String.raw`<(?<prefix>[~&@%+!])?(?<nick>[^\s<>]+)> ?(?<text>.*)`),
+    pattern: line(String.raw`<(?<prefix>[~&@%+!])?[~&@%+!]*(?<nick>[^\s<>]+)> ?(?<text>.*)`),
     read: message,
   },
   { example: '[alice] hello all', pattern: line(String.raw`\[(?<nick>[^\s:]+?)\] (?<text>.*)`), read: notice },
@@ -122,7 +178,7 @@ export const RULES: readonly SureRule[] = [
 const controls: readonly ControlRule[] = [
   {
     example: '[00:00:00] - {Day changed to Friday, 6 January 2012}',
-    pattern: /^\[[^\]]*\] - \{Day changed to (.*)\}$/u,
+    pattern: /^(?:[^<>{}]{1,30} )?- \{([^{}]*\d[^{}]*)\}$/u,
     read: (match) => {
       const date = spelledDate(match[1] ?? '')?.date;
       return [{ is: 'control', ...(date && { date }) }];
