@@ -9,16 +9,17 @@
 //
 // The file's name tells the date (`logs/irc/alice@irc.example.net/#xpmem.chat/2012-01-05.090000+0100CET.html`), else the
 // header, as far as its order of day and month is sure. A line without a stamp goes on with the one before. Kicks are parts
-// with a reason that libpurple words. Its sentences are translated; the English ones are read.
+// with a reason that libpurple words. Its sentences in other languages are in pidgin/translations.ts.
 // Source: libpurple 2.14, log.c, conversation.c, protocols/irc/msgs.c; logs of 2011.
-import type { CalendarDate, FileFacts, ParsedLine, Sample } from '../format.ts';
+import { readByRules, type CalendarDate, type FileFacts, type ParsedLine, type Sample } from '../format.ts';
 import { lineLog, type ControlRule, type Reader, type SureRule } from './parts/line-log.ts';
 import { action, join, kick, message, mode, nickChange, note, notice, own, part, quit, topic } from './parts/told.ts';
 import { factsOfPath } from './parts/paths.ts';
 import { at, CONTROL } from './parts/stamped.ts';
 import { calendarDate, spelledDate } from './parts/spelled-date.ts';
+import { readForeign } from './pidgin/languages.ts';
 
-const NICK = String.raw`(?<nick>[^\s:]+)`;
+const NICK = String.raw`(?!#)(?<nick>[^\s:]+)`;
 
 const line = (sentence: string): RegExp => new RegExp(`^${sentence}$`, 'su');
 
@@ -152,6 +153,7 @@ function reader(): Reader {
   let begun = false;
   return {
     strip: plain,
+    read: (text) => readByRules(RULES, text) ?? readForeign(text),
     finish: (parsed, text): readonly ParsedLine[] => {
       const [only] = parsed;
       if (only?.is !== 'event') return parsed;
