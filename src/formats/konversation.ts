@@ -8,11 +8,12 @@
 //   [Thursday 05 January 2012] [09:03:10] Quit⇥carol has left this server (Ping timeout: 240 seconds).
 //
 // A tab parts who from what; whoever copies a log may make blanks of it. Dates are written as the desktop's language does.
-// The client's sentences are translated too: the English ones are read. "You" is the owner.
+// The client's sentences are translated, too: those of other languages are in konversation/translations.ts. "You" is the owner.
 // Source: Konversation 0.1 to 22.12, src/viewer/ircview.cpp, src/irc/channel.cpp, chatwindow.cpp; a published log of 2010, logs of
 // Konversation 22.12.
-import type { FileFacts } from '../format.ts';
+import { readByRules, type FileFacts } from '../format.ts';
 import { lineLog, type SureRule } from './parts/line-log.ts';
+import { readForeign } from './konversation/languages.ts';
 import { line, modes, says, TAB } from './konversation/modes.ts';
 import { openings } from './konversation/openings.ts';
 import { action, join, kick, message, nickChange, note, notice, own, part, quit, topic } from './parts/told.ts';
@@ -162,6 +163,10 @@ export const RULES: readonly SureRule[] = [
   },
 ];
 
+/** The last rule takes any other line that begins with one of the client's words, of which some are the same in other languages. */
+const told = RULES.slice(0, -1);
+const noted = RULES.slice(-1);
+
 const DATES = [
   'EEEE d MMMM yyyy',
   'EEEE, MMMM d, yyyy',
@@ -196,6 +201,7 @@ export default lineLog({
   stamp: '[Thursday 05 January 2012] [09:01:02] ',
   rules: RULES,
   controls: openings,
+  reader: () => ({ read: (text) => readByRules(told, text) ?? readForeign(text) ?? readByRules(noted, text) }),
   facts: ({ path }) => facts(path),
   telltale:
     /^\[(?:\p{L}[^\]]*\d{4}(?: г\.)?|\d{4}年[^\]]*)\] \[\d{1,2}[:時]\d\d[:分]\d\d[^\]]*\] (?:<[^>\s]+>\t|\t \* )/u,

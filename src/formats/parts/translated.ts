@@ -17,6 +17,8 @@ interface Sentence<Told> {
   readonly told: Told;
   /** Its longest words: what does not hold them is not looked at. */
   readonly needle: string;
+  /** How much of it is its own. */
+  readonly length: number;
   readonly pattern: RegExp;
 }
 
@@ -27,9 +29,11 @@ function sentenceOf<Told extends string>(told: Told, template: string, { holds, 
   const source = parts
     .map((part, at) => (at % 2 === 0 ? verbatim(part) : (holds[part] ?? `(?<${part}>${WORD})`)))
     .join('');
+  const words = parts.filter((_, at) => at % 2 === 0);
   return {
     told,
-    needle: parts.reduce((longest, part, at) => (at % 2 === 0 && part.length > longest.length ? part : longest), ''),
+    needle: words.reduce((longest, part) => (part.length > longest.length ? part : longest)),
+    length: words.join('').length,
     pattern: new RegExp(`^${whole(told, source)}$`, 'u'),
   };
 }
@@ -44,7 +48,7 @@ export function sentencesIn<Told extends string>(
     Object.values(catalogues)
       .flatMap((sentences) => Object.entries(sentences) as [Told, string][])
       .map(([told, template]) => sentenceOf(told, template, forms))
-      .toSorted((a, b) => b.needle.length - a.needle.length),
+      .toSorted((a, b) => b.needle.length - a.needle.length || b.length - a.length),
   );
   return (line) => {
     for (const { told, needle, pattern } of sentences()) {
