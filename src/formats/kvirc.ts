@@ -8,8 +8,8 @@
 // Files are `channel_#xpmem.labnet_2012.01.05.log`, named for the day on which the log begins; it goes on for days, and no
 // line tells so. A session begins when the channel is joined and ends when it is left. Up to 4.2 the lines of sessions had
 // their date: `### Log session started at Thu Jan 5 09:00:00 2012 ###`. A join of the owner's looks like everybody's.
-// The client's sentences are translated: the English ones are read. Where types are logged, what people say is read in any
-// language, and who joins, leaves and quits.
+// The client's sentences are translated: those of other languages are in kvirc/translations.ts. Where types are logged, what people
+// say is read in any language, and who joins, leaves and quits.
 // Source: KVIrc 4.0 to 5.0, src/kvirc/ui/KviIrcView_loghandling.cpp, KviWindow.cpp (getDefaultLogFileName),
 // src/kvilib/file/KviFileUtils.cpp (encodeFileName); logs of KVIrc 5.0.
 import type { Candidate, FileFacts, LogFormat, RawLine, Sample } from '../format.ts';

@@ -22,9 +22,9 @@ const SPEAKER = String.raw`${CODES}(?<prefix>[~&@%+!])?(?<nick>[^\s<>!*\u0002\u0
 const TO = String.raw`(?:\[>> (?<to>[~&@%+!]+)[#&+!][^\s\]]*\] )?`;
 /** An address that the client did not know is `*@*`. */
 const HOST = String.raw`(?:\*@\*|(?<host>[^\s\]@]*@[^\s\]]*))`;
-const WHO = String.raw`(?<nick>\S+) \[${HOST}\]`;
+export const WHO = String.raw`(?<nick>\S+) \[${HOST}\]`;
 /** The client's own word before a reason that looks like two servers. */
-const NETSPLIT = String.raw`(?:NETSPLIT (?=\S+\.\S+ \S+\.\S+$))?`;
+export const NETSPLIT = String.raw`(?:NETSPLIT (?=\S+\.\S+ \S+\.\S+$))?`;
 const CHANNEL = String.raw`[#&+!]\S*?`;
 
 export const said: readonly SureRule[] = [
@@ -51,10 +51,12 @@ export const surelyActed: readonly SureRule[] = [
   { example: 'bob [waves@all]', pattern: line(String.raw`${SPEAKER}(?: (?<text>.*))?`), read: action },
 ];
 
-const changing = (change: (captured: Captures) => string) => (captured: Captures) =>
+/** What changes a mode that the client words. */
+export const changing = (change: (captured: Captures) => string) => (captured: Captures) =>
   mode({ ...captured, modes: change(captured) });
 
-const joinedAs = (captured: Captures): readonly Event[] => [
+/** A join with a status that the network gives. */
+export const joinedAs = (captured: Captures): readonly Event[] => [
   ...join(captured),
   ...mode({ modes: `${captured['change'] ?? ''} ${captured['nick'] ?? ''}` }),
 ];

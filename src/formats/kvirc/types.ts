@@ -11,6 +11,7 @@ import type { Event } from '../../events.ts';
 import type { Reader } from '../parts/line-log.ts';
 import { message, note, notice, own } from '../parts/told.ts';
 import { toStatus } from '../parts/told-to.ts';
+import { readForeign } from './languages.ts';
 import { acted, bracketed, happened, inOtherWords, noted, said, surelyActed } from './sentences.ts';
 
 /** Words that the client picked out by what they are about: a message, an action or a notice. */
@@ -34,22 +35,33 @@ const BY_TYPE: ReadonlyMap<number, readonly LineRule[]> = new Map([
   ...rows(asOwn(messages), 24, 65),
   ...rows(surelyActed, ACTION, 145),
   ...rows(asOwn(surelyActed), 146, 147),
-  ...rows([...happened, inOtherWords.joined], 20),
-  ...rows([...happened, inOtherWords.left], 21),
-  ...rows([...happened, inOtherWords.quit], 34),
-  // topics, nicks, modes, kicks
-  ...rows(happened, 23, 36, 37, 38, 39, 40, 41, 43, 44, 45, 46, 47, 48, 49, 50, 51, 71, 82, 89, 97, 98, 99),
+  // who comes and goes, topics, nicks, modes, kicks
+  ...rows(happened, 20, 21, 34, 23, 36, 37, 38, 39, 40, 41, 43, 44, 45, 46, 47, 48, 49, 50, 51, 71, 82, 89, 97, 98, 99),
   ...rows(happened, 100, 101, 102, 103, 104, 105, 106, 107, 108, 109, 120, 121, 122, 123, 124, 125, 126, 127),
   ...rows(happened, 129, 130, 131, 132, 148),
+]);
+
+/** The same in words of no catalogue that we know. */
+const IN_OTHER_WORDS: ReadonlyMap<number, readonly LineRule[]> = new Map([
+  ...rows([inOtherWords.joined], 20),
+  ...rows([inOtherWords.left], 21),
+  ...rows([inOtherWords.quit], 34),
 ]);
 
 /** What was said to the owner alone: in a query's type, though it stands in a channel's log. */
 const PRIVATE: ReadonlySet<number> = new Set([26, 67, 79, 80, 84, 85]);
 
-const UNTYPED: readonly LineRule[] = [...said, ...happened, ...noted, ...acted];
+const UNTYPED: readonly LineRule[] = [...said, ...happened, ...noted];
+
+const readUntyped = (text: string): readonly Event[] | undefined =>
+  readByRules(UNTYPED, text) ?? readForeign(text) ?? readByRules(acted, text);
 
 function readTyped(type: number, text: string): readonly Event[] | undefined {
-  const events = readByRules(BY_TYPE.get(type) ?? noted, text) ?? readByRules(noted, text);
+  const events =
+    readByRules(BY_TYPE.get(type) ?? noted, text) ??
+    readForeign(text) ??
+    readByRules(IN_OTHER_WORDS.get(type) ?? noted, text) ??
+    readByRules(noted, text);
   return events ?? (BY_TYPE.has(type) ? undefined : note(PRIVATE.has(type) ? 'private' : 'info')({ text }));
 }
 
@@ -73,6 +85,6 @@ export function reader(): Reader {
       [type, rest] = typed(text);
       return rest.replace(LINK, '$2');
     },
-    read: (text) => (type === undefined || type < 0 ? readByRules(UNTYPED, text) : readTyped(type, text)),
+    read: (text) => (type === undefined || type < 0 ? readUntyped(text) : readTyped(type, text)),
   };
 }
