@@ -23,7 +23,7 @@ const REASON = String.raw`(?:\.? \((?<reason>.*)\))?`;
 const NICK = String.raw`(?<nick>[^\s()]+?)`;
 const CHANNEL = String.raw`(?<channel>[#&+!]\S*?)`;
 /** The address, as some versions show it behind who joined or left. */
-const HOST = String.raw`(?: \((?<host>[^\s()]*@[^\s()]*)\))?`;
+const HOST = String.raw`(?: \((?<host>[^\s()@]*@[^\s()]*)\))?`;
 
 export const RULES: readonly SureRule[] = [
   {

@@ -18,7 +18,7 @@ import { spelledDate } from './parts/spelled-date.ts';
 import { action, join, kick, message, mode, nickChange, note, notice, own, part, quit, topic } from './parts/told.ts';
 
 const NICK = String.raw`(?<nick>[^\s()<>]+)`;
-const HOST = String.raw`\((?<host>[^\s()]*@[^\s()]*)\)`;
+const HOST = String.raw`\((?<host>[^\s()@]*@[^\s()]*)\)`;
 const CHANNEL = String.raw`[#&+!]\S*`;
 const REASON = String.raw`(?: \((?<reason>.*)\))?`;
 

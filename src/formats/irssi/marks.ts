@@ -9,6 +9,8 @@ export const WORD = '(?:Joins?|Parts?|Quits?|Nicks?|Kicks?|Modes?|Topics?|Net(?:
 const BARE = String.raw`[^\s()[\]{}<>«»‹›|]`;
 /** Marks before a sentence: that of every line, and one of what happens (`│ →`), or none; a nick is more than such signs. */
 export const MARKS = String.raw`(?:${MARK}){0,2}(?:${WORD})?(?![^\p{L}\p{N}\s()[\]{}^_\\${'`'}|]+ )`;
+/** A theme may move what is no talk under the words of who speaks; one blank more is another client's. */
+export const INDENT = '(?: {2,})?';
 /** Who somebody is, in brackets of any kind or in none. */
 export const HOST = String.raw`(?:[ !]|(?=\[[^\s@[\]]+@))(?:[[(<] ?(?<host>[^\s\])>]*) ?[\])>]|[{«‹|]? ?(?<bare>${BARE}+@${BARE}+) ?[}»›|]?)`;
 /** Why, in brackets or quotes of any kind, or behind a colon or a dash. */

@@ -7,10 +7,9 @@ import { modeEvents } from '../parts/modes.ts';
 import { bareNick } from '../parts/nicks.ts';
 import { action, join, kick, message, nickChange, note, notice, own, part, quit, told, topic } from '../parts/told.ts';
 import { toStatus } from '../parts/told-to.ts';
-import { HOST, MARKS, REASON, themed } from './marks.ts';
+import { HOST, INDENT, MARKS, REASON, themed } from './marks.ts';
 
-/** A theme may move what is no talk under the words of who speaks. */
-const says = (sentence: string): Pattern => patternOf(`^ *${MARKS}${sentence}$`);
+const says = (sentence: string): Pattern => patternOf(`^${INDENT}${MARKS}${sentence}$`);
 
 /** Each nick of a netsplit's list, `@alice, +bob (+3 more, use /NETSPLIT to show all of them)`. */
 function split(read: (nick: string) => Event): (captured: Captures) => readonly Event[] {
@@ -219,5 +218,5 @@ export const RULES: readonly SureRule[] = [
     proves: true,
   },
   // proves nothing: ii and bip write the same mark
-  { example: '-!- anything else that irssi tells', pattern: /^ *-!- ?(?<text>[^]*)$/u, read: note('info') },
+  { example: '-!- anything else that irssi tells', pattern: /^(?: {2,})?-!- ?(?<text>[^]*)$/u, read: note('info') },
 ];

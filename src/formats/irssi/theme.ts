@@ -12,7 +12,7 @@ import type { StampForm } from '../parts/stamps.ts';
 import { isLoose, ruleOf, styleOf } from '../parts/talk.ts';
 import { action } from '../parts/told.ts';
 import { toStatus } from '../parts/told-to.ts';
-import { HOST, MARK, WORD } from './marks.ts';
+import { HOST, INDENT, MARK, WORD } from './marks.ts';
 import { ACTS, RULES } from './rules.ts';
 import { WORDINGS } from './wordings.ts';
 
@@ -27,7 +27,7 @@ const SHARED = 'shared';
 const JOINED_BEHIND_STAR = new RegExp(String.raw`^\* \S+?${HOST} has joined [#&+!]`, 'u');
 
 /** What irssi says of itself, or behind marks; all else in a file with a style is what somebody said, if the style reads it. */
-const TOLD = new RegExp(String.raw`^ *(?:${MARK}|${WORD}|Irssi: |Netsplit |(?:ServerMode|mode)\/[#&+!])`, 'u');
+const TOLD = new RegExp(String.raw`^${INDENT}(?:${MARK}|${WORD}|Irssi: |Netsplit |(?:ServerMode|mode)\/[#&+!])`, 'u');
 
 const hasHost = (event: Event): boolean => 'host' in event && event.host !== undefined;
 

@@ -10,7 +10,7 @@ import type { Event } from '../../events.ts';
 import { patternOf, type Captures, type Pattern } from '../../format.ts';
 import type { SureRule } from '../parts/line-log.ts';
 import { join, kick, mode, nickChange, part, quit, topic } from '../parts/told.ts';
-import { HOST, MARK, MARKS, PLAIN_REASON, REASON, themed } from './marks.ts';
+import { HOST, INDENT, MARK, MARKS, PLAIN_REASON, REASON, themed } from './marks.ts';
 
 const NICK = String.raw`(?<nick>[^\s:>»›]+)`;
 /** A nick with its host behind it. */
@@ -21,16 +21,16 @@ const MODES = String.raw`[+-][A-Za-z+-]+(?: \S+)*?`;
 const SET = String.raw`(?:[[({<"'](?<modes>${MODES})[\])}>"']|(?<plain>${MODES}))`;
 const RENAMED = String.raw`${NICK} (?:(?:has )?changed nick to|is now(?: known as)?|is known as|[-=]{1,2}>|→) (?<to>\S+)`;
 
-const says = (sentence: string): Pattern => patternOf(`^ *(?=${MARK})${MARKS}${sentence}$`);
+const says = (sentence: string): Pattern => patternOf(`^${INDENT}(?=${MARK})${MARKS}${sentence}$`);
 
 const ofSet = ({ plain, modes = plain, ...captured }: Captures): readonly Event[] => mode({ ...captured, modes });
 
 /** Behind a mark that is no star, which begins what somebody does, too. */
-const marked = (sentence: string): Pattern => patternOf(String.raw`^ *(?=${MARK})(?!\* )${MARKS}${sentence}$`);
+const marked = (sentence: string): Pattern => patternOf(String.raw`^${INDENT}(?=${MARK})(?!\* )${MARKS}${sentence}$`);
 
 /** A word that says what happens, with a colon or in a column with signs behind it. */
 const headed = (word: string, sentence: string): Pattern =>
-  patternOf(String.raw`^ *(?:${MARK}){0,2}${word}s?(?:: | {1,16}[^\p{L}\p{N}\s]{1,3} )${sentence}$`);
+  patternOf(String.raw`^${INDENT}(?:${MARK}){0,2}${word}s?(?:: | {1,16}[^\p{L}\p{N}\s]{1,3} )${sentence}$`);
 
 export const WORDINGS: readonly SureRule[] = [
   {
