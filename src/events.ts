@@ -146,9 +146,9 @@ const said = {
   hashed: (event: Message | Action | Notice) => event.text,
 };
 
-/** The nick that a mode change is applied to, for the modes that give or take channel status. */
-function statusTarget(changes: string): string | undefined {
-  return /^[+-][qaohv] (\S+)$/.exec(changes)?.[1];
+/** The nick that a mode change gives channel status to, or takes it from; a mask is nobody: some networks quiet by `+q *!*@host`. */
+export function statusTarget(changes: string): string | undefined {
+  return /^[+-][qaohv] ([^\s!@*$]+)$/.exec(changes)?.[1];
 }
 
 /** For each kind: what it says of presence, how it reads aloud, what its address hashes. */

@@ -2,7 +2,7 @@
 //
 //   people: [{ nicks: [mal, mal_], as: somebody }]     <mal> hi · <ada> mal: hi   →   <somebody> hi · <ada> somebody: hi
 //   people: [{ nicks: [mal, mal_] }]                   <mal> hi · <ada> mal: hi   →   <ada> …: hi
-import type { Entry } from '../events.ts';
+import { statusTarget, type Entry } from '../events.ts';
 import type { HiddenPerson } from '../settings.ts';
 import { withoutHost } from './hosts.ts';
 import { oneSpelling } from './marks.ts';
@@ -61,7 +61,7 @@ function mentionsOf(person: HiddenPerson): Finder {
 function nicksOf(entry: Entry): readonly string[] {
   const { nick, target } = entry as { readonly nick?: string; readonly target?: string };
   const to = entry.kind === 'nick' ? entry.to : undefined;
-  const given = entry.kind === 'mode' ? /^[+-][qaohv] (\S+)$/.exec(entry.changes)?.[1] : undefined;
+  const given = entry.kind === 'mode' ? statusTarget(entry.changes) : undefined;
   return [nick, target, to, given, askedAbout(entry)].filter((one) => one !== undefined);
 }
 

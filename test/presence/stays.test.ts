@@ -28,6 +28,12 @@ describe('a stay', () => {
     ]);
   });
 
+  test('is nobody’s whom a mask quiets: it is no nick', () => {
+    expect(staysFrom(['0 cy joins', '10 mode +q *!*@192.0.2.7', '20 mode +q $a:mal', '30 mode -q mal!*@*'])).toEqual([
+      'cy 0-30 join open',
+    ]);
+  });
+
   test('of a log that records no joins begins with its evidence', () => {
     expect(staysFrom(['0 <me> hi', '10 <ada> hi', '20 <me> bye'])).toEqual(['ada 10-20 seen@10 open']);
   });
