@@ -23,7 +23,7 @@ interface DayData {
 /** The presence table of the page. */
 export function presences(): readonly Presence[] {
   return all<HTMLTableRowElement>('#pt tr').map((row) => {
-    const [from, to] = all<HTMLTimeElement>('time', row).map((time) => Date.parse(time.dateTime) / 1000);
+    const [from, to] = all<HTMLTimeElement>('td>time', row).map((time) => Date.parse(time.dateTime) / 1000);
     const nick = row.cells[0]!.textContent;
     // Who was there when the record stops saw its last line.
     const after = /^(the log|lines)/.test(row.cells[3]!.textContent);

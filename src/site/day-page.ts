@@ -170,6 +170,10 @@ function hoursOf(clock: Clock, from: number, to: number): string {
   return span(clock, from, to).replace(' to ', '–');
 }
 
+function isOneMinute(clock: Clock, from: number, to: number): boolean {
+  return hmInPass(clock, from) === hmInPass(clock, to);
+}
+
 function personLink({ index, day, who }: DayContext, name: string): Markup {
   const hue = who.hueOfName(name);
   return who.known(name)
@@ -189,7 +193,9 @@ function fields(context: DayContext, told: readonly Told[], lines: number): Mark
       spoke.length > shown.length && html` <small>and ${grouped(spoke.length - shown.length)} others</small>`
     }</div>`
   }${present > 0 && html`<div><dt>Present<dd>${grouped(present)}</div>`}${
-    first && last && html`<div><dt>Hours<dd>${hoursOf(clock, first.at, last.at)}</div>`
+    first &&
+    last &&
+    html`<div><dt>Hours<dd>${timeHtml(clock, first.at)}${!isOneMinute(clock, first.at, last.at) && html`&ndash;${timeHtml(clock, last.at)}`}</div>`
   }<div><dt>Times<dd>${zoneName(day.zone)}${zoneName(day.zone) !== 'UTC' && html` <small>${offsetsName(clock)}</small>`}</div></dl>`;
 }
 
@@ -213,7 +219,7 @@ function conversationHtml(context: DayContext, { id, of, names, room }: Told): s
   const shown = names.length > NAMES ? names.slice(0, NAMES - 1) : names;
   const cast = shown.map((name, index) => html`${index > 0 && ', '}${personLink(context, name)}`);
   const others = names.length > shown.length && html` and ${grouped(names.length - shown.length)} others`;
-  const until = hmInPass(clock, first.at) !== hmInPass(clock, last.at) && html` to ${timeHtml(clock, last.at)}`;
+  const until = !isOneMinute(clock, first.at, last.at) && html` to ${timeHtml(clock, last.at)}`;
   const pass = secondPass(clock, first.at);
   // The slices of a long one are skipped, each by itself.
   const skipped = day.entries.length > MANY && lines <= LONG;

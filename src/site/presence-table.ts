@@ -1,7 +1,7 @@
 // Presence of a day as a table: what the chart shows, for those who cannot see it and for those who want the minute.
 import type { DayFile, Gap } from '../day.ts';
 import { splitServers } from '../presence.ts';
-import { hmInPass, offsetName, timeHtml } from './clock.ts';
+import { offsetName, timeHtml } from './clock.ts';
 import type { Clock } from './clock.ts';
 import { fullDate } from './dates.ts';
 import { html, isolated } from './html.ts';
@@ -59,7 +59,7 @@ export function presenceTable(
     const { evidence } = stay;
     const seen = evidence !== undefined && evidence < day.end && evidence - stay.from >= 60;
     const since = stay.from <= day.start ? time(stay.from, 'unknown') : html`by ${time(stay.from)}`;
-    return html`${since}${seen && html` <small>first shown ${hmInPass(clock, evidence)}</small>`}`;
+    return html`${since}${seen && html` <small>first shown ${time(evidence)}</small>`}`;
   };
   const rows = detailed.flatMap(({ lane, given }) =>
     lane.stays

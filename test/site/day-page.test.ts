@@ -322,7 +322,7 @@ describe('the page of a day', () => {
         stays: [{ nick: 'lena', from: start, to: start + hour, start: 'join', end: 'quit' }],
       }),
     );
-    expect(text).toContain('<dt>Hours<dd>02:30&ndash;02:30 UTC+1<');
+    expect(text).toMatch(/<dt>Hours<dd><time [^>]+>02:30<\/time>&ndash;<time [^>]+>02:30 UTC\+1<\/time></);
     expect(text).toMatch(/<i>5 lines to <time [^>]+>02:30 UTC\+1<\/time><\/i>/);
     expect(text).toContain('Conversation 1, 02:30 to 02:30 UTC+1: ');
     expect(text).toContain('here from 02:30 to 02:30 UTC+1 (');
