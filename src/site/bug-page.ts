@@ -3,7 +3,8 @@
 import { hash } from 'node:crypto';
 import { counted, grouped } from '../shared/numbers.ts';
 import type { Archive, ArchiveIndex, ChannelCard, ChannelIndex } from '../store.ts';
-import { factsOf, shownLink } from './channel-facts.ts';
+import { factsOf } from './channel-facts.ts';
+import { shownLink } from './cited-names.ts';
 import { citationsOf, type CitingLine } from './citations.ts';
 import { citingList, citingShelf } from './citing-list.ts';
 import { listed } from './dates.ts';

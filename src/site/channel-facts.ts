@@ -109,8 +109,3 @@ function percentile(values: Uint32Array, share: number): number {
   const sorted = values.sort();
   return sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
 }
-
-/** A link as a list shows it: without its scheme, `www.` and final slash. */
-export function shownLink(href: string): string {
-  return href.replace(/^[a-z]+:\/\/(?:www\.)?/i, '').replace(/\/$/, '');
-}

@@ -3,8 +3,9 @@
 import { counted, grouped } from '../shared/numbers.ts';
 import type { ArchiveIndex, ChannelIndex, CitationSummary, DaySummary } from '../store.ts';
 import { linesOf, linesOnDays, monthsOf, monthTable, yearsOf } from './calendar.ts';
-import { dayNames, factsOf, quarters, shownLink } from './channel-facts.ts';
+import { dayNames, factsOf, quarters } from './channel-facts.ts';
 import type { ChannelFacts } from './channel-facts.ts';
+import { shortName } from './cited-names.ts';
 import { hmAt, zoneName } from './clock.ts';
 import { listed } from './dates.ts';
 import { html, isolated, markup } from './html.ts';
@@ -206,8 +207,8 @@ function references(base: string, slug: string, citations: readonly CitationSumm
   return html`<h2><a href=${href(base, referencesPath(slug))}>References</a></h2><ul class=roll>${citations
     .slice(0, MOST_CITATIONS)
     .map(
-      ({ kind, name, lines }) =>
-        html`<li><a href=${href(base, referencesPath(slug, name))}>${kind === 'link' ? shownLink(name) : name}</a> <small>${counted(lines, 'line')}</small>`,
+      (citation) =>
+        html`<li><a href=${href(base, referencesPath(slug, citation.name))}>${shortName(citation)}</a> <small>${counted(citation.lines, 'line')}</small>`,
     )}${
     citations.length > MOST_CITATIONS &&
     html`<li><a href=${href(base, referencesPath(slug))}>all ${grouped(citations.length)}</a>`

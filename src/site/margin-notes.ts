@@ -2,6 +2,7 @@
 import { termsOf } from '../references.ts';
 import { grouped } from '../shared/numbers.ts';
 import type { Reference } from '../store.ts';
+import { shortName } from './cited-names.ts';
 import { timeHtml } from './clock.ts';
 import { named } from './day-context.ts';
 import type { DayContext, Told } from './day-context.ts';
@@ -28,7 +29,7 @@ export function marginNotes(context: DayContext, told: readonly Told[], cited: r
   const page = (name: string): string => href(index.base, referencesPath(day.channel.slug, name));
   const references =
     once.size > 0 &&
-    html`<h2>References</h2><ul class=toc>${[...once.values()].slice(0, REFERENCES).map(({ id, at, name }) => item(id, at, html`<a href=${page(name)}>${name.replace(/^https?:\/\/(?:www\.)?/, '')}</a>`))}${once.size > REFERENCES && html`<li><small><a href=${href(index.base, referencesPath(day.channel.slug))}>and ${grouped(once.size - REFERENCES)} more</a></small>`}</ul>
+    html`<h2>References</h2><ul class=toc>${[...once.values()].slice(0, REFERENCES).map((one) => item(one.id, one.at, html`<a href=${page(one.name)}>${shortName(one)}</a>`))}${once.size > REFERENCES && html`<li><small><a href=${href(index.base, referencesPath(day.channel.slug))}>and ${grouped(once.size - REFERENCES)} more</a></small>`}</ul>
 `;
   const said = termsOf(day.entries.filter(({ nick }) => nick === undefined || !who.isBot(nick))).slice(0, TERMS);
   const terms =

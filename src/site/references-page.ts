@@ -1,9 +1,10 @@
 // What a channel cites: each thing with the lines that cite it.
 import { counted, grouped } from '../shared/numbers.ts';
 import type { Archive, ChannelIndex } from '../store.ts';
-import { factsOf, shownLink } from './channel-facts.ts';
+import { factsOf } from './channel-facts.ts';
 import { citationsOf } from './citations.ts';
 import type { Citation } from './citations.ts';
+import { shownLink } from './cited-names.ts';
 import { citingList, citingShelf, type CitingShelf } from './citing-list.ts';
 import { briefDate, datedInYear, listed } from './dates.ts';
 import { html, isolated } from './html.ts';

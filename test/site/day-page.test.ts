@@ -343,6 +343,22 @@ describe('the page of a day', () => {
     expect(times.map(textIn)).toEqual(['02:30', '02:30 UTC+1', '02:30', '02:30 UTC+1']);
   });
 
+  it('shows the two ends of a long address in the margin', () => {
+    const day = aDay({ entries: [said(3600, 'lena', 'look')] });
+    const { id, at } = day.entries[0]!;
+    const reference = (name: string) => ({ id, at, by: 'lena', text: 'look', name, kind: 'link' }) as const;
+    const long = `https://www.example.org/search?q=${'tide+'.repeat(40)}&page=2`;
+    const references = [reference(long), reference('http://example.org/short/')];
+    const [, margin = ''] = page(day, {}, { references }).split(/<\/?aside/);
+    const shown = nodesOf(margin).filter(({ nodeName }) => nodeName === 'a');
+    expect(shown.map(textIn)).toEqual([
+      '01:00',
+      'example.org/search?q=tide+tide+tide+tide+tide+t…e+tide+tide+tide+&page=2',
+      '01:00',
+      'example.org/short',
+    ]);
+  });
+
   it('shows the corrected time where the logger’s clock was well off, else that of the address', () => {
     const day = aDay({
       entries: [said(3600, 'a', 'x', { id: 't010003abcd' }), said(3700, 'a', 'y', { id: 't020000abcd' })],
