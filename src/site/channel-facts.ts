@@ -1,5 +1,5 @@
 // What the lists and calendars of a channel need beyond its index: totals, quartiles. Pure, from the index alone.
-import type { ChannelIndex, DaySummary, PersonSummary } from '../store.ts';
+import type { ArchiveIndex, ChannelIndex, DaySummary, PersonSummary } from '../store.ts';
 import { addTo } from '../shared/lists.ts';
 import { datedInYear, shortDate } from './dates.ts';
 import { channelPath, yearPath } from './urls.ts';
@@ -108,4 +108,9 @@ function halfHours(days: readonly DaySummary[]): Uint32Array {
 function percentile(values: Uint32Array, share: number): number {
   const sorted = values.sort();
   return sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
+}
+
+/** The network of a channel where a page should say it: where the archive's channels are not all of one. */
+export function networkToShow({ channels }: ArchiveIndex, { network }: ChannelIndex['channel']): string | undefined {
+  return channels.some((other) => other.channel.network !== network) ? network : undefined;
 }

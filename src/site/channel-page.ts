@@ -3,7 +3,7 @@
 import { counted, grouped } from '../shared/numbers.ts';
 import type { ArchiveIndex, ChannelIndex, CitationSummary, DaySummary } from '../store.ts';
 import { linesOf, linesOnDays, monthsOf, monthTable, yearsOf } from './calendar.ts';
-import { dayNames, factsOf, quarters } from './channel-facts.ts';
+import { dayNames, factsOf, networkToShow, quarters } from './channel-facts.ts';
 import type { ChannelFacts } from './channel-facts.ts';
 import { shortName } from './cited-names.ts';
 import { hmAt, zoneName } from './clock.ts';
@@ -24,11 +24,10 @@ const MOST_CITATIONS = 12;
 export function renderChannel(index: ArchiveIndex, channel: ChannelIndex, dress: Dress): string {
   const facts = factsOf(channel);
   const { base } = index;
-  const { slug, name, network } = channel.channel;
+  const { slug, name } = channel.channel;
   const long = facts.years.length > 0;
   const shown = long ? recentDays(channel.days) : channel.days;
   const { citations } = channel;
-  const networks = index.channels.some((other) => other.channel.network !== network);
   return layout({
     index,
     dress,
@@ -37,7 +36,7 @@ export function renderChannel(index: ArchiveIndex, channel: ChannelIndex, dress:
     description: describe(facts),
     crumbs: [{ name }],
     main: html`<header class=sheet><h1${direction(name)}>${name}</h1>
-${channel.topic && html`<p class=lede${direction(channel.topic)}>${channel.topic}</p>\n`}${fields(index, facts, networks ? network : undefined)}
+${channel.topic && html`<p class=lede${direction(channel.topic)}>${channel.topic}</p>\n`}${fields(index, facts)}
 </header>
 <div class=spread>
 <div class=body>
@@ -122,8 +121,9 @@ function describe({ index, people: all }: ChannelFacts): string {
   return `${linesOnDays(index.days)}, ${spanName(first.date, last.date)}. People: ${listed(who)}.`;
 }
 
-function fields(index: ArchiveIndex, facts: ChannelFacts, network: string | undefined): Markup {
+function fields(index: ArchiveIndex, facts: ChannelFacts): Markup {
   const { base, zone } = index;
+  const network = networkToShow(index, facts.index.channel);
   const { slug } = facts.index.channel;
   const first = facts.index.days[0];
   const last = facts.spoken.at(-1);

@@ -3,7 +3,7 @@
 import { counted, grouped } from '../shared/numbers.ts';
 import { LATEST_TOLD, type Archive, type ArchiveIndex, type ChannelCard } from '../store.ts';
 import { linesOnDays } from './calendar.ts';
-import { dayNames, factsOf } from './channel-facts.ts';
+import { dayNames, factsOf, networkToShow } from './channel-facts.ts';
 import type { ChannelFacts } from './channel-facts.ts';
 import { hmAt } from './clock.ts';
 import { listed } from './dates.ts';
@@ -85,39 +85,44 @@ function block(index: ArchiveIndex, facts: ChannelFacts): Markup {
     parts.length > 0 &&
     html`<div><dt>${label}<dd>${joined(', ', parts)}${rest > 0 && html` <small>and ${grouped(rest)} more</small>`}</div>
 `;
-  return html`<div class=chan><h3><a href=${href(base, channelPath(slug))}${direction(name)}>${name}</a>${networkOf(index, facts.index)}</h3>
+  const rows = [
+    row(
+      'People',
+      speakers.slice(0, 8).map((person) => personLink(base, facts, person.name)),
+      speakers.length - 8,
+    ),
+    row(
+      'Busiest',
+      busiest.map(
+        ({ date, lines }) =>
+          html`<a href=${href(base, dayPath(slug, date))}>${facts.nameOf(date)}</a> <small>${grouped(lines)}</small>`,
+      ),
+    ),
+    row(
+      'Latest',
+      latest?.last === undefined
+        ? []
+        : [
+            html`<a href=${href(base, `${dayPath(slug, latest.date)}${latest.lastId === undefined ? '' : `#${latest.lastId}`}`)}>${facts.nameOf(latest.date)}</a> <small>${hmAt(zone, latest.last)}</small>`,
+          ],
+    ),
+    row(
+      'Bugs',
+      bugs.slice(0, 6).map((bug) => html`<a href=${href(base, referencesPath(slug, bug.name))}>${bug.name}</a>`),
+      bugs.length - 6,
+    ),
+  ];
+  return html`<div class=chan><h3><a href=${href(base, channelPath(slug))}${direction(name)}>${name}</a>${networkNote(index, facts.index)}</h3>
 ${facts.index.topic && html`<p class=topic${direction(facts.index.topic)}>${facts.index.topic}</p>`}<p>${
     first && last ? `${linesOnDays(facts.index.days)}, ${spanName(first.date, last.date)}` : 'Nothing was logged yet'
   }</p>
-${runOf(base, facts)}<dl class=facts>${row(
-    'People',
-    speakers.slice(0, 8).map((person) => personLink(base, facts, person.name)),
-    speakers.length - 8,
-  )}${row(
-    'Busiest',
-    busiest.map(
-      ({ date, lines }) =>
-        html`<a href=${href(base, dayPath(slug, date))}>${facts.nameOf(date)}</a> <small>${grouped(lines)}</small>`,
-    ),
-  )}${row(
-    'Latest',
-    latest?.last === undefined
-      ? []
-      : [
-          html`<a href=${href(base, `${dayPath(slug, latest.date)}${latest.lastId === undefined ? '' : `#${latest.lastId}`}`)}>${facts.nameOf(latest.date)}</a> <small>${hmAt(zone, latest.last)}</small>`,
-        ],
-  )}${row(
-    'Bugs',
-    bugs.slice(0, 6).map((bug) => html`<a href=${href(base, referencesPath(slug, bug.name))}>${bug.name}</a>`),
-    bugs.length - 6,
-  )}</dl></div>
+${runOf(base, facts)}${rows.some(Boolean) && html`<dl class=facts>${rows}</dl>`}</div>
 `;
 }
 
-/** The network's name, where the archive has several. */
-function networkOf(index: ArchiveIndex, { channel }: Pick<ChannelCard, 'channel'>): Value {
-  const several = index.channels.some((other) => other.channel.network !== channel.network);
-  return several && channel.network !== undefined && html` <small>${channel.network}</small>`;
+function networkNote(index: ArchiveIndex, { channel }: Pick<ChannelCard, 'channel'>): Value {
+  const network = networkToShow(index, channel);
+  return network !== undefined && html` <small>${network}</small>`;
 }
 
 function channelList(index: ArchiveIndex): Markup {
@@ -126,7 +131,7 @@ function channelList(index: ArchiveIndex): Markup {
   const rows = sorted.map((card) => {
     const { slug, name } = card.channel;
     const latest = card.latest.at(-1);
-    return html`<tr><th scope=row><a href=${href(base, channelPath(slug))}${direction(name)}>${name}</a>${networkOf(index, card)}<td class=num>${grouped(card.lines)}<td class=num>${grouped(card.spoken)}<td class=num>${grouped(card.people)}<td>${
+    return html`<tr><th scope=row><a href=${href(base, channelPath(slug))}${direction(name)}>${name}</a>${networkNote(index, card)}<td class=num>${grouped(card.lines)}<td class=num>${grouped(card.spoken)}<td class=num>${grouped(card.people)}<td>${
       latest && html`<a href=${href(base, dayPath(slug, latest.date))}>${latest.date}</a>`
     }
 `;

@@ -48,6 +48,7 @@ test('A channel in which nobody spoke has comings and goings, not no lines on no
     'logs/irc.net.#loom.weechatlog': came('2013-10-02') + came('2013-10-04'),
   });
   expect(pages.get('')).toContain('<p>Comings and goings on 2 days, 2 to 4 October 2013</p>');
+  expect(pages.get('')).not.toContain('<dl');
   const described = '<meta name=description content="Comings and goings on 2 days';
   expect(pages.get('loom/')).toContain(`${described}, 2 to 4 October 2013. People: ada.">`);
 });
