@@ -142,8 +142,8 @@ export function termsOf(entries: readonly Entry[]): readonly Term[] {
   const nicks = new Set<string>();
   const terms = new Map<string, { name: string; count: number; id: string; at: number }>();
   for (const entry of entries) {
-    if (entry.nick !== undefined) nicks.add(entry.nick.toLowerCase());
-    if (entry.kind === 'nick') nicks.add(entry.to.toLowerCase());
+    if (entry.nick !== undefined) nicks.add(entry.nick);
+    if (entry.kind === 'nick') nicks.add(entry.to);
     if (!isSaid(entry)) continue;
     const identifiers = identifiersIn(entry.text);
     if (identifiers.length === 0) continue;
@@ -156,8 +156,12 @@ export function termsOf(entries: readonly Entry[]): readonly Term[] {
       else terms.set(name, { name, count: 1, id: entry.id, at: entry.at });
     }
   }
+  // Of a nick such as `may-us_MAN`, words alone look like identifiers.
+  const called = new Set([...nicks].map((nick) => nick.toLowerCase()));
+  for (const nick of [...called])
+    for (const [word] of nick.matchAll(/[\p{L}\p{N}_]*_[\p{L}\p{N}_]+/gu)) called.add(word);
   // Map keeps the order of first use, and the sort is stable.
-  return [...terms.values()].filter(({ name }) => !nicks.has(name.toLowerCase())).sort((a, b) => b.count - a.count);
+  return [...terms.values()].filter(({ name }) => !called.has(name.toLowerCase())).sort((a, b) => b.count - a.count);
 }
 
 /** What a day was about: its bugs, then up to three terms, at most five in all. */

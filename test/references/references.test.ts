@@ -112,6 +112,12 @@ describe('terms', () => {
     const entries = [says('big_lena', 'hi'), says('omar', 'Big_Lena: 0xff /usr/lib/a_b/c https://example.com/d_e')];
     expect(termsOf(entries)).toEqual([]);
   });
+
+  it('are no words of a nick', () => {
+    expect(termsOf([says('may-us_MAN', 'hi'), says('omar', 'may-us_MAN: is us_MANUAL yours?')])).toMatchObject([
+      { name: 'us_MANUAL', count: 1 },
+    ]);
+  });
 });
 
 describe('what a day was about', () => {
