@@ -348,6 +348,14 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium', () => {
     await context.close();
   });
 
+  it('what is filled in and pressed to go to a moment is 24 pixels high', async () => {
+    const { page, context } = await open(browser, served);
+    await page.goto('limpet/at/');
+    for (const one of await page.locator('main :is(input, button)').all())
+      expect((await one.boundingBox())!.height).toBeGreaterThanOrEqual(24);
+    await context.close();
+  });
+
   it('without script the Display menu changes paper, text and folds', async () => {
     const { page, context } = await open(browser, served, { javaScriptEnabled: false, colorScheme: 'light' });
     await page.goto(`pool/${odd.date}/`);
@@ -447,10 +455,10 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium', () => {
   it('prints no title apart from what it is the title of, and no row or month in two pieces', async () => {
     const { page, context } = await open(browser, served);
     await page.emulateMedia({ media: 'print' });
-    for (const path of ['limpet/', 'limpet/presence/', 'limpet/people/mirja/']) {
+    for (const path of ['limpet/', 'limpet/presence/', 'limpet/people/mirja/', 'limpet/refs/']) {
       await page.goto(path);
       for (const [titles, rule] of [
-        ['main :is(h2, h3)', 'breakAfter'],
+        ['main :is(h2, h3, .ref > p)', 'breakAfter'],
         ['main :is(.cal, tr)', 'breakInside'],
       ] as const)
         expect(
@@ -461,6 +469,7 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium', () => {
     }
     await context.close();
   });
+
   it('prints the greens of a calendar, which tell the busy days, though other backgrounds are left out', async () => {
     const { page, context } = await open(browser, served);
     await page.goto('limpet/');
