@@ -17,7 +17,7 @@ import { historyFrom, historyOf, type HistoryInput } from './history.ts';
 import type { IndexedFile } from './indexes.ts';
 import { loggersOf, type ChannelLogger } from './loggers.ts';
 import { monthBook, type MonthBook, type MonthDigest } from './month-book.ts';
-import { partsOf } from './source.ts';
+import { dayPartsOf } from './source.ts';
 
 export interface ChannelInput {
   readonly plan: ChannelPlan;
@@ -82,7 +82,7 @@ export function historyOfChannel(making: Making): Promise<readonly HistoryMonth[
 function middleOf(files: readonly IndexedFile[]): string | undefined {
   const events = new Map<string, number>();
   for (const file of files)
-    for (const part of partsOf(file)) {
+    for (const part of dayPartsOf(file)) {
       const month = part.date.slice(0, 7);
       events.set(month, (events.get(month) ?? 0) + part.events);
     }

@@ -1,11 +1,10 @@
 // How much of a channel's life its loggers saw, and what each of them gave.
 import type { Gap } from '../day.ts';
 import { aheadAt, type Clock } from '../gather.ts';
-import { lastGaps } from '../presence.ts';
 import type { Coverage, LoggerCoverage } from '../store.ts';
-import type { HistoryMonth } from './history-month.ts';
+import { gapsOf, type HistoryMonth } from './history-month.ts';
 import type { ChannelLogger } from './loggers.ts';
-import { partsOf } from './source.ts';
+import { dayPartsOf } from './source.ts';
 
 interface Span {
   readonly from: number;
@@ -29,7 +28,7 @@ export function coverageOf(
 }
 
 function coverageOfOne(logger: ChannelLogger, rank: number, months: readonly HistoryMonth[]) {
-  const parts = logger.files.flatMap(partsOf);
+  const parts = logger.files.flatMap(dayPartsOf);
   let [entries, alone] = [0, 0];
   const shares = months.flatMap(({ shares: all }) => all[rank] ?? []).filter((share) => share.entries > 0);
   let ahead: readonly [least: number, most: number] | undefined;
@@ -39,7 +38,6 @@ function coverageOfOne(logger: ChannelLogger, rank: number, months: readonly His
     const [least, most] = share.ahead ?? [0, 0];
     ahead = [Math.min(least, ahead?.[0] ?? least), Math.max(most, ahead?.[1] ?? most)];
   }
-  const state = months.at(-1)?.watches[rank];
   return {
     formats: [...new Set(logger.files.map(({ file }) => file.format.name))].sort(),
     from: corrected(
@@ -54,7 +52,7 @@ function coverageOfOne(logger: ChannelLogger, rank: number, months: readonly His
     entries,
     alone,
     ...(ahead && (ahead[0] !== 0 || ahead[1] !== 0) && { ahead }),
-    own: [...months.flatMap(({ sights }) => sights[rank]?.gaps ?? []), ...(state ? lastGaps(state) : [])],
+    own: gapsOf(months, rank),
   };
 }
 

@@ -15,7 +15,7 @@ import { byUnits } from '../shared/order.ts';
 import type { Zone } from '../time.ts';
 import type { Comparing } from './comparisons.ts';
 import type { IndexedFile } from './indexes.ts';
-import { daysKey, partsOf, partsOn, sourceOf, type Source } from './source.ts';
+import { daysKey, dayPartsOf, partsOn, sourceOf, type Source } from './source.ts';
 
 /** How many days of an overlap are compared. */
 const COMPARED = 12;
@@ -24,7 +24,7 @@ const COMPARED = 12;
 function agree(one: Source, other: Source, compare: Comparing): Promise<boolean> {
   const from = Math.max(one.span.first, other.span.first);
   const to = Math.min(one.span.last, other.span.last);
-  const common = partsOf(one.file).filter(
+  const common = dayPartsOf(one.file).filter(
     (part) => part.last >= from && part.first <= to && partsOn(other.file, part.date).length > 0,
   );
   const dates = [...new Set(common.slice(0, COMPARED).map((part) => part.date))];
@@ -87,7 +87,7 @@ function ownersOf({ file: { file, index } }: Source): ReadonlySet<string> {
   return new Set([...(file.facts.owner === undefined ? [] : [file.facts.owner]), ...shown].map(bare));
 }
 
-const digestOf = ({ file }: Source): string => partsOf(file)[0]?.hash ?? '';
+const digestOf = ({ file }: Source): string => dayPartsOf(file)[0]?.hash ?? '';
 const meet = (one: Source, other: Source): boolean =>
   one.span.last > other.span.first && one.span.first < other.span.last;
 
@@ -107,7 +107,7 @@ export async function groupsOf(
 
 async function grouped(sources: readonly Source[], compare: Comparing): Promise<readonly (readonly Source[])[]> {
   const groups: Group[] = [];
-  for (const stretch of stretchesOf(sources)) {
+  for (const stretch of togetherInTime(sources)) {
     const placed: [Source, Group][] = [];
     // Those that show whose they are go first.
     const order = stretch.toSorted((a, b) => Number(ownersOf(b).size > 0) - Number(ownersOf(a).size > 0));
@@ -121,7 +121,7 @@ async function grouped(sources: readonly Source[], compare: Comparing): Promise<
 }
 
 /** The files in the order of time, those together whose times touch each other. */
-function stretchesOf(sources: readonly Source[]): readonly (readonly Source[])[] {
+function togetherInTime(sources: readonly Source[]): readonly (readonly Source[])[] {
   const sorted = sources.toSorted(
     (a, b) => a.span.first - b.span.first || a.span.last - b.span.last || byUnits(digestOf(a), digestOf(b)),
   );
@@ -191,8 +191,10 @@ async function byClock(
 
 /** Seconds that the stamps of a file are ahead of another's, on average; undefined where too little is in both. */
 async function aheadOf(one: Source, other: Source, compare: Comparing): Promise<number | undefined> {
-  const theirs = new Set(partsOf(other.file).map(({ date }) => date));
-  const dates = [...new Set(partsOf(one.file).map(({ date }) => date))].filter((date) => theirs.has(date)).slice(0, 2);
+  const theirs = new Set(dayPartsOf(other.file).map(({ date }) => date));
+  const dates = [...new Set(dayPartsOf(one.file).map(({ date }) => date))]
+    .filter((date) => theirs.has(date))
+    .slice(0, 2);
   const found = await compare(['ahead', daysKey(one, dates), daysKey(other, dates)], async () => {
     const [mine, others]: [Seen[], Seen[]] = [[], []];
     for (const date of dates) {

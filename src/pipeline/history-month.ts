@@ -1,9 +1,11 @@
 // What the days of a month tell the whole channel, in sums: small, since every build that changes anything asks for it.
 import { hash } from 'node:crypto';
+import type { Gap } from '../day.ts';
 import { aheadAt, type Clock } from '../gather.ts';
 import type { HostFacts, PeopleFacts } from '../people.ts';
 import {
   addCounts,
+  lastGaps,
   meetingsOf,
   NO_COUNTS,
   type Counts,
@@ -81,6 +83,12 @@ export function digestOf(name: string, key: string, days: readonly DayFacts[]): 
     shares: (last?.watches ?? []).map((_, rank) => shareOf(days, rank)),
     found: [...new Set(days.flatMap(({ found }) => found))],
   };
+}
+
+/** When a logger (by rank) was blind, in all the months: what it settled, and what its last lines leave open. */
+export function gapsOf(months: readonly HistoryMonth[], rank: number): readonly Gap[] {
+  const last = months.at(-1)?.watches[rank];
+  return [...months.flatMap(({ sights }) => sights[rank]?.gaps ?? []), ...(last ? lastGaps(last) : [])];
 }
 
 /** Changes when anything does that a day, or a month, leaves to the next. */

@@ -8,7 +8,7 @@ import type { IndexedFile } from './indexes.ts';
 import type { Comparing } from './comparisons.ts';
 import { groupsOf } from './grouping.ts';
 import { withOwners } from './owners-known.ts';
-import { daysKey, partsOf, type Source } from './source.ts';
+import { daysKey, dayPartsOf, type Source } from './source.ts';
 
 export interface ChannelLogger extends Logger {
   readonly rank: Rank;
@@ -104,7 +104,7 @@ async function loggerOf(sources: readonly Source[]): Promise<ChannelLogger> {
 function sourcesByDate(sources: readonly Source[]): ReadonlyMap<string, readonly Source[]> {
   const byDate = new Map<string, Source[]>();
   for (const source of sources)
-    for (const date of new Set(partsOf(source.file).map((part) => part.date))) addTo(byDate, date, source);
+    for (const date of new Set(dayPartsOf(source.file).map((part) => part.date))) addTo(byDate, date, source);
   return byDate;
 }
 

@@ -12,13 +12,13 @@ interface Span {
 }
 
 /** What the file's blocks hold of each day, in the file's order. */
-export const partsOf = ({ index }: IndexedFile): readonly DayPart[] => index.blocks.flatMap((block) => block.days);
+export const dayPartsOf = ({ index }: IndexedFile): readonly DayPart[] => index.blocks.flatMap((block) => block.days);
 
 /** What the file has of a day of the archive. */
 export const partsOn = (file: IndexedFile, date: string): readonly DayPart[] => partsByDate(file.index).get(date) ?? [];
 
 function spanOf(file: IndexedFile): Span | undefined {
-  const parts = partsOf(file);
+  const parts = dayPartsOf(file);
   if (parts.length === 0) return undefined;
   return { first: Math.min(...parts.map((part) => part.first)), last: Math.max(...parts.map((part) => part.last)) };
 }

@@ -10,7 +10,6 @@ import { peopleOf, type People } from '../people.ts';
 import {
   addCounts,
   blindSpots,
-  lastGaps,
   NO_COUNTS,
   presenceFiles,
   recordsOf,
@@ -23,7 +22,7 @@ import {
 } from '../presence.ts';
 import type { PersonSettings } from '../settings.ts';
 import { nextMonth, type Zone } from '../time.ts';
-import type { HistoryMonth } from './history-month.ts';
+import { gapsOf, type HistoryMonth } from './history-month.ts';
 import { presenceMonths, type PresenceBook, type PresenceMonth } from './presence-months.ts';
 
 export interface WholeInput {
@@ -80,10 +79,7 @@ export function blindSpotsOf(months: readonly HistoryMonth[]): readonly Gap[] {
 
 /** The gaps of each logger, by rank. */
 function gapsOfEach(months: readonly HistoryMonth[]): readonly (readonly Gap[])[] {
-  return (months.at(-1)?.watches ?? []).map((state, logger) => [
-    ...months.flatMap(({ sights }) => sights[logger]?.gaps ?? []),
-    ...lastGaps(state),
-  ]);
+  return (months.at(-1)?.watches ?? []).map((_, rank) => gapsOf(months, rank));
 }
 
 /** What each of several loggers could see of who comes and goes. */

@@ -6,7 +6,7 @@
 import { append } from '../shared/append.ts';
 import type { DayFile } from '../day.ts';
 import type { Entry, EventOf } from '../events.ts';
-import { stretchesOf } from './paste.ts';
+import { proseAndCode } from './paste.ts';
 
 export type Said = Entry & EventOf<'message' | 'action' | 'notice'>;
 
@@ -68,7 +68,7 @@ const ANSWER = 60;
  * The parts of a day, in order; `interjections` are ascending. What programs say of their own makes no conversation: it lies
  * beside, as happenings do.
  */
-export function partsOf(
+export function transcriptParts(
   day: DayFile,
   interjections: readonly Interjection[] = [],
   isBot: (nick: string) => boolean = () => false,
@@ -155,7 +155,7 @@ function blocksOf(items: readonly Entry[], asideBefore: (at: number) => readonly
     const [first] = turn;
     if (first) {
       const { kind, nick, via } = first;
-      blocks.push({ is: 'turn', kind, nick, via, stretches: stretchesOf(turn) });
+      blocks.push({ is: 'turn', kind, nick, via, stretches: proseAndCode(turn) });
     }
     turn = [];
   };

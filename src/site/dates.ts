@@ -33,11 +33,11 @@ const known = new Map<string, Parts>();
 /** A page names its few dates many times. */
 function parts(date: string): Parts {
   let found = known.get(date);
-  if (!found) known.set(date, (found = partsOf(date)));
+  if (!found) known.set(date, (found = parsed(date)));
   return found;
 }
 
-function partsOf(date: string): Parts {
+function parsed(date: string): Parts {
   const [year = '', month = '', day = ''] = date.split('-');
   const weekday = WEEKDAYS[new Date(utcMidnight(date) * 1000).getUTCDay()] ?? '';
   return { weekday, day: String(Number(day)), month: MONTHS[Number(month) - 1] ?? '', year: String(Number(year)) };

@@ -7,7 +7,7 @@ import { presence, span } from './chart.ts';
 import { clockOf, hm, hmInPass, offsetsName, faceOf, zoneName, offsetName, secondPass, timeHtml } from './clock.ts';
 import type { Clock } from './clock.ts';
 import type { SightChanges } from './comings.ts';
-import { isSaid, laterBy, partsOf, timeOfDay } from './conversations.ts';
+import { isSaid, laterBy, transcriptParts, timeOfDay } from './conversations.ts';
 import type { Interjection, Part } from './conversations.ts';
 import { fullDate, listed, longDate, shortDate, weekdayOf } from './dates.ts';
 import { named, tellOf } from './day-context.ts';
@@ -71,7 +71,7 @@ export function renderDay(
     silent: lines === 0,
     summary: channel.days.find(({ date }) => date === day.date),
   };
-  const parts = partsOf(day, interjectionsOf(clock), who.isBot);
+  const parts = transcriptParts(day, interjectionsOf(clock), who.isBot);
   const told = parts.filter((part) => part.is === 'conversation').map((part) => tellOf(context, part));
   const { name, slug } = day.channel;
   const path = (date: string | undefined): string | undefined => (date === undefined ? undefined : dayPath(slug, date));

@@ -96,7 +96,7 @@ function burstFor(text: string): number {
 }
 
 /** The lines of one turn as stretches of prose and code, in order. */
-export function stretchesOf<Line extends SaidLine>(lines: readonly Line[]): readonly Stretch<Line>[] {
+export function proseAndCode<Line extends SaidLine>(lines: readonly Line[]): readonly Stretch<Line>[] {
   const stretches: { code: boolean; lines: Line[] }[] = [];
   /** When the last line of a script or a terminal came, while its burst lasts. */
   let burst: number | undefined;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/events.ts';
-import { laterBy, partsOf, timeOfDay } from '../../src/site/conversations.ts';
+import { laterBy, transcriptParts, timeOfDay } from '../../src/site/conversations.ts';
 import type { Part } from '../../src/site/conversations.ts';
 import { aDay, said } from './a-day.ts';
 import type { GivenEntry } from './a-day.ts';
@@ -36,7 +36,7 @@ describe('a day', () => {
     const day = aDay({
       entries: [said(0, 'lena', 'a'), said(20 * MINUTE - 1, 'otto', 'b'), said(40 * MINUTE, 'lena', 'c')],
     });
-    expect(shape(partsOf(day))).toEqual(['[lena, 20 min, otto]', '[lena]']);
+    expect(shape(transcriptParts(day))).toEqual(['[lena, 20 min, otto]', '[lena]']);
   });
 
   it('tells silences from eight minutes, and turns of one speaker and one kind', () => {
@@ -48,7 +48,7 @@ describe('a day', () => {
         said(21 + 8 * MINUTE, 'lena', 'c'),
       ],
     });
-    expect(shape(partsOf(day))).toEqual(['[lena, lena, 8 min, lena]']);
+    expect(shape(transcriptParts(day))).toEqual(['[lena, lena, 8 min, lena]']);
   });
 
   it('has what happened where it happened: beside or inside a conversation', () => {
@@ -61,7 +61,7 @@ describe('a day', () => {
         { at: 12, kind: 'quit', nick: 'otto' },
       ],
     });
-    expect(shape(partsOf(day))).toEqual(['join', '[lena, (join), lena]', 'quit']);
+    expect(shape(transcriptParts(day))).toEqual(['join', '[lena, (join), lena]', 'quit']);
   });
 
   it('puts what a program says of its own beside; its answers, and what people answer, stay', () => {
@@ -76,7 +76,7 @@ describe('a day', () => {
         said(38 * MINUTE, 'crab', 'build passed'),
       ],
     });
-    const parts = partsOf(day, [], (nick) => nick === 'crab');
+    const parts = transcriptParts(day, [], (nick) => nick === 'crab');
     expect(shape(parts)).toEqual(['message', '[crab, lena, crab, lena]', 'message']);
     expect(parts.map((part) => part.is === 'conversation' && part.lines)).toEqual([false, 5, false]);
   });
@@ -92,13 +92,18 @@ describe('a day', () => {
         { at: 5, kind: 'join', nick: 'lena' },
       ],
     });
-    expect(shape(partsOf(day))).toEqual(['join quit', 'topic', 'unparsed', 'log', 'join']);
+    expect(shape(transcriptParts(day))).toEqual(['join quit', 'topic', 'unparsed', 'log', 'join']);
   });
 
   it('says that clocks changed before the first line after it', () => {
     const day = aDay({ entries: [said(0, 'lena', 'a'), said(600, 'lena', 'b')] });
-    expect(shape(partsOf(day, [{ at: day.start + 300, text: 'clocks' }]))).toEqual(['[lena, clocks, 10 min, lena]']);
-    expect(shape(partsOf(day, [{ at: day.start + 900, text: 'clocks' }]))).toEqual(['[lena, 10 min, lena]', 'clocks']);
+    expect(shape(transcriptParts(day, [{ at: day.start + 300, text: 'clocks' }]))).toEqual([
+      '[lena, clocks, 10 min, lena]',
+    ]);
+    expect(shape(transcriptParts(day, [{ at: day.start + 900, text: 'clocks' }]))).toEqual([
+      '[lena, 10 min, lena]',
+      'clocks',
+    ]);
   });
 
   it('keeps every entry, once and in its order', () => {
@@ -116,8 +121,8 @@ describe('a day', () => {
           ({ after, ...rest }) => ({ ...rest, event: 'info', at: (at += after) }) as GivenEntry,
         );
         const day = aDay({ entries });
-        expect(entriesOf(partsOf(day))).toEqual(day.entries);
-        expect(entriesOf(partsOf(day, [], (nick) => nick === 'otto'))).toEqual(day.entries);
+        expect(entriesOf(transcriptParts(day))).toEqual(day.entries);
+        expect(entriesOf(transcriptParts(day, [], (nick) => nick === 'otto'))).toEqual(day.entries);
       }),
     );
   });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { isCode, stretchesOf } from '../../src/site/paste.ts';
+import { isCode, proseAndCode } from '../../src/site/paste.ts';
 
 const lines = (...given: readonly (readonly [at: number, text: string])[]): readonly { at: number; text: string }[] =>
   given.map(([at, text]) => ({ at, text }));
 const told = (given: readonly { at: number; text: string }[]): readonly string[] =>
-  stretchesOf(given).map(
+  proseAndCode(given).map(
     ({ code, lines: own }) => `${code ? 'code' : 'prose'}: ${own.map(({ text }) => text).join(' | ')}`,
   );
 
@@ -85,7 +85,7 @@ describe('the lines of a turn', () => {
 
   it('let go of the burst where it goes on for longer than any terminal prints', () => {
     const burst = Array.from({ length: 70 }, (_, index): [number, string] => [index, `line ${index} of it`]);
-    const [code, prose] = stretchesOf(lines([0, 'box:~ # ./test.sh'], ...burst));
+    const [code, prose] = proseAndCode(lines([0, 'box:~ # ./test.sh'], ...burst));
     expect(code?.lines).toHaveLength(61);
     expect(prose).toMatchObject({ code: false });
     expect(prose?.lines).toHaveLength(10);
