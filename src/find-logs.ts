@@ -4,7 +4,7 @@ import { join, sep } from 'node:path';
 import picomatch from 'picomatch';
 import type { FileFacts, LogFormat, Survey } from './format.ts';
 import { withoutHole } from './hole-name.ts';
-import { Mistake } from './mistake.ts';
+import { codeOf, Mistake } from './mistake.ts';
 import { readLines, readSample, type FileSample } from './read.ts';
 import { recognise, type Recognition } from './recognise.ts';
 import type { LogSettings, Settings } from './settings.ts';
@@ -46,7 +46,7 @@ export function findLogs(folder: string, settings: Settings): FoundFiles {
     try {
       entries = readdirSync(join(root, path), { withFileTypes: true });
     } catch (error) {
-      const { code = 'unknown error' } = error as NodeJS.ErrnoException;
+      const code = codeOf(error);
       if (code !== 'ENOENT') refused.set(path, `a folder that cannot be read (${code})`);
       return;
     }
@@ -112,8 +112,7 @@ function eventsText(folder: string, path: string): string {
   try {
     return readFileSync(join(folder, path), 'utf8');
   } catch (cause) {
-    const { code = 'unknown error' } = cause as NodeJS.ErrnoException;
-    throw new Mistake(`${path}, which settings name for its events, cannot be read: ${code}.`, { cause });
+    throw new Mistake(`${path}, which settings name for its events, cannot be read: ${codeOf(cause)}.`, { cause });
   }
 }
 

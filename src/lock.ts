@@ -1,9 +1,9 @@
-// One deposit at a time in an archive, one build of it, one build of a site: a file that names the process at work, made in one step and taken away
-// by it.
+// One deposit at a time in an archive, one build of it, one build of a site: a file that names the process at work, made in one
+// step and taken away by it.
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
-import { Mistake } from './mistake.ts';
+import { codeOf, Mistake } from './mistake.ts';
 
 /** How long one waits for another, and how often it looks, in milliseconds. */
 const PATIENCE = 60_000;
@@ -25,7 +25,7 @@ export async function lock(path: string, what: string, patience = PATIENCE): Pro
         if (textOf(path) === mine) rmSync(path);
       };
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      if (codeOf(error) !== 'EEXIST') throw error;
     }
     const held = textOf(path);
     if (held !== undefined && isLeft(path, held)) takeAway(path, held);
@@ -56,7 +56,7 @@ function isLeft(path: string, held: string): boolean {
     process.kill(Number(pid), 0);
     return false;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+    return codeOf(error) === 'ESRCH';
   }
 }
 

@@ -2,3 +2,8 @@
 export class Mistake extends Error {
   override readonly name = 'Mistake';
 }
+
+/** What the system calls its refusal, as `ENOENT` (errno(3)); empty for an error that is none. */
+export function codeOf(error: unknown): string {
+  return (error instanceof Error && (error as NodeJS.ErrnoException).code) || '';
+}

@@ -8,7 +8,7 @@ import { isUtf8 } from 'node:buffer';
 import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { Mistake } from './mistake.ts';
+import { codeOf, Mistake } from './mistake.ts';
 import { checkChannels, checkPeople, checkTrackers, expressionAt, pathsInside } from './settings/checks.ts';
 import { didYouMean, explain, knownKeys } from './settings/explain.ts';
 import { SCHEMA, secondsOf, type Written } from './settings/schema.ts';
@@ -130,7 +130,7 @@ function settingsText(folder: string): string {
   try {
     bytes = readFileSync(path);
   } catch (cause) {
-    throw new Mistake(`${path} cannot be read: ${String((cause as NodeJS.ErrnoException).code)}.`, { cause });
+    throw new Mistake(`${path} cannot be read: ${codeOf(cause)}.`, { cause });
   }
   if (!isUtf8(bytes)) throw new Mistake(`${SETTINGS_FILE} is not UTF-8: save it in that encoding.`);
   if (bytes.length > 1_000_000) throw new Mistake(`${SETTINGS_FILE} is larger than a megabyte: these are no settings.`);
@@ -205,7 +205,8 @@ function relaysOf(written: Written, source: Source): readonly RelaySettings[] {
 
 /**
  * The archive's settings, every one with its value or default; those of an archive without archive.yaml are the defaults.
- * `formats` are the names of all log formats, `text` is read where the file is not to be. What is wrong is a Mistake: a sentence for each, one a line.
+ * `formats` are the names of all log formats, `text` is read where the file is not to be. What is wrong is a Mistake: a sentence
+ * for each, one a line.
  */
 export function readSettings(folder: string, formats: readonly string[], text = settingsText(folder)): Settings {
   const source = readSource(text, SETTINGS_FILE);

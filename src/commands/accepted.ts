@@ -6,7 +6,7 @@
 //   problem logs/#limpet.txt: 3 lines of no known form
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Mistake } from '../mistake.ts';
+import { codeOf, Mistake } from '../mistake.ts';
 import { writeWhole } from '../store.ts';
 
 /** Its name in the archive folder. */
@@ -33,7 +33,7 @@ function textOf(folder: string): string {
   try {
     return readFileSync(join(folder, ACCEPTED), 'utf8');
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const code = codeOf(error);
     if (code === 'ENOENT') return '';
     if (code === 'EISDIR') throw new Mistake(`${join(folder, ACCEPTED)} is a folder; it is to be a list, a line each.`);
     throw error;

@@ -30,7 +30,10 @@ export function keyOfFiles(folder: string, paths: readonly string[]): string {
 const isFileOrLink = (entry: Dirent): boolean => entry.isFile() || entry.isSymbolicLink();
 const HIDDEN = /(?:^|[/\\])\./;
 
-/** The files and links under a folder but for hidden ones and those under one of its folders, relative to it, in the order of their names. */
+/**
+ * The files and links under a folder but for hidden ones and those under one of its folders, relative to it, in the order of
+ * their names.
+ */
 export function filesBeside(root: string, folder: string): readonly string[] {
   return readdirSync(root, { withFileTypes: true })
     .filter(({ name }) => name !== folder)

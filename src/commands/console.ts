@@ -1,6 +1,7 @@
 // The console, and what is said there of an error. The only console.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { codeOf } from '../mistake.ts';
 import { BUG, MISTAKE, type Io } from './io.ts';
 import { PACKAGE } from '../package.ts';
 import { printable } from './printable.ts';
@@ -20,8 +21,8 @@ export const terminal: Io = {
 
 // Who reads may have read enough (`| head`): what is done is done all the same.
 for (const stream of [process.stdout, process.stderr])
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+  stream.on('error', (error) => {
+    if (codeOf(error) !== 'EPIPE') throw error;
   });
 
 /** Of this Daybook, by its package. */

@@ -3,7 +3,7 @@ import { closeSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { discord } from '../import/discord.ts';
 import { importDocument, type Importer } from '../import/importer.ts';
 import { matrix } from '../import/matrix.ts';
-import { Mistake } from '../mistake.ts';
+import { codeOf, Mistake } from '../mistake.ts';
 import { readLines } from '../read.ts';
 import { counted, grouped } from '../shared/numbers.ts';
 import { DONE, PROBLEMS, type Io } from './io.ts';
@@ -27,7 +27,7 @@ function create(file: string): number {
   try {
     return openSync(file, 'wx');
   } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
+    const code = codeOf(error);
     const why = code === 'EEXIST' ? 'it is there already' : code === 'ENOENT' ? 'its folder is missing' : code;
     throw new Mistake(`${file} cannot be written: ${why}.`, { cause: error });
   }

@@ -1,7 +1,7 @@
 // Where `daybook start` listens: the port that was asked for, or the next free one.
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server } from 'node:net';
-import { Mistake } from '../mistake.ts';
+import { codeOf, Mistake } from '../mistake.ts';
 
 const LAST_PORT = 65_535;
 /** How many ports after the one that was asked for are tried. */
@@ -36,7 +36,7 @@ export async function listen(server: Server, host: string, port: number): Promis
       await once(server, 'listening');
       return (server.address() as AddressInfo).port;
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw refusal(error, host, next);
+      if (codeOf(error) !== 'EADDRINUSE') throw refusal(error, host, next);
     }
   }
   const taken = port === last ? `Port ${port} is` : `Ports ${port} to ${last} are`;

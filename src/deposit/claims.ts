@@ -15,8 +15,8 @@ export interface Claimed {
 }
 
 /**
- * The folder under `logs/` for each path: the given one, else the one that is noted for it, else one of its name, with a number behind it where another
- * of these paths has that. A person may have two folders of one client, of before an update and since.
+ * The folder under `logs/` for each path: the given one, else the one that is noted for it, else one of its name, with a number
+ * behind it where another of these paths has that. A person may have two folders of one client, of before an update and since.
  */
 export function foldersFor(logs: string, paths: readonly string[], as?: string): ReadonlyMap<string, string> {
   if (as !== undefined) return new Map(paths.map((path) => [path, as]));

@@ -3,7 +3,7 @@
 //   #loom.log   #loom.log.1   #loom.log.2.gz   #loom.log-20131105.gz   → one source, its parts from the oldest to the newest
 import { closeSync, openSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { Mistake } from '../mistake.ts';
+import { codeOf, Mistake } from '../mistake.ts';
 import { addTo } from '../shared/lists.ts';
 
 export interface LogSource {
@@ -83,7 +83,7 @@ function filesUnder(root: string, inner: string, onBarred: (path: string) => voi
   try {
     entries = readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EACCES') throw error;
+    if (codeOf(error) !== 'EACCES') throw error;
     onBarred(folder);
     return [];
   }

@@ -48,7 +48,10 @@ export function lentBySettings(
   });
 }
 
-/** What renames tie together, but for nicks `given` for a time by the settings: what those say of a nick holds at any time, and so does what they deny. */
+/**
+ * What renames tie together, but for nicks `given` for a time by the settings: what those say of a nick holds at any time, and so
+ * does what they deny.
+ */
 export function lentByRenames(
   stays: readonly PackedStays[],
   renames: readonly Rename[],

@@ -26,7 +26,10 @@ export function meetingsOf(splits: readonly Netsplit[]): readonly Meeting[] {
   return splits.flatMap(({ cut }) => cut.flatMap(({ nick, at, back }) => (back ? [[nick, at, back.at] as const] : [])));
 }
 
-/** Each person's presence, by start: `whose` is the name of who had a nick at a time. Stays of a person's nicks that overlap, touch, or are a reconnection or one of the netsplits apart are one. */
+/**
+ * Each person's presence, by start: `whose` is the name of who had a nick at a time. Stays of a person's nicks that overlap,
+ * touch, or are a reconnection or one of the netsplits apart are one.
+ */
 export function personStays(
   stays: readonly Stay[],
   whose: (nick: string, at: number) => string,

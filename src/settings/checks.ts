@@ -161,7 +161,10 @@ function noFile(path: string): string | undefined {
   return statSync(path).isFile() ? undefined : 'is no file';
 }
 
-/** Reports paths that leave the archive folder, also by a symbolic link, globs that explode, and event files that are not there or no files. */
+/**
+ * Reports paths that leave the archive folder, also by a symbolic link, globs that explode, and event files that are not there
+ * or no files.
+ */
 export function pathsInside(source: Source, { channels }: Written, folder: string): void {
   channels.forEach((channel, index) => {
     channel.logs?.forEach((log, at) => {

@@ -26,7 +26,10 @@ export interface FoundSources {
   readonly problems: readonly string[];
 }
 
-/** Finds the Markdown files under `pages/`. Throws `Mistake` where two would be one page. Links to files are followed, links to folders are not: they may lead round. */
+/**
+ * Finds the Markdown files under `pages/`. Throws `Mistake` where two would be one page. Links to files are followed, links to
+ * folders are not: they may lead round.
+ */
 export function pageSources(content: string): FoundSources {
   const paths = markdownUnder(content, 'pages').sort();
   const isRead = new Map(paths.map((path) => [path, isFile(join(content, path))]));

@@ -21,7 +21,10 @@ export function recallParsed(): void {
   recalled ??= new Map();
 }
 
-/** The value of a JSON text that was read at a path; throws a SyntaxError. Where the process recalls, it is frozen: the next build believes it. */
+/**
+ * The value of a JSON text that was read at a path; throws a SyntaxError. Where the process recalls, it is frozen: the next build
+ * believes it.
+ */
 export function parsedAt(path: string, text: string): unknown {
   if (!recalled || text.length > LONG) return JSON.parse(text);
   const known = recalled.get(path);
