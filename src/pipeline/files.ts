@@ -92,10 +92,9 @@ export interface FilesInput {
   readonly onProgress?: (stage: 'survey' | 'files', done: number, total: number) => void;
 }
 
-/** Finds and recognises the files of an archive. Throws a Mistake where settings and files do not fit. */
-export async function surveyFiles(input: FilesInput): Promise<Files> {
+/** Looks at files, given by their paths, one after the other: what each is may tell what the next one is. */
+function lookerAt(input: FilesInput): (path: string) => Promise<Looked> {
   const { folder, settings, formats, key } = input;
-  const { paths, refused } = findLogs(folder, settings);
   const entries = entriesFor(settings);
   /** By paths without their numbers: one of them, of those the surest, which helps with what the others are. */
   const surest = new Map<string, Recognition>();
@@ -115,7 +114,7 @@ export async function surveyFiles(input: FilesInput): Promise<Files> {
     keys.set(text, its);
     return its;
   };
-  const look = async (path: string): Promise<Looked> => {
+  return async (path) => {
     const { size, mtimeMs: mtime, ino: inode } = statSync(join(folder, path));
     const known = input.memory[path];
     const own = entries(path);
@@ -135,6 +134,13 @@ export async function surveyFiles(input: FilesInput): Promise<Files> {
     const now = otherwise ? 'other' : change;
     return { path, memory, entries: own, change: now, news: known && now !== 'other' ? size - known.size : size };
   };
+}
+
+/** Finds and recognises the files of an archive. Throws a Mistake where settings and files do not fit. */
+export async function surveyFiles(input: FilesInput): Promise<Files> {
+  const { folder, settings } = input;
+  const { paths, refused } = findLogs(folder, settings);
+  const look = lookerAt(input);
   const looked: Looked[] = [];
   for (const path of paths) {
     looked.push(await look(path));

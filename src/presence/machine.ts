@@ -93,32 +93,20 @@ export function presenceFiles(
   }
   const count = stays.reduce((sum, some) => sum + countOf(some), 0);
   if (count + inside.length <= large) {
-    const present = presentIn(intervals);
-    const all = personsIn(intervals).map((person) => ({
-      ...headOf(people.persons[person]),
-      present: present.get(person) ?? [],
-    }));
-    return { whole: { ...head, people: all, gaps: inside }, months: [] };
+    return { whole: { ...head, people: peopleIn(intervals, people), gaps: inside }, months: [] };
   }
   const byMonth = cut(intervals, months);
   const files = months.map(({ name, start, end }, at): PresenceMonthFile => {
     const own = byMonth[at] ?? [];
-    const heads = personsIn(own);
+    const heads = personsIn(own).map((person) => headOf(people.persons[person]));
     const bounds = { from: Math.max(from, start), to: Math.min(to, end) };
     const its = gapsOfDay(inside, start, end);
     const told = hash('sha256', new Uint8Array(Float64Array.from(own).buffer));
-    const key = JSON.stringify([channel, bounds, its, heads.map((person) => headOf(people.persons[person])), told]);
+    const key = JSON.stringify([channel, bounds, its, heads, told]);
     return {
       name,
       key: hash('sha256', key),
-      make: () => {
-        const present = presentIn(own);
-        const there = heads.map((person) => ({
-          ...headOf(people.persons[person]),
-          present: present.get(person) ?? [],
-        }));
-        return { ...head, ...bounds, people: there, gaps: its };
-      },
+      make: () => ({ ...head, ...bounds, people: peopleIn(own, people), gaps: its }),
     };
   });
   return { whole: { ...head, months: months.map(({ name }) => name) }, months: files };
@@ -127,6 +115,15 @@ export function presenceFiles(
 function headOf(person: Person | undefined): Omit<PersonPresence, 'present'> {
   const { name = '', nicks = [], bot } = person ?? {};
   return { name, nicks: [...new Set(nicks.map(({ nick }) => nick))], ...(bot && { bot }) };
+}
+
+/** Those who were there, each with when. */
+function peopleIn(intervals: Intervals, people: People): readonly PersonPresence[] {
+  const present = presentIn(intervals);
+  return personsIn(intervals).map((person) => ({
+    ...headOf(people.persons[person]),
+    present: present.get(person) ?? [],
+  }));
 }
 
 /** The persons of intervals, ascending. */

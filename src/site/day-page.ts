@@ -53,24 +53,9 @@ export function renderDay(
   neighbours: Neighbours = {},
   extras: DayExtras = {},
 ): string {
-  const clock = clockOf(day);
-  const who = whoOf(channel, day);
-  const lanes = lanesOf(day, who);
+  const context = contextOf(index, channel, day);
+  const { clock, who, lanes } = context;
   const lines = day.entries.filter(isSaid).length;
-  const splits = netsplitsOf(day.entries);
-  const context: DayContext = {
-    index,
-    day,
-    clock,
-    who,
-    lanes,
-    texts: textsOf(who, index.trackers),
-    sight: sightOf(day),
-    splits,
-    splitNotes: splitNotesOf(splits, clock),
-    silent: lines === 0,
-    summary: channel.days.find(({ date }) => date === day.date),
-  };
   const parts = transcriptParts(day, interjectionsOf(clock), who.isBot);
   const told = parts.filter((part) => part.is === 'conversation').map((part) => tellOf(context, part));
   const { name, slug } = day.channel;
@@ -111,6 +96,25 @@ ${marginNotes(context, told, extras.references ?? [])}
 </div>
 ${turnNav(context, neighbours)}`,
   });
+}
+
+function contextOf(index: ArchiveIndex, channel: ChannelIndex, day: DayFile): DayContext {
+  const clock = clockOf(day);
+  const who = whoOf(channel, day);
+  const splits = netsplitsOf(day.entries);
+  return {
+    index,
+    day,
+    clock,
+    who,
+    lanes: lanesOf(day, who),
+    texts: textsOf(who, index.trackers),
+    sight: sightOf(day),
+    splits,
+    splitNotes: splitNotesOf(splits, clock),
+    silent: !day.entries.some(isSaid),
+    summary: channel.days.find(({ date }) => date === day.date),
+  };
 }
 
 /** A channel whose owner left presence out has none to draw. */

@@ -7,7 +7,7 @@ import type { Markup } from './html.ts';
 import { CITING_PAGE, citingSource } from './citing-prose.ts';
 import { formerLinksOf } from './former-links.ts';
 import type { FormerLinks } from './former-links.ts';
-import { bytesOf, noteSources, pageSources } from './owner-sources.ts';
+import { bytesOf, noteSources, pageSources, type PageSource } from './owner-sources.ts';
 import { placeOf } from './prose-links.ts';
 import { proseOf, type Prose } from './prose.ts';
 import { aboutSource } from './prose-page.ts';
@@ -80,6 +80,22 @@ function lostLinks({ links, headings }: Prose, file: string, known: (path: strin
   });
 }
 
+/** The notes of each channel of the site, by their dates; `noteAt` reads one. */
+function notesBySlug(
+  index: ArchiveIndex,
+  sources: readonly PageSource[],
+  noteAt: (file: string) => Note | undefined,
+): ReadonlyMap<string, ReadonlyMap<string, Note>> {
+  const notes = new Map(index.channels.map(({ channel: { slug } }) => [slug, new Map<string, Note>()]));
+  for (const { name, file } of sources) {
+    const [slug = '', date = ''] = name.split('/');
+    const own = notes.get(slug);
+    const note = own && noteAt(file);
+    if (note) own.set(date, note);
+  }
+  return notes;
+}
+
 /** Reads the owner's files under the archive folder. `known` tells whether a path (without fragment) is in the site. */
 export function ownerFilesOf(content: string, index: ArchiveIndex, known: (path: string) => boolean): OwnerFiles {
   const read = (path: string): string | undefined => bytesOf(content, path)?.toString('utf8');
@@ -110,17 +126,16 @@ export function ownerFilesOf(content: string, index: ArchiveIndex, known: (path:
     return source === undefined ? undefined : render(source, path).body;
   };
   const [intro, header, footer] = [slot('pages/index.md'), slot('header.md'), slot('footer.md')];
-  const notes = new Map(index.channels.map(({ channel: { slug } }) => [slug, new Map<string, Note>()]));
   const { sources: dated, problems: undated } = noteSources(content);
   problems.push(...undated);
-  for (const { name, file } of dated) {
-    const [slug = '', date = ''] = name.split('/');
-    const own = notes.get(slug);
-    // Its channel has another slug by now, or its day has no entry.
-    if (!own || !known(`${name}/`)) problems.push(`${file} is shown nowhere: the site has no day /${name}/.`);
-    const source = own && read(file);
-    if (source !== undefined) own?.set(date, { hash: hash('sha256', source), body: render(source, file).body });
-  }
+  const notes = notesBySlug(index, dated, (file) => {
+    const source = read(file);
+    return source === undefined ? undefined : { hash: hash('sha256', source), body: render(source, file).body };
+  });
+  // Its channel has another slug by now, or its day has no entry.
+  for (const { name, file } of dated)
+    if (!notes.has(name.split('/')[0]!) || !known(`${name}/`))
+      problems.push(`${file} is shown nowhere: the site has no day /${name}/.`);
   const copies: OwnerCopy[] = [];
   const copied = (file: string): string | undefined => {
     const bytes = bytesOf(content, file);
