@@ -116,7 +116,7 @@ ${description && html`<meta property=og:description content=${description}>\n`}$
 ${markup(GENERATOR)}
 <meta http-equiv=Content-Security-Policy content=${POLICY}>
 <meta name=referrer content=same-origin>
-${page.moved !== undefined && html`<noscript><meta http-equiv=refresh content=${`0; url=${at(page.moved)}`}></noscript>\n`}${page.onward !== undefined && html`<meta http-equiv=refresh content=${`0; url=${at(page.onward)}`}>\n`}${page.previous !== undefined && html`<link rel=prev href=${at(page.previous)}>\n`}${
+${!index.indexed && markup('<meta name=robots content=noindex>\n')}${page.moved !== undefined && html`<noscript><meta http-equiv=refresh content=${`0; url=${at(page.moved)}`}></noscript>\n`}${page.onward !== undefined && html`<meta http-equiv=refresh content=${`0; url=${at(page.onward)}`}>\n`}${page.previous !== undefined && html`<link rel=prev href=${at(page.previous)}>\n`}${
     page.next !== undefined && html`<link rel=next href=${at(page.next)}>\n`
   }${dress.fonts.map((font) => html`<link rel=preload href=${at(font)} as=font type=font/woff2 crossorigin>\n`)}<link rel=icon href=${at(dress.icon)}>
 <link rel=stylesheet href=${at(dress.styles)}>

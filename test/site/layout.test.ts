@@ -19,3 +19,9 @@ test('The owner’s words above and below the pages are prose: what is wide in t
   expect(page).toContain('<div class="slot prose"><p>Above</div>');
   expect(page).toContain('<footer class=foot><div class=prose><p>Below</div>');
 });
+
+test('Every page asks search engines to stay away, for a site in a folder has no robots.txt that they look for', () => {
+  const asks = '<meta name=robots content=noindex>';
+  expect(renderMissing({ ...index, indexed: false }, PLAIN_DRESS)).toContain(asks);
+  expect(renderMissing({ ...index, indexed: true }, PLAIN_DRESS)).not.toContain(asks);
+});
