@@ -5,6 +5,7 @@ import type { DayFile, Stay } from '../day.ts';
 import type { Entry } from '../events.ts';
 import { meetingsOf, netsplitsOf, personStays } from '../presence.ts';
 import { lower } from '../shared/casemap.ts';
+import { addTo } from '../shared/lists.ts';
 import { isSaid } from './conversations.ts';
 import { isolated } from './html.ts';
 import type { Who } from './who.ts';
@@ -107,11 +108,7 @@ function mainNick(name: string, stays: readonly Stay[]): string {
 function entriesByNick(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
   const found = new Map<string, Entry[]>();
   const add = (nick: string | undefined, entry: Entry): void => {
-    if (nick === undefined) return;
-    const key = lower(nick);
-    const list = found.get(key);
-    if (list) list.push(entry);
-    else found.set(key, [entry]);
+    if (nick !== undefined) addTo(found, lower(nick), entry);
   };
   for (const entry of entries) {
     add(entry.nick, entry);

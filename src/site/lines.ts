@@ -26,7 +26,7 @@ export interface LineContext {
   readonly sight: SightChanges;
   /** The day's netsplits. */
   readonly splits: readonly Netsplit[];
-  /** What stands behind the quits and joins of them, by their addresses. */
+  /** What stands behind the quits and joins of them, as HTML, by their addresses. */
   readonly splitNotes: ReadonlyMap<string, string>;
   /** True on a day when nobody spoke: its comings and goings are the page, and stand open. */
   readonly silent: boolean;

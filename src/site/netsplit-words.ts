@@ -1,7 +1,7 @@
 // A netsplit in the words of comings and goings.
 import type { Entry, Piece } from '../events.ts';
 import type { CutOff, Netsplit } from '../presence.ts';
-import { hmInPass, type Clock } from './clock.ts';
+import { timeHtml, type Clock } from './clock.ts';
 import { nicksListed, spell } from './comings-words.ts';
 
 /**
@@ -45,14 +45,14 @@ export function splitTeller(
   };
 }
 
-/** What each quit or join of netsplits was, by its address. */
+/** What each quit or join of netsplits was, as HTML, by its address. */
 export function splitNotesOf(splits: readonly Netsplit[], clock: Clock): ReadonlyMap<string, string> {
   const notes = new Map<string, string>();
   const note = (id: string, words: string): void => {
     if (!notes.has(id)) notes.set(id, words);
   };
   for (const { id, back } of splits.flatMap(({ cut }) => cut)) {
-    note(id, back ? ` in a netsplit, back ${hmInPass(clock, back.at)}` : ' in a netsplit');
+    note(id, back ? ` in a netsplit, back ${timeHtml(clock, back.at).html}` : ' in a netsplit');
     if (back) note(back.id, ', back from the netsplit');
   }
   return notes;

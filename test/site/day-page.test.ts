@@ -343,6 +343,16 @@ describe('the page of a day', () => {
     expect(times.map(textIn)).toEqual(['02:30', '02:30 UTC+1', '02:30', '02:30 UTC+1']);
   });
 
+  it('says when somebody came back from a netsplit as a time that a script can put on another clock', () => {
+    const day = aDay({
+      entries: [
+        { at: 3600, kind: 'quit', nick: 'lena', reason: 'hub.example.net leaf.example.net' },
+        { at: 3900, kind: 'join', nick: 'lena' },
+      ],
+    });
+    expect(page(day)).toMatch(/ in a netsplit, back <time datetime=\S+>01:05<\/time>\n/);
+  });
+
   it('shows the two ends of a long address in the margin', () => {
     const day = aDay({ entries: [said(3600, 'lena', 'look')] });
     const { id, at } = day.entries[0]!;
