@@ -61,7 +61,7 @@ export function asides({ plan, refused }: BuildFacts['files'], verbose?: boolean
     ...(isEmpty({ plan, refused }) ? ['There is no file in logs/ of the archive folder: the logs belong there.'] : []),
     ...(windows.length > 0
       ? [
-          `Not published: ${counted(plan.private.length, 'log')} of queries and windows of the client (${listed(windows)}).`,
+          `Not published: ${counted(plan.private.length, 'log')} of queries and windows of the client (${listed(windows)}). If one is a channel, list it with its logs under channels: in archive.yaml.`,
         ]
       : []),
     ...skippedLines([...plan.none, ...refused], verbose),
