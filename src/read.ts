@@ -8,7 +8,7 @@
 //   stays in the text, because a line must not fall in two by what somebody wrote.
 // - NUL cannot be sent over IRC: in a log it is what a crash left of a block. It is taken out.
 // - A byte order mark goes, also at the start of a later line (files joined end to end).
-import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, createReadStream, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { decode, notText } from './decode.ts';
@@ -68,10 +68,29 @@ async function* bytesFrom(path: string, from: number, chunk: number): AsyncGener
   } finally {
     closeSync(file);
   }
+  let at = from;
+  try {
+    for await (const bytes of unpacked(path, from, chunk)) {
+      at += bytes.length;
+      yield bytes;
+    }
+  } catch (error) {
+    // What was unpacked since the last full chunk is lost with a fault of the data: so with small ones less is.
+    const small = Math.max(SMALLEST, Math.floor(statSync(path).size / PIECES));
+    if (small < chunk) yield* unpacked(path, at, small);
+    throw error;
+  }
+}
+
+/** The least that zlib unpacks at a time; and into how many pieces of at least that a damaged file's packed bytes go. */
+const SMALLEST = 64;
+const PIECES = 2_000;
+
+async function* unpacked(path: string, from: number, chunkSize: number): AsyncGenerator<Buffer> {
   let skip = from;
   // The error, if any, comes out of the loop below: the callback is there because pipeline asks for one.
-  const unpacked = pipeline(createReadStream(path), createGunzip({ chunkSize: chunk }), () => undefined);
-  for await (const bytes of unpacked as AsyncIterable<Buffer>) {
+  const stream = pipeline(createReadStream(path), createGunzip({ chunkSize }), () => undefined);
+  for await (const bytes of stream as AsyncIterable<Buffer>) {
     if (skip < bytes.length) yield bytes.subarray(skip);
     skip = Math.max(0, skip - bytes.length);
   }

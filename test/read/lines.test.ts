@@ -182,6 +182,19 @@ describe('gzip', () => {
     packed.fill(0x55, 200, 400);
     expect((await batches(file(packed))).at(-1)?.damage).toBe('its gzip data are damaged');
   });
+
+  test('of a short log whose sum is wrong, or behind which something stands, gives all but the end of it', async () => {
+    const lines = Array.from({ length: 50 }, (_, n) => `[09:${String(n + 10)}:00] <alice> roses ${String(n * 7919)}`);
+    const packed = gzipSync(Buffer.from(lines.join('\n')));
+    const wrong = Buffer.from(packed);
+    wrong.writeUInt32LE(1, wrong.length - 8);
+    for (const content of [wrong, Buffer.concat([packed, Buffer.from('not packed')])]) {
+      const read = await batches(file(content));
+      expect(read.at(-1)?.damage).toBe('its gzip data are damaged');
+      const texts = read.flatMap((batch) => batch.lines.map(({ text }) => text));
+      expect(texts.slice(0, 48)).toEqual(lines.slice(0, 48));
+    }
+  });
 });
 
 describe('a file', () => {
