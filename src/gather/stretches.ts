@@ -5,6 +5,7 @@
 //   line 901 … 1700   3 October 09:10 … 5 October 20:41      its stamps step back, and its lines are there already: a copy
 import { append } from '../shared/append.ts';
 import type { Seen } from './seen.ts';
+import { withoutSeconds } from './twice.ts';
 
 /** More lines between two events of one stamp than a client prints of itself: lines of other days. */
 const FAR = 20;
@@ -40,12 +41,15 @@ function partsOf(events: readonly Seen[]): readonly Part[] {
 
 const nameOf = ({ at, sha }: Seen): string => `${at} ${sha}`;
 
+/** A file's events of a day, in its order, as one sequence for each time that the file tells them. */
+export const stretchesOf = (events: readonly Seen[]): readonly (readonly Seen[])[] =>
+  copiesOf(events).flatMap(withoutSeconds);
+
 /**
- * A file's events of a day, in its order, as one sequence for each time that the file tells them: where stamps step back, another
- * begins if at least half of what is told of the same time was told already. A clock that was set back tells something else of
- * that time, and begins none.
+ * Where stamps step back, another sequence begins if at least half of what is told of the same time was told already. A clock
+ * that was set back tells something else of that time, and begins none.
  */
-export function stretchesOf(events: readonly Seen[]): readonly (readonly Seen[])[] {
+function copiesOf(events: readonly Seen[]): readonly (readonly Seen[])[] {
   if (goesOn(events)) return [events];
   const [first, ...others] = partsOf(events);
   if (!first) return [events];

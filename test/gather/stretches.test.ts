@@ -21,6 +21,16 @@ describe('A file that holds its log twice', () => {
     ['a copy behind its original', log(talk(0, 100), talk(0, 100)), log(talk(0, 100))],
     ['rolling windows behind each other', log(talk(0, 60), talk(30, 95), talk(70, 100)), log(talk(0, 100))],
     ['a later window before an earlier one', log(talk(40, 100), talk(0, 60)), log(talk(0, 100))],
+    ['two programs that write into it', log(talk(0, 90).flatMap((one) => [one, one])), log(talk(0, 90))],
+    [
+      'another program that writes for some time',
+      log(
+        talk(0, 20),
+        talk(20, 60).flatMap((one) => [one, one]),
+        talk(60, 100),
+      ),
+      log(talk(0, 100)),
+    ],
     ['what a bouncer says again', log(talk(0, 50), talk(44, 50), talk(50, 60)), log(talk(0, 60))],
   ])('tells each line once: %s', async (_, twice, once) => {
     const expected = await made(archive({ 'logs/#loom.txt': once }));
@@ -54,6 +64,15 @@ describe('A file that holds its log twice', () => {
     const { days, report } = await made(archive({ 'logs/#loom.txt': log(talk(0, 60), later, chance) }));
     expect(Object.values(days).reduce((all, { entries }) => all + entries.length, 0)).toBe(91);
     expect(report.channels[0]?.months[0]?.sums.doubles).toBe(0);
+  });
+
+  it('keeps what people say twice where others say something once, and all that one says twice', async () => {
+    const twice = talk(0, 60).flatMap((one, index) => (index % 3 === 0 ? [one] : [one, one]));
+    const bot = Array.from({ length: 20 }, (_, index) => line(START + index * 20, 'bot', `built ${index}`));
+    for (const lines of [twice, bot.flatMap((one) => [one, one])]) {
+      const { days } = await made(archive({ 'logs/#loom.txt': log(lines) }));
+      expect(Object.values(days).reduce((all, { entries }) => all + entries.length, 0)).toBe(lines.length);
+    }
   });
 
   it('keeps each line of a flood that another line overtook', async () => {
