@@ -6,6 +6,7 @@
 // A log that is read well as it is stays as it is, to the byte: so do the addresses of its lines.
 import type { FileFacts, LogFormat, RawLine, Sample } from './format.ts';
 import type { Damage } from './mend/damage.ts';
+import { encodedTwice } from './mend/encoded.ts';
 import { escaped, tagged } from './mend/escaped.ts';
 import { prefixed } from './mend/prefixed.ts';
 import { filledUp, oddBlanks, shownControls, terminalColours } from './mend/signs.ts';
@@ -14,6 +15,7 @@ import { goingOn, wholeLines, wrapped } from './mend/wrapped.ts';
 
 /** In the order in which they are looked for: what came last goes first. */
 const DAMAGES: Readonly<Record<string, Damage>> = {
+  'encoded-twice': encodedTwice,
   'terminal-colours': terminalColours,
   'odd-blanks': oddBlanks,
   'filled-up': filledUp,

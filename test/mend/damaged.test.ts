@@ -124,6 +124,24 @@ describe.each(TABBED)('A log of %s (%s) whose tabs became blanks', (format, titl
   });
 });
 
+describe.each(LOGS)('A log of %s (%s) that was encoded twice', (format, title) => {
+  const [path, input] = fixture(format, title);
+  const words = ['žluťoučký kůň', 'naïve café ☕', 'привет всем', 'schöne Grüße', '你好', 'déjà vu'];
+  // Behind what is said, whatever its format: in all lines but the client's own marks.
+  const text = each(input, (line, index) => (/^[-*]{3}/.test(line) ? line : `${line} ${words[index % 6] ?? ''}`));
+  const misread = (page: string, line: string): string => new TextDecoder(page).decode(Buffer.from(line));
+
+  it.each([
+    ['as Windows-1252', each(text, (line) => misread('windows-1252', line))],
+    ['as Windows-1251', each(text, (line) => misread('windows-1251', line))],
+    ['as Latin 1', each(text, (line) => Buffer.from(line).toString('latin1'))],
+    ['thrice', each(text, (line) => misread('windows-1252', misread('windows-1252', line)))],
+    ['and quoted', each(text, (line) => `> ${misread('macintosh', line)}`)],
+  ])('reads as before where it was read %s', (_, damaged) => {
+    expect(read(path, damaged)).toEqual(read(path, text));
+  });
+});
+
 describe('A log that is whole', () => {
   it.each(
     FORMATS.flatMap(({ name }) =>
@@ -145,6 +163,14 @@ describe('A log that is whole', () => {
     ['pidgin', '(09:01:02) ada: &lt;bob&gt; hi\n(09:01:09) bob: hm\n(09:02:00) ada: &amp;'],
   ])('is not mended where its people talk of HTML: %s', (_, text) => {
     const found = recognised('logs/#loom.log', text);
+    expect(found.is === 'log' && found.facts.mended).toBeFalsy();
+  });
+
+  it.each([
+    ['few such lines', Array.from({ length: 4 }, (_, n) => `09:0${String(n)} <ada> cafÃ©`)],
+    ['others', Array.from({ length: 9 }, (_, n) => `09:0${String(n)} <ada> ${n === 7 ? 'café' : 'cafÃ©'}`)],
+  ])('is not mended where somebody sent text encoded twice: %s', (_, lines) => {
+    const found = recognised('logs/#loom.log', lines.join('\n'));
     expect(found.is === 'log' && found.facts.mended).toBeFalsy();
   });
 
