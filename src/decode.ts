@@ -2,17 +2,34 @@
 //
 // Clients wrote what the network sent: UTF-8, or whatever the sender's client used, line by line in one file. So a line is
 // UTF-8 where it is valid UTF-8, or would be if its last character were whole, else Windows-1252, which IRC's "hybrid"
-// encoding has meant since XChat (https://xchat.org/encoding/). UTF-16 (mIRC, Notepad) is known by its byte order mark only.
+// encoding has meant since XChat (https://xchat.org/encoding/). UTF-16 (mIRC, Notepad) is known by its byte order mark, or by the
+// zeros of its ASCII characters.
 import { isAscii, isUtf8 } from 'node:buffer';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 /** The encoding that a file's first bytes show, and the length of its byte order mark. */
 export function encodingOf(head: Buffer): { readonly encoding: Encoding; readonly mark: number } {
-  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { encoding: 'utf-8', mark: 3 };
+  if (isMarkedUtf8(head)) return { encoding: 'utf-8', mark: 3 };
   if (head[0] === 0xff && head[1] === 0xfe) return { encoding: 'utf-16le', mark: 2 };
   if (head[0] === 0xfe && head[1] === 0xff) return { encoding: 'utf-16be', mark: 2 };
-  return { encoding: 'utf-8', mark: 0 };
+  return { encoding: head.includes(0) ? byZeros(head) : 'utf-8', mark: 0 };
+}
+
+const isMarkedUtf8 = (bytes: Buffer): boolean => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+
+const FEW_ZEROS = 16;
+
+/** Stamps and blanks are ASCII in any language: zeros in every other byte. Those that a crash left stand side by side. */
+function byZeros(head: Buffer): Encoding {
+  const zeros = [0, 0];
+  head.forEach((byte, index) => {
+    if (byte === 0) zeros[index % 2]! += 1;
+  });
+  const [even = 0, odd = 0] = zeros;
+  const most = Math.max(even, odd);
+  if (most < FEW_ZEROS || most * 8 < head.length || Math.min(even, odd) * 20 > most) return 'utf-8';
+  return even > odd ? 'utf-16be' : 'utf-16le';
 }
 
 /** Characters of the bytes 80–9F; the five bytes that Windows-1252 leaves open are the C1 controls, so no byte is lost. */
@@ -56,7 +73,7 @@ function cutWithinCharacter(line: Buffer): string | undefined {
 function notUtf8(line: Buffer): string {
   const cut = cutWithinCharacter(line);
   if (cut !== undefined) return cut;
-  return encodingOf(line).mark === 3 ? `\ufeff${windows1252(line.subarray(3))}` : windows1252(line);
+  return isMarkedUtf8(line) ? `\ufeff${windows1252(line.subarray(3))}` : windows1252(line);
 }
 
 /**
@@ -88,6 +105,7 @@ const MAGIC: readonly (readonly [what: string, bytes: string])[] = [
   ['a JPEG image', '\xff\xd8\xff'],
   ['a GIF image', 'GIF8'],
   ['a program', '\x7fELF'],
+  ['a rich text document: save it as plain text', '{\\rtf'],
 ];
 
 /** Control bytes that neither chat clients nor networks write; NUL is not among them, since crashes leave runs of it. */

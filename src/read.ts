@@ -6,7 +6,8 @@
 // - A line ends at LF or CRLF (further CRs before the LF go with it). A lone CR ends a line in a file that has no LF at its
 //   start, and elsewhere where what follows begins with a stamp of the same shape as the file's first lines; otherwise it
 //   stays in the text, because a line must not fall in two by what somebody wrote.
-// - NUL cannot be sent over IRC: in a log it is what a crash left of a block. It is taken out.
+// - NUL cannot be sent over IRC: in a log it is what a crash left of a block. It is taken out; where a run of them stands within a
+//   line, what is before and behind it are two.
 // - A byte order mark goes, also at the start of a later line (files joined end to end).
 import { closeSync, createReadStream, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { pipeline } from 'node:stream';

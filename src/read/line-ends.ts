@@ -76,9 +76,13 @@ function splitAtReturns(text: string, shape: Shape): string {
   });
 }
 
+/** What a crash left of a block between half a line and half another, or what was written after it. */
+const HOLE = /(?<=[^\n\0])\0{8,}(?=[^\r\n\0])/gu;
+
 /** Lines of a text that ends with a line end, or of the file's last line without one. */
 export function linesOf(decoded: string, shape: Shape, first: number): RawLine[] {
-  let text = decoded.replaceAll('\0', '');
+  let text = decoded;
+  if (text.includes('\0')) text = (text.endsWith('\n') ? text.replace(HOLE, '\n') : text).replaceAll('\0', '');
   if (text.includes('\r')) text = splitAtReturns(text, shape);
   if (text.includes('\ufeff')) text = text.replace(/(^|\n)\ufeff/g, '$1');
   const parts = text.split('\n');

@@ -149,6 +149,14 @@ describe('encodings', () => {
     }
   });
 
+  test('show in the zeros of what is ASCII where UTF-16 has no mark', async () => {
+    const said = ['[09:01:02] <alice> roses ☕', '[09:01:05] <борис> тюльпаны цветут'];
+    const little = Buffer.from(said.join('\r\n'), 'utf16le');
+    for (const content of [little, Buffer.from(little).swap16()]) expect(await texts(content)).toEqual(said);
+    const crashed = bytes('[09:01] one\n', new Array<number>(101).fill(0), '[09:02] café\n');
+    expect(await texts(crashed)).toEqual(['[09:01] one', '[09:02] café']);
+  });
+
   test('may be marked again where files were joined', async () => {
     expect(await texts('\ufeffone\n\ufefftwo \ufeff\n')).toEqual(['one', 'two \ufeff']);
     expect(await texts(bytes('\ufeffone\n\ufeffcaf', [0xe9], '\n'))).toEqual(['one', 'café']);
@@ -157,6 +165,9 @@ describe('encodings', () => {
   test('hold no NUL: what a crash left of a block is taken out', async () => {
     const [batch] = await batches(file('\0\0\0**** BEGIN\none\0two\n\0\0\0\n'));
     expect(batch?.lines.map(({ text }) => text)).toEqual(['**** BEGIN', 'onetwo', '']);
+    const hole = '\0'.repeat(512);
+    const torn = `[09:01] <ada> ro${hole}--- Log opened\n[09:05] <bob> tu${hole}\n[09:06] <eve> x${hole}\r\n${hole}`;
+    expect(await texts(torn)).toEqual(['[09:01] <ada> ro', '--- Log opened', '[09:05] <bob> tu', '[09:06] <eve> x']);
   });
 });
 
@@ -293,6 +304,7 @@ describe('the sample', () => {
     const png = bytes([0x89], 'PNG\r\n', [0x1a, 10, 0, 0, 0, 13]);
     expect(await readSample(file(png))).toEqual({ lines: [], notText: 'a PNG image' });
     expect((await readSample(file(bytes([0x28, 0xb5, 0x2f, 0xfd, 1, 2, 3])))).notText).toMatch(/^a Zstandard archive/);
+    expect((await readSample(file('{\\rtf1\\ansi [09:01] <ada> hello\\par\n'))).notText).toMatch(/^a rich text/);
     const noise = Buffer.from(Array.from({ length: 5_000 }, (_, n) => (n * n * 31 + (n >> 3)) % 256));
     expect((await readSample(file(noise))).notText).toBe('binary data');
   });
