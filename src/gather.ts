@@ -93,7 +93,9 @@ export async function gatherDay(
       else events.push(seen);
     const known: Clock = { ...SAME_CLOCK, ahead: logger.ahead ?? 0 };
     const reference = rank === 0 || logger.ahead !== undefined;
-    const clock = reference ? known : clockOf(clusters, events, before?.loggers[rank]?.clock ?? known);
+    const { opening } = logger;
+    const earlier = opening?.date === day.date ? { ...known, ahead: opening.ahead } : before?.loggers[rank]?.clock;
+    const clock = reference ? known : clockOf(clusters, events, earlier ?? known);
     clocks.push(clock);
     histories.push(events);
     clusters = merge(clusters, rank, events, clock);

@@ -12,6 +12,8 @@ export interface Logger {
   readonly eventsOf: (date: string) => Promise<readonly Seen[]>;
   /** Known error of its clock: seconds that it is ahead. */
   readonly ahead?: number;
+  /** How far ahead its clock is taken to be from a day on, until a day's own lines tell. */
+  readonly opening?: { readonly date: string; readonly ahead: number };
   /** A bouncer repeats itself in it. */
   readonly replays?: boolean;
 }

@@ -110,6 +110,9 @@ function byMonth(dates: readonly string[]): ReadonlyMap<string, readonly string[
 /** Changes when anything does that these days are made from; `left` is the hash of what the day before them left. */
 function keyOf({ loggers, key }: HistoryInput, dates: readonly string[], left: string | undefined): string {
   const wanted = standsAlone(loggers) ? dates : around(dates, loggers);
-  const own = loggers.map((logger) => [logger.ahead, logger.owner, logger.keyOf(wanted)]);
+  const own = loggers.map(({ ahead, owner, opening, ...logger }) => [
+    ...[ahead, owner, logger.keyOf(wanted)],
+    ...(opening && dates.includes(opening.date) ? [opening] : []),
+  ]);
   return hash('sha256', JSON.stringify([key, own, left]));
 }

@@ -7,6 +7,7 @@ import type { Zone } from '../time.ts';
 import type { IndexedFile } from './indexes.ts';
 import type { Comparing } from './comparisons.ts';
 import { groupsOf } from './grouping.ts';
+import { withOpenings } from './openings.ts';
 import { withOwners } from './owners-known.ts';
 import { daysKey, dayPartsOf, type Source } from './source.ts';
 
@@ -34,7 +35,10 @@ export async function loggersOf(
 ): Promise<readonly ChannelLogger[]> {
   const groups = await groupsOf(files, zone, compare);
   const loggers = await Promise.all(groups.map((sources) => loggerOf(withOwners(sources))));
-  return loggers.sort((a, b) => byRank(a.rank, b.rank));
+  return withOpenings(
+    loggers.sort((a, b) => byRank(a.rank, b.rank)),
+    compare,
+  );
 }
 
 /** Days kept in hand: yesterday, today, tomorrow, and one to spare. */
