@@ -23,7 +23,7 @@ export { joinFiles, type FileSeen, type Joined } from './gather/join.ts';
 export { numbered, seen, type Seen } from './gather/seen.ts';
 export { stretchesOf } from './gather/stretches.ts';
 export { reachOf, standsAlone, type Carry, type Logger } from './gather/window.ts';
-export { aheadAt, instantOf, stampDifference, type Clock } from './gather/clocks.ts';
+export { aheadAt, instantOf, secondsAhead, stampDifference, type Clock } from './gather/clocks.ts';
 export { inPasses, type Passes } from './gather/folds.ts';
 
 /** What ranks loggers: the first is the reference, whose stamps and addresses the others' follow. */
@@ -94,8 +94,9 @@ export async function gatherDay(
     const known: Clock = { ...SAME_CLOCK, ahead: logger.ahead ?? 0 };
     const reference = rank === 0 || logger.ahead !== undefined;
     const { opening } = logger;
-    const earlier = opening?.date === day.date ? { ...known, ahead: opening.ahead } : before?.loggers[rank]?.clock;
-    const clock = reference ? known : clockOf(clusters, events, earlier ?? known);
+    const opened = { ...SAME_CLOCK, ahead: opening?.ahead ?? 0 };
+    const earlier = opening?.date === day.date ? opened : (before?.loggers[rank]?.clock ?? known);
+    const clock = reference ? known : clockOf(clusters, events, earlier);
     clocks.push(clock);
     histories.push(events);
     clusters = merge(clusters, rank, events, clock);

@@ -19,10 +19,14 @@ export interface Clock {
   readonly set?: Setting;
   /** How far equal lines may lie apart, in seconds, once corrected. */
   readonly tolerance: number;
+  /** The day, counted from 1970, whose lines told so last. */
+  readonly toldOn?: number;
+  /** Pairs since then that tell otherwise, too few to be believed. */
+  readonly doubts?: readonly Vote[];
 }
 
 /** What a clock shows, and how it runs. */
-type Run = Omit<Clock, 'tolerance'>;
+type Run = Omit<Clock, 'tolerance' | 'toldOn' | 'doubts'>;
 
 /** That of a logger whose clock is the reference's: equal lines lie a little apart all the same. */
 export const SAME_CLOCK: Clock = { ahead: 0, tolerance: 5 };
@@ -44,12 +48,15 @@ export function instantOf(clock: Clock, { at, later = 0 }: Seen): number {
 
 /** The clock of `others` against `some`, both by time; `before` goes on where the day does not tell, or tells no better. */
 export function clockOf(some: readonly Told[], others: readonly Seen[], before: Clock): Clock {
-  const earlier: Clock = before.set ? { ahead: before.set.ahead, tolerance: before.tolerance } : before;
+  const { set: wasSet, tolerance, toldOn } = before;
+  const earlier: Clock = wasSet ? { ahead: wasSet.ahead, tolerance, ...(toldOn !== undefined && { toldOn }) } : before;
   const all = votesOf(some, others);
   // Too few to find a clock by, but where they lie near what the day before told, they tell how it went on.
-  const isExpected = (vote: Vote): boolean => vote.only && missOf(vote, aheadAt(earlier, vote.at)) <= FARTHEST_MISS;
+  const isExpected = (vote: Vote): boolean =>
+    vote.only && missOf(vote, aheadAt(earlier, vote.at)) <= missAfter(daysApart(vote, toldOn));
   const votes = enough(all) ? all : all.filter(isExpected);
-  if (votes.length === 0) return earlier;
+  const last = votes.at(-1);
+  if (!last) return doubted(all, earlier);
   const middle = votes[Math.floor(votes.length / 2)]?.at ?? 0;
   const ahead = winner(votes, aheadAt(earlier, middle));
   const isNear = (vote: Vote, by: number): boolean => vote.only && missOf(vote, by) <= FARTHEST_MISS;
@@ -65,11 +72,35 @@ export function clockOf(some: readonly Told[], others: readonly Seen[], before: 
   // A log of minutes shows no rate: a clock that gains is known by how far the day's ends lie off.
   const isWide = sure.some(({ low, high }) => low !== high);
   const usual = misses[isWide ? misses.length - 1 : Math.floor(misses.length * 0.98)] ?? 0;
-  return { ...clock, tolerance: Math.min(15, Math.max(2, Math.ceil(usual) + 1)) };
+  return { ...clock, tolerance: Math.min(15, Math.max(2, Math.ceil(usual) + 1)), toldOn: dayOf(last) };
 }
+
+/** A clock of which a day's few pairs tell otherwise: these are believed where those of days before tell the same. */
+function doubted(votes: readonly Vote[], earlier: Clock): Clock {
+  const only = votes.filter((vote) => vote.only);
+  const last = only.at(-1);
+  if (!last) return earlier;
+  const doubts = [...(earlier.doubts ?? []), ...only].slice(-DOUBTS);
+  const ahead = winner(only, aheadAt(earlier, last.at));
+  const agreed = doubts.filter((vote) => missOf(vote, ahead) <= missAfter(daysApart(last, dayOf(vote))));
+  return enough(agreed) ? { ...SAME_CLOCK, ahead, toldOn: dayOf(last) } : { ...earlier, doubts };
+}
+
+/** So many pairs that tell otherwise are remembered. */
+const DOUBTS = 8;
+
+const dayOf = ({ at }: Vote): number => Math.floor(at / 86_400);
+/** How many days after another a pair is; 0 where the other is not known. */
+const daysApart = (vote: Vote, day = dayOf(vote)): number => Math.max(0, dayOf(vote) - day);
 
 /** Pairs that lie farther from a day's clock, in seconds, are not of one moment. */
 const FARTHEST_MISS = 30;
+/** What a clock may gain in a day, and in all the time in which no line tells of it, in seconds. */
+const GAIN = 5;
+const MOST_GAINED = 300;
+
+/** How far a pair may lie from what was told so many days before. */
+const missAfter = (days: number): number => FARTHEST_MISS + Math.min(MOST_GAINED, GAIN * days);
 
 /** Fewer pairs, or pairs of a shorter time in seconds, do not show whether a clock runs even. */
 const FEWEST_OF_RATE = 8;
@@ -98,12 +129,18 @@ function runOf(
   return earlier === undefined ? undefined : { ahead, rate: earlier, since };
 }
 
-/** Seconds that `others` are ahead of `some` on average, with a fraction; undefined where too few lines are in both. */
+const toldBy = (events: readonly Seen[]): readonly Told[] =>
+  events.map((seen) => ({ at: seen.at, members: [{ seen }] }));
+
+/** Whole seconds that `others` are ahead of `some`; undefined where too few lines are in both. */
+export function secondsAhead(some: readonly Seen[], others: readonly Seen[]): number | undefined {
+  const votes = votesOf(toldBy(some), others);
+  return enough(votes) ? winner(votes, 0) : undefined;
+}
+
+/** The same on average, with a fraction. */
 export function stampDifference(some: readonly Seen[], others: readonly Seen[]): number | undefined {
-  const votes = votesOf(
-    some.map((seen) => ({ at: seen.at, members: [{ seen }] })),
-    others,
-  );
+  const votes = votesOf(toldBy(some), others);
   if (!enough(votes)) return undefined;
   const ahead = winner(votes, 0);
   const near = votes.map(({ low, high }) => (low + high) / 2).filter((one) => Math.abs(one - ahead) <= 60);

@@ -1,6 +1,6 @@
 // How far loggers' clocks were off at first, where no single day tells: a channel in which a line or two is said a day, the
 // quiet days on which somebody began to log. The lines of some days together tell what those of each do not.
-import { stampDifference, type Seen } from '../gather.ts';
+import { secondsAhead, type Seen } from '../gather.ts';
 import { append } from '../shared/append.ts';
 import { addDays } from '../time.ts';
 import type { Comparing } from './comparisons.ts';
@@ -52,8 +52,8 @@ async function aheadOverDays(
   for (const [index, date] of dates.entries()) {
     append(mine, await logger.eventsOf(date));
     append(theirs, await other.eventsOf(date));
-    const ahead = stampDifference(theirs, mine);
-    if (ahead !== undefined) return index > 0 && Math.round(ahead);
+    const ahead = secondsAhead(theirs, mine);
+    if (ahead !== undefined) return index > 0 && ahead;
   }
   return null;
 }

@@ -112,7 +112,7 @@ describe('A clock', () => {
       for (const second of [0, step - 600, step, 35_000])
         expect(aheadAt(clock, NOON + second + (second < step ? first : then))).toBe(second < step ? first : then);
       expect(clock.tolerance).toBe(2);
-      expect(clockOf(told(talk), [says(then, 'k')], clock)).toEqual({ ahead: then, tolerance: 2 });
+      expect(clockOf(told(talk), [says(then, 'k')], clock)).toMatchObject({ ahead: then, tolerance: 2 });
     }
   });
 
@@ -167,8 +167,26 @@ describe('A clock', () => {
 
   it('goes on as before where too little is in both', () => {
     const before: Clock = { ahead: 12, tolerance: 3 };
-    expect(clockOf(told(talk), [says(200, 'k')], before)).toEqual(before);
+    expect(clockOf(told(talk), [says(200, 'k')], before)).toMatchObject(before);
     expect(clockOf(told(talk), [], before)).toEqual(before);
+  });
+
+  it('that was set where a line or two a day are in both is known once three tell the same', () => {
+    const days = [0, 1, 2, 3].map((day) => says(day * 86_400, `fine, ${day}`));
+    const late = days.map((one) => at(one.at - NOON + 120, one.event));
+    let clock: Clock = { ahead: 12, tolerance: 3 };
+    const ahead = days.map((one, day) => (clock = clockOf(told([one]), late.slice(day, day + 1), clock)).ahead);
+    expect(ahead).toEqual([12, 12, 120, 120]);
+    expect(clock.doubts).toBeUndefined();
+  });
+
+  it('may have gained the more, the longer ago it was told', () => {
+    const before: Clock = { ahead: 12, tolerance: 3, toldOn: Math.floor(NOON / 86_400) };
+    const after = (days: number): number => {
+      const one = says(days * 86_400, 'fine');
+      return clockOf(told([one]), [at(one.at - NOON + 72, one.event)], before).ahead;
+    };
+    expect([1, 10].map(after)).toEqual([12, 72]);
   });
 });
 
