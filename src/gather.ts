@@ -20,7 +20,7 @@ import { byUnits } from './shared/order.ts';
 import { addDays, type Day, type Zone } from './time.ts';
 
 export { joinFiles, type FileSeen, type Joined } from './gather/join.ts';
-export { numbered, seen, type Seen } from './gather/seen.ts';
+export { keyOf, numbered, seen, type Seen } from './gather/seen.ts';
 export { stretchesOf } from './gather/stretches.ts';
 export { reachOf, standsAlone, type Carry, type Logger } from './gather/window.ts';
 export { aheadAt, instantOf, secondsAhead, stampDifference, type Clock } from './gather/clocks.ts';

@@ -7,6 +7,7 @@ import { daysAround, zoneOf } from '../time.ts';
 import type { FoldersTold, Networks } from './false-networks.ts';
 import { readingOf, type Files, type FilesInput } from './files.ts';
 import { indexAfter, keptIndexes, logFileOf, type IndexedFile, type Indexes } from './indexes.ts';
+import { sameMoments } from './same-moments.ts';
 import { datesToCompare, sameTalk } from './same-talk.ts';
 
 /** What was found out of a channel's folders. Plain data: it is kept between builds. */
@@ -68,7 +69,10 @@ export function foldersTold(
         ),
       ];
       const key = hash('sha256', JSON.stringify(read));
-      return (same[key] = compared.get(key) ?? (await sameTalk(some, others, dates, zone)));
+      const found = compared.get(key);
+      if (found !== undefined) return (same[key] = found);
+      const isSame = (await sameTalk(some, others, dates, zone)) || (await sameMoments(some, others, dates, zone));
+      return (same[key] = isSame);
     },
     async kept(files, networksKnown, find) {
       const logs = files.map(({ path, recognition }) => [path, readingOf(recognition), sizeAndEnd(memory[path])]);

@@ -117,6 +117,29 @@ describe('Logs of one channel in different folders', () => {
     ]);
   });
 
+  const stamped = (at: number, rest: string): string =>
+    `${new Date(at * 1000).toISOString().slice(0, 19).replace('T', ' ')}\t${rest}\n`;
+  const few = [
+    [0, '-->\tada (~a@ada.example) has joined #loom'],
+    [40, 'ada\thi'],
+    [75, 'bob\thello ada'],
+    [300, 'ada\tlunch?'],
+    [310, 'bob\tk'],
+    [900, '<--\tbob (~b@bob.example) has quit (Leaving)'],
+  ] as const;
+
+  it('are one channel where little is said, but at the same moments, by clocks that differ', async () => {
+    const log = (ahead: number, lines: typeof few | readonly (typeof few)[number][]): string =>
+      lines.map(([at, rest]) => stamped(START + at + ahead, rest)).join('');
+    const files = { 'logs/ada/#loom.weechatlog': log(0, few), 'logs/bob/#loom.weechatlog': log(-7207, few.slice(1)) };
+    expect((await channelsOf(files)).map(([name, network]) => [name, network])).toEqual([['#loom', undefined]]);
+    // The same people, who do the same at other times.
+    const others = few.map(([at, rest], index) => [at + index * 400, rest] as (typeof few)[number]);
+    await expect(
+      channelsOf({ 'logs/ada/#loom.weechatlog': log(0, few), 'logs/bob/#loom.weechatlog': log(0, others) }),
+    ).rejects.toThrow(/Two channels would be "loom"/);
+  });
+
   it('stay two where only a program says the same in both', async () => {
     const told = (who: readonly string[], words: string): string =>
       Array.from({ length: 60 }, (_, index) => {
