@@ -95,7 +95,13 @@ export async function indexFile(file: LogFile, archive: Zone, earlier?: FileInde
   const all = [...blocks, ...drafts.map(finished)];
   // The last block ends where the file does, not where its lines say. An unfinished line is a block of its own behind it.
   const last = all.at(unfinished ? -2 : -1) ?? all.at(-1) ?? start;
-  return { blocks: all, open: Math.min(held, last.line), ...(damage !== undefined && { damage }) };
+  const torn = unfinished ? lines.at(-1)?.number : undefined;
+  return {
+    blocks: all,
+    open: Math.min(held, last.line),
+    ...(torn !== undefined && { torn }),
+    ...(damage !== undefined && { damage }),
+  };
 }
 
 function draftAt(place: Place): BlockDraft {

@@ -4,7 +4,8 @@
 // Files are taken in the order of their span. Where two cover the same moment, what both have there is one, and true
 // repeats stay as often as the file that has more of them shows. Where one file only ends in the very second (or minute)
 // in which the next begins, it was cut there: both keep their lines, unless at least two different ones follow each
-// other in both.
+// other in both. The last line of a copy that was cut off within it is the same as the whole one.
+import { specOf } from '../events.ts';
 import { append } from '../shared/append.ts';
 import { byUnits } from '../shared/order.ts';
 import type { Seen } from './seen.ts';
@@ -16,6 +17,8 @@ export interface FileSeen {
   /** Epoch seconds of the earliest and latest event of the whole file. */
   readonly first: number;
   readonly last: number;
+  /** Its last event is of a line that may have been cut off. */
+  readonly torn?: boolean;
 }
 
 export interface Joined {
@@ -37,14 +40,15 @@ function byTime(events: readonly Seen[]): readonly Seen[] {
 
 /** The files of one logger as one sequence, independent of the order in which they come. */
 export function joinFiles(files: readonly FileSeen[]): Joined {
+  const doubles: Seen[] = [];
   const [first, ...others] = files
+    .map((file) => withoutTorn(file, files, doubles))
     .map((file) => ({ ...file, events: byTime(file.events) }))
     .sort((a, b) => a.first - b.first || a.last - b.last || byUnits(firstSha(a), firstSha(b)));
-  if (!first) return { events: [], doubles: [] };
+  if (!first) return { events: [], doubles };
   let union: readonly Seen[] = first.events;
   let last = first.last;
   const spans = new Set([`${first.first} ${first.last}`]);
-  const doubles: Seen[] = [];
   for (const file of others) {
     // A file of the same single moment is a copy, not a part.
     const copied = file.first === file.last && spans.has(`${file.first} ${file.last}`);
@@ -54,6 +58,34 @@ export function joinFiles(files: readonly FileSeen[]): Joined {
     last = Math.max(last, file.last);
   }
   return { events: union, doubles };
+}
+
+/** How far the stamp of half a line, of which digits may be missing, is from that of the whole one, in seconds. */
+const NEAR = 60;
+
+/** What of a line is there, it begins with; cut off early, it may look like an event of another kind. */
+function mayBeHalfOf(torn: Seen, whole: Seen): boolean {
+  if (torn.stamp !== 'assumed' && Math.abs(whole.at - torn.at) > NEAR) return false;
+  const [some, all] = [torn.event, whole.event];
+  const words = specOf(some)
+    .hashed(some)
+    .replace(/\ufffd$/u, '');
+  const goesOn = some.kind !== all.kind || specOf(all).hashed(all).startsWith(words);
+  return goesOn && (all.nick ?? '').startsWith(some.nick ?? '');
+}
+
+/** A file without its torn last line, where another goes on behind the line before it: there it is whole. */
+function withoutTorn(file: FileSeen, files: readonly FileSeen[], doubles: Seen[]): FileSeen {
+  const [before, torn] = file.torn ? file.events.slice(-2) : [];
+  if (!before || !torn) return file;
+  const isWhole = files.some(({ events, torn: tornToo }) => {
+    const next = events[events.findLastIndex(({ sha }) => sha === before.sha) + 1];
+    if (!next || events === file.events || next === events[0]) return false;
+    return !(tornToo && next === events.at(-1)) && mayBeHalfOf(torn, next);
+  });
+  if (!isWhole) return file;
+  doubles.push(torn);
+  return { ...file, events: file.events.slice(0, -1) };
 }
 
 const firstSha = (file: FileSeen): string => file.events[0]?.sha ?? '';

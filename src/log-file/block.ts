@@ -67,6 +67,8 @@ export interface FileIndex {
   readonly blocks: readonly Block[];
   /** The first line whose event may still change when the file grows: the last may go on, the clock may step back. */
   readonly open: number;
+  /** The last line, where it has no end: it may be half of one. */
+  readonly torn?: number;
   /** The rest of the file could not be read, and why. */
   readonly damage?: string;
 }

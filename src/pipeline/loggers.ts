@@ -53,8 +53,11 @@ async function loggerOf(sources: readonly Source[]): Promise<ChannelLogger> {
 
   async function read(date: string): Promise<readonly Seen[]> {
     const files = [];
-    for (const { span, eventsOf } of byDate.get(date) ?? [])
-      for (const events of stretchesOf(await eventsOf(date))) files.push({ ...span, events });
+    for (const { span, eventsOf, file } of byDate.get(date) ?? [])
+      for (const events of stretchesOf(await eventsOf(date))) {
+        const torn = events.at(-1)?.line === file.index.torn;
+        files.push({ ...span, events, ...(torn && { torn }) });
+      }
     const joined = joinFiles(files);
     doubles.set(
       date,

@@ -90,5 +90,6 @@ export function daysKey({ file, reading, span, owners, given }: Source, dates: r
   });
   const end = Math.max(...dates.flatMap((date) => partsOn(file, date).map((part) => part.to)));
   const shown = owners.filter((_, index) => (owners[index - 1]?.line ?? 0) < end);
-  return [reading, days, shown, isAfterHole(file.path), given ?? null];
+  const torn = file.index.torn !== undefined && file.index.torn < end;
+  return [reading, days, shown, isAfterHole(file.path), given ?? null, torn];
 }

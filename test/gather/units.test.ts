@@ -69,6 +69,30 @@ describe('Files of one logger', () => {
   });
 });
 
+describe('A copy of a log that was cut off within its last line', () => {
+  const whole = [says(0, 'a'), says(5, 'b'), says(9, 'roses and tulips'), says(20, 'c')];
+  const first = whole[0]!.at;
+  const copy = (last: Seen): FileSeen => ({ events: [...whole.slice(0, 2), last], first, last: last.at, torn: true });
+  const log: FileSeen = { events: whole, first, last: whole.at(-1)!.at };
+
+  it('tells it as the whole log does', () => {
+    const begun = [says(9, 'roses a'), at(2, { kind: 'unparsed', text: '[09:0' }), says(9, 'roses and tulips')];
+    for (const torn of begun)
+      for (const files of [
+        [log, copy(torn)],
+        [copy(torn), log],
+      ])
+        expect(words(joinFiles(files).events)).toEqual(words(whole));
+    expect(words(joinFiles([log, copy(says(9, 'roses a'))]).doubles)).toContain('roses a');
+  });
+
+  it('tells what is in no other', () => {
+    const others = [says(9, 'tulips'), says(200, 'roses a')];
+    for (const other of others) expect(words(joinFiles([log, copy(other)]).events)).toHaveLength(5);
+    expect(words(joinFiles([copy(says(9, 'roses a'))]).events)).toEqual(['a', 'b', 'roses a']);
+  });
+});
+
 describe('A clock', () => {
   const talk = Array.from({ length: 60 }, (_, index) =>
     says(index * 600, index % 3 === 0 ? 'k' : `sentence number ${index}`),
