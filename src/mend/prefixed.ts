@@ -10,7 +10,7 @@ import { shareOf, type Damage } from './damage.ts';
 const MOST = 0.8;
 
 const NUMBER = /^[ \t]*(\d+)(?:[:.)|-](?: |\t)?|\t| {1,2})/u;
-const QUOTED = /^ ?(?:>+|\||#|\/\/|;|\*|-)(?: |\t)?/u;
+const QUOTED = /^ ?(?:>+|\||#|\/\/|;|\*|-|\+)(?: |\t)?/u;
 const FILE = /^(?:[^\s:/]+\/)*[^\s:/]*\.\p{L}+:/u;
 
 function blanks(lines: readonly RawLine[]): string | undefined {

@@ -80,6 +80,7 @@ describe.each(LOGS)('A log of %s (%s)', (format, title) => {
   it.each([
     ['is quoted in a mail', each(text, (line) => `> ${line}`)],
     ['is quoted twice', each(text, (line) => `> > ${line}`)],
+    ['was added in a diff', each(text, (line) => `+${line}`)],
     ['is indented', each(text, (line) => `    ${line}`)],
     ['is indented by a tab', each(text, (line) => `\t${line}`)],
     ['has numbered lines', each(text, (line, index) => `${String(index + 1).padStart(6)}\t${line}`)],
