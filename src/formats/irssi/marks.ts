@@ -6,9 +6,11 @@ import type { Event } from '../../events.ts';
 export const MARK = String.raw`(?:[^\p{L}\p{N}\s()[\]{}^_\\${'`'}@]{1,6} {1,2}|\[[^\p{L}\p{N}\s[\]]{1,4}\] |\([^\p{L}\p{N}\s()]{1,4}\) )`;
 /** A word that some themes put in its place. */
 export const WORD = '(?:Joins?|Parts?|Quits?|Nicks?|Kicks?|Modes?|Topics?|Net(?:split|join)s?): ';
+/** One right before a nick, which it cannot be part of: no nick has such a sign, and none begins with a dash. */
+const TOUCHING = String.raw`(?:[^\p{L}\p{N}\s()[\]{}^_\\${'`'}@|]{1,6}|\[[^\p{L}\p{N}\s[\]]{1,4}\])(?=[\p{L}_[\]\\^${'`'}{|}])`;
 const BARE = String.raw`[^\s()[\]{}<>«»‹›|]`;
 /** Marks before a sentence: that of every line, and one of what happens (`│ →`), or none; a nick is more than such signs. */
-export const MARKS = String.raw`(?:${MARK}){0,2}(?:${WORD})?(?![^\p{L}\p{N}\s()[\]{}^_\\${'`'}|]+ )`;
+export const MARKS = String.raw`(?:${MARK}){0,2}(?:${TOUCHING})?(?:${WORD})?(?![^\p{L}\p{N}\s()[\]{}^_\\${'`'}|]+ )`;
 /** A theme may move what is no talk under the words of who speaks; one blank more is another client's. */
 export const INDENT = '(?: {2,})?';
 /** Who somebody is, in brackets of any kind or in none. */
