@@ -19,7 +19,9 @@ const NICKS = 3;
 const IN_BRACKETS = 2;
 const STRANGERS = 5;
 
-const SIGN = /^[^\p{L}\p{N}~&@%+!]$/u;
+const SIGN = /^[^\p{L}\p{N}]$/u;
+/** Before a nick, one of these is its status, where it does not stand behind all nicks, too. */
+const STATUS = /[~&@%+!]/u;
 /** Signs that nicks have, too. */
 const OF_NICKS = /^[-[\]\\^`{|}_]+$/u;
 const BRACKETS = /^(?:\[\]|\{\})$/u;
@@ -49,7 +51,7 @@ export function aroundNicks(
         before: before.slice(0, first).join(''),
         behind: behind.slice(behind.length - (length - first)).join(''),
       };
-      if (isProved([...spoken.keys()], around, present)) return around;
+      if (!isStatus(around) && isProved([...spoken.keys()], around, present)) return around;
     }
   }
   return undefined;
@@ -75,6 +77,9 @@ function shared(all: readonly Spoken[]): readonly string[] {
     alike = such;
   }
 }
+
+const isStatus = ({ before, behind }: AroundNicks): boolean =>
+  [...before].some((sign) => STATUS.test(sign) && !behind.includes(sign));
 
 /** True where people are known by their nicks without it, and by few with it; or many have it whom nothing else tells. */
 function isProved(prefixes: readonly string[], around: AroundNicks, present: ReadonlySet<string>): boolean {

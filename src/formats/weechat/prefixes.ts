@@ -4,6 +4,7 @@
 //
 //   ⚡⇥bob waves                                      bob speaks, too: a sign of actions
 //   IN⇥carol (~c@host.example) has joined #garden    nobody speaks so: a word before sentences
+//   >>⇥bob waves                                     some stand before both, or none does: then what fits no sentence is an action
 import type { Event } from '../../events.ts';
 import { bareNick } from '../parts/nicks.ts';
 import { aroundNicks, withoutAround, type AroundNicks } from './around-nicks.ts';
@@ -11,7 +12,7 @@ import { aroundNicks, withoutAround, type AroundNicks } from './around-nicks.ts'
 /** What a file's prefixes are. */
 export interface Prefixes {
   readonly action: string | undefined;
-  /** Words, stars and brackets behind which the client's sentences are looked for. */
+  /** Words, stars, brackets and signs of actions, too, behind which the client's sentences are looked for. */
   readonly marks: ReadonlySet<string>;
   readonly around: AroundNicks;
 }
@@ -55,8 +56,9 @@ export function prefixSurvey(read: Read): {
   return {
     see(text, events) {
       const tab = text.indexOf('\t');
-      if (tab < 1) return;
       const [event] = events ?? [];
+      // of the log itself, or of the connection
+      if (tab < 0 || (event?.kind === 'log' && event.event !== 'info')) return;
       if (event?.kind === 'message' && event.nick) spoke.add(event.nick);
       const seen = prefixes.get(text.slice(0, tab)) ?? { lines: 0, sentences: 0, first: [] };
       const said = text.slice(tab + 1);
@@ -75,14 +77,20 @@ export function prefixSurvey(read: Read): {
   };
 }
 
-const SIGN = /^(?:[^\p{L}\p{N}]|ℹ)+$/u;
+/** No sign at all is one, too. */
+const SIGN = /^(?:[^\p{L}\p{N}]|ℹ)*$/u;
 /** Signs that might be a nick's, too. */
 const OF_NICKS = /[[\]\\^`{|}_]/u;
 /** The client's own sign of actions. */
 export const STAR = /^ ?\*$/u;
 
+/** So many people act behind a sign that stands before sentences, too. */
+const ACTORS = 2;
+
 /** Its signs before sentences. */
 const USUAL = /^(?:-->|<--|--|=!=)$/u;
+
+const isShared = ({ lines, sentences }: Seen): boolean => sentences > 2 && sentences * 4 >= lines;
 
 function settle(
   prefixes: ReadonlyMap<string, Seen>,
@@ -104,25 +112,28 @@ function settle(
   const speakers = around
     ? new Set([...spoken.keys()].map((prefix) => bareNick(withoutAround(prefix, around))))
     : spoke;
-  const stars = all
-    .filter(([prefix, { lines, sentences }]) => STAR.test(prefix) && sentences > 2 && sentences * 4 >= lines)
-    .map(([prefix]) => prefix);
+  const stars = all.filter(([prefix, seen]) => STAR.test(prefix) && isShared(seen)).map(([prefix]) => prefix);
   const own = all.some(([prefix, { sentences }]) => sentences > 2 && SIGN.test(prefix) && !USUAL.test(prefix));
+  const starred = all.some(([prefix, { first }]) => STAR.test(prefix) && first.some((word) => speakers.has(word)));
   // a word of actions only where the owner chose other prefixes, too: a relay says who speaks, and is nobody's client
+  const mayAct = (prefix: string, shared: boolean): boolean =>
+    SIGN.test(prefix)
+      ? !STAR.test(prefix) && !(shared && (starred || USUAL.test(prefix)))
+      : (own || words.length > 0) && !words.includes(prefix) && !present.has(prefix);
   const actions = all
-    .filter(([prefix]) =>
-      SIGN.test(prefix)
-        ? !STAR.test(prefix)
-        : (own || words.length > 0) && !words.includes(prefix) && !present.has(prefix),
-    )
-    .filter(([prefix, { lines, first }]) => {
-      const known = (word: string): boolean => speakers.has(word) || (!SIGN.test(prefix) && present.has(word));
-      return first.filter(known).length * 2 > lines;
+    .map(([prefix, seen]) => ({ ...seen, prefix, shared: SIGN.test(prefix) && isShared(seen) }))
+    .filter(({ prefix, lines, first, shared }) => {
+      if (!mayAct(prefix, shared)) return false;
+      const acting = first.filter((word) => speakers.has(word) || (!SIGN.test(prefix) && present.has(word)));
+      return acting.length * 2 > (shared ? first.length : lines) && (!shared || new Set(acting).size >= ACTORS);
     })
-    .map(([prefix]) => prefix);
+    // one of its own is surer
+    .sort((a, b) => Number(a.shared) - Number(b.shared))
+    .slice(0, 1);
+  const shared = actions.filter((action) => action.shared);
   return [
-    ...actions.slice(0, 1).map((prefix) => ACTION + prefix),
-    ...[...words, ...stars].map((mark) => MARK + mark),
+    ...actions.map(({ prefix }) => ACTION + prefix),
+    ...[...words, ...stars, ...shared.map(({ prefix }) => prefix)].map((mark) => MARK + mark),
     ...(around ? [BEFORE + around.before, BEHIND + around.behind] : []),
   ];
 }

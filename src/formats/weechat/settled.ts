@@ -58,6 +58,16 @@ const told = (rules: Rules): Read => {
   return read;
 };
 
+/** What the client tells of a channel when its owner has joined it: the topic, or in any language who and how many are there. */
+const WELCOME = /^(?:(?:Topic for|Nicks|Channel) [#&+!]|(?:[\p{L}\p{M}]+:? ){1,2}[#&+!]\S*?\s?: [[\d])/u;
+
+/** Known as the client's by its words, whatever stands before it. */
+const isKnown = (event: Event): boolean =>
+  event.kind !== 'log' ||
+  event.event !== 'info' ||
+  WELCOME.test(event.text) ||
+  /^(?:Topic set by|Channel created on) /u.test(event.text);
+
 /**
  * Reads as an action what stands after the file's prefix of actions, as a sentence what stands after its marks, and nicks without
  * what stands around them.
@@ -68,14 +78,15 @@ function withPrefixes(read: Read, { action, marks, around }: Prefixes): Read {
     const tab = text.indexOf('\t');
     const prefix = text.slice(0, Math.max(tab, 0));
     const said = text.slice(tab + 1);
-    if (marks.has(prefix)) {
+    const acts = tab >= 0 && prefix === action;
+    if (tab >= 0 && marks.has(prefix)) {
       const events = read(`--\t${said}`);
-      if (!STAR.test(prefix)) return events;
+      if (!acts && !STAR.test(prefix)) return events;
       // before actions and sentences alike: an editor may have put blanks behind one, then it is no action yet
-      const sentence = [events, read(`--\t${said.trimEnd()}`)].find((some) => some?.some(({ kind }) => kind !== 'log'));
+      const sentence = [events, read(`--\t${said.trimEnd()}`)].find((some) => some?.some(isKnown));
       if (sentence) return sentence;
     }
-    if (prefix !== '' && prefix === action) return read(` *\t${said}`);
+    if (acts) return read(` *\t${said}`);
     return read(tab > 0 ? `${withoutAround(prefix, around)}\t${said}` : text);
   };
 }
@@ -114,9 +125,6 @@ function continued(): (parsed: readonly ParsedLine[], text: string) => readonly 
 export function readerOf(rules: Rules, { variant }: FileFacts): Reader {
   return { read: withPrefixes(topicReader(told(rules)), prefixesOf(variant)), finish: continued() };
 }
-
-/** What the client tells of a channel when its owner has joined it: the topic, or in any language who and how many are there. */
-const WELCOME = /^(?:(?:Topic for|Nicks|Channel) [#&+!]|(?:[\p{L}\p{M}]+:? ){1,2}[#&+!]\S*?\s?: [[\d])/u;
 
 /**
  * The prefixes that are not the client's own. The owner: who joins directly before the client tells of the channel, or else
