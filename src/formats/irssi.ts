@@ -11,7 +11,7 @@ import type { FileFacts, ParsedLine, Sample, Survey } from '../format.ts';
 import { logMark } from './irssi/log-marks.ts';
 import { RULES } from './irssi/rules.ts';
 import { readerOf, themeOf } from './irssi/theme.ts';
-import { WORDINGS } from './irssi/wordings.ts';
+import { WORDS } from './parts/theme-words.ts';
 import { lineLog } from './parts/line-log.ts';
 import type { ControlRule, Reader } from './parts/line-log.ts';
 import { factsOfPath } from './parts/paths.ts';
@@ -23,7 +23,7 @@ export { RULES };
 
 export const TABLES = {
   ...Object.fromEntries(Object.entries(STYLES).map(([style, rule]) => [style, [rule]])),
-  wordings: WORDINGS,
+  wordings: WORDS,
 };
 
 function factsOf(sample: Sample, form?: StampForm): FileFacts {

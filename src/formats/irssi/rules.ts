@@ -7,7 +7,7 @@ import { modeEvents } from '../parts/modes.ts';
 import { bareNick } from '../parts/nicks.ts';
 import { action, join, kick, message, nickChange, note, notice, own, part, quit, told, topic } from '../parts/told.ts';
 import { toStatus } from '../parts/told-to.ts';
-import { HOST, INDENT, MARKS, REASON, themed } from './marks.ts';
+import { HOST, INDENT, MARKS, REASON, themed } from '../parts/theme-marks.ts';
 
 const says = (sentence: string): Pattern => patternOf(`^${INDENT}${MARKS}${sentence}$`);
 

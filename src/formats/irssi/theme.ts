@@ -12,9 +12,9 @@ import type { StampForm } from '../parts/stamps.ts';
 import { isLoose, ruleOf, styleOf } from '../parts/talk.ts';
 import { action } from '../parts/told.ts';
 import { toStatus } from '../parts/told-to.ts';
-import { HOST, INDENT, MARK, WORD } from './marks.ts';
+import { HOST, INDENT, MARK, WORD } from '../parts/theme-marks.ts';
 import { ACTS, RULES } from './rules.ts';
-import { WORDINGS } from './wordings.ts';
+import { WORDS } from '../parts/theme-words.ts';
 
 /** Any stamp before a style's line, as far as digits go. */
 const STAMP = /^(?:\p{L}{2,3}\.? (?=\d))?[[(]?\d[\d:./Th-]*(?: \d[\d:.]*)?(?: ?[AaPp]\.?[Mm]\.?)?[\])]? ?/u;
@@ -125,7 +125,7 @@ export function readerOf(theme: string): (text: string) => readonly Event[] | un
   const signs = valueOf(ACTION);
   const acts = signs === undefined ? undefined : actsAround(signs);
   // the last one takes whatever stands behind irssi's own mark
-  const own = [...RULES.slice(0, -1), ...WORDINGS, ...RULES.slice(-1)];
+  const own = [...RULES.slice(0, -1), ...WORDS, ...RULES.slice(-1)];
   const shared = words.includes(SHARED) || (signs !== undefined && isBare(signs));
   const starred = words.includes(STAR);
   const sentences = own.filter((rule) => rule !== ACTS);

@@ -2,6 +2,7 @@
 //
 //   [alice] hello bob                            square    parts/talk.ts has the words for who speaks
 //   -> carol (~c@host.example) has joined #c     marked    signs before events; behind a star is what somebody does
+//   » Join: carol (~c@host.example)                        in words of other clients, too (parts/theme-words.ts)
 //   * carol (~c@host.example) has joined #c      starred   but where stars stand before such sentences, too
 //
 // Only what shows mIRC in other lines is looked at: sessions, or how somebody quits.
@@ -10,6 +11,7 @@ import type { Event } from '../../events.ts';
 import { nicksIn } from '../parts/nicks.ts';
 import type { StampForm } from '../parts/stamps.ts';
 import { isLoose, ruleOf, styleOf } from '../parts/talk.ts';
+import { WORDS } from '../parts/theme-words.ts';
 import { acted, BEHIND_STARS, RULES, WITH_ADDRESSES } from './sentences.ts';
 
 /** The client shows addresses: a join without one is somebody's action. */
@@ -17,7 +19,7 @@ export const ADDRESSES = 'addresses';
 const MARKED = 'marked';
 const STARRED = 'starred';
 
-const COMING = String.raw`(?:\S+ ?\([^\s()]+@[^\s()]+\) (?:has joined [#&+!]|has left [#&+!]|Quit\b|has quit IRC)|(?:Joins|Parts|Quits): \S|\S+ has joined [#&+!]\S*$)`;
+const COMING = String.raw`(?:\S+ ?[([][^\s()[\]]+@[^\s()[\]]+[)\]] (?:(?:has )?(?:joined|left) [#&+!]|(?:has )?[Qq]uit\b)|(?:Join|Part|Quit)s?: \S|\S+ has joined [#&+!]\S*$)`;
 /** Signs other than stars; some in a bracket. */
 const MARK = String.raw`(?!\*+ )(?:[^\p{L}\p{N}\s()[\]{}]{1,4}|\[[^\p{L}\p{N}\s[\]]{1,3}\]) `;
 const BEGUN = new RegExp(`^${MARK}`, 'u');
@@ -67,6 +69,10 @@ export function themeOf(
 
 const SENTENCES = RULES.filter((rule) => !acted.includes(rule));
 
+/** What stands behind a mark: mIRC's own words, or those that themes put in their place. */
+const behindMark = (sentence: string): readonly Event[] | undefined =>
+  readByRules(SENTENCES, `* ${sentence}`) ?? readByRules(WORDS, `-- ${sentence}`);
+
 /** Reads what follows the stamp as a theme's words say. */
 export function readerOf(words: readonly string[]): (text: string) => readonly Event[] | undefined {
   const rules = words.includes(ADDRESSES) ? WITH_ADDRESSES : RULES;
@@ -77,7 +83,7 @@ export function readerOf(words: readonly string[]): (text: string) => readonly E
   return (text) => {
     if (text.startsWith('* ')) return readByRules(starred ? rules : BEHIND_STARS, text);
     const mark = marked ? BEGUN.exec(text)?.[0] : undefined;
-    const events = mark === undefined ? undefined : readByRules(SENTENCES, `* ${text.slice(mark.length)}`);
+    const events = mark === undefined ? undefined : behindMark(text.slice(mark.length));
     return events ?? readByRules(text.startsWith('*') ? rules : said, text);
   };
 }

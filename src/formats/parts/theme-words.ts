@@ -1,4 +1,4 @@
-// Words that themes of irssi put in place of its own, behind a mark of theirs.
+// Words that themes put in place of a client's own, behind a mark of theirs.
 //
 //   + carol [~c@host.example] joined #garden
 //   ~ alice set [+o carol] on #garden
@@ -8,9 +8,9 @@
 // Source: themes that people publish; the words are those of other clients, too (ircII's and BitchX's "Signoff").
 import type { Event } from '../../events.ts';
 import { patternOf, type Captures, type Pattern } from '../../format.ts';
-import type { SureRule } from '../parts/line-log.ts';
-import { join, kick, mode, nickChange, part, quit, topic } from '../parts/told.ts';
-import { HOST, INDENT, MARK, MARKS, PLAIN_REASON, REASON, themed } from './marks.ts';
+import type { SureRule } from './line-log.ts';
+import { join, kick, mode, nickChange, part, quit, topic } from './told.ts';
+import { HOST, INDENT, MARK, MARKS, PLAIN_REASON, REASON, themed } from './theme-marks.ts';
 
 const NICK = String.raw`(?<nick>[^\s:>»›]+)`;
 /** A nick with its host behind it. */
@@ -32,7 +32,7 @@ const marked = (sentence: string): Pattern => patternOf(String.raw`^${INDENT}(?=
 const headed = (word: string, sentence: string): Pattern =>
   patternOf(String.raw`^${INDENT}(?:${MARK}){0,2}${word}s?(?:: | {1,16}[^\p{L}\p{N}\s]{1,3} )${sentence}$`);
 
-export const WORDINGS: readonly SureRule[] = [
+export const WORDS: readonly SureRule[] = [
   {
     example: 'Join: carol [~c@host.example]',
     pattern: headed('[Jj]oin', `${SOMEBODY}${HOST}(?: ${CHANNEL})?`),
@@ -60,6 +60,12 @@ export const WORDINGS: readonly SureRule[] = [
     pattern: headed('[Mm]ode', `${SET} by ${NICK}`),
     read: ofSet,
   },
+  { example: '-- Mode: alice sets +o carol', pattern: headed('[Mm]ode', `${NICK} sets? ${SET}`), read: ofSet },
+  {
+    example: '-- Topic: alice changed it to: roses',
+    pattern: headed('[Tt]opic', `${NICK} (?:sets?|change[sd]) (?:it )?to:? (?<text>[^]*)`),
+    read: topic,
+  },
   {
     example: '+ carol [~c@host.example] joined #garden',
     pattern: says(
@@ -74,7 +80,7 @@ export const WORDINGS: readonly SureRule[] = [
   },
   {
     example: '= carol [~c@host.example] quit [bye]',
-    pattern: says(`${SOMEBODY}${HOST} (?:has )?(?:quit(?: IRC)?|left irc)${REASON}`),
+    pattern: says(`${SOMEBODY}${HOST} (?:has )?(?:quit(?: [Ii][Rr][Cc])?|left irc)${REASON}`),
     read: themed(quit),
   },
   { example: '-!- carol has joined #garden', pattern: says(`${NICK} (?:has )?joined ${CHANNEL}`), read: join },
@@ -83,10 +89,19 @@ export const WORDINGS: readonly SureRule[] = [
     pattern: says(`${NICK} (?:has )?left ${CHANNEL}${REASON}`),
     read: themed(part),
   },
-  { example: '-!- carol has quit [bye]', pattern: says(`${NICK} (?:has )?quit(?: IRC)?${REASON}`), read: themed(quit) },
+  {
+    example: '-!- carol has quit [bye]',
+    pattern: says(`${NICK} (?:has )?quit(?: [Ii][Rr][Cc])?${REASON}`),
+    read: themed(quit),
+  },
   {
     example: '! alice kicked carol from #garden [mind the flowers]',
     pattern: says(String.raw`${NICK} (?:has )?kicked (?<target>\S+)(?: from ${CHANNEL})?${REASON}`),
+    read: themed(kick),
+  },
+  {
+    example: '» carol kicked by alice (mind the flowers)',
+    pattern: says(String.raw`(?<target>\S+) kicked(?: from ${CHANNEL})? by ${NICK}${REASON}`),
     read: themed(kick),
   },
   {
