@@ -1,16 +1,14 @@
 // What a file cannot tell alone, the files beside it often do: a client writes a file a day, and on some days too little
 // happens to know the format by, or the channel; or its name has day and month in digits, in an order that it does not tell.
 import type { ExaminedFile } from './channels.ts';
+import type { FileFacts } from './format.ts';
 import type { Recognition } from './recognise.ts';
-import type { CalendarDate } from './format.ts';
 import { lower } from './shared/casemap.ts';
-
-/** A date of numbers, with a folder for the year and the month or in one word, or `03Apr2014`, or `03.04.2014`. */
-const DATES =
-  /(?<!\d)(?:19|20)\d\d([-_./]?)\d\d(?:\1\d\d)?(?!\d)|(?<![\p{L}\d])\d\d[-_.]?(?:\p{L}{3}|\d\d)[-_.]?(?:19|20)\d\d(?!\d)/gu;
+import { datesIn, withoutDates, type NamedDate, type Order } from './shared/named-dates.ts';
+import { groupedBy } from './shared/lists.ts';
 
 /** The path of all days of one window. */
-const undated = (path: string): string => path.replace(DATES, '0');
+const undated = withoutDates;
 const folderOf = (path: string): string => undated(path).replace(/[^/]*$/u, '');
 
 /** How many sure files of a folder, and what share of them, must be alike before they speak for the others. */
@@ -73,48 +71,106 @@ function withChannels(files: readonly ExaminedFile[]): readonly ExaminedFile[] {
   });
 }
 
-type Order = 'day first' | 'month first';
+type Place = Pick<FileFacts, 'channel' | 'network'>;
 
-/** The last day and month in digits before a year in a path. */
-const YEAR_LAST = /.*(?<!\d)(\d\d)([-_.])(\d\d)\2((?:19|20)\d\d)(?!\d)/u;
+/** True for a channel and what a name had behind it: `#loom.saltnet` of `#loom`. */
+const goesOn = (whole: string, channel: string): boolean =>
+  lower(whole).startsWith(lower(channel)) && /^[-_.@ ]./u.test(whole.slice(channel.length));
 
-/** The date in a path by each order of day and month that can be; none where it has no date with the year behind them. */
-function datesOf(path: string): ReadonlyMap<Order, CalendarDate> {
-  const [, first, , second, last] = YEAR_LAST.exec(path) ?? [];
-  const [one, two, year] = [Number(first), Number(second), Number(last)];
-  const dates = new Map<Order, CalendarDate>();
-  if (two <= 12) dates.set('day first', { year, month: two, day: one });
-  if (one <= 12) dates.set('month first', { year, month: one, day: two });
-  return dates;
+/**
+ * The files with the channel that some days of their window have by their lines, where the names alone, which go on behind it, are
+ * all that the others have.
+ */
+function withoutRests(files: readonly ExaminedFile[]): readonly ExaminedFile[] {
+  const shortest = new Map<string, Place>();
+  for (const { path, recognition } of files) {
+    const { channel, network } = recognition.is === 'log' ? recognition.facts : {};
+    const other = shortest.get(undated(path))?.channel;
+    if (channel === undefined || (other !== undefined && !goesOn(other, channel))) continue;
+    shortest.set(undated(path), { channel, ...(network !== undefined && { network }) });
+  }
+  return files.map((file): ExaminedFile => {
+    const { recognition, path } = file;
+    const its = shortest.get(undated(path));
+    if (recognition.is !== 'log' || its?.channel === undefined) return file;
+    if (!goesOn(recognition.facts.channel ?? '', its.channel)) return file;
+    return { ...file, recognition: { ...recognition, facts: { ...recognition.facts, ...its } } };
+  });
 }
 
-/** The order that a path shows: a day after the twelfth is no month. */
+/** The last date of a path of which it does not tell alone which day it is, or whether it is one. */
+const openDate = (path: string): NamedDate | undefined =>
+  datesIn(path).findLast(({ layout }) => layout === 'year last' || layout === 'short');
+
+/** The order that a path shows: a day after the twelfth is no month. With two digits of the year it shows none. */
 function orderShown(path: string): Order | undefined {
-  const [order, other] = datesOf(path).keys();
+  const date = openDate(path);
+  if (date?.layout !== 'year last') return undefined;
+  const [order, other] = date.days.keys();
   return other === undefined ? order : undefined;
 }
 
-const usualOrder = (path: string): Order | undefined => (YEAR_LAST.exec(path)?.[2] === '.' ? 'day first' : undefined);
+const DAY = 86_400_000;
+
+/** How many days lie between the first and the last of the dates in that order; undefined where one is none in it. */
+function passing(dates: readonly NamedDate[], order: Order): number | undefined {
+  const days = dates.map((date) => date.days.get(order));
+  if (days.includes(undefined)) return undefined;
+  const times = days.flatMap((day) => (day ? [Date.UTC(day.year, day.month - 1, day.day)] : []));
+  return (Math.max(...times) - Math.min(...times)) / DAY;
+}
+
+/** The order in which the dates of a window lie nearest, by far; undefined where they are few. */
+function nearest(dates: readonly NamedDate[]): Order | undefined {
+  if (dates.length < ENOUGH) return undefined;
+  const orders: readonly Order[] = ['year first', 'day first', 'month first'];
+  const found = orders.flatMap((order) => {
+    const days = passing(dates, order);
+    return days === undefined ? [] : [{ order, days }];
+  });
+  const [best, next] = found.sort((one, other) => one.days - other.days);
+  return next === undefined || (best !== undefined && best.days * 2 < next.days) ? best?.order : undefined;
+}
+
+/** `05.11.2013` is the fifth: nobody puts dots behind the month. */
+const usualOrder = (path: string): Order | undefined =>
+  datesIn(path).some(({ layout, at, end }) => layout === 'year last' && path.slice(at, end).includes('.'))
+    ? 'day first'
+    : undefined;
+
+/** The channel without a date that was taken for its name's end. */
+function withoutEnd(channel: string, date: string): string {
+  return channel.endsWith(date) ? channel.slice(0, -date.length).replace(/[-_. ]$/u, '') : channel;
+}
 
 /**
- * The files whose names have day and month in an order that they do not show, with the date in that of the other days of their
- * window, else of their folder. Where these show none, `05.11.2013` is the fifth, since nobody puts dots behind the month; with
- * other signs a name tells no date.
+ * The files whose names have dates in an order that they do not show, with the date in that of the other days of their window,
+ * else of their folder, else in that in which the window's days lie nearest: only so `131105` is a date at all. With other signs
+ * than dots, what shows no order tells no date.
  */
 function withDates(files: readonly ExaminedFile[]): readonly ExaminedFile[] {
   const shown = (_: unknown, path: string): Order | undefined => orderShown(path);
   const ofWindow = habits(files, undated, shown, 1);
   const ofFolder = habits(files, folderOf, shown, 1);
+  const near = new Map<string, Order | undefined>();
+  for (const [window, days] of groupedBy(files, ({ path }) => undated(path)))
+    near.set(window, nearest(days.flatMap(({ path }) => openDate(path) ?? [])));
   return files.map((file): ExaminedFile => {
     const { recognition, path } = file;
-    if (recognition.is !== 'log' || recognition.facts.date !== undefined) return file;
-    const order = ofWindow.get(undated(path)) ?? ofFolder.get(folderOf(path)) ?? usualOrder(path);
-    const date = order && datesOf(path).get(order);
-    return date ? { ...file, recognition: { ...recognition, facts: { ...recognition.facts, date } } } : file;
+    const open = openDate(path);
+    if (recognition.is !== 'log' || recognition.facts.date !== undefined || !open) return file;
+    const window = undated(path);
+    const told = open.layout === 'short' ? undefined : (ofWindow.get(window) ?? ofFolder.get(folderOf(path)));
+    const order = told ?? near.get(window) ?? usualOrder(path);
+    const date = order && open.days.get(order);
+    if (!date) return file;
+    const { facts } = recognition;
+    const channel = facts.channel && withoutEnd(facts.channel, path.slice(open.at, open.end));
+    return { ...file, recognition: { ...recognition, facts: { ...facts, ...(channel && { channel }), date } } };
   });
 }
 
-/** The files, with what those beside them tell of format, channel and date. */
+/** The files, with what those beside them tell of format, date and channel. */
 export function settledByNeighbours(files: readonly ExaminedFile[]): readonly ExaminedFile[] {
-  return withDates(withChannels(withFormats(files)));
+  return withChannels(withoutRests(withDates(withFormats(files))));
 }

@@ -2,14 +2,15 @@
 import { withoutHole } from './hole-name.ts';
 import { lower } from './shared/casemap.ts';
 import { clientPath, stem } from './shared/log-name.ts';
+import { isDate, withoutDate } from './shared/named-dates.ts';
 import { isChannelName } from './shared/slug.ts';
 
 /** The name of the window that a log is of, from its path: without the date and the client's ending around it. */
 export function windowName(path: string): string {
   const dated = /^[\d\-_.T]*$/;
   const names = clientPath(withoutHole(path)).split('/').map(stem);
-  const name = names.findLast((part) => part !== '' && !dated.test(part)) ?? path;
-  return name.replace(/^irc\.(?!server\.)[^.]+\./, '').replace(/[-_.](?:19|20)\d\d[-_.]?\d\d[-_.]?\d\d$/, '');
+  const name = names.findLast((part) => part !== '' && !dated.test(part) && !isDate(part)) ?? path;
+  return withoutDate(name.replace(/^irc\.(?!server\.)[^.]+\./, ''));
 }
 
 /** `server`, `(snotices)`, `status.saltnet`, `Status Window`, `irc.server.saltnet`: where clients put what is of no channel. */

@@ -16,8 +16,9 @@ import { lineLog, type ControlRule, type Reader, type SureRule } from './parts/l
 import { action, join, kick, message, mode, nickChange, note, notice, own, part, quit, topic } from './parts/told.ts';
 import { factsOfPath } from './parts/paths.ts';
 import { at, CONTROL } from './parts/stamped.ts';
-import { calendarDate, spelledDate } from './parts/spelled-date.ts';
+import { spelledDate } from './parts/spelled-date.ts';
 import { readForeign } from './pidgin/languages.ts';
+import { calendarDate } from '../shared/calendar-date.ts';
 
 const NICK = String.raw`(?!#)(?<nick>[^\s:]+)`;
 

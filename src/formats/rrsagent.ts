@@ -12,7 +12,7 @@
 import type { CalendarDate, FileFacts, ParsedLine, RawLine } from '../format.ts';
 import { lineLog, type SureRule } from './parts/line-log.ts';
 import { join, message, note, part, topic } from './parts/told.ts';
-import { calendarDate } from './parts/spelled-date.ts';
+import { calendarDate } from '../shared/calendar-date.ts';
 
 const SELF = String.raw`^<(?<nick>[^>\s]+)> \k<nick> has`;
 

@@ -190,8 +190,8 @@ export const RULES: readonly SureRule[] = [
 
 export const TABLES = { sentences: RULES, shapes: SHAPES };
 
-/** `irc.<server>.<#channel>.weechatlog`, as `logger.mask` names files by default, or with a date behind the channel. */
-const NAME = /(?:^|[/_])irc\.(?<network>[^/#&]+)\.(?<channel>[#&+!][^/]*?)\.(?:weechatlog|log)/u;
+/** `irc.<server>.<#channel>.weechatlog`, as `logger.mask` names files by default, or with a date behind the channel, or in its folder. */
+const NAME = /(?:^|[/_])irc\.(?<network>[^/#&]+)\.(?<channel>[#&+!][^/]*?)(?:\.(?:weechatlog|log)|\/)/u;
 
 function factsOf({ path }: Sample): FileFacts {
   const facts = factsOfPath(path);

@@ -14,7 +14,7 @@
 import type { Captures, FileFacts, Sample } from '../format.ts';
 import type { Event } from '../events.ts';
 import { lineLog, type ControlRule, type Reader } from './parts/line-log.ts';
-import { MONTH_WORD } from './parts/months.ts';
+import { MONTH_WORD } from '../shared/months.ts';
 import { openedOrClosed } from './parts/spelled-date.ts';
 import { message } from './parts/told.ts';
 import { usualForm } from './parts/usual-stamps.ts';

@@ -17,7 +17,7 @@ function isSure(path: string, network: string): boolean {
   // `ada-#loom.log` is named as XChat named files before it had folders for networks, or as somebody named copies.
   if (at < 0) {
     const name = lower(parts.at(-1) ?? '');
-    return !['-', '_'].some((sign) => name.startsWith(lower(network) + sign));
+    return !['-', '_', '.'].some((sign) => name.startsWith(lower(network) + sign));
   }
   // A client may have a folder for each year or day above those of networks.
   const before = parts.slice(0, at).findLast((part) => !/^[\d\-_.]+$/.test(part)) ?? '';

@@ -406,6 +406,46 @@ describe('a name with day and month in either order', () => {
     const mixed = dates('logs/#limpet.05-11-2013.log', 'logs/#limpet.11-13-2013.log', 'logs/#limpet.13-11-2013.log');
     expect(mixed[0]).toBeUndefined();
   });
+
+  const months = (name: (month: string, day: string) => string, ...days: readonly string[]): readonly string[] =>
+    days.map((day) => `logs/#limpet-${name(day.slice(0, 2), day.slice(3))}.log`);
+
+  test('has the order in which three days of its window lie nearest', () => {
+    const days = ['11-05', '11-06', '11-08'];
+    const all = [
+      [11, 5],
+      [11, 6],
+      [11, 8],
+    ];
+    const inOrder = (name: (month: string, day: string) => string): unknown[] =>
+      [...dates(...months(name, ...days))].sort();
+    expect(inOrder((month, day) => `${day}-${month}-2013`)).toEqual(all);
+    expect(inOrder((month, day) => `${month}${day}2013`)).toEqual(all);
+    expect(inOrder((month, day) => `13${month}${day}`)).toEqual(all);
+    expect(inOrder((month, day) => `${day}.${month}.13`)).toEqual(all);
+    expect(inOrder((month, day) => `${month}-${day}-13`)).toEqual(all);
+    expect(dates(...months((month, day) => `13${month}${day}`, '11-05', '11-06'))).toEqual([undefined, undefined]);
+  });
+
+  test('has no date of two digits a part in its channel, where that is one', () => {
+    const names = ['131105', '131106', '131108'].map(
+      (day) => [`logs/#limpet-${day}.log`, log({ channel: `#limpet-${day}` })] as const,
+    );
+    expect(planOf(DEFAULTS, names).channels.map(({ name }) => name)).toEqual(['#limpet']);
+    expect(planOf(DEFAULTS, names.slice(1)).channels).toHaveLength(2);
+  });
+});
+
+test('a day whose lines tell no channel has no network in its name where the other days have none there', () => {
+  const plan = planOf(DEFAULTS, [
+    ['logs/#limpet.Saltnet.2013-11-05.log', log({ channel: '#limpet', network: 'Saltnet' })],
+    ['logs/#limpet.Saltnet.2013-11-06.log', log({ channel: '#limpet.Saltnet' })],
+    ['logs/#limpet-dev.2013-11-06.log', log({ channel: '#limpet-dev' })],
+  ]);
+  expect(plan.channels.map(({ name, network, files }) => [name, network, files.length])).toEqual([
+    ['#limpet', 'Saltnet', 2],
+    ['#limpet-dev', undefined, 1],
+  ]);
 });
 
 describe('what is no channel of the archive', () => {

@@ -8,6 +8,8 @@ test.each([
   ['#loom.log-20131105.gz', '#loom'],
   ['#loom.log.2013-11-05', '#loom'],
   ['#loom.log_20131105', '#loom'],
+  ['#loom.log.Nov052013', '#loom'],
+  ['#loom.log.131105', '#loom'],
   ['#loom.log~', '#loom'],
   ['#loom.log.~2~', '#loom'],
   ['#loom.log.orig', '#loom'],

@@ -1,5 +1,6 @@
 // The channel that a log's own lines name, where its file's name does not.
-import type { RawLine } from '../../format.ts';
+import type { FileFacts, RawLine } from '../../format.ts';
+import { lower } from '../../shared/casemap.ts';
 
 const NAMED =
   /(?: has joined| has left| joined| left| returned to|Now talking (?:in|on)) ([#&+!][^\s]*?)\.?(?: \(.*| \[.*)?$/u;
@@ -23,4 +24,23 @@ export function channelInLines(lines: readonly RawLine[]): string | undefined {
     (most, next) => (next[1] > most[1] ? next : most),
     [undefined, 0],
   )[0];
+}
+
+/** Somebody who comes or goes, with an address: nobody says so with `/me`. */
+const BY_ADDRESS = /[([<~!]\S*@\S+ (?:has )?(?:joined|left) (?:the )?(?:channel )?([#&+!]\S+)/u;
+
+/**
+ * What a name tells, where it goes on behind the channel that the lines name: of `#loom.saltnet` and `#loom-131105` the channel is
+ * `#loom`, and `saltnet` is the network if nothing else is.
+ */
+export function toldWithLines<T extends FileFacts>(told: T, lines: readonly RawLine[]): T {
+  const { channel = '', network } = told;
+  if (!/^.[^-_.@ ]+[-_.@ ]/u.test(channel)) return told;
+  const line = lines.find(({ text }) => !SAID.test(text) && BY_ADDRESS.test(text));
+  const named = BY_ADDRESS.exec(line?.text ?? '')?.[1]?.replace(/\.$/u, '');
+  if (named === undefined || !lower(channel).startsWith(lower(named))) return told;
+  const [, rest] = /^[-_.@ ](.+)$/u.exec(channel.slice(named.length)) ?? [];
+  if (rest === undefined) return told;
+  const its = network ?? (/^\p{L}[\p{L}\d.-]*$/u.test(rest) ? rest : undefined);
+  return { ...told, channel: channel.slice(0, named.length), ...(its !== undefined && { network: its }) };
 }

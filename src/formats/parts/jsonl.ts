@@ -8,7 +8,7 @@ import * as v from 'valibot';
 import type { Event } from '../../events.ts';
 import type { Stamp } from '../../format.ts';
 import { modeEvents } from './modes.ts';
-import { calendarDate } from './spelled-date.ts';
+import { calendarDate } from '../../shared/calendar-date.ts';
 
 /** 9999-12-31T23:59:59Z */
 const LAST = 253_402_300_799;

@@ -1,6 +1,7 @@
 // Whether a sample is in a format of stamped sentences: how many of its lines the tables read, and whether one proves it.
 import { LONGEST_SENTENCE, type Candidate, type FileFacts, type RawLine, type Sample } from '../../format.ts';
 import { grouped } from '../../shared/numbers.ts';
+import { toldWithLines } from './channel-in-lines.ts';
 import type { LineLog } from './line-log.ts';
 import { hasBlanks } from './line-ends.ts';
 import { controlled, open, stampReader } from './line-reading.ts';
@@ -21,7 +22,8 @@ export function recognise(spec: LineLog, sample: Sample): readonly Candidate[] {
   const { strip } = spec.reader?.(sample.given) ?? {};
   const texts = lines.map(({ text }) => strip?.(text) ?? text);
   const common = formOf(spec, sample, lines, texts);
-  const told = { ...factsOfPath(sample.path), ...spec.facts?.(sample, common?.form), ...sample.given };
+  const own = { ...factsOfPath(sample.path), ...spec.facts?.(sample, common?.form) };
+  const told = { ...toldWithLines(own, sample.lines), ...sample.given };
   const stamped = common && !told.stamp ? { ...told, stamp: common.form.tokens } : told;
   const facts = spec.actsAlike && hasBlanks(spec, texts, stamped) ? { ...stamped, blanks: true as const } : stamped;
   const counted = (told: FileFacts): Count => count(spec, sample, lines, texts, told);

@@ -1,45 +1,27 @@
 // What a file's path tells: channel, network, date, in the layouts that clients use by default.
 import type { CalendarDate, FileFacts } from '../../format.ts';
 import { stem } from '../../shared/log-name.ts';
-import { monthOf } from './months.ts';
-import { calendarDate } from './spelled-date.ts';
-
-const NUMBERS = /(?<!\d)((?:19|20)\d\d)([-_./]?)(\d\d)\2(\d\d)(?!\d)/gu;
-/** A day of the week in the place of the month, as supybot had it, is none in another language. */
-const WORDED =
-  /(?<![\p{L}\d])(\d\d)([-_. ]?)(?!(?:mon|tue|wed|thu|fri|sat|sun)\b)(\p{L}{3,9})\.?\2((?:19|20)\d\d)(?![\p{L}\d])/giu;
-
-/** `2012-Jan-05`, `2012/Jan/05` */
-const YEAR_FIRST = /(?<!\d)((?:19|20)\d\d)([-_./]?)(\p{L}{3,9})\.?\2(\d\d)(?!\d)/gu;
-
-const YEAR_LAST = /(?<!\d)(\d\d)([-_.])(\d\d)\2((?:19|20)\d\d)(?!\d)/gu;
+import { datesIn, isDate, withoutDate } from '../../shared/named-dates.ts';
+import { monthOf } from '../../shared/months.ts';
+import { calendarDate, dayOfYear } from '../../shared/calendar-date.ts';
 
 /**
- * The date in a path: the last of `2012-01-05`, `2012_01_05`, `2012.01.05`, `20120105` or `2012/01/05` in it that is a
- * day of the calendar, else of `05-Jan-2012`, `05Jan2012` and `2012/Jan/05`, else of `25.01.2012` and `01-25-2012`, where it is a day in one
- * order alone. Digits that run on are none (an epoch, a hash).
+ * The date in a path: the last that it has in full in digits, the year first, else the last with the month in words, else the last
+ * of `25.01.2012` and `01-25-2012`, where it is a day in one order alone, else the last by the day of the year. Digits that run on
+ * are none (an epoch, a hash), nor are those that have two of the year.
  */
 export function dateInPath(path: string): CalendarDate | undefined {
-  const numbers = [...path.matchAll(NUMBERS)].map(([, year, , month, day]) =>
-    calendarDate(Number(year), Number(month), Number(day)),
-  );
-  return numbers.findLast((date) => date !== undefined) ?? wordedDate(path) ?? onlyDate(path);
+  const dates = datesIn(path);
+  for (const layout of ['digits', 'words', 'year last', 'day of year'] as const) {
+    const days = dates.findLast((date) => date.layout === layout)?.days;
+    if (days) return onlyDay([...days.values()]);
+  }
+  return undefined;
 }
 
-/** `25.01.2012` or `01-25-2012`: which of both is the month is told where only one can be. */
-function onlyDate(path: string): CalendarDate | undefined {
-  const [, first, , second, year] = [...path.matchAll(YEAR_LAST)].at(-1) ?? [];
-  const dayFirst = calendarDate(Number(year), Number(second), Number(first));
-  const monthFirst = calendarDate(Number(year), Number(first), Number(second));
-  return dayFirst && monthFirst && first !== second ? undefined : (dayFirst ?? monthFirst);
-}
-
-function wordedDate(path: string): CalendarDate | undefined {
-  const found = [
-    ...[...path.matchAll(WORDED)].map(([, day, , month = '', year]) => ({ year, month, day })),
-    ...[...path.matchAll(YEAR_FIRST)].map(([, year, , month = '', day]) => ({ year, month, day })),
-  ].map(({ year, month, day }) => calendarDate(Number(year), monthOf(month) ?? 0, Number(day)));
-  return found.findLast((date) => date !== undefined);
+/** The day that all readings of a date are. */
+function onlyDay([first, ...others]: readonly CalendarDate[]): CalendarDate | undefined {
+  return others.every((other) => other.day === first?.day && other.month === first.month) ? first : undefined;
 }
 
 const YEAR = String.raw`((?:19|20)\d\d)(?:[-_.]?(0[1-9]|1[0-2]))?`;
@@ -84,17 +66,18 @@ function periodOf(folders: readonly string[]): Period | undefined {
 
 /** True for folders of dates, of which none is a network. */
 function isDated(folder: string, before: string | undefined): boolean {
-  if (!/\p{L}/u.test(folder) || periodIn(folder) || wordedDate(folder)) return true;
+  if (!/\p{L}/u.test(folder) || periodIn(folder) || isDate(folder)) return true;
   return before !== undefined && FOLDER.test(before) && monthIn(folder) !== undefined;
 }
 
-const REST = /[-_.](?<first>\d\d)(?:[-_.]?(?<second>\d\d))?$/u;
+const REST = /(?:^|[-_. ])(?:(?<days>[0-3]\d\d)|(?<first>\d\d)(?:[-_.]?(?<second>\d\d))?)$/u;
 /** `.Jan-05`, `.05-Jan` */
-const WORDED_REST = /[-_.](?:(?<word>\p{L}{3,9})[-_.]?(?<behind>\d\d)|(?<before>\d\d)[-_.]?(?<last>\p{L}{3,9}))$/u;
+const WORDED_REST =
+  /(?:^|[-_. ])(?:(?<word>\p{L}{3,14})[-_.]?(?<behind>\d\d)|(?<before>\d\d)[-_.]?(?<last>\p{L}{3,14}))$/u;
 
 /**
  * The rest of a date at the end of a name, where its folders tell the year: irssi's `2012/net/#garden.01-05.log`, the month alone,
- * or the day where they tell the month; months may be words. `bare` is the name without it.
+ * the day where they tell the month, or the day of the year; months may be words. `bare` is the name without it.
  */
 function restOfDate(bare: string, period: Period | undefined): { readonly bare: string; readonly date?: CalendarDate } {
   const worded = period && WORDED_REST.exec(bare);
@@ -102,9 +85,13 @@ function restOfDate(bare: string, period: Period | undefined): { readonly bare: 
   const named = period && calendarDate(period.year, monthOf(word ?? last) ?? 0, Number(behind ?? before));
   if (named) return { bare: bare.slice(0, worded?.index), date: named };
   const found = REST.exec(bare);
-  const { first, second } = found?.groups ?? {};
-  if (!period || first === undefined) return { bare };
-  const without = bare.slice(0, found?.index);
+  const { days, first, second } = found?.groups ?? {};
+  if (!period || !found) return { bare };
+  const without = bare.slice(0, found.index);
+  if (days !== undefined) {
+    const date = period.month === undefined ? dayOfYear(period.year, Number(days)) : undefined;
+    return date ? { bare: without, date } : { bare };
+  }
   const [month, day] = second === undefined ? [period.month, first] : [Number(first), second];
   const date = month === undefined ? undefined : calendarDate(period.year, month, Number(day));
   if (date) return { bare: without, date };
@@ -129,7 +116,7 @@ const WORDED_END =
 
 /** A file's name without its endings and the date behind it. */
 function undated(name: string): string {
-  const bare = stem(name);
+  const bare = withoutDate(stem(name));
   const period = WORDED_END.exec(bare)?.groups?.['period'];
   return bare.replace(period !== undefined && periodIn(period) ? WORDED_END : DATED, '');
 }
@@ -156,8 +143,9 @@ export function factsOfPath(path: string): Pick<FileFacts, 'channel' | 'network'
   const named = channelIn(rest.bare);
   const at = named === undefined ? folders.findLastIndex((folder) => /^[#&]/u.test(folder)) : folders.length;
   const channel = named ?? folders[at];
-  const network = channel === undefined ? undefined : networkIn(folders, at);
   const date = whole ?? rest.date;
+  const network =
+    channel === undefined ? undefined : (networkIn(folders, at) ?? (date && named && networkBefore(named, rest.bare)));
   const year = date ? undefined : (yearInName(name) ?? period?.year);
   return {
     ...(channel === undefined ? {} : { channel }),
@@ -165,6 +153,16 @@ export function factsOfPath(path: string): Pick<FileFacts, 'channel' | 'network'
     ...(date ? { date } : {}),
     ...(year === undefined ? {} : { year }),
   };
+}
+
+/**
+ * The network that stands before the channel in a dated name, as masks put it there: `meadow.#garden.2012-01-05.log`. Without a date
+ * it may be whatever a person who made the copy meant.
+ */
+function networkBefore(channel: string, bare: string): string | undefined {
+  const before = bare.slice(0, bare.length - channel.length).replace(/^[\d\-_. ]+|^irc\.(?=.)/u, '');
+  const network = /^(?<network>\p{L}[^\s_]*)[-_.]$/u.exec(before)?.groups?.['network'];
+  return network === undefined || isPlainFolder(network) ? undefined : network;
 }
 
 /** The network that folders tell of a channel: the one under `networks`, else the nearest before that is no date or channel. */
@@ -180,7 +178,7 @@ function networkIn(folders: readonly string[], channelAt: number): string | unde
 
 /** Folders that name no network: the archive's own, the clients' log roots, and what XChat calls a network that it does not know. */
 function isPlainFolder(folder: string): boolean {
-  return /^(?:logs?|irc|irclogs|xchatlogs|scrollback|channels?|moddata|log|users?|networks?|archive|content|ChannelLogger|weechat|znc|irssi|hexchat|xchat2?|limnoria|supybot|eggdrop|mirc|konversation|kvirc|quassel|textual|pidgin|purple)\d*$/iu.test(
+  return /^(?:logs?|irc|irclogs|xchatlogs|scrollback|channels?|moddata|log|users?|networks?|archive|content|ChannelLogger|weechat|znc|irssi|hexchat|xchat2?|limnoria|supybot|eggdrop|mirc|konversation|kvirc|quassel|textual|pidgin|purple|adium|bip|colloquy|energymech|ii|irccloud|limechat)\d*$/iu.test(
     folder,
   );
 }

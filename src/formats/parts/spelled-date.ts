@@ -2,7 +2,8 @@
 //
 //   --- Log opened Thu Jan 05 09:00:00 2012          Session Start: Thu Jan 05 09:00:00 2012
 import type { CalendarDate, ParsedLine, WallClock } from '../../format.ts';
-import { MONTH_WORD, monthOf } from './months.ts';
+import { calendarDate } from '../../shared/calendar-date.ts';
+import { MONTH_WORD, monthOf } from '../../shared/months.ts';
 import { hourOf } from './stamps.ts';
 
 /** A date as clients spell it out in their own lines, and the time of day where it has one. */
@@ -49,13 +50,6 @@ function wordedDate(text: string): CalendarDate | undefined {
     .map(([word]) => monthOf(word))
     .findLast((value) => value !== undefined);
   return named === undefined || !dayNumber ? undefined : calendarDate(Number(year), named, Number(dayNumber));
-}
-
-/** The date, if there is such a day; undefined otherwise. */
-export function calendarDate(year: number, monthNumber: number, dayNumber: number): CalendarDate | undefined {
-  const last = new Date(Date.UTC(year, monthNumber, 0)).getUTCDate();
-  const real = monthNumber >= 1 && monthNumber <= 12 && dayNumber >= 1 && dayNumber <= last;
-  return real ? { year, month: monthNumber, day: dayNumber } : undefined;
 }
 
 /** What a line with a date of its own tells: that the log began or ended, and when; without a time of day, the date of what follows. */

@@ -10,7 +10,7 @@
 import type { Stamp, WallClock } from '../../format.ts';
 import { copyWithout } from '../../shared/copy.ts';
 import { verbatim } from '../../shared/verbatim.ts';
-import { MONTH_WORD, monthOf } from './months.ts';
+import { MONTH_WORD, monthOf } from '../../shared/months.ts';
 
 /** A line's stamp, and what follows it (with the blank that parts them). */
 export interface Stamped {

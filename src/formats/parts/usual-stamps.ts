@@ -5,7 +5,7 @@
 //
 // A stamp is a bracket, a date, something that joins, a time of day, a zone, the bracket's end; each may be missing but the time.
 import { patternOf, type CalendarDate, type Pattern, type RawLine } from '../../format.ts';
-import { MONTH_WORD } from './months.ts';
+import { MONTH_WORD } from '../../shared/months.ts';
 import { likeliest } from './order-of-dates.ts';
 import { stampForm } from './stamps.ts';
 import type { StampForm } from './stamps.ts';

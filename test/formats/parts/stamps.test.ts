@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { monthOf } from '../../../src/formats/parts/months.ts';
+import { monthOf } from '../../../src/shared/months.ts';
 import { spelledDate } from '../../../src/formats/parts/spelled-date.ts';
 import { commonForm, stampForm } from '../../../src/formats/parts/stamps.ts';
 import { usualForm, usualForms } from '../../../src/formats/parts/usual-stamps.ts';

@@ -1,0 +1,21 @@
+// A day of the calendar.
+
+export interface CalendarDay {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** The date, if there is such a day; undefined otherwise. */
+export function calendarDate(year: number, month: number, day: number): CalendarDay | undefined {
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const real = month >= 1 && month <= 12 && day >= 1 && day <= last;
+  return real ? { year, month, day } : undefined;
+}
+
+/** The day of a year, counted from 1, if it has so many. */
+export function dayOfYear(year: number, days: number): CalendarDay | undefined {
+  const date = new Date(Date.UTC(year, 0, days));
+  const real = days >= 1 && date.getUTCFullYear() === year;
+  return real ? { year, month: date.getUTCMonth() + 1, day: date.getUTCDate() } : undefined;
+}
