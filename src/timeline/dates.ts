@@ -9,6 +9,9 @@ import type { Time } from './state.ts';
 /** From which second of the day on a clock that shows it counts to 24: one that counts to 12 goes back every noon. */
 const AFTERNOON = 13 * 3600;
 
+/** In so many days each day of a month comes at least once, the last of the longest months. */
+const LONGEST_WAIT = 60;
+
 export interface Dates {
   /** The next line's wall clock as seconds since 1970 on it; undefined where nothing tells its date, or it shows none. */
   readonly localOf: (clock: WallClock) => number | undefined;
@@ -46,6 +49,14 @@ export function datesOf(
     return here;
   }
 
+  /** On the present day or the next one that is that of a month; a clock may have been set back by a day or two. */
+  function onDayOfMonth(clock: WallClock, day: number, second: number): number | undefined {
+    if (time.day === undefined) return onPresentDay(clock, second);
+    for (let at = time.day - 2; at < time.day + LONGEST_WAIT; at++)
+      if (new Date(at * DAY * 1000).getUTCDate() === day) return at * DAY + second;
+    return undefined;
+  }
+
   function remember(local: number, clock: WallClock): void {
     time.local = local;
     time.day = Math.floor(local / DAY);
@@ -62,7 +73,9 @@ export function datesOf(
       const local =
         month !== undefined && day !== undefined
           ? onItsDay(clock, { month, day }, second)
-          : onPresentDay(clock, second);
+          : day !== undefined
+            ? onDayOfMonth(clock, day, second)
+            : onPresentDay(clock, second);
       if (local === undefined || Number.isNaN(local)) return undefined;
       remember(local, clock);
       return local;

@@ -191,6 +191,27 @@ describe('clocks without a date', () => {
   });
 });
 
+describe('clocks with the day of a month alone', () => {
+  const on = (day: number, text: string): ParsedLine => at({ day, ...clock(text) });
+
+  it('are of that day from the one that the name tells on', () => {
+    const { placed } = place([on(30, '14:29'), on(1, '09:00'), on(31, '08:00'), on(30, '23:59'), on(31, '00:01')], {
+      date: { year: 2013, month: 11, day: 30 },
+    });
+    expect(times(placed)).toEqual([
+      '2013-11-30 14:29:00',
+      '2013-12-01 09:00:00',
+      '2013-12-31 08:00:00',
+      '2013-12-30 23:59:00',
+      '2013-12-31 00:01:00',
+    ]);
+  });
+
+  it('are of no day where nothing tells the month', () => {
+    expect(place([on(5, '14:29'), on(6, '14:29')]).placed).toEqual([]);
+  });
+});
+
 describe('clocks without a date where nothing marks the days', () => {
   const banner = (text: string): ParsedLine => at({ year: 2013, month: 10, day: 2, ...clock(text) });
   const unmarked = true;

@@ -2,6 +2,8 @@
 import { LONGEST_SENTENCE, type Candidate, type FileFacts, type RawLine, type Sample } from '../../format.ts';
 import { grouped } from '../../shared/numbers.ts';
 import { toldWithLines } from './channel-in-lines.ts';
+import { monthOf } from '../../shared/months.ts';
+import { isWeekday } from '../../shared/weekdays.ts';
 import type { LineLog } from './line-log.ts';
 import { hasBlanks } from './line-ends.ts';
 import { controlled, open, stampReader } from './line-reading.ts';
@@ -57,7 +59,8 @@ function spread(texts: readonly string[]): readonly string[] {
 const TAIL = /^(?: ?[|>]| -(?=[ \t])|[:,;](?=[ \t])| ?[│┃»›→❯·#](?=[ \t]))/u;
 /** A zone as strftime writes it, as an offset or by its name. */
 const OFFSET = /^ (?:UTC|GMT|[+-]\d\d(?::?\d\d)?)(?= )/u;
-const ZONE = /^ (?:UTC|GMT|MSK|[A-Z]{1,3}[SD]?T|[+-]\d\d(?:\d\d)?)(?= )/u;
+const ZONE =
+  /^ (?:(?:UTC|GMT)(?:[+-]\d\d?)?|[A-Z][a-z]+(?:\/[A-Z][\w+-]+)+|MSK|[A-Z]{1,3}[SD]?T|[+-]\d\d(?:\d\d)?)(?= )/u;
 
 /** The share of stamps behind which the same tail stands, where it is part of their form. */
 const TAILED = 0.9;
@@ -91,9 +94,15 @@ function endedBy({ gap, gapNeeded }: LineLog, form: StampForm, texts: readonly s
   return gap && gapNeeded ? rests.filter((rest) => gap.test(rest)).length : rests.length;
 }
 
-/** True where more digits stand behind a form's time of day: a date, as `09:01 05.01.` has it. */
+const DATE_BEHIND =
+  /^,? ?(?:[-@|] |[[(])?(?:\d\d?(?:[/.-]| (?<month>\p{L}[\p{L}\p{M}]+))|(?<weekday>\p{L}[\p{L}\p{M}-]+\.?))/u;
+
+/** True where a date stands behind a form's time of day, or a weekday, as `09:01 05.01.` and `09:01 Thu` have it. */
 function datedBehind({ form, lines }: Common, texts: readonly string[]): boolean {
-  const dated = texts.filter((text) => /^,? (?:[-@|] )?\d\d?[/.-]/u.test(form.read(text)?.rest ?? '')).length;
+  const dated = texts.filter((text) => {
+    const { month, weekday } = DATE_BEHIND.exec(form.read(text)?.rest ?? '')?.groups ?? { month: '' };
+    return weekday === undefined ? month === undefined || monthOf(month) !== undefined : isWeekday(weekday);
+  }).length;
   return dated >= TAILED * lines;
 }
 

@@ -8,8 +8,10 @@
 // Tokens: https://moment.github.io/luxon/#/parsing?id=table-of-tokens. Here a numeric token also takes its number without
 // the leading zero or with a blank in its place (clients' strftime %e and %l), and `S`, `SSS` and `u` a fraction of any length.
 import type { Stamp, WallClock } from '../../format.ts';
+import { dayOfYear } from '../../shared/calendar-date.ts';
 import { copyWithout } from '../../shared/copy.ts';
 import { verbatim } from '../../shared/verbatim.ts';
+import { HALF, isSecondHalf } from './half-days.ts';
 import { MONTH_WORD, monthOf } from '../../shared/months.ts';
 
 /** A line's stamp, and what follows it (with the blank that parts them). */
@@ -52,6 +54,15 @@ const hour24 = number(TWO, 0, 24, (draft, value) => (draft.hour = value));
 const hour12 = number(TWO, 0, 23, (draft, value) => (draft.hour = value));
 const month = number(TWO, 1, 12, (draft, value) => (draft.month = value));
 const day = number(TWO, 1, 31, (draft, value) => (draft.day = value));
+/** The day of the year; without the year it tells none. */
+const ordinal: Token = {
+  pattern: String.raw`[0-3]\d\d`,
+  field: (draft, text) => {
+    const date = draft.year === undefined ? undefined : dayOfYear(draft.year, Number(text));
+    if (date) Object.assign(draft, date);
+    return date !== undefined || draft.year === undefined;
+  },
+};
 const minute = number(String.raw`\d\d?`, 0, 59, (draft, value) => (draft.minute = value));
 // 60 and 61: leap seconds, as strftime writes them
 const second = number(String.raw`\d\d?`, 0, 61, (draft, value) => (draft.second = Math.min(value, 59)));
@@ -80,16 +91,16 @@ const monthName: Token = {
 };
 /** Of so many digits: a year is no instant, nor a date and a time of day in digits, nor what is left where bytes were lost. */
 const epoch = (unit: number, digits: string): Token => ({
-  pattern: String.raw`\d{${digits}}(?!\p{L})`,
+  pattern: String.raw`\d{${digits}}(?:\.\d{1,9})?(?!\p{L})`,
   field: (draft, text) => {
     draft.epoch = Number(text) / unit;
     return true;
   },
 });
 const meridiem: Token = {
-  pattern: String.raw`[AaPp]\.?[Mm]\.?`,
+  pattern: HALF,
   field: (draft, text) => {
-    draft.pm = /^p/iu.test(text);
+    draft.pm = isSecondHalf(text);
     return true;
   },
 };
@@ -111,6 +122,7 @@ const TOKENS: Readonly<Record<string, Token>> = {
   LLLL: monthName,
   d: day,
   dd: day,
+  ooo: ordinal,
   H: hour24,
   HH: hour24,
   h: hour12,
@@ -173,7 +185,7 @@ function makeForm(format: string): StampForm {
   }
   // A stamp ends where nothing more of one follows: `HH:mm` is no stamp of `14:29:34` nor of `2:29 PM`, nor `HH:mm:ss` of
   // `14:29:34+0200`.
-  const half = fields.includes(meridiem.field) ? '' : String.raw`| ?[AaPp]\.?[Mm](?![\p{L}\d_:])`;
+  const half = fields.includes(meridiem.field) ? '' : String.raw`|[ \u00a0\u202f]?${HALF}(?![\p{L}\d_:])`;
   const end = /\)$/u.test(source) ? String.raw`(?!\d|:(?! )|[.,]\d|[+-]\d\d:?\d\d|Z(?!\p{L})${half})` : '';
   const pattern = new RegExp(`^${source}${end}`, 'u');
   const read = (line: string): Stamped | undefined => {

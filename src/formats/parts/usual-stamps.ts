@@ -6,6 +6,8 @@
 // A stamp is a bracket, a date, something that joins, a time of day, a zone, the bracket's end; each may be missing but the time.
 import { patternOf, type CalendarDate, type Pattern, type RawLine } from '../../format.ts';
 import { MONTH_WORD } from '../../shared/months.ts';
+import { isWeekday } from '../../shared/weekdays.ts';
+import { HALF } from './half-days.ts';
 import { likeliest } from './order-of-dates.ts';
 import { stampForm } from './stamps.ts';
 import type { StampForm } from './stamps.ts';
@@ -62,24 +64,26 @@ const DATES: readonly (readonly [pattern: string, ...tokens: string[]])[] = [
   [String.raw`\d\d?\.\d\d?\.?`, 'dd.MM.', 'dd.MM'],
   [String.raw`\d\d?\/\d\d?`, 'dd/MM', 'MM/dd'],
   [String.raw`\d\d?-\d\d?`, 'MM-dd', 'dd-MM'],
-  // a word before a time of day is a weekday where both stand in brackets
-  [String.raw`(?<=[[({<])\p{L}[\p{L}\p{M}]*\.?`, 'EEE'],
 ];
+
+/** A word before a time of day, which is a weekday where both stand in brackets. */
+const IN_BRACKETS = String.raw`(?<=[[({<])(?!${HALF})\p{L}[\p{L}\p{M}]*\.?`;
 
 /** A day of the week before a date in digits. */
 const WEEKDAY = String.raw`(?:(?<weekday>\p{L}[\p{L}\p{M}]+\.?)(?<comma>,?) )?`;
-const TIME = String.raw`(?<hour>\d\d?| \d)(?<colon>[:.h]|-(?=\d\d-\d\d)|_(?=\d\d_\d\d))\d\d(?<seconds>\k<colon>\d\d(?<fraction>[.,]\d{1,9})?|(?<=h\d\d)m\d\ds)?(?<half> ?[AaPp]\.?[Mm]\.?(?![\p{L}]))?`;
+const TIME = String.raw`(?<early>${HALF} ?)?(?<hour>\d\d?| \d)(?<colon>[:.h]|-(?=\d\d-\d\d)|_(?=\d\d_\d\d))\d\d(?<seconds>\k<colon>\d\d(?<fraction>[.,]\d{1,9}|:\d{3,9})?|(?<=h\d\d)m\d\ds)?(?<half>[ \u00a0\u202f]?${HALF}(?![\p{L}\d_:]))?`;
 const ZONE = String.raw`(?<zone> ?(?:Z|[+-]\d\d:?\d\d)(?![\d:]))?`;
 /** What a date in brackets of its own may end in: a weekday, or what stands for the word "year". */
-const TAIL = String.raw`(?<tail>(?:\.|,? ?\p{L}[\p{L}\p{M}-]*\.?)(?=[\])}]))?`;
+const TAIL = String.raw`(?<tail>(?:\.|,? ?\p{L}[\p{L}\p{M}-]*\.?)(?=[\])}])| [гр]\.(?= ))?`;
 /** A zone's name, with an offset where it is none of a place. */
-const PLACE = String.raw`(?:[A-Z]{2,5}(?:[+-]\d\d?(?::\d\d)?)?|[+-]\d\d?)`;
+const AREA = String.raw`[A-Z][a-z]+(?:\/[A-Z][\w+-]+)+`;
+const PLACE = String.raw`(?:${AREA}|[A-Z]{2,5}(?:[+-]\d\d?(?::\d\d)?)?|[+-]\d\d?)`;
 /** A zone's name, where something after it shows that it is one; some languages put it first. */
-const NAME = String.raw`(?<name> ${PLACE}(?=[\])}>\t]| (?:19|20)\d\d[\s\])}>]))?`;
+const NAME = String.raw`(?<name> ${PLACE}(?=[\])}>\t]| (?:19|20)\d\d[\s\])}>])| ${AREA}(?= ))?`;
 const FIRST = String.raw`(?<first>(?<=[[({])[A-Z]{2,5} )?`;
 /** As `ctime` has it: the year comes last. */
 const YEAR = String.raw`(?<year> (?:19|20)\d\d(?=[\s\])}>]))?`;
-const OPEN = String.raw`(?<open>[[({<«] (?=\d\d)|[[({<«|]?)`;
+const OPEN = String.raw`(?<open>[[({<«»] (?=\d\d)|[[({<«|@]?)`;
 const CLOSE = String.raw`(?<last> ${PLACE}(?=[\])}>\t]))?(?<close> [\])}]|[\])}>»]?)(?![\d:.]\d)`;
 
 interface Shape {
@@ -88,20 +92,44 @@ interface Shape {
   readonly dateLast: boolean;
 }
 
+const DAY = String.raw`(?<day>\p{L}[\p{L}\p{M}-]+\.?)`;
+const BEHIND_DAY = String.raw`,? |[\])}] ?|\|`;
+/** Less than a date before a time of day, which other lines or the file's name complete, with its tokens and what joins it. */
+const LESS: readonly (readonly [pattern: string, tokens: readonly string[], join: string])[] = [
+  [String.raw`[\d ]\d`, ['dd'], '[ |]'],
+  [String.raw`\d{4}`, ['MMdd', 'ddMM'], ' '],
+  [String.raw`\d{4}(?<sep>[-./]?)\d{3}`, ['yyyy·ooo'], '[ T_]'],
+  [String.raw`\d{3}`, ['ooo'], ' '],
+  [String.raw`[\d ]\d ${DAY}`, ['dd EEEE'], BEHIND_DAY],
+  [String.raw`${DAY} [\d ]\d`, ['EEEE dd'], BEHIND_DAY],
+];
+
+/** What joins a date to a time of day behind it. */
+const JOIN = String.raw`(?<join>--|[\])}] ?[[({]?|[Tt_,;:|@/.-] ?|,? (?:[-@|] |(?!${HALF})\p{L}{1,2} |[[(])?)`;
+
 const SHAPES: readonly Shape[] = [
   ...DATES.flatMap(([date, ...dates]): Shape[] => [
     {
       pattern: shape(
-        String.raw`${date.includes(MONTH_WORD) ? '' : WEEKDAY}${date}${TAIL}(?<join>--|[\])}] ?[[({]|[Tt_,;:|@/.-] ?|,? (?:[-@|] |\p{L}{1,2} |[[(])?)${FIRST}${TIME}${ZONE}${NAME}${YEAR}`,
+        `${date.includes(MONTH_WORD) ? '' : WEEKDAY}${date}${TAIL}${JOIN}${FIRST}${TIME}${ZONE}${NAME}${YEAR}`,
       ),
       dates,
       dateLast: false,
     },
-    { pattern: shape(`${TIME}${ZONE}(?<join>,? (?:[-@|] )?)${date}`), dates, dateLast: true },
+    { pattern: shape(`${TIME}${ZONE}(?<join>,? (?:[-@|] |[[(])?)${date}`), dates, dateLast: true },
   ]),
+  { pattern: shape(`${IN_BRACKETS}${JOIN}${FIRST}${TIME}${ZONE}${NAME}${YEAR}`), dates: ['EEE'], dateLast: false },
+  ...LESS.map(([date, tokens, join]) => ({
+    pattern: shape(`${date}(?<join>${join})${TIME}${ZONE}`),
+    dates: tokens,
+    dateLast: false,
+  })),
+  { pattern: shape(String.raw`${TIME}${ZONE}(?<join>[ |])\d\d(?=[\])}>])`), dates: ['dd'], dateLast: true },
+  { pattern: shape(String.raw`${TIME}${ZONE}(?<join>,? ?[[(]?)${DAY}`), dates: ['EEEE'], dateLast: true },
   { pattern: shape(TIME + ZONE), dates: [''], dateLast: false },
-  // elsewhere a weekday is as short as clients write it: others may be what somebody said
+  // elsewhere a weekday is as short as clients write it, or a known one: others may be what somebody said
   { pattern: shape(String.raw`\p{L}[\p{L}\p{M}]{1,2}\.?(?<join> )${TIME}${ZONE}`), dates: ['EEE'], dateLast: false },
+  { pattern: shape(`${DAY}(?<join>${BEHIND_DAY})${TIME}${ZONE}`), dates: ['EEEE'], dateLast: false },
 ];
 
 /** A date and a time of day in digits alone: `20120105 0901`, `20120105T090102`, `20120105090102`, `120105-0901`. */
@@ -119,12 +147,15 @@ function shape(source: string): Pattern {
 
 const quote = (text: string): string => text.replace(/[A-Za-z]+/gu, "'$&'");
 
+/** The blank before or behind a half of the day; within one is none of these. */
+const blankIn = (half: string): string => /^\s|\s$/u.exec(half)?.[0] ?? '';
+
 /** The forms, in luxon tokens, that a line may begin with, the more telling first. */
 export function usualForms(line: string): readonly string[] {
   const forms: string[] = [];
   for (const { pattern, dates, dateLast } of SHAPES) {
     const found = pattern.exec(line)?.groups;
-    if (!found) continue;
+    if (!found || (found['day'] !== undefined && !isWeekday(found['day']))) continue;
     const {
       open = '',
       weekday,
@@ -132,6 +163,7 @@ export function usualForms(line: string): readonly string[] {
       sep = '',
       tail = '',
       join = '',
+      early,
       first,
       colon = ':',
       seconds,
@@ -145,11 +177,12 @@ export function usualForms(line: string): readonly string[] {
     } = found;
     const time =
       (first ? 'z ' : '') +
-      (half ? 'hh' : 'HH') +
+      (early ? `a${blankIn(early)}` : '') +
+      (half || early ? 'hh' : 'HH') +
       `${quote(colon)}mm` +
       (seconds?.endsWith('s') ? "'m'ss's'" : seconds ? `${quote(colon)}ss` : '') +
       (fraction ? `${fraction.slice(0, 1)}u` : '') +
-      (half ? `${half.startsWith(' ') ? ' ' : ''}a` : '') +
+      (half ? `${blankIn(half)}a` : '') +
       (zone ? `${zone.startsWith(' ') ? ' ' : ''}ZZ` : '') +
       (name ? ' z' : '') +
       (year ? ' yyyy' : '') +
@@ -173,7 +206,7 @@ export function usualForms(line: string): readonly string[] {
   }
   const clock = CLOCK.exec(line)?.groups;
   if (clock) return [`${clock['open'] ?? ''}HHmm${clock['seconds'] ? 'ss' : ''}${clock['close'] ?? ''}`];
-  const epoch = /^(?<open>[[(<@]?)\d{9,10}(?<close>[\])>]?)(?=[ \t])/u.exec(line)?.groups;
+  const epoch = /^(?<open>[[(<@]?)\d{9,10}(?:\.\d{1,9})?(?<close>[\])>]?)(?=[ \t])/u.exec(line)?.groups;
   return epoch ? [`${epoch.open ?? ''}X${epoch.close ?? ''}`] : [];
 }
 

@@ -25,6 +25,11 @@ describe('A stamp in luxon tokens', () => {
     ],
     ['HH:mm:ss.uZ', '14:29:34.25Z hi', { hour: 14, minute: 29, second: 34.25, offset: 0, rest: ' hi' }],
     ['dd/MM/yy HH:mm', '02/10/13 14:29 hi', { year: 2013, month: 10, day: 2, hour: 14, minute: 29, rest: ' hi' }],
+    ['a hh:mm', '오후 02:29 hi', { hour: 14, minute: 29, rest: ' hi' }],
+    ['ahh:mm', '上午12:29 hi', { hour: 0, minute: 29, rest: ' hi' }],
+    ['hh:mm a', '02:29 π.μ. hi', { hour: 2, minute: 29, rest: ' hi' }],
+    ['hh:mm a', '02:29 p. m. hi', { hour: 14, minute: 29, rest: ' hi' }],
+    ['yyyy-ooo HH:mm', '2013-275 14:29 hi', { year: 2013, month: 10, day: 2, hour: 14, minute: 29, rest: ' hi' }],
     ["'um' HH''mm", "um 14'29 hi", { hour: 14, minute: 29, rest: ' hi' }],
   ])('%j reads %j', (tokens, line, clock) => {
     expect(clockOf(tokens, line)).toEqual(clock);
@@ -37,6 +42,7 @@ describe('A stamp in luxon tokens', () => {
   test.each([
     ['HH:mm', '14:29:34 hi'],
     ['HH:mm', '2:29 PM hi'],
+    ['HH:mm', '2:29 오후 hi'],
     ['HH:mm:ss', '02:29:34am\thi'],
     ['HH:mm', '39:95 hi'],
     ['MMM dd HH:mm', 'Foo 02 14:29 hi'],
@@ -113,6 +119,39 @@ describe('The usual stamps', () => {
     ['[mer., 02.10.2013 14:29:34] x', '[EEE, dd.MM.yyyy HH:mm:ss]'],
     ['<1380742174> x', '<X>'],
     ['Oct 02 09:01:02 x', 'MMM dd HH:mm:ss'],
+    ['PM 02:29 x', 'a hh:mm'],
+    ['[오후 02:29:34] x', '[a hh:mm:ss]'],
+    ['[02:29 오전] x', '[hh:mm a]'],
+    ['下午02:29 x', 'ahh:mm'],
+    ['2013/10/02 上午 02:29:34 x', 'yyyy/MM/dd a hh:mm:ss'],
+    ['[2013年10月02日 午後02:29] x', '[yyyy年MM月dd日 ahh:mm]'],
+    ['02:29:34 μ.μ. x', 'hh:mm:ss a'],
+    ['[02/10/2013 02:29:34 p. m.] x', '[dd/MM/yyyy hh:mm:ss a]'],
+    ['14:29 Wed x', 'HH:mm EEEE'],
+    ['[14:29 mercredi] x', '[HH:mm EEEE]'],
+    ['14:29:34 (Wed) x', 'HH:mm:ss (EEEE)'],
+    ['14:29 (ada) x', 'HH:mm'],
+    ['14:29 [ada] x', 'HH:mm'],
+    ['[14:29] ada waves', '[HH:mm]'],
+    ['14:29 ada waves', 'HH:mm'],
+    ['Wednesday 14:29:34 x', 'EEEE HH:mm:ss'],
+    ['Wed, 14:29 x', 'EEEE, HH:mm'],
+    ['(Wed) 14:29 x', '(EEE) HH:mm'],
+    ['02 14:29 x', 'dd HH:mm'],
+    ['[02|14:29] x', '[dd|HH:mm]'],
+    ['[14:29:34 02] x', '[HH:mm:ss dd]'],
+    ['[02 Wed 14:29] x', '[dd EEEE HH:mm]'],
+    ['275 14:29 x', 'ooo HH:mm'],
+    ['2013-275 14:29:34 x', 'yyyy-ooo HH:mm:ss'],
+    ['1002 14:29 x', 'MMdd HH:mm'],
+    ['14:29 [02/10] x', 'HH:mm [dd/MM]'],
+    ['[2013-10-02] 14:29:34 x', '[yyyy-MM-dd] HH:mm:ss'],
+    ['[14:29:34:123] x', '[HH:mm:ss:u]'],
+    ['[14:29:34 Europe/Berlin] x', '[HH:mm:ss z]'],
+    ['2013-10-02 14:29:34 Europe/Berlin x', 'yyyy-MM-dd HH:mm:ss z'],
+    ['[1380742174.123] x', '[X]'],
+    ['02 окт. 2013 г. 14:29 x', 'dd MMM yyyy EEEE HH:mm'],
+    ['@14:29 x', '@HH:mm'],
     ['02 Oct 09:01:02 x', 'dd MMM HH:mm:ss'],
   ])('%j begins with %j', (line, form) => {
     expect(usualForms(line)[0]).toBe(form);
@@ -141,9 +180,12 @@ describe('The usual stamps', () => {
     });
   });
 
-  test.each(['hello 14:29', '12 monkeys', '192.168.0.1 is down', '::1 is up'])('%j begins with none', (line) => {
-    expect(usualForms(line)).toEqual([]);
-  });
+  test.each(['hello 14:29', 'hello, 14:29 it was', '12 monkeys', '192.168.0.1 is down', '::1 is up'])(
+    '%j begins with none',
+    (line) => {
+      expect(usualForms(line)).toEqual([]);
+    },
+  );
 
   const lines = (texts: readonly string[]) => texts.map((text, index) => ({ number: index + 1, text }));
 
