@@ -199,7 +199,7 @@ function fields(context: DayContext, told: readonly Told[], lines: number): Mark
   }${present > 0 && html`<div><dt>Present<dd>${grouped(present)}</div>`}${
     first &&
     last &&
-    html`<div><dt>Hours<dd>${timeHtml(clock, first.at)}${!isOneMinute(clock, first.at, last.at) && html`&ndash;${timeHtml(clock, last.at)}`}</div>`
+    html`<div><dt>Hours<dd><span>${timeHtml(clock, first.at)}${!isOneMinute(clock, first.at, last.at) && html`&ndash;${timeHtml(clock, last.at)}`}</span></div>`
   }<div><dt>Times<dd>${zoneName(day.zone)}${zoneName(day.zone) !== 'UTC' && html` <small>${offsetsName(clock)}</small>`}</div></dl>`;
 }
 

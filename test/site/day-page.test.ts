@@ -322,7 +322,9 @@ describe('the page of a day', () => {
         stays: [{ nick: 'lena', from: start, to: start + hour, start: 'join', end: 'quit' }],
       }),
     );
-    expect(text).toMatch(/<dt>Hours<dd><time [^>]+>02:30<\/time>&ndash;<time [^>]+>02:30 UTC\+1<\/time></);
+    expect(text).toMatch(
+      /<dt>Hours<dd><span><time [^>]+>02:30<\/time>&ndash;<time [^>]+>02:30 UTC\+1<\/time><\/span></,
+    );
     expect(text).toMatch(/<i>5 lines to <time [^>]+>02:30 UTC\+1<\/time><\/i>/);
     expect(text).toContain('Conversation 1, 02:30 to 02:30 UTC+1: ');
     expect(text).toContain('here from 02:30 to 02:30 UTC+1 (');
