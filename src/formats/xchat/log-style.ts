@@ -57,7 +57,7 @@ export function survey(facts: FileFacts): Survey {
     see: ({ text }) => {
       blanks.see(text);
       const rest =
-        /(?:^|[\d\])}>] |\d ?[AaPp][Mm] )(?<rest>(?:(?:-->|<--|---|\*|<(?![^>\t]*\d:\d\d)[^>\t]*>)[\t ]|[^\p{L}\p{N}\s]{1,8}\t|[^\s<>*-]\S*(?: [|:>])?\t)[^]*)$/u.exec(
+        /(?:^|[\d\])}>] |\d ?[AaPp][Mm] )(?<rest>(?:(?:-->|<--|---|\*|<(?![^>\t]*\d:\d\d)[^>\t]*>)[\t ]|[^\p{L}\p{N}\s]{1,8}\t|(?!\d+[:.]\d)[^\s<>*-]\S*(?: [|:>])?\t)[^]*)$/u.exec(
           text,
         )?.groups?.['rest'];
       if (rest === undefined) {
