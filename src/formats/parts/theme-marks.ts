@@ -16,10 +16,10 @@ export const INDENT = '(?: {2,})?';
 /** Who somebody is, in brackets of any kind or in none. */
 export const HOST = String.raw`(?:[ !]|(?=\[[^\s@[\]]+@))(?:[[(<] ?(?<host>[^\s\])>]*) ?[\])>]|[{«‹|]? ?(?<bare>${BARE}+@${BARE}+) ?[}»›|]?)`;
 /** Why, in brackets or quotes of any kind, or behind a colon or a dash. */
-export const REASON = String.raw`(?: [[("{<«‹'](?<reason>[^]*)[\])"}>»›']|(?: :|:| -) (?<words>[^]*))?`;
+export const REASON = String.raw`(?: [[("{<«‹'“„](?<reason>[^]*)[\])"}>»›'”“]|(?: :|:| -) (?<words>[^]*))?`;
 
 /** Why, where a theme has nothing around it; a bracket, a quote, a colon or a dash would be the theme's. */
-export const PLAIN_REASON = String.raw` (?<reason>[^\s[\](){}"<>«»‹›':-][^]*)`;
+export const PLAIN_REASON = String.raw` (?<reason>[^\s[\](){}"<>«»‹›“”„':-][^]*)`;
 
 /** Reads host and reason where a theme has brackets of its own, or none. */
 export const themed =
