@@ -73,8 +73,8 @@ const IN_BRACKETS = String.raw`(?<=[[({<])(?!${HALF})\p{L}[\p{L}\p{M}]*\.?`;
 const WEEKDAY = String.raw`(?:(?<weekday>\p{L}[\p{L}\p{M}]+\.?)(?<comma>,?) )?`;
 const TIME = String.raw`(?<early>${HALF} ?)?(?<hour>\d\d?| \d)(?<colon>[:.h]|-(?=\d\d-\d\d)|_(?=\d\d_\d\d))\d\d(?<seconds>\k<colon>\d\d(?<fraction>[.,]\d{1,9}|:\d{3,9})?|(?<=h\d\d)m\d\ds)?(?<half>[ \u00a0\u202f]?${HALF}(?![\p{L}\d_:]))?`;
 const ZONE = String.raw`(?<zone> ?(?:Z|[+-]\d\d:?\d\d)(?![\d:]))?`;
-/** What a date in brackets of its own may end in: a weekday, or what stands for the word "year". */
-const TAIL = String.raw`(?<tail>(?:\.|,? ?\p{L}[\p{L}\p{M}-]*\.?)(?=[\])}])| [гр]\.(?= ))?`;
+/** What a date in brackets of its own may end in: a weekday, or what stands for the word "year"; or a weekday in round brackets. */
+const TAIL = String.raw`(?<tail>(?:\.|,? ?\p{L}[\p{L}\p{M}-]*\.?)(?=[\])}])| [гр]\.(?= )| ?\(\p{L}[\p{L}\p{M}]*\.?\))?`;
 /** A zone's name, with an offset where it is none of a place. */
 const AREA = String.raw`[A-Z][a-z]+(?:\/[A-Z][\w+-]+)+`;
 const PLACE = String.raw`(?:${AREA}|[A-Z]{2,5}(?:[+-]\d\d?(?::\d\d)?)?|[+-]\d\d?)`;
@@ -188,7 +188,7 @@ export function usualForms(line: string): readonly string[] {
       (year ? ' yyyy' : '') +
       (last ? ' z' : '');
     for (const tokens of dates) {
-      const named = tail.replace(/\p{L}.*/u, 'EEEE');
+      const named = tail.replace(/\p{L}[\p{L}\p{M}.-]*/u, 'EEEE');
       const date = (weekday ? `EEE${comma} ` : '') + tokens.replaceAll('·', sep) + named;
       forms.push(open + (dateLast ? time + quote(join) + date : date + quote(join) + time) + close);
     }

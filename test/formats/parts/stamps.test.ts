@@ -141,6 +141,8 @@ describe('The usual stamps', () => {
     ['[02|14:29] x', '[dd|HH:mm]'],
     ['[14:29:34 02] x', '[HH:mm:ss dd]'],
     ['[02 Wed 14:29] x', '[dd EEEE HH:mm]'],
+    ['2013-10-02 (Wed) 14:29:34 x', 'yyyy-MM-dd (EEEE) HH:mm:ss'],
+    ['2013/10/02(水) 14:29 x', 'yyyy/MM/dd(EEEE) HH:mm'],
     ['275 14:29 x', 'ooo HH:mm'],
     ['2013-275 14:29:34 x', 'yyyy-ooo HH:mm:ss'],
     ['1002 14:29 x', 'MMdd HH:mm'],
