@@ -37,23 +37,26 @@ export function rememberChoices(): void {
   });
 }
 
-const folds = all<HTMLDetailsElement>('.log details.e:not([open])');
+const folds = all<HTMLDetailsElement>('details.e:not([open])');
 
 function openFolds(open: boolean): void {
   // What is in hand stays open.
-  for (const fold of folds) fold.open = open || one('.sel', fold) !== null;
+  for (const fold of folds) fold.open = open || !!one('.sel', fold);
 }
 
 /** Shows a moment as the reader's clock has it, `18:00:00`, as exact as the face it replaces; or the archive's face again. */
 function setFace(shown: HTMLElement, mine: boolean, moment: number | string): void {
   const face = (shown.dataset.t ??= shown.textContent);
-  shown.textContent = mine ? new Date(moment).toTimeString().slice(0, face.split(' ')[0]!.length) : face;
+  shown.textContent = mine ? new Date(moment).toTimeString().slice(0, face.search(/ |$/)) : face;
 }
 
 /** Times as the reader's own clock has them, or as the archive's. Addresses stay. */
 function showClock(mine: boolean): void {
   for (const line of lines()) setFace(line.firstElementChild as HTMLElement, mine, lineInstant(line) * 1000);
-  for (const time of all<HTMLTimeElement>('time[datetime]')) {
-    setFace(time, mine && /^\d\d:\d\d\b/.test(time.textContent), time.dateTime);
+  // A fold begins with its first line, whose moment need not be told twice.
+  for (const shown of all('summary>span'))
+    setFace(shown, mine, lineInstant(one('[id]', shown.closest('.e')!)!) * 1000);
+  for (const time of all<HTMLTimeElement>('time')) {
+    setFace(time, mine && /^..:/.test(time.textContent), time.dateTime);
   }
 }

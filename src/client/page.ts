@@ -61,7 +61,7 @@ const stretches: readonly (readonly [from: number, offset: number])[] = (offsets
 export const start: number = stretches[0]?.[0] ?? NaN;
 
 /** Lines of the transcript, in order. */
-export const lines = (): readonly HTMLElement[] => all('.log :is(p, code)[id^=t]:not(.away)');
+export const lines = (): readonly HTMLElement[] => all('.log :is(p,code)[id^=t]:not(.away)');
 
 /** Epoch seconds of a line, to the second; `later` for the second pass of a repeated hour. */
 function instantOf(face: string, later: boolean): number {
@@ -84,8 +84,8 @@ export const lineInstant = (line: HTMLElement): number => instantOf(faceOf(line)
 
 /** Where the nick of who said a line stands: before its turn, or, beside the talk, in the line; null for what nobody said. */
 export function nameOf(line: HTMLElement): HTMLElement | null {
-  const turn = line.closest('.s, .log div');
-  return turn && one(':scope > b', turn);
+  const turn = line.closest('.s,.log div');
+  return turn && one(':scope>b', turn);
 }
 
 /** The nick of who said a line; empty for what nobody said. */

@@ -9,7 +9,7 @@ import { specOf, toldTo } from '../events.ts';
 import type { Entry, Piece } from '../events.ts';
 import type { Netsplit } from '../presence.ts';
 import type { Clock } from './clock.ts';
-import { hm, hms, secondPass, timeHtml } from './clock.ts';
+import { hm, hms, secondPass } from './clock.ts';
 import { tell } from './comings.ts';
 import type { SightChanges } from './comings.ts';
 import { isSaid } from './conversations.ts';
@@ -203,7 +203,7 @@ export function happeningsHtml(context: LineContext, { entries }: Happenings): s
   const [first] = entries as readonly [Entry];
   const sentence = piecesHtml(context, first, tell(entries, context.sight, context.splits));
   const listed = lines.length > LONG ? sliced(lines) : lines.map(({ html }) => html).join('');
-  return `<details class=e${context.silent ? ' open' : ''}><summary>${timeHtml(context.clock, first.at, hm(context.clock, first.at)).html} ${sentence}</summary>
+  return `<details class=e${context.silent ? ' open' : ''}><summary><span>${hm(context.clock, first.at)}</span> ${sentence}</summary>
 ${listed}</details>
 `;
 }
