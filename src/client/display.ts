@@ -54,8 +54,7 @@ function setFace(shown: HTMLElement, mine: boolean, moment: number | string): vo
 function showClock(mine: boolean): void {
   for (const line of lines()) setFace(line.firstElementChild as HTMLElement, mine, lineInstant(line) * 1000);
   // A fold begins with its first line, whose moment need not be told twice.
-  for (const shown of all('summary>span'))
-    setFace(shown, mine, lineInstant(one('[id]', shown.closest('.e')!)!) * 1000);
+  for (const shown of all('summary>span')) setFace(shown, mine, lineInstant(one('[id]', shown.closest('.e')!)!) * 1000);
   for (const time of all<HTMLTimeElement>('time')) {
     setFace(time, mine && /^..:/.test(time.textContent), time.dateTime);
   }
