@@ -218,5 +218,9 @@ export const RULES: readonly SureRule[] = [
     proves: true,
   },
   // proves nothing: ii and bip write the same mark
-  { example: '-!- anything else that irssi tells', pattern: /^(?: {2,})?-!- ?(?<text>[^]*)$/u, read: note('info') },
+  {
+    example: '-!- anything else that irssi tells',
+    pattern: patternOf(String.raw`^${INDENT}-!- ?(?<text>[^]*)$`),
+    read: note('info'),
+  },
 ];

@@ -21,7 +21,6 @@ const find = sentencesIn(TRANSLATIONS, {
     who: '(?<who>[^]*)',
     when: '(?<when>[^]*)',
   },
-  whole: (_, sentence) => sentence,
 });
 
 const READ: Readonly<Record<Exclude<Told, Change | 'subject' | 'author'>, (captured: Captures) => readonly Event[]>> = {

@@ -19,7 +19,6 @@ const find = sentencesIn(TRANSLATIONS, {
     text: String.raw`(?<text>[^]*?)\u000f?`,
     modes: String.raw`(?<modes>[+-]\S[^]*?)`,
   },
-  whole: (_, sentence) => sentence,
 });
 
 const READ: Readonly<Record<Told, (captured: Captures) => readonly Event[]>> = {

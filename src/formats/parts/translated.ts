@@ -9,8 +9,8 @@ export type Catalogues<Told extends string> = Readonly<Record<string, Readonly<P
 export interface Forms<Told extends string> {
   /** The expression that a name in braces stands for, with a group of its own; without one, a word. */
   readonly holds: Readonly<Record<string, string>>;
-  /** The expression of a whole line, from that of its sentence. */
-  readonly whole: (told: Told, sentence: string) => string;
+  /** The expression of a whole line, from that of its sentence, where more than the sentence is in it. */
+  readonly whole?: (told: Told, sentence: string) => string;
 }
 
 interface Sentence<Told> {
@@ -34,7 +34,7 @@ function sentenceOf<Told extends string>(told: Told, template: string, { holds, 
     told,
     needle: words.reduce((longest, part) => (part.length > longest.length ? part : longest)),
     length: words.join('').length,
-    pattern: new RegExp(`^${whole(told, source)}$`, 'u'),
+    pattern: new RegExp(`^${whole?.(told, source) ?? source}$`, 'u'),
   };
 }
 

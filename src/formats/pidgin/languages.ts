@@ -16,7 +16,6 @@ const find = sentencesIn(TRANSLATIONS, {
     modes: '(?<modes>[+-][^]*)',
     text: '(?<text>[^]*)',
   },
-  whole: (_, sentence) => sentence,
 });
 
 const QUIT = 'quit: ';
