@@ -6,6 +6,7 @@ import type { CheckOptions } from './commands/check.ts';
 import type { DepositOptions } from './commands/deposit.ts';
 import type { InitOptions } from './commands/init.ts';
 import { sayError, terminal as io, version } from './commands/console.ts';
+import { tuneEngine } from './commands/engine.ts';
 import { DONE, MISTAKE } from './commands/io.ts';
 import type { StartOptions } from './commands/start.ts';
 
@@ -14,6 +15,8 @@ function path(word: string): string {
   if (word === '') throw new InvalidArgumentError('It is empty: a path was expected.');
   return word;
 }
+
+tuneEngine();
 
 const program = new Command('daybook')
   .description('Turns the raw logs of chat channels into a website with an address for every line.')

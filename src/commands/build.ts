@@ -9,7 +9,6 @@ import { openState, stateFolder, type State } from '../state.ts';
 import { Torn } from '../store.ts';
 import { codeKey, filesBeside, keyOfFiles } from './code-key.ts';
 import { checkFolders } from './folders.ts';
-import { keepHeapSmall } from './heap.ts';
 import { DONE, PROBLEMS, type Io } from './io.ts';
 import { hasChannels, identityOf, recoverOutput, siteLock } from './output.ts';
 import { CHECKOUT } from '../package.ts';
@@ -61,7 +60,6 @@ interface SiteState {
 
 /** Makes the site; the exit code. A Mistake is thrown. */
 export async function build(options: BuildOptions, io: Io): Promise<number> {
-  keepHeapSmall();
   const { content, out } = options;
   const cache = options.cache ?? stateFolder(content, out, CHECKOUT);
   checkFolders({ content, out, cache });

@@ -11,7 +11,7 @@ import {
 } from '../pipeline/channel-job.ts';
 import { readSettings } from '../settings.ts';
 import { listsOf, partsIn } from '../state.ts';
-import { keepHeapSmall } from './heap.ts';
+import { tuneEngine } from './engine.ts';
 import { toldOf, type ChannelTold } from './told.ts';
 import { serve, tellNews } from './worker-process.ts';
 
@@ -70,5 +70,5 @@ async function obey(order: ChannelOrder): Promise<ChannelMade | AheadMade | unde
   return { outcome: outcomeOf(made, parts.under(job.plan.slug)), told: toldOf(made) };
 }
 
-keepHeapSmall();
+tuneEngine();
 serve(obey);

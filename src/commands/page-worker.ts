@@ -11,7 +11,7 @@ import {
 } from '../site/maker.ts';
 import type { ChannelLives } from '../site/site.ts';
 import { openStore } from '../store.ts';
-import { keepHeapSmall } from './heap.ts';
+import { tuneEngine } from './engine.ts';
 import { serve, tellNews } from './worker-process.ts';
 
 /** What the process is told first. */
@@ -56,5 +56,5 @@ async function obey(order: PageOrders): Promise<readonly MadeMonth[] | readonly 
   return order.is === 'months' ? maker!.months(order.orders) : maker!.pages(order.orders, order.lives);
 }
 
-keepHeapSmall();
+tuneEngine();
 serve(obey);
