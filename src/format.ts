@@ -1,5 +1,6 @@
 // What a log format is, and how a file's format is recognised.
 import type { Event } from './events.ts';
+import { byRanges } from './shared/letters.ts';
 import { once } from './shared/once.ts';
 
 /** A line of a file, decoded, without its line end. */
@@ -135,10 +136,10 @@ export type Pattern = Pick<RegExp, 'exec' | 'test'>;
 
 /**
  * The expression of a source, with the flag `u`, made when a text is first held against it: to make each of a table's takes
- * longer, where they name kinds of letters, than many a build that has nothing to read by them.
+ * longer than many a build that has nothing to read by them. Letters, marks and numbers are told by few ranges.
  */
 export function patternOf(source: string): Pattern {
-  const made = once(() => new RegExp(source, 'u'));
+  const made = once(() => new RegExp(byRanges(source), 'u'));
   return { exec: (text) => made().exec(text), test: (text) => made().test(text) };
 }
 

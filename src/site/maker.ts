@@ -42,17 +42,14 @@ export function directly(options: MakerOptions): Render {
 }
 
 /** Loads what writes pages through Eleventy, which takes half a second: it is at hand then. */
-export function loadEleventy(): Promise<typeof import('./run-eleventy.ts')> {
-  // It would watch, in a thread of its own, for modules of templates that change while a process runs. No process of ours
-  // outlives a change of its code.
-  process.env['ELEVENTY_SKIP_ESM_RESOLVER'] = '1';
-  return import('./run-eleventy.ts');
+export async function loadEleventy(): Promise<void> {
+  await import('./run-eleventy.ts');
 }
 
 /** Writes pages through Eleventy. It keeps every page that it makes to its end: give it so many as memory holds. */
 export function byEleventy(options: MakerOptions): Render {
   return async (task) => {
-    const { runEleventy } = await loadEleventy();
+    const { runEleventy } = await import('./run-eleventy.ts');
     await runEleventy({ ...options, ...task });
   };
 }

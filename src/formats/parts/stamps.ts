@@ -10,6 +10,7 @@
 import type { Stamp, WallClock } from '../../format.ts';
 import { dayOfYear } from '../../shared/calendar-date.ts';
 import { copyWithout } from '../../shared/copy.ts';
+import { byRanges } from '../../shared/letters.ts';
 import { verbatim } from '../../shared/verbatim.ts';
 import { HALF, isSecondHalf } from './half-days.ts';
 import { MONTH_WORD, monthOf } from '../../shared/months.ts';
@@ -187,7 +188,7 @@ function makeForm(format: string): StampForm {
   // `14:29:34+0200`.
   const half = fields.includes(meridiem.field) ? '' : String.raw`|[ \u00a0\u202f]?${HALF}(?![\p{L}\d_:])`;
   const end = /\)$/u.test(source) ? String.raw`(?!\d|:(?! )|[.,]\d|[+-]\d\d:?\d\d|Z(?!\p{L})${half})` : '';
-  const pattern = new RegExp(`^${source}${end}`, 'u');
+  const pattern = new RegExp(byRanges(`^${source}${end}`), 'u');
   const read = (line: string): Stamped | undefined => {
     const match = pattern.exec(line);
     if (!match) return undefined;
