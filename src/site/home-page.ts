@@ -15,7 +15,7 @@ import { direction, joined, personLink } from './ledger.ts';
 import { runOf } from './run.ts';
 import { spanName } from './spans.ts';
 import { specimenOf } from './specimen.ts';
-import { channelPath, dayPath, href, pagePath, referencesPath } from './urls.ts';
+import { bugPath, channelPath, dayPath, href, pagePath, referencesPath } from './urls.ts';
 
 const MOST_BLOCKS = 6;
 const BLOCKS_BESIDE_A_LIST = 3;
@@ -172,16 +172,17 @@ function lately({ base, channels: all }: ArchiveIndex): Value {
 }
 
 function references({ base, channels: all }: ArchiveIndex): Value {
-  const cited = all
-    .flatMap((card) => card.latestBugs.map((citation) => ({ card, citation })))
-    .sort((a, b) => b.citation.last.at - a.citation.last.at)
-    .slice(0, LATEST_TOLD);
+  // What several channels cite stands once, with the last who did: later ones take its place.
+  const cited = all.flatMap(({ latestBugs }) => latestBugs).sort((a, b) => a.last.at - b.last.at);
   if (cited.length === 0) return undefined;
   const nameOf = nameAmong(all);
-  const items = cited.map(({ card, citation: { name, last } }) => {
-    const { slug } = card.channel;
-    return html`<li><a href=${href(base, referencesPath(slug, name))}>${name}</a> <small>${nameOf(last.date)}, ${isolated(last.by)}</small>`;
-  });
+  const items = [...new Map(cited.map(({ name, last }) => [bugPath(name), { name, last }]))]
+    .sort(([, a], [, b]) => b.last.at - a.last.at)
+    .slice(0, LATEST_TOLD)
+    .map(
+      ([path, { name, last }]) =>
+        html`<li><a href=${href(base, path)}>${name}</a> <small>${nameOf(last.date)}, ${isolated(last.by)}</small>`,
+    );
   const title =
     all.length === 1
       ? html`<a href=${href(base, referencesPath(all[0]!.channel.slug))}>References</a>`

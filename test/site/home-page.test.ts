@@ -20,6 +20,13 @@ test('Days beside the channels have their year where the channels are of several
   expect(margin).toContain('<small>Mon 8 Mar 2021, ');
 });
 
+test('A bug that several channels cite stands beside them once, with the last who did, and leads to what all say', async () => {
+  const margin = await marginOf({ loom: '2013-10-02', pool: '2021-03-08' });
+  expect(margin.split('References')[1]).toMatch(
+    /^<\/h2><ul class=roll><li><a href=\/ref\/bug\/5\/>BUG 5<\/a> <small>Mon 8 Mar 2021, ada<\/small><\/ul>/,
+  );
+});
+
 test('Days beside the channels have no year where all are of one', async () => {
   expect(await marginOf({ loom: '2013-10-02', pool: '2013-11-04' })).toContain('<bdi>#pool</bdi>, Mon 4 Nov</a>');
 });
