@@ -102,7 +102,10 @@ describe.skipIf(CHROMIUM === undefined)('in a small window', () => {
     const page = await at('');
     // As wide, in letters, as 360 pixels are then.
     await page.setViewportSize({ width: 180, height: 370 });
-    for (const path of ['', 'limpet/', `limpet/${DAY}/`, 'limpet/people/', 'limpet/people/ada/', 'limpet/presence/']) {
+    const pages = ['', '2023/', `${DAY}/`, 'at/', 'people/', 'people/ada/', 'presence/'].map(
+      (path) => `limpet/${path}`,
+    );
+    for (const path of ['', ...pages]) {
       await page.goto(path);
       await page.evaluate(() => document.querySelectorAll('details').forEach((fold) => (fold.open = true)));
       expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(180);
