@@ -205,11 +205,11 @@ function emptyHouse(index: ArchiveIndex): Markup {
 <div class=spread><div class="body prose">
 <h2>Three steps</h2>
 <ol>
-<li>Copy the raw logs of your chat client into <code>content/logs/</code>, as they are. XChat and HexChat keep them under <code>scrollback/</code> and <code>xchatlogs/</code> or <code>logs/</code> in their settings folder.
-<li>Run <code>npm run build</code>. It says which files it read, as which format, and what it made of them.
-<li>Open <code>_site/index.html</code> through a web server, or run <code>npm start</code>.
+<li>Copy the raw logs of your chat client into <code>logs/</code> in the archive folder, as they are. XChat and HexChat keep them under <code>scrollback/</code> and <code>xchatlogs/</code> or <code>logs/</code> in their settings folder.
+<li>Run <code>npm run build</code> again. It says which files it read, as which format, and what it made of them.
+<li>Look at the site through a web server, or run <code>npm start</code> with the same options.
 </ol>
-<p>Only names that begin with <code>#</code>, <code>&amp;</code>, <code>+</code> or <code>!</code> are channels. Private conversations, server windows and status windows are counted in the build’s summary and never published; a file whose channel its name does not tell can be listed in <code>content/archive.yaml</code>:</p>
+<p>Only names that begin with <code>#</code>, <code>&amp;</code>, <code>+</code> or <code>!</code> are channels. Private conversations, server windows and status windows are counted in the build’s summary and never published; a file whose channel its name does not tell can be listed in <code>archive.yaml</code>:</p>
 <pre><code>channels:
   - name: "#example"
     logs:

@@ -309,7 +309,7 @@ describe('a site without a channel', () => {
     const { ran, files } = built('empty', { 'archive.yaml': 'title: Nothing yet\n' });
     expect(ran.code).toBe(0);
     const text = textOf(parse(files.get('index.html')!.toString('utf8')));
-    expect(text).toContain('content/logs/');
+    expect(text).toContain('logs/ in the archive folder');
     expect(text).toContain('npm run build');
   });
 });
