@@ -84,7 +84,7 @@ function settingsText({ zone, isGiven, title, files, apart }: Told): string {
     "# The zone of the archive's days and clock. It is part of the address of every line: choose it before you show the site.",
     `zone: ${zone}${isGiven ? '' : ' # this machine’s'}`,
     '',
-    '# Where the site will be served: canonical links and the sitemap need it.',
+    '# Where the site will be served: a path behind the host is put before all addresses.',
     '#url: https://irc.example.com/',
     '',
     ...(apart === undefined
@@ -94,7 +94,7 @@ function settingsText({ zone, isGiven, title, files, apart }: Told): string {
           apart,
           '',
         ]),
-    ...(files ? ['# Found:', ...channelLines(files).map((line) => `#   ${line}`), ''] : []),
+    ...(files && only ? ['# Found:', ...channelLines(files).map((line) => `#   ${line}`), ''] : []),
   ].join('\n');
 }
 

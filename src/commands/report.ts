@@ -61,13 +61,17 @@ export function asides({ plan, refused }: BuildFacts['files'], verbose?: boolean
     ...(isEmpty({ plan, refused }) ? ['There is no file in logs/ of the archive folder: the logs belong there.'] : []),
     ...(windows.length > 0
       ? [
-          `Not published: ${counted(plan.private.length, 'log')} of queries and windows of the client (${listed(windows)}). If one is a channel, list it with its logs under channels: in archive.yaml.`,
+          `Not published: ${counted(plan.private.length, 'log')} of queries and windows of the client (${listed(windows)}). If one is a channel, list it with its logs under channels: in archive.yaml${plan.channels.length > 0 ? '.' : `, as here:\n${listing(plan.private)}`}`,
         ]
       : []),
     ...skippedLines([...plan.none, ...refused], verbose),
     ...plan.unmatched.map((glob) => `No log matches ${glob} of archive.yaml.`),
   ];
 }
+
+/** The settings that make a channel of the first of logs, for who has no other to go by. */
+const listing = ([first]: BuildFacts['files']['plan']['private']): string =>
+  `channels:\n  - name: "#its-name"\n    logs:\n      - path: ${printable(JSON.stringify(first?.path))} # * stands for anything in a name`;
 
 /** True where nothing at all lies where logs should: the folder may be another than was meant. */
 function isEmpty({ plan: { channels, ...others }, refused }: BuildFacts['files']): boolean {

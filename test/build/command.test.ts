@@ -353,7 +353,7 @@ describe('daybook build', () => {
     expect(run(['--quiet'])).toMatchObject({
       code: 1,
       err: expect.stringMatching(
-        /^Not published: 1 log of .* \(old\)\..*\n3 addresses .* would lead nowhere/,
+        /^Not published: 1 log of .* \(old\)\.[^]*path: "logs\/old\.txt".*\n3 addresses .* would lead nowhere/,
       ) as string,
     });
   });

@@ -96,6 +96,16 @@ describe('daybook init', () => {
     expect(build(one).err).toContain(err.trim());
   });
 
+  it('shows how to list a channel where no log names one', () => {
+    const one = archive({ 'logs/pool/2013-10-02.log': LOG });
+    const { out } = init(one);
+    const [, block = ''] = /as here:\n(channels:\n(?: .*\n)+)/.exec(out) ?? [];
+    expect(block).toContain('path: "logs/pool/2013-10-02.log"');
+    expect(settings(one)).not.toContain('Found');
+    one.write({ 'archive.yaml': `zone: UTC\n${block.replace('its-name', 'pool')}` });
+    expect(build(one).out).toContain('1 channel, 1 day');
+  });
+
   it('makes no folder where there is none: its name may be mistyped', () => {
     const one = archive({});
     const { code } = daybook(['init', '--content', join(one.folder, 'new')]);
