@@ -5,9 +5,11 @@ import { aheadAt, type Clock } from '../gather.ts';
 import type { HostFacts, PeopleFacts } from '../people.ts';
 import {
   addCounts,
+  comingsOf,
   lastGaps,
   meetingsOf,
   NO_COUNTS,
+  type Comings,
   type Counts,
   type Meeting,
   type Sight,
@@ -43,8 +45,8 @@ export interface HistoryMonth {
   readonly entries: number;
   readonly sums: Sums;
   readonly counts: Counts;
-  /** By the ranks of several loggers; none of one alone. */
-  readonly countsOfEach: readonly Counts[];
+  /** Of each logger, by rank: the days on which it tells anything. */
+  readonly comings: readonly (readonly Comings[])[];
   readonly people: PeopleFacts;
   readonly hosts: HostFacts;
   /** Whom netsplits cut off, and who came back. */
@@ -69,8 +71,10 @@ export function digestOf(name: string, key: string, days: readonly DayFacts[]): 
     entries: days.reduce((sum, { entries }) => sum + entries, 0),
     sums: days.map(({ sums }) => sums).reduce(addSums),
     counts: days.map(({ counts }) => counts).reduce(addCounts, NO_COUNTS),
-    countsOfEach: (last?.countsOfEach ?? []).map((_, rank) =>
-      days.map((day) => day.countsOfEach[rank] ?? NO_COUNTS).reduce(addCounts, NO_COUNTS),
+    comings: (last?.watches ?? []).map((_, rank) =>
+      days
+        .map(({ counts, countsOfEach }) => comingsOf(countsOfEach[rank] ?? counts))
+        .filter(([said, count]) => said + count > 0),
     ),
     people: peopleOf(days.map(({ people }) => people)),
     hosts: [...new Map(days.flatMap(({ hosts }) => hosts).map((pair) => [pair.join(' '), pair])).values()],

@@ -39,7 +39,7 @@ export interface DayFacts {
   readonly watches: readonly SightState[];
   readonly sights: readonly Sight[];
   readonly counts: Counts;
-  /** Of each of several loggers, by rank, from what it has of the entries. */
+  /** Of each of several loggers, by rank, from what it has of the entries; none of one alone. */
   readonly countsOfEach: readonly Counts[];
   readonly people: PeopleFacts;
   readonly hosts: HostFacts;

@@ -12,8 +12,8 @@ import {
   blindSpots,
   NO_COUNTS,
   presenceFiles,
+  quietSpans,
   recordsOf,
-  tellsComings,
   watchersOf,
   type Counts,
   type Month,
@@ -82,13 +82,16 @@ function gapsOfEach(months: readonly HistoryMonth[]): readonly (readonly Gap[])[
   return (months.at(-1)?.watches ?? []).map((_, rank) => gapsOf(months, rank));
 }
 
-/** What each of several loggers could see of who comes and goes. */
+/** What the loggers could see of who comes and goes. */
 function watchersIn(months: readonly HistoryMonth[], whole: Counts, blind: readonly Gap[]): Watchers | undefined {
-  const tells = (months.at(-1)?.countsOfEach ?? []).map((_, rank) => {
-    const counts = months.map(({ countsOfEach }) => countsOfEach[rank] ?? NO_COUNTS).reduce(addCounts, NO_COUNTS);
-    return tellsComings(counts, whole);
-  });
-  return watchersOf(gapsOfEach(months), tells, blind);
+  const gaps = gapsOfEach(months);
+  const quiet = gaps.map((_, rank) =>
+    quietSpans(
+      months.flatMap(({ comings }) => comings[rank] ?? []),
+      whole,
+    ),
+  );
+  return watchersOf(gaps, quiet, blind);
 }
 
 /** A file of presence for machines: its text, where it is not what it was. */

@@ -21,7 +21,8 @@ export interface Bound {
   /** The channel is seen again, or who comes and goes is. */
   readonly sees?: true;
   readonly blind?: Gap['cause'];
-  readonly dim?: true;
+  /** Who comes and goes is not told any more: the logger that did lost sight, or grew quiet and watches on. */
+  readonly dim?: 'lost' | 'quiet';
   /** The logger that lost sight. */
   readonly rank?: number;
   /** Of a blindness that lasts no time. */
@@ -46,8 +47,9 @@ export function boundsOf(
     add({ at: to, sees: true, moment: from === to });
   }
   if (!watchers) return bounds;
+  const losses = new Set(watchers.gaps.flatMap(([, its]) => its.map(({ from }) => from)));
   for (const { from, to } of watchers.dim) {
-    add({ at: from, dim: true });
+    add({ at: from, dim: losses.has(from) ? 'lost' : 'quiet' });
     add({ at: to, sees: true });
   }
   for (const [rank, its] of watchers.gaps) for (const { from } of its) add({ at: from, rank });
@@ -71,11 +73,20 @@ export function betweenEntries(room: Roster, bounds: readonly Bound[], owners: r
   let nextBound = 0;
   let nextOwner = 0;
 
+  /** Owners seen up to `at` are told from others who are here. */
+  const nameOwners = (at: number) => {
+    for (const owner of owners) {
+      const being = owner.at <= at && beings.here.get(lower(owner.nick));
+      if (being) being.owner = true;
+    }
+  };
   const pass = () => {
     const { at, blind, dim, rank } = bounds[nextBound++]!;
     if (rank !== undefined) view.blinded(rank, at);
-    else if (dim) view.goDim(at);
-    else if (blind) view.goBlind(at, blind);
+    else if (dim) {
+      nameOwners(at);
+      view.goDim(at, dim === 'lost');
+    } else if (blind) view.goBlind(at, blind);
     else view.see(at);
   };
   /** Owners seen before `at`: after the entries of their own second, which may tell more. */
@@ -101,6 +112,7 @@ export function betweenEntries(room: Roster, bounds: readonly Bound[], owners: r
     passToEnd: (end) => {
       showOwners(end);
       while (nextBound < bounds.length) pass();
+      nameOwners(end);
     },
   };
 }

@@ -8,6 +8,8 @@ export interface Counts {
   readonly ownJoins: number;
   readonly leaves: number;
   readonly said: number;
+  /** The first and the last moment at which others than owners came or went, of one day. */
+  readonly moments?: readonly [first: number, last: number];
 }
 
 export interface Records {
@@ -35,15 +37,20 @@ export function countsOf(entries: readonly Entry[], owners: ReadonlySet<string> 
   let ownJoins = 0;
   let leaves = 0;
   let said = 0;
-  for (const { kind, nick, own: shown } of entries) {
-    const own = shown || (nick !== undefined && owners.size > 0 && owners.has(lower(nick)));
+  let [first, last] = [Infinity, -Infinity];
+  for (const { kind, nick, at, own: shown } of entries) {
     if (kind === 'message' || kind === 'action') said++;
-    else if (kind === 'join') {
-      if (own) ownJoins++;
-      else joins++;
-    } else if ((kind === 'part' || kind === 'quit') && !own) leaves++;
+    if (kind !== 'join' && kind !== 'part' && kind !== 'quit') continue;
+    if (shown || (nick !== undefined && owners.size > 0 && owners.has(lower(nick)))) {
+      if (kind === 'join') ownJoins++;
+      continue;
+    }
+    if (kind === 'join') joins++;
+    else leaves++;
+    first = Math.min(first, at);
+    last = Math.max(last, at);
   }
-  return { joins, ownJoins, leaves, said };
+  return { joins, ownJoins, leaves, said, ...(first <= last && { moments: [first, last] as const }) };
 }
 
 /** The counts of two stretches of a log, as one. */
@@ -64,18 +71,4 @@ export function recordsOf({ joins, ownJoins, leaves, said }: Counts): Records {
     // Some clients write joins and hardly any leaves.
     leaves: joins + leaves === 0 ? !telling : joins < TELLING_JOINS || leaves * 5 >= joins,
   };
-}
-
-/** Fewer comings and goings than these, that one log could be expected to tell, show nothing of its ways. */
-const TELLING_COMINGS = 20;
-/** A log that tells less than this part of them leaves them out. */
-const LEAST_PART = 0.2;
-
-/**
- * Whether one of a channel's logs tells who comes and goes, by how much of that there is in the whole for what was said.
- */
-export function tellsComings(own: Counts, whole: Counts): boolean {
-  const comings = ({ joins, leaves }: Counts) => joins + leaves;
-  const expected = (comings(whole) * own.said) / Math.max(1, whole.said);
-  return expected < TELLING_COMINGS || comings(own) >= expected * LEAST_PART;
 }

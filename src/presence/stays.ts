@@ -10,7 +10,6 @@ import type { Entry } from '../events.ts';
 import { specOf } from '../events.ts';
 import type { Gap, Stay, StayEnd } from '../day.ts';
 import { isServer } from '../people/facts.ts';
-import { lower } from '../shared/casemap.ts';
 import type { Being, Beings, Gone, Here } from './beings.ts';
 import { asHere, REACH, stayOf } from './beings.ts';
 import { betweenEntries, boundsOf } from './bounds.ts';
@@ -137,10 +136,6 @@ export function presenceOfDay(state: PresenceState | undefined, input: PresenceI
     if (view.since() !== undefined) showEntry(room, entry, witnesses);
   }
   between.passToEnd(end);
-  for (const { nick } of owners) {
-    const being = beings.here.get(lower(nick));
-    if (being) being.owner = true;
-  }
   view.endDay();
 
   // Most were here yesterday, in the order of their nicks: sorting has little to do.

@@ -2,6 +2,7 @@
 //
 //   see      somebody watches again                    goBlind   nobody does: everybody becomes unknown
 //   goDim    who comes and goes is not told any more   blinded   one of several lost sight: whom only it still saw is unknown
+//            (the owner of a log that goes on is there all along)
 import type { Gap, StayEnd } from '../day.ts';
 import { REACH, type Beings } from './beings.ts';
 import type { Records } from './records.ts';
@@ -14,7 +15,8 @@ export interface View {
   /** Since when somebody must have been here who is shown at a moment, and never came. */
   readonly seenSince: (at: number) => number;
   readonly see: (at: number) => void;
-  readonly goDim: (at: number) => void;
+  /** `lost`: a logger that told it lost sight. */
+  readonly goDim: (at: number, lost: boolean) => void;
   readonly goBlind: (at: number, cause: Gap['cause']) => void;
   readonly blinded: (rank: number, at: number) => void;
   /** At the end of a day of which no log tells who left: nobody is known to be here beyond what showed him. */
@@ -35,8 +37,8 @@ export function viewOf(
       if (!being.owner && being.last < at) beings.unsee(key, being, being.last, 'lost');
     beings.forgetGone();
   };
-  const unseeAll = (at: number, how: StayEnd) => {
-    for (const [key, being] of beings.here) beings.unsee(key, being, at, how);
+  const unseeAll = (at: number, how: StayEnd, butOwners = false) => {
+    for (const [key, being] of beings.here) if (!(butOwners && being.owner)) beings.unsee(key, being, at, how);
     beings.forgetGone();
   };
 
@@ -45,15 +47,12 @@ export function viewOf(
     isDim: () => dim,
     seenSince: (at) => (records.joins && records.leaves && !dim ? Math.max(since ?? at, at - REACH) : at),
     see: (at) => {
-      if (dim) {
-        forget();
-        unseeAll(at, 'gap');
-      }
+      if (dim) forget();
       dim = false;
       since = at;
     },
-    goDim: (at) => {
-      unseeAll(at, 'gap');
+    goDim: (at, lost) => {
+      unseeAll(at, 'gap', !lost);
       dim = true;
     },
     goBlind: (at, cause) => {

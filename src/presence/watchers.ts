@@ -1,4 +1,4 @@
-// Several loggers of one channel see it differently: some leave out who comes and goes, and a netsplit has two sides.
+// Loggers of one channel see it differently: some leave out who comes and goes, if only at times, and a netsplit has two sides.
 //
 //   one (hub)    * ada has quit (hub.example leaf.example)                        * ada has joined
 //   two (leaf)   * bob has quit (leaf.example hub.example)      <ada> hm          * bob has joined
@@ -9,13 +9,9 @@
 import type { Gap } from '../day.ts';
 import { blindSpots } from './blind.ts';
 import { splitServers } from './netsplit.ts';
+import { EVER } from './eye.ts';
+import { isQuietAlways, type Span } from './quiet.ts';
 import type { Telling } from './traces.ts';
-
-/** Half-open, epoch seconds. */
-export interface Span {
-  readonly from: number;
-  readonly to: number;
-}
 
 /** What the loggers of a channel could see, each by itself. Plain data. */
 export interface Watchers {
@@ -33,18 +29,26 @@ const NOTICED = 300;
 const holds = ({ from, to }: Span, at: number): boolean => from <= at && at < to;
 
 /**
- * What several loggers could see; undefined where there is only one, or none tells who comes and goes. `tells` says, by rank,
- * whether a log does; `blind` is where all of them were blind.
+ * What the loggers could see; undefined where there is one that always tells who comes and goes, or none ever does. `quiet` says,
+ * by rank, when a log left them out; `blind` is where all of them were blind.
  */
 export function watchersOf(
   gaps: readonly (readonly Gap[])[],
-  tells: readonly boolean[],
+  quiet: readonly (readonly Span[])[],
   blind: readonly Gap[],
 ): Watchers | undefined {
-  const telling = gaps.flatMap((its, rank) => (tells[rank] && its.length > 0 ? [[rank, its] as const] : []));
-  if (gaps.length < 2 || telling.length === 0) return undefined;
-  const unseen = telling.length < gaps.length ? blindSpots(telling.map(([, its]) => its)) : [];
-  return { dim: unseen.flatMap((spot) => without(spot, blind)), gaps: telling };
+  const isQuiet = quiet.some((spans) => spans.length > 0);
+  const telling = gaps.flatMap((its, rank) =>
+    its.length > 0 && !isQuietAlways(quiet[rank] ?? []) ? [[rank, its] as const] : [],
+  );
+  if (telling.length === 0 || (gaps.length < 2 && !isQuiet)) return undefined;
+  const deaf = telling.map(([rank, its]) => [
+    ...its,
+    ...(quiet[rank] ?? []).map((span): Gap => ({ ...span, cause: 'hole' })),
+  ]);
+  // After all logs nothing is seen: to say so again would change what is kept of old days with each new line.
+  const inside = blind.filter(({ to }) => to < EVER);
+  return { dim: isQuiet ? blindSpots(deaf).flatMap((spot) => without(spot, inside)) : [], gaps: telling };
 }
 
 /** What is left of a span where others, ascending, are taken away. */
