@@ -5,6 +5,7 @@
 //
 // A log that is read well as it is stays as it is, to the byte: so do the addresses of its lines.
 import type { FileFacts, LogFormat, RawLine, Sample } from './format.ts';
+import { barred } from './mend/barred.ts';
 import type { Damage } from './mend/damage.ts';
 import { encodedTwice } from './mend/encoded.ts';
 import { escaped, tagged } from './mend/escaped.ts';
@@ -24,6 +25,7 @@ const DAMAGES: Readonly<Record<string, Damage>> = {
   tagged,
   wrapped,
   'shown-controls': shownControls,
+  barred,
   'three-columns': threeColumns,
   'two-columns': twoColumns,
 };

@@ -10,9 +10,10 @@
 // Source: WeeChat's logs, and topics as in src/plugins/irc/irc-protocol.c; its sentences in English. Those of
 // other languages are in weechat/translations.ts; of the rest joins, parts, quits and modes are known by their shape.
 import type { Captures, FileFacts, Sample } from '../format.ts';
-import { lineLog, type SureRule } from './parts/line-log.ts';
+import { lineLog, type ControlRule, type SureRule } from './parts/line-log.ts';
 import { bareNick } from './parts/nicks.ts';
 import { factsOfPath } from './parts/paths.ts';
+import { spelledDate } from './parts/spelled-date.ts';
 import { action, join, kick, message, mode, nickChange, note, notice, own, part, quit, topic } from './parts/told.ts';
 import { toStatus } from './parts/told-to.ts';
 import { readerOf, SHAPES, surveyOf } from './weechat/settled.ts';
@@ -188,6 +189,18 @@ export const RULES: readonly SureRule[] = [
   },
 ];
 
+/** The day's change, which the window shows and no log has (`weechat.look.day_change_message_*`). */
+const CONTROLS: readonly ControlRule[] = [
+  {
+    example: '-- Fri, 06 Jan 2012 (Thu, 05 Jan 2012) --',
+    pattern: /^ *-- (?<day>[^\d\s]+ \d\d? [^\d\s]+ \d{4})(?: \([^()]*\))? --$/u,
+    read: ({ groups }) => {
+      const date = spelledDate(groups?.['day'] ?? '')?.date;
+      return [{ is: 'control', ...(date ? { date } : {}) }];
+    },
+  },
+];
+
 export const TABLES = { sentences: RULES, shapes: SHAPES };
 
 /** `irc.<server>.<#channel>.weechatlog`, as `logger.mask` names files by default, or with a date behind the channel, or in its folder. */
@@ -210,6 +223,7 @@ export default lineLog({
   gap: /^\t/u,
   gapNeeded: true,
   rules: RULES,
+  controls: CONTROLS,
   reader: (facts) => readerOf(RULES, facts),
   facts: factsOf,
   survey: (facts) => surveyOf(RULES, facts),

@@ -125,6 +125,44 @@ describe.each(TABBED)('A log of %s (%s) whose tabs became blanks', (format, titl
   });
 });
 
+describe('What was copied from a window of WeeChat', () => {
+  const [path, text] = fixture('weechat', 'every-kind-of-event');
+  const inWindow = (bar: string): string =>
+    each(text, (line) => {
+      const [stamp = '', prefix, ...said] = line.split('\t');
+      if (prefix === undefined) return `${' '.repeat(22)} ${bar} ${line}`;
+      return `${stamp} ${prefix.trim().padStart(12)} ${bar} ${said.join('\t')}`.trimEnd();
+    });
+
+  it.each([
+    ['a bar', inWindow('|')],
+    ['a line', inWindow('│')],
+  ])('is read as the log: %s', (_, damaged) => {
+    expect(folded(read(path, damaged))).toEqual(folded(read(path, text)));
+  });
+
+  it('is read with the clock alone, a day beginning within it', () => {
+    const rows = [
+      '23:58:00       -- | Mode #garden [+o carol] by alice',
+      '23:58:01   @alice | have you seen the roses?',
+      '                  | they are lovely',
+      '-- Fri, 06 Jan 2012 (Thu, 05 Jan 2012) --',
+      '00:02:40    carol | yes, I have | and you',
+    ].join('\n');
+    expect(read('logs/#garden.2012-01-05.log', rows)?.slice(2)).toEqual([
+      [{ is: 'more', text: 'they are lovely' }],
+      [{ is: 'control', date: { year: 2012, month: 1, day: 6 } }],
+      [
+        {
+          is: 'event',
+          event: { kind: 'message', nick: 'carol', text: 'yes, I have | and you' },
+          stamp: { clock: { hour: 0, minute: 2, second: 40 } },
+        },
+      ],
+    ]);
+  });
+});
+
 describe.each(LOGS)('A log of %s (%s) that was encoded twice', (format, title) => {
   const [path, input] = fixture(format, title);
   const words = ['žluťoučký kůň', 'naïve café ☕', 'привет всем', 'schöne Grüße', '你好', 'déjà vu'];

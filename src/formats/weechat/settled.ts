@@ -111,13 +111,13 @@ function topicReader(read: Read): Read {
   };
 }
 
-/** Lines without a stamp go on with the text of the line before; at the start of a file there is none. */
+/** Lines without a stamp go on with the text of the line before, but for marks of a day; at the start of a file there is none. */
 function continued(): (parsed: readonly ParsedLine[], text: string) => readonly ParsedLine[] {
   let begun = false;
   return (parsed, text) => {
     const stamped = parsed.some((one) => one.is === 'event' && one.stamp !== undefined);
     if (stamped) begun = true;
-    return stamped || !begun ? parsed : [{ is: 'more', text }];
+    return stamped || !begun || parsed.some(({ is }) => is === 'control') ? parsed : [{ is: 'more', text }];
   };
 }
 
