@@ -99,7 +99,9 @@ function survey(facts: FileFacts): Survey {
 /** Who quits, in mIRC's words. PircBot has them, too, but its stamps have no date, no seconds and no leading zero. */
 const QUITS = /^(?!\[[12]?\d:\d\d\] )[^*<]*\d[^*<]* \*(?:\*\*)? \S+ \([^\s()]+@[^\s()]+\) Quit \(/u;
 
-const SHOWS_ADDRESS = /\*(?:\*\*)? \S+ ?\([^\s()]+@[^\s()]+\) (?:has joined [#&+!]|has left [#&+!]|Quit\b)/u;
+/** Not in what somebody said. */
+const SHOWS_ADDRESS =
+  /^(?:<\d[^>]*>)?[^<]*\*(?:\*\*)? (?:\S+ ?\([^\s()]+@[^\s()]+\) (?:has joined [#&+!]|has left [#&+!]|Quit\b)|(?:Join|Part|Quit)s: \S+ \([^\s()]+@[^\s()]+\))/u;
 
 const TIMES = ['HH:mm', 'HH:mm:ss', 'h:mma', 'h:mm a', 'h:mm:ssa', 'h:mm:ss a'];
 const WHENS = [
