@@ -58,7 +58,8 @@ export const RULES: readonly SureRule[] = [
     example: '— bob is now known as bert',
     pattern: line(String.raw`[—*] ${NICK} is now known as (?<to>\S+)`),
     read: nickChange,
-    proves: true,
+    // a star is mIRC's, too
+    proves: /^—/u,
   },
   { example: '— bob waves', pattern: line(`— ${NICK}(?: (?<text>.*))?`), read: action, proves: true },
   {
