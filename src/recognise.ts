@@ -76,6 +76,27 @@ function readAlike(one: Candidate, other: Candidate, sample: Sample, formats: re
   return sample.lines.every((line) => JSON.stringify(mine(line)) === JSON.stringify(theirs(line)));
 }
 
+const happens = (parsed: ParsedLine): boolean =>
+  parsed.is === 'event' && parsed.event.kind !== 'log' && parsed.event.kind !== 'unparsed';
+
+/** In how many lines a claim tells what somebody said or did; what a log is taken to say of itself may be anything. */
+function happeningsIn({ format, facts }: Candidate, sample: Sample, formats: readonly LogFormat[]): number {
+  const parse = formats.find(({ name }) => name === format)?.open({ ...facts, ...sample.given });
+  return parse ? sample.lines.filter((line) => parse(line).some(happens)).length : 0;
+}
+
+/** Of claims as good as each other, the one that tells most of what happened; undefined where another tells as much otherwise. */
+function tellingMost(
+  equals: readonly Candidate[],
+  sample: Sample,
+  formats: readonly LogFormat[],
+): Candidate | undefined {
+  const told = new Map(equals.map((claim) => [claim, happeningsIn(claim, sample, formats)]));
+  const most = Math.max(...told.values());
+  const [best, ...others] = equals.filter((claim) => told.get(claim) === most);
+  return best && others.every((other) => readAlike(best, other, sample, formats)) ? best : undefined;
+}
+
 /** The setting that decides, as it is written under a channel. */
 const setting = (path: string, format: string): string =>
   `under its channel in archive.yaml: logs: [{ path: ${JSON.stringify(path)}, format: ${format} }]`;
@@ -122,9 +143,6 @@ function likely(sample: Sample, formats: readonly LogFormat[]): readonly LogForm
   return formats.filter(({ name }) => names.has(name));
 }
 
-const happens = (parsed: ParsedLine): boolean =>
-  parsed.is === 'event' && parsed.event.kind !== 'log' && parsed.event.kind !== 'unparsed';
-
 /** What speaks against the format that settings say: it does not claim the file, and makes no event of its lines. */
 function doubtOf(
   sample: Sample,
@@ -141,7 +159,7 @@ function doubtOf(
 
 /**
  * The format of a file. `given` is the name of the format that settings state; it is believed. Otherwise the best claim is
- * taken, if it reads half of the lines and no other format reads as many in another way. `like` is what a file of the same
+ * taken, if it reads half of the lines and no other format reads as many in another way that tells as much. `like` is what a file of the same
  * kind was taken for: where that holds here too, only its rivals are asked.
  */
 export function recognise(
@@ -220,14 +238,17 @@ function recogniseAsItIs(
   }
   const rivals = candidates.filter(({ format }) => format !== best.format);
   const tied = rivals.filter((rival) => rival.score >= best.score && !readAlike(best, rival, sample, formats));
-  if (tied.length > 0) {
+  const chosen = tied.length === 0 ? best : tellingMost([best, ...tied], sample, formats);
+  if (!chosen) {
     const each = eachClaim([best, ...tied]);
     const hint = setting(sample.path, best.format);
     const sentence = `${sample.path} can be read in more than one way: ${each}; say which it is ${hint}`;
     // also those that read it as the best does: the files beside it may be of one of them
     return { is: 'unsure', sentence, candidates: [best, ...rivals.filter(({ score }) => score >= best.score)] };
   }
-  const facts = { ...best.facts, ...sample.given };
-  const near = rivals.filter(({ score }) => score > best.score - NEAR).map(({ format }) => format);
-  return { is: 'log', format: best.format, facts, near, claims: candidates };
+  const facts = { ...chosen.facts, ...sample.given };
+  const near = candidates
+    .filter((claim) => claim !== chosen && claim.score > best.score - NEAR)
+    .map(({ format }) => format);
+  return { is: 'log', format: chosen.format, facts, near, claims: candidates };
 }

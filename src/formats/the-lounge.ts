@@ -62,7 +62,7 @@ export const RULES: readonly SureRule[] = [
     proves: true,
   },
   { example: '* @bob waves', pattern: line(String.raw`\* ${PREFIXED} ?(?<text>.*)`), read: action },
-  { example: '-alice- hello all', pattern: line(String.raw`-(?<nick>[^\s<>]+?)- (?<text>.*)`), read: notice },
+  { example: '-alice- hello all', pattern: line(String.raw`-(?!!-)(?<nick>[^\s<>]+?)- (?<text>.*)`), read: notice },
 ];
 
 /** `LabNet-0a1b2c3d-…`: the network's name, and enough of an id to part two of one name. */

@@ -38,6 +38,14 @@ describe('a file is taken for', () => {
     ]);
   });
 
+  test('the one of several that read as much which tells most of what happened', () => {
+    const notes: LogFormat = {
+      ...format('a', 0.8),
+      open: () => (line) => [{ is: 'event', event: { kind: 'log', event: 'info', text: line.text } }],
+    };
+    expect(recognise(LOG, [notes, format('b', 0.8)])).toMatchObject({ is: 'log', format: 'b', near: ['a'] });
+  });
+
   test('the format that settings name, whatever others claim', () => {
     const formats = [format('a', 0.1), format('b', 1), format('c', undefined)];
     expect(recognise(LOG, formats, 'a')).toMatchObject({ is: 'log', format: 'a', near: [] });
