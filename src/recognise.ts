@@ -1,7 +1,8 @@
 // Which format a file is in: every format looks at its first lines and says how many it reads, and why. The best claim
 // wins where it is good and no other is as good; else the person is asked, with the setting that decides.
-import type { Candidate, FileFacts, LogFormat, ParsedLine, RawLine, Sample } from './format.ts';
+import type { Candidate, FileFacts, LogFormat, RawLine, Sample } from './format.ts';
 import { mendings } from './mend.ts';
+import { happens, readAlike, tellingMost } from './recognise/ties.ts';
 import { percent } from './shared/numbers.ts';
 
 /** What speaks against a format that settings say. */
@@ -67,36 +68,6 @@ function looksStamped(lines: readonly RawLine[]): boolean {
   return stamped.length * 2 > lines.length;
 }
 
-/** True where both formats read all the lines alike, so that it does not matter which is taken. */
-function readAlike(one: Candidate, other: Candidate, sample: Sample, formats: readonly LogFormat[]): boolean {
-  const [mine, theirs] = [one, other].map(({ format, facts }) =>
-    formats.find(({ name }) => name === format)?.open({ ...facts, ...sample.given }),
-  );
-  if (!mine || !theirs) return false;
-  return sample.lines.every((line) => JSON.stringify(mine(line)) === JSON.stringify(theirs(line)));
-}
-
-const happens = (parsed: ParsedLine): boolean =>
-  parsed.is === 'event' && parsed.event.kind !== 'log' && parsed.event.kind !== 'unparsed';
-
-/** In how many lines a claim tells what somebody said or did; what a log is taken to say of itself may be anything. */
-function happeningsIn({ format, facts }: Candidate, sample: Sample, formats: readonly LogFormat[]): number {
-  const parse = formats.find(({ name }) => name === format)?.open({ ...facts, ...sample.given });
-  return parse ? sample.lines.filter((line) => parse(line).some(happens)).length : 0;
-}
-
-/** Of claims as good as each other, the one that tells most of what happened; undefined where another tells as much otherwise. */
-function tellingMost(
-  equals: readonly Candidate[],
-  sample: Sample,
-  formats: readonly LogFormat[],
-): Candidate | undefined {
-  const told = new Map(equals.map((claim) => [claim, happeningsIn(claim, sample, formats)]));
-  const most = Math.max(...told.values());
-  const [best, ...others] = equals.filter((claim) => told.get(claim) === most);
-  return best && others.every((other) => readAlike(best, other, sample, formats)) ? best : undefined;
-}
-
 /** The setting that decides, as it is written under a channel. */
 const setting = (path: string, format: string): string =>
   `under its channel in archive.yaml: logs: [{ path: ${JSON.stringify(path)}, format: ${format} }]`;
@@ -159,8 +130,8 @@ function doubtOf(
 
 /**
  * The format of a file. `given` is the name of the format that settings state; it is believed. Otherwise the best claim is
- * taken, if it reads half of the lines and no other format reads as many in another way that tells as much. `like` is what a file of the same
- * kind was taken for: where that holds here too, only its rivals are asked.
+ * taken, if it reads half of the lines and no other format reads as many in another way that tells as much. `like` is what a
+ * file of the same kind was taken for: where that holds here too, only its rivals are asked.
  */
 export function recognise(
   sample: Sample,

@@ -1,0 +1,35 @@
+// Formats that claim as much of a file: whether it matters which is taken, and which it is.
+import type { Candidate, LineParser, LogFormat, ParsedLine, Sample } from '../format.ts';
+
+/** True where both formats read all the lines alike, so that it does not matter which is taken. */
+export function readAlike(one: Candidate, other: Candidate, sample: Sample, formats: readonly LogFormat[]): boolean {
+  const [mine, theirs] = [one, other].map((claim) => parserOf(claim, sample, formats));
+  if (!mine || !theirs) return false;
+  return sample.lines.every((line) => JSON.stringify(mine(line)) === JSON.stringify(theirs(line)));
+}
+
+/** Whether a line tells what somebody said or did; what a log is taken to say of itself may be anything. */
+export const happens = (parsed: ParsedLine): boolean =>
+  parsed.is === 'event' && parsed.event.kind !== 'log' && parsed.event.kind !== 'unparsed';
+
+/** In how many lines of a sample a claim tells what happened. */
+function happeningsIn(claim: Candidate, sample: Sample, formats: readonly LogFormat[]): number {
+  const parse = parserOf(claim, sample, formats);
+  return parse ? sample.lines.filter((line) => parse(line).some(happens)).length : 0;
+}
+
+/** Of claims as good as each other, the one that tells most of what happened; undefined where another tells as much otherwise. */
+export function tellingMost(
+  equals: readonly Candidate[],
+  sample: Sample,
+  formats: readonly LogFormat[],
+): Candidate | undefined {
+  const told = new Map(equals.map((claim) => [claim, happeningsIn(claim, sample, formats)]));
+  const most = Math.max(...told.values());
+  const [best, ...others] = equals.filter((claim) => told.get(claim) === most);
+  return best && others.every((other) => readAlike(best, other, sample, formats)) ? best : undefined;
+}
+
+function parserOf(claim: Candidate, { given }: Sample, formats: readonly LogFormat[]): LineParser | undefined {
+  return formats.find(({ name }) => name === claim.format)?.open({ ...claim.facts, ...given });
+}
