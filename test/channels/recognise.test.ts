@@ -46,6 +46,23 @@ describe('a file is taken for', () => {
     expect(recognise(LOG, [notes, format('b', 0.8)])).toMatchObject({ is: 'log', format: 'b', near: ['a'] });
   });
 
+  test.each(['znc', 'the-lounge', 'pircbot'])('%s, in which `-!-` is nobody who sends notices', (name) => {
+    const its = FORMATS.find((one) => one.name === name);
+    const found = its?.recognise(sampleOf('[09:01:00] <arlo> hello\n[09:02:00] -lou- tea is ready'))[0];
+    const parse = its?.open({ ...found?.facts, date: { year: 2012, month: 1, day: 5 } });
+    const kinds = ['-lou- tea is ready', '-!- lou has joined #limpet'].map((said, at) =>
+      parse?.({ number: at + 1, text: `[09:03:00] ${said}` }).map((one) => one.is === 'event' && one.event.kind),
+    );
+    expect(kinds).toEqual([['notice'], ['unparsed']]);
+  });
+
+  test('no log of IRCCloud where a star stands before a new nick', () => {
+    const irccloud = FORMATS.find(({ name }) => name === 'irccloud')!;
+    const claims = (mark: string) =>
+      irccloud.recognise(sampleOf(`[2012-01-05 09:01:00] ${mark} lou is now known as louise\n`.repeat(3).trim()));
+    expect(claims('—')[0]?.score ?? 0).toBeGreaterThan(claims('*')[0]?.score ?? 0);
+  });
+
   test('the format that settings name, whatever others claim', () => {
     const formats = [format('a', 0.1), format('b', 1), format('c', undefined)];
     expect(recognise(LOG, formats, 'a')).toMatchObject({ is: 'log', format: 'a', near: [] });

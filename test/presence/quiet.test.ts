@@ -6,8 +6,13 @@ import { shown } from './history.ts';
 
 const DAY = 86_400;
 
+type Run = readonly [days: number, said: number, comings: number];
+
+const repeated = (times: number, ...runs: readonly Run[]): readonly Run[] =>
+  Array.from({ length: times }, () => runs).flat();
+
 /** Days of lines said and comings, `[said, comings]`; each day's comings lie between its seconds 100 and 200. */
-const daysOf = (...runs: readonly (readonly [days: number, said: number, comings: number])[]): readonly Comings[] =>
+const daysOf = (...runs: readonly Run[]): readonly Comings[] =>
   runs
     .flatMap(([days, said, comings]) => Array.from({ length: days }, () => [said, comings] as const))
     .map(([said, comings], day) => (comings > 0 ? [said, comings, day * DAY + 100, day * DAY + 200] : [said, 0, 0, 0]));
@@ -42,39 +47,13 @@ describe('A log is quiet', () => {
 
   it.each([
     ['where few come and go', daysOf([60, 30, 1], [40, 30, 0])],
-    [
-      'where days without anybody who comes are usual',
-      daysOf(
-        ...Array.from(
-          { length: 20 },
-          () =>
-            [
-              [1, 30, 8],
-              [9, 30, 0],
-            ] as const,
-        ).flat(),
-        [40, 30, 0],
-      ),
-    ],
+    ['where days without anybody who comes are usual', daysOf(...repeated(20, [1, 30, 8], [9, 30, 0]), [40, 30, 0])],
     ['over a holiday, in which programs go on', daysOf([60, 300, 8], [14, 20, 0], [60, 300, 8])],
     ['on a few days', daysOf([60, 30, 80], [8, 30, 0], [60, 30, 80])],
     ['where there was a flood on one day', daysOf([30, 30, 2], [1, 30, 9000], [12, 30, 0], [30, 30, 2])],
     ['where one came on the first day and went on the last', daysOf([1, 1, 1], [130, 1, 0], [1, 1, 1])],
     ['where nobody ever comes or goes', daysOf([300, 30, 0])],
-    [
-      'where the channel grew calm',
-      daysOf(
-        [300, 30, 8],
-        ...Array.from(
-          { length: 40 },
-          () =>
-            [
-              [14, 30, 0],
-              [1, 30, 1],
-            ] as const,
-        ).flat(),
-      ),
-    ],
+    ['where the channel grew calm', daysOf([300, 30, 8], ...repeated(40, [14, 30, 0], [1, 30, 1]))],
   ])('but not %s', (_, days) => {
     expect(quiet(days)).toEqual([]);
   });
