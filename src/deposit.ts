@@ -15,7 +15,7 @@ import { continuationOf, withoutCopies } from './deposit/overlap.ts';
 import { folderOf, isReadable, sourcesIn, type LogSource } from './deposit/sources.ts';
 import { examine } from './find-logs.ts';
 import type { LogFormat } from './format.ts';
-import { isServerWindow, nameOfWindow, windowName } from './window-name.ts';
+import { isServerWindow, nameOfWindow, windowName } from './channels/window-name.ts';
 import { holeName, withoutHole } from './hole-name.ts';
 import { isChannelName } from './shared/slug.ts';
 

@@ -155,6 +155,19 @@ describe('the code', () => {
     expect(trespasses).toEqual([]);
   });
 
+  test('leads one way within rooms, too: no file imports itself by way of others', () => {
+    const circles: string[] = [];
+    const done = new Set<string>();
+    const follow = (file: string, way: readonly string[]): void => {
+      if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' → '));
+      if (way.includes(file) || done.has(file)) return;
+      for (const next of NEEDS.get(file)?.files ?? []) follow(next, [...way, file]);
+      done.add(file);
+    };
+    for (const file of FILES) follow(file, []);
+    expect(circles).toEqual([]);
+  });
+
   test('uses each package, the file system, the process and the console only where the table says', () => {
     const misuses = FILES.flatMap((file) =>
       NEEDS.get(file)!

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { lock } from '../lock.ts';
 import { FORMAT_NAMES } from '../formats/index.ts';
 import { latestChannel, surveyArchive, type ArchiveInput } from '../pipeline/archive.ts';
-import type { Files } from '../pipeline/files.ts';
+import type { Files } from '../pipeline/surveyed.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import { openState, stateFolder, type State } from '../state.ts';
 import { Torn } from '../store.ts';

@@ -2,10 +2,11 @@
 // what tells apart channels that would be one in the site.
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { SlugMistake } from '../channel-slugs.ts';
+import { SlugMistake } from '../channels/slugs.ts';
 import { FORMATS, FORMAT_NAMES } from '../formats/index.ts';
 import { Mistake } from '../mistake.ts';
-import { surveyFiles, type Files } from '../pipeline/files.ts';
+import { surveyFiles } from '../pipeline/files.ts';
+import type { Files } from '../pipeline/surveyed.ts';
 import { readSettings, SETTINGS_FILE } from '../settings.ts';
 import { counted } from '../shared/numbers.ts';
 import { listsOf, partsIn } from '../state.ts';

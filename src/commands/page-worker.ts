@@ -1,14 +1,7 @@
 // A process that makes pages for another: see page-workers.ts.
 import { openSite, type MonthOrder, type PageOrder } from '../site/build-site.ts';
-import {
-  byEleventy,
-  directly,
-  loadEleventy,
-  makerOf,
-  type MadeMonth,
-  type MadePage,
-  type Maker,
-} from '../site/maker.ts';
+import { byEleventy, directly, loadEleventy, makerOf, type Maker } from '../site/maker.ts';
+import type { MadeMonth, MadePage } from '../site/orders.ts';
 import type { ChannelLives } from '../site/site.ts';
 import { openStore } from '../store.ts';
 import { tuneEngine } from './engine.ts';

@@ -1,7 +1,8 @@
 // Pages of a large site, made by several processes: each has a core, and memory for some days at a time. What they make is
 // put together in the order in which it was asked for, so that nothing depends on who is faster.
 import type { WorkersInput } from '../site/build-site.ts';
-import type { MadeMonth, MadePage, Maker } from '../site/maker.ts';
+import type { Maker } from '../site/maker.ts';
+import type { MadeMonth, MadePage } from '../site/orders.ts';
 import type { PageOrders, PageSetup } from './page-worker.ts';
 import { startWorkers } from './worker-process.ts';
 

@@ -1,7 +1,7 @@
 // The first half of a build: the archive is read into its store, by several processes where that pays; which addresses of the
 // site that stands would be lost.
 import { makeArchive, type ArchiveInput, type ArchiveReport, type Memory, type Unfound } from '../pipeline/archive.ts';
-import type { Files } from '../pipeline/files.ts';
+import type { Files } from '../pipeline/surveyed.ts';
 import { slugsNow } from '../settings.ts';
 import type { State } from '../state.ts';
 import { openStore, type Archive } from '../store.ts';

@@ -1,7 +1,7 @@
 // What a build says of itself: what it read, where each line went, what it could not use.
 import { join } from 'node:path';
 import type { Unfound } from '../pipeline/archive.ts';
-import type { Files } from '../pipeline/files.ts';
+import type { Files } from '../pipeline/surveyed.ts';
 import { SENSITIVE_RULES } from '../privacy/sensitive.ts';
 import { linesAt } from '../read.ts';
 import type { Finding } from './findings.ts';

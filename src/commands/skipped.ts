@@ -3,7 +3,7 @@
 //   Skipped 12 files, each an empty file (logs/a.log, logs/b.log, logs/c.log and 9 more; --verbose names each).
 //   Skipped logs/notes.txt: a text that no log format knows.
 //   Skipped logs/#loom.log.gz, which should be a log: binary data.
-import type { NoLog } from '../channels.ts';
+import type { NoLog } from '../channels/plan.ts';
 import { addTo } from '../shared/lists.ts';
 import { counted, grouped } from '../shared/numbers.ts';
 

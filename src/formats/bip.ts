@@ -8,7 +8,8 @@
 // `<` came in, `>` the owner said. Notices look like messages. Files are named `<network>/2012-01/#xpmem.05.log`.
 // Source: bip 0.9, src/log.c.
 import type { FileFacts, Sample } from '../format.ts';
-import { lineLog, type SureRule } from './parts/line-log.ts';
+import { lineLog } from './parts/line-log.ts';
+import type { SureRule } from './parts/line-spec.ts';
 import { action, join, kick, message, mode, nickChange, note, own, part, quit, topic } from './parts/told.ts';
 
 const WHO = String.raw`(?<nick>[^\s!:]+)(?:!(?<host>[^\s]*?))?`;

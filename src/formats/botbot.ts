@@ -8,7 +8,8 @@
 // Times are UTC, the file's name is the date: `labnet/xpmem/2012-01-05.log`. Its sentences begin as what somebody does, and tell no
 // hosts and no reasons. Modes and kicks are not in it; topics, notices and words of being away are, without the nick.
 // Source: botbot-web, templates/logs/logs.txt, apps/logs/models.py (MSG_TMPL), apps/logs/urls.py, apps/bots/models.py.
-import { lineLog, type SureRule } from './parts/line-log.ts';
+import { lineLog } from './parts/line-log.ts';
+import type { SureRule } from './parts/line-spec.ts';
 import { action, join, message, nickChange, note, notice, part, quit, topic } from './parts/told.ts';
 
 const NICK = String.raw`(?<nick>[^\s<>]+)`;

@@ -10,7 +10,8 @@
 // the files' names (`logfile-suffix`: `.06Jan2012` by default). What else its flags put into the file are notes.
 // Source: eggdrop 1.6 to 1.9, src/mod/irc.mod/chan.c, src/mod/ctcp.mod, src/misc.c (putlog, check_logsize).
 import type { FileFacts, ParsedLine, Sample } from '../format.ts';
-import { lineLog, type ControlRule, type Reader, type SureRule } from './parts/line-log.ts';
+import { lineLog } from './parts/line-log.ts';
+import type { ControlRule, Reader, SureRule } from './parts/line-spec.ts';
 import { NOTE, RAW } from './eggdrop/notes.ts';
 import { timesRepeated } from './eggdrop/repeated.ts';
 import { channelInLines } from './parts/channel-in-lines.ts';

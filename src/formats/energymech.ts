@@ -7,7 +7,8 @@
 // Much like ZNC's, whose author took it for a model; but quits have no address, parts no reason, and topics stand in double
 // quotes. There is no date in the file.
 // Source: EnergyMech 3, src/parse.c, src/channel.c, src/spy.c.
-import { lineLog, type SureRule } from './parts/line-log.ts';
+import { lineLog } from './parts/line-log.ts';
+import type { SureRule } from './parts/line-spec.ts';
 import { action, join, kick, message, mode, nickChange, note, notice, part, quit, topic } from './parts/told.ts';
 
 const NICK = String.raw`(?<nick>[^\s<>()]+)`;

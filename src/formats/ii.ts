@@ -7,7 +7,8 @@
 // A channel is a folder (`irc.example.net/#xpmem/out`). Quits and nick changes are written into the server's own file only,
 // by some forks into the channels' as well. Actions stand as they came: \x01ACTION waves\x01.
 // Source: ii 1.7 and 1.8, ii.c (proc_server_cmd, channel_print).
-import { lineLog, type SureRule } from './parts/line-log.ts';
+import { lineLog } from './parts/line-log.ts';
+import type { SureRule } from './parts/line-spec.ts';
 import { join, kick, message, mode, nickChange, note, notice, own, part, quit, topic } from './parts/told.ts';
 
 const NICK = String.raw`(?<nick>[^\s<>()]+)`;

@@ -6,7 +6,8 @@
 //
 // Times are UTC, the file's name is the date. No addresses; a quit is a `left` like any other.
 // Source: IRC::Log::Colabti 0.0.25 (Raku), lib/IRC/Log/Colabti.rakumod.
-import { lineLog, type SureRule } from './parts/line-log.ts';
+import { lineLog } from './parts/line-log.ts';
+import type { SureRule } from './parts/line-spec.ts';
 import { action, join, kick, message, mode, nickChange, part, topic } from './parts/told.ts';
 
 const says = (sentence: string): RegExp => new RegExp(String.raw`^\*\*\* ${sentence}$`, 'su');

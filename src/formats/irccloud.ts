@@ -13,7 +13,8 @@
 // logs of meetings published from 2018 to 2022.
 import type { FileFacts, Sample } from '../format.ts';
 import { CONTROL } from './parts/stamped.ts';
-import { lineLog, type Reader, type SureRule } from './parts/line-log.ts';
+import { lineLog } from './parts/line-log.ts';
+import type { Reader, SureRule } from './parts/line-spec.ts';
 import { action, join, kick, message, mode, nickChange, note, own, part, quit, topic } from './parts/told.ts';
 
 const NICK = String.raw`(?<nick>[^\s<>()]+)`;

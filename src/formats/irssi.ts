@@ -13,7 +13,7 @@ import { RULES } from './irssi/rules.ts';
 import { readerOf, themeOf } from './irssi/theme.ts';
 import { WORDS } from './parts/theme-words.ts';
 import { lineLog } from './parts/line-log.ts';
-import type { ControlRule, Reader } from './parts/line-log.ts';
+import type { ControlRule, Reader } from './parts/line-spec.ts';
 import { factsOfPath } from './parts/paths.ts';
 import { openedOrClosed, spelledDate } from './parts/spelled-date.ts';
 import type { StampForm } from './parts/stamps.ts';

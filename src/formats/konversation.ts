@@ -12,7 +12,8 @@
 // Source: Konversation 0.1 to 22.12, src/viewer/ircview.cpp, src/irc/channel.cpp, chatwindow.cpp; a published log of 2010, logs of
 // Konversation 22.12.
 import { readByRules, type FileFacts } from '../format.ts';
-import { lineLog, type SureRule } from './parts/line-log.ts';
+import { lineLog } from './parts/line-log.ts';
+import type { SureRule } from './parts/line-spec.ts';
 import { readForeign } from './konversation/languages.ts';
 import { line, modes, says, TAB } from './konversation/modes.ts';
 import { openings } from './konversation/openings.ts';

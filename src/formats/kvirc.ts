@@ -13,7 +13,8 @@
 // Source: KVIrc 4.0 to 5.0, src/kvirc/ui/KviIrcView_loghandling.cpp, KviWindow.cpp (getDefaultLogFileName),
 // src/kvilib/file/KviFileUtils.cpp (encodeFileName); logs of KVIrc 5.0.
 import type { Candidate, FileFacts, LogFormat, RawLine, Sample } from '../format.ts';
-import { lineLog, type ControlRule } from './parts/line-log.ts';
+import { lineLog } from './parts/line-log.ts';
+import type { ControlRule } from './parts/line-spec.ts';
 import { dateInPath } from './parts/paths.ts';
 import { openedOrClosed } from './parts/spelled-date.ts';
 import { message } from './parts/told.ts';

@@ -10,7 +10,8 @@
 // Source: LimeChat for Mac 0.x (Ruby) to 2.x, IRCClient.m, IRCChannel.m, FileLogger.m, unit.rb, channel.rb, filelogger.rb.
 import type { Event } from '../events.ts';
 import type { FileFacts, RawLine, Sample } from '../format.ts';
-import { lineLog, type Reader, type SureRule } from './parts/line-log.ts';
+import { lineLog } from './parts/line-log.ts';
+import type { Reader, SureRule } from './parts/line-spec.ts';
 import { join, kick, message, mode, names, nickChange, note, own, part, quit, topic } from './parts/told.ts';
 import { at } from './parts/stamped.ts';
 

@@ -10,7 +10,8 @@
 import type { Event } from '../events.ts';
 import type { Captures, FileFacts, Sample } from '../format.ts';
 import { channelInLines } from './parts/channel-in-lines.ts';
-import { lineLog, type SureRule } from './parts/line-log.ts';
+import { lineLog } from './parts/line-log.ts';
+import type { SureRule } from './parts/line-spec.ts';
 import { dateInPath } from './parts/paths.ts';
 import { action, join, kick, message, mode, nickChange, note, notice, own, part, quit, topic } from './parts/told.ts';
 

@@ -8,7 +8,8 @@
 // file's name (`xpmem.2012-01-05-18.00.log.txt`).
 // Source: MeetBot 0.1.4, meeting.py (addrawline, startMeetingMessage), and its descendants at Ubuntu, Debian, Fedora.
 import type { CalendarDate, FileFacts, Sample } from '../format.ts';
-import { lineLog, type SureRule } from './parts/line-log.ts';
+import { lineLog } from './parts/line-log.ts';
+import type { SureRule } from './parts/line-spec.ts';
 import { factsOfPath } from './parts/paths.ts';
 import { spelledDate } from './parts/spelled-date.ts';
 import { action, message } from './parts/told.ts';

@@ -17,7 +17,8 @@ import { readByRules, type FileFacts, type ParsedLine, type Sample, type Survey 
 import type { Event } from '../events.ts';
 import { channelInLines } from './parts/channel-in-lines.ts';
 import { channelInName } from './parts/paths.ts';
-import { lineLog, type ControlRule, type Reader } from './parts/line-log.ts';
+import { lineLog } from './parts/line-log.ts';
+import type { ControlRule, Reader } from './parts/line-spec.ts';
 import { at } from './parts/stamped.ts';
 import { spelledDate } from './parts/spelled-date.ts';
 import type { StampForm } from './parts/stamps.ts';

@@ -12,7 +12,8 @@
 // with a reason that libpurple words. Its sentences in other languages are in pidgin/translations.ts.
 // Source: libpurple 2.14, log.c, conversation.c, protocols/irc/msgs.c; logs of 2011.
 import { readByRules, type CalendarDate, type FileFacts, type ParsedLine, type Sample } from '../format.ts';
-import { lineLog, type ControlRule, type Reader, type SureRule } from './parts/line-log.ts';
+import { lineLog } from './parts/line-log.ts';
+import type { ControlRule, Reader, SureRule } from './parts/line-spec.ts';
 import { action, join, kick, message, mode, nickChange, note, notice, own, part, quit, topic } from './parts/told.ts';
 import { factsOfPath } from './parts/paths.ts';
 import { at, CONTROL } from './parts/stamped.ts';

@@ -10,7 +10,8 @@
 // Source: LogBot.java (org.jibble.logbot 1.2, 2006); logs of a bot of 2011.
 import type { FileFacts } from '../format.ts';
 import { channelInLines } from './parts/channel-in-lines.ts';
-import { lineLog, type SureRule } from './parts/line-log.ts';
+import { lineLog } from './parts/line-log.ts';
+import type { SureRule } from './parts/line-spec.ts';
 import { action, join, kick, message, mode, nickChange, note, notice, part, quit, topic } from './parts/told.ts';
 
 const NICK = String.raw`(?<nick>[^\s<>()]+)`;

@@ -13,7 +13,8 @@
 import type { Event } from '../events.ts';
 import type { Captures, FileFacts } from '../format.ts';
 import { channelInLines } from './parts/channel-in-lines.ts';
-import { lineLog, type ControlRule, type SureRule } from './parts/line-log.ts';
+import { lineLog } from './parts/line-log.ts';
+import type { ControlRule, SureRule } from './parts/line-spec.ts';
 import { spelledDate } from './parts/spelled-date.ts';
 import { action, join, kick, message, mode, nickChange, note, notice, own, part, quit, topic } from './parts/told.ts';
 

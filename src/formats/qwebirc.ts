@@ -5,7 +5,8 @@
 //   [09:03] == carol [~c@host.example] has quit [Leaving]
 //
 // Source: qwebirc, js/ui/themes.js (the default theme); W3C scribe2 (Qwebirc_paste_format).
-import { lineLog, type SureRule } from './parts/line-log.ts';
+import { lineLog } from './parts/line-log.ts';
+import type { SureRule } from './parts/line-spec.ts';
 import { action, join, kick, message, mode, nickChange, note, notice, part, quit, topic } from './parts/told.ts';
 import type { FileFacts } from '../format.ts';
 import { channelInLines } from './parts/channel-in-lines.ts';

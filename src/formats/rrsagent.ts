@@ -10,7 +10,8 @@
 // changes are not logged, actions neither (they are W3C's off-record). Continuation lines begin with two blanks.
 // Source: W3C scribe.perl and scribe2 (RRSAgent_text_format), RRSAgent's manual.
 import type { CalendarDate, FileFacts, ParsedLine, RawLine } from '../format.ts';
-import { lineLog, type SureRule } from './parts/line-log.ts';
+import { lineLog } from './parts/line-log.ts';
+import type { SureRule } from './parts/line-spec.ts';
 import { join, message, note, part, topic } from './parts/told.ts';
 import { calendarDate } from '../shared/calendar-date.ts';
 

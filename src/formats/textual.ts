@@ -11,7 +11,8 @@
 // Source: Textual 3 to 7, TLOFileLogger.m, TVCLogLine.m (renderedBodyForTranscriptLog…), IRCClient.m, BasicLanguage.strings,
 // IRC.strings.
 import type { FileFacts } from '../format.ts';
-import { lineLog, type ControlRule, type SureRule } from './parts/line-log.ts';
+import { lineLog } from './parts/line-log.ts';
+import type { ControlRule, SureRule } from './parts/line-spec.ts';
 import { action, join, kick, message, mode, nickChange, note, notice, own, part, quit, topic } from './parts/told.ts';
 
 const NICK = String.raw`(?<nick>[^\s<>()]+)`;

@@ -8,7 +8,8 @@
 // versions wrote local ones as `[2012-01-05 09:01:02]`. Own acts look like everybody's.
 // Source: The Lounge 4.4, server/plugins/messageStorage/text.ts.
 import type { FileFacts } from '../format.ts';
-import { lineLog, type SureRule } from './parts/line-log.ts';
+import { lineLog } from './parts/line-log.ts';
+import type { SureRule } from './parts/line-spec.ts';
 import { action, join, kick, message, mode, nickChange, note, notice, part, quit, topic } from './parts/told.ts';
 
 const PREFIXED = String.raw`(?<prefix>[~&@%+!])?(?<nick>[^\s<>]+)`;

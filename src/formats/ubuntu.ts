@@ -10,7 +10,8 @@
 // since each file is one day from its first hour on, the second time the clock comes to twelve is noon.
 // Source: published logs of 2004 to 2016, as in the corpus of J. K. Kummerfeld et al. (irc-disentanglement).
 import type { FileFacts, ParsedLine, Survey } from '../format.ts';
-import { lineLog, unstamped, type Reader, type SureRule } from './parts/line-log.ts';
+import { lineLog, unstamped } from './parts/line-log.ts';
+import type { Reader, SureRule } from './parts/line-spec.ts';
 import { action, join, kick, message, mode, nickChange, note, notice, part, topic } from './parts/told.ts';
 
 const NICK = String.raw`(?<nick>[^\s<>[\]/]+|[^\s<>/]+)`;

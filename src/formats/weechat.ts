@@ -10,7 +10,8 @@
 // Source: WeeChat's logs, and topics as in src/plugins/irc/irc-protocol.c; its sentences in English. Those of
 // other languages are in weechat/translations.ts; of the rest joins, parts, quits and modes are known by their shape.
 import type { Captures, FileFacts, Sample } from '../format.ts';
-import { lineLog, type ControlRule, type SureRule } from './parts/line-log.ts';
+import { lineLog } from './parts/line-log.ts';
+import type { ControlRule, SureRule } from './parts/line-spec.ts';
 import { bareNick } from './parts/nicks.ts';
 import { factsOfPath } from './parts/paths.ts';
 import { spelledDate } from './parts/spelled-date.ts';

@@ -13,7 +13,8 @@
 // Source: HexChat 2.16, src/common/text.c (log_write, log_open, log_close).
 import type { Captures, FileFacts, Sample } from '../format.ts';
 import type { Event } from '../events.ts';
-import { lineLog, type ControlRule, type Reader } from './parts/line-log.ts';
+import { lineLog } from './parts/line-log.ts';
+import type { ControlRule, Reader } from './parts/line-spec.ts';
 import { MONTH_WORD } from '../shared/months.ts';
 import { openedOrClosed } from './parts/spelled-date.ts';
 import { message } from './parts/told.ts';

@@ -10,7 +10,7 @@
 // Source: ZNC 1.x, modules/log.cpp.
 import type { FileFacts, Sample, Survey } from '../format.ts';
 import { lineLog } from './parts/line-log.ts';
-import type { SureRule } from './parts/line-log.ts';
+import type { SureRule } from './parts/line-spec.ts';
 import { factsOfPath } from './parts/paths.ts';
 import { action, join, kick, message, mode, nickChange, note, notice, part, quit, topic } from './parts/told.ts';
 

@@ -2,7 +2,7 @@
 // and under those that it had before.
 import { hashDigits, twin } from '../shared/address.ts';
 import type { Zone } from '../time.ts';
-import type { Cluster, Member } from './merge.ts';
+import type { Cluster, Member } from './cluster.ts';
 
 interface Address {
   /** `t<HHMMSS>` and four digits; of another day's page, with its date before it: `<date>/t…`. */

@@ -4,7 +4,7 @@ import { copyWith } from '../shared/copy.ts';
 import { plain } from '../shared/formatting.ts';
 import { hasLeftDigits, isMasked } from './alike.ts';
 import type { Addresses } from './claim.ts';
-import type { Cluster } from './merge.ts';
+import type { Cluster } from './cluster.ts';
 
 /** The entry of a cluster: the reference's record, completed by what only others have (hosts, reasons, exact bytes). */
 export function entryOf({ at, members }: Cluster, { id, aliases }: Addresses): Entry {

@@ -8,7 +8,7 @@
 // lines tell that others have, it did for those that nobody else has.
 import { copyWith, copyWithout } from '../shared/copy.ts';
 import { instantOf, type Clock } from './clocks.ts';
-import type { Cluster } from './merge.ts';
+import type { Cluster } from './cluster.ts';
 import { pairs } from './pairs.ts';
 import type { Seen } from './seen.ts';
 

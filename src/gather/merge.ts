@@ -1,20 +1,8 @@
 // Two histories become one: what both have (pairs.ts) is one entry, what only the second has is put where it belongs.
 import { instantOf, type Clock } from './clocks.ts';
+import type { Cluster } from './cluster.ts';
 import { pairs } from './pairs.ts';
 import type { Seen } from './seen.ts';
-
-/** An event with everybody who saw it, the reference logger first. */
-export interface Cluster {
-  /** Corrected, epoch seconds. */
-  readonly at: number;
-  readonly members: readonly Member[];
-}
-
-export interface Member {
-  /** Rank of the logger: 0 is the reference. */
-  readonly logger: number;
-  readonly seen: Seen;
-}
 
 /** The clusters and one more logger's events (by time), as one list by time. */
 export function merge(clusters: readonly Cluster[], logger: number, events: readonly Seen[], clock: Clock): Cluster[] {

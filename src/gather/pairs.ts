@@ -10,7 +10,7 @@
 // the partners lie as near to each other as may be.
 import { alike } from './alike.ts';
 import { instantOf, type Clock } from './clocks.ts';
-import type { Cluster } from './merge.ts';
+import type { Cluster } from './cluster.ts';
 import type { Seen } from './seen.ts';
 import { apart, paired, type Spot } from './spots.ts';
 

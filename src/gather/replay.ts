@@ -4,7 +4,7 @@
 //   <bob> [09:40:12] found the leak   said within a day before, at a time that ends in 40:12 (zones differ by quarters)
 //   <bob> found the leak              the last time that bob said so before
 import { instantOf, type Clock } from './clocks.ts';
-import type { Cluster, Member } from './merge.ts';
+import type { Cluster, Member } from './cluster.ts';
 import { keyOf, type Seen } from './seen.ts';
 
 export interface Replay {

@@ -2,7 +2,7 @@
 // as another logger's just after it.
 import { daysAround, type Day } from '../time.ts';
 import { aheadAt, type Clock } from './clocks.ts';
-import type { Cluster } from './merge.ts';
+import type { Cluster } from './cluster.ts';
 import type { Seen } from './seen.ts';
 import { FARTHEST } from './votes.ts';
 

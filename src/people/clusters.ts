@@ -1,6 +1,6 @@
 // Nicks that grow together, as one proof after the other says that two of them are one person's.
 import type { Claims } from './claims.ts';
-import type { Known, NickEvidence } from './people.ts';
+import type { Known, NickEvidence } from './known.ts';
 
 export interface Cluster {
   /** Nicks in lower case. */

@@ -6,7 +6,7 @@ import { rememberedBases } from './base.ts';
 import type { Claims } from './claims.ts';
 import { clustersOf, type Cluster, type Clusters } from './clusters.ts';
 import type { HostFacts, Rename } from './facts.ts';
-import type { Known, NickEvidence } from './people.ts';
+import type { Known, NickEvidence } from './known.ts';
 
 export interface Group {
   /** Nicks in lower case, in the order of first appearance. */

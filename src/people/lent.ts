@@ -10,7 +10,7 @@ import { chainsOf, type Link } from './chains.ts';
 import type { Claims } from './claims.ts';
 import type { Rename } from './facts.ts';
 import type { Group } from './groups.ts';
-import type { Known, NickEvidence, PeopleInput } from './people.ts';
+import type { Known, NickEvidence } from './known.ts';
 
 /** What Date can hold, in epoch seconds: an open bound. */
 const EVER = 8.64e12;
@@ -25,12 +25,15 @@ export interface Lent {
   readonly evidence: NickEvidence;
 }
 
+/** Bounds of a date in the archive's zone: epoch seconds, half-open. */
+export type DayOf = (date: string) => { readonly start: number; readonly end: number };
+
 /** What settings give for a time, of nicks that the channel knows; nothing where nobody can tell the bounds of a date. */
 export function lentBySettings(
   settings: readonly PersonSettings[],
   known: ReadonlyMap<string, Known>,
   groups: readonly Group[],
-  dayOf: PeopleInput['dayOf'],
+  dayOf: DayOf | undefined,
 ): readonly Lent[] {
   if (!dayOf) return [];
   return settings.flatMap(({ spans }, label) => {

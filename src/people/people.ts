@@ -11,24 +11,10 @@ import type { PackedStays } from '../packed-stays.ts';
 import type { PersonSettings } from '../settings.ts';
 import { lower } from '../shared/casemap.ts';
 import { claimsOf } from './claims.ts';
-import type { HostFacts, PeopleFacts, Rename } from './facts.ts';
+import type { HostFacts, PeopleFacts } from './facts.ts';
 import { groupsOf, type Group } from './groups.ts';
-import { lentByRenames, lentBySettings } from './lent.ts';
-
-/** Why a nick is this person's. */
-export type NickEvidence =
-  | { readonly nick: string; readonly by: 'name' }
-  /** `span`: the settings give the nick for a time only, half-open in epoch seconds; an open bound is null. */
-  | { readonly nick: string; readonly by: 'settings'; readonly span?: readonly [number | null, number | null] }
-  /** `with`: the person's nick that has the same user@host. */
-  | { readonly nick: string; readonly by: 'host'; readonly with: string }
-  /** `span`: where the nick is this person's only for a stay, half-open in epoch seconds. */
-  | {
-      readonly nick: string;
-      readonly by: 'rename';
-      readonly rename: Rename;
-      readonly span?: readonly [number, number];
-    };
+import type { Known, NickEvidence } from './known.ts';
+import { lentByRenames, lentBySettings, type DayOf } from './lent.ts';
 
 export interface Person {
   readonly name: string;
@@ -57,17 +43,8 @@ export interface PeopleInput {
   /** All stays of the channel, whole; by them strangers are told and renames are bounded. */
   readonly stays: readonly PackedStays[];
   readonly settings: readonly PersonSettings[];
-  /** Bounds of a date in the archive's zone, epoch seconds, half-open; without it, what settings give for a time is given to nobody. */
-  readonly dayOf?: (date: string) => { readonly start: number; readonly end: number };
-}
-
-/** A nick as the whole channel knows it. */
-export interface Known {
-  /** As it is mostly spelled. */
-  readonly nick: string;
-  readonly lines: number;
-  /** 0-based place in the order of first appearance. */
-  readonly place: number;
+  /** Without it, what settings give for a time is given to nobody. */
+  readonly dayOf?: DayOf;
 }
 
 const HUES = 8;

@@ -1,7 +1,7 @@
 // From an archive folder to its store: all channels, one after the other. A channel whose logs and settings are what they
 // were is not looked into.
 import { append } from '../shared/append.ts';
-import type { ChannelPlan } from '../channels.ts';
+import type { ChannelPlan } from '../channels/plan.ts';
 import { FORMATS } from '../formats/index.ts';
 import type { Settings } from '../settings.ts';
 import type { Parts, State } from '../state.ts';
@@ -18,7 +18,8 @@ import {
   type ChannelOutcome,
   type JobInput,
 } from './channel-job.ts';
-import { surveyFiles, type Files } from './files.ts';
+import { surveyFiles } from './files.ts';
+import type { Files } from './surveyed.ts';
 import { indexPart, type IndexInput } from './indexes.ts';
 import { keysOf, settingsKey, unchangedChannels, type ChannelKept } from './kept-channels.ts';
 import { listener, type OnProgress } from './listener.ts';

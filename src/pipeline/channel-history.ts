@@ -1,6 +1,6 @@
 // A channel's loggers and its history; of one with much to read, the later half may be made by another process.
 import { hash } from 'node:crypto';
-import type { ChannelPlan } from '../channels.ts';
+import type { ChannelPlan } from '../channels/plan.ts';
 import type { DayChannel } from '../day.ts';
 import type { Entry } from '../events.ts';
 import { tracesOf, type Trace } from '../presence.ts';
@@ -15,7 +15,8 @@ import { comparisonsOf } from './comparisons.ts';
 import type { HistoryMonth } from './history-month.ts';
 import { historyFrom, historyOf, type HistoryInput } from './history.ts';
 import type { IndexedFile } from './indexes.ts';
-import { loggersOf, type ChannelLogger } from './loggers.ts';
+import { loggersOf } from './loggers.ts';
+import type { ChannelLogger } from './channel-logger.ts';
 import { monthBook, type MonthBook, type MonthDigest } from './month-book.ts';
 import { dayPartsOf } from './source.ts';
 

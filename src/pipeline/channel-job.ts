@@ -1,13 +1,13 @@
 // A channel as a piece of work: what it takes and what came of it are plain data, so that another process can do it.
-import type { ChannelPlan } from '../channels.ts';
+import type { ChannelPlan } from '../channels/plan.ts';
 import type { FileIndex } from '../log-file.ts';
 import type { PartHash, Parts } from '../state.ts';
 import { storeChannel } from '../store.ts';
 import { monthsAhead, type ChannelInput } from './channel-history.ts';
 import { makeChannel, type MadeChannel } from './channel.ts';
-import type { Change, Files } from './files.ts';
+import type { Change, Files } from './surveyed.ts';
 import type { HistoryMonth } from './history-month.ts';
-import { indexFiles, type IndexedFile, type IndexInput } from './indexes.ts';
+import { indexFiles, type IndexedFile, type IndexInput, type OnFile } from './indexes.ts';
 import { partsOfMonths } from './month-book.ts';
 
 /** A channel to make. Plain data. */
@@ -40,8 +40,8 @@ export interface ChannelOutcome {
 
 export interface JobInput extends IndexInput {
   readonly store: string;
-  /** Hears of each file that was read, by its path, with its lines, and of entries that were gathered. */
-  readonly onFile?: (path: string, lines: number) => void;
+  readonly onFile?: OnFile;
+  /** Hears of entries that were gathered. */
   readonly onMonth?: (entries: number) => void;
   /** Starts another process that can make months of the channel, by `doAhead`. */
   readonly ahead?: () => AheadWork;

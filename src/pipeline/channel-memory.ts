@@ -1,7 +1,7 @@
 // What is kept of a channel between builds beside the book of its months, and what the site asks of it.
 import type { Parts } from '../state.ts';
 import { monthBook } from './month-book.ts';
-import type { WrittenDay, WrittenMonth } from './write-month.ts';
+import type { WrittenDay, WrittenMonth } from './written.ts';
 
 /** What is kept of a channel between builds beside its book. Plain data. */
 export interface ChannelMemory {

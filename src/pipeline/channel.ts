@@ -1,6 +1,6 @@
 // A channel from its logs to its store: its history, what the whole of it tells, its days.
 import { hash } from 'node:crypto';
-import type { ChannelPlan } from '../channels.ts';
+import type { ChannelPlan } from '../channels/plan.ts';
 import type { Gap } from '../day.ts';
 import {
   citationsOfMonth,
@@ -17,7 +17,7 @@ import { coverageOf } from './coverage.ts';
 import type { HistoryMonth } from './history-month.ts';
 import { hoursApart, type HoursApart } from './hours-apart.ts';
 import type { IndexedFile } from './indexes.ts';
-import type { ChannelLogger } from './loggers.ts';
+import type { ChannelLogger } from './channel-logger.ts';
 import { joinCitations, peopleSummaries } from './summary.ts';
 import { blindSpotsOf, machineFiles, wholeOf, type Whole } from './whole.ts';
 import { writeMonths } from './write-months.ts';

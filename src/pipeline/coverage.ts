@@ -3,7 +3,7 @@ import type { Gap } from '../day.ts';
 import { aheadAt, type Clock } from '../gather.ts';
 import type { Coverage, LoggerCoverage } from '../store.ts';
 import { gapsOf, type HistoryMonth } from './history-month.ts';
-import type { ChannelLogger } from './loggers.ts';
+import type { ChannelLogger } from './channel-logger.ts';
 import { dayPartsOf } from './source.ts';
 
 interface Span {

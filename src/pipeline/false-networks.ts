@@ -2,8 +2,8 @@
 //
 // The folder above a log is its network where a client lays its logs out so. Elsewhere it may be anything, and what is said
 // in the logs decides: where two hold the same words of the same nicks, they are one channel, and neither folder is a network.
-import type { ExaminedFile } from '../channels.ts';
-import { isServerWindow, nameOfWindow } from '../window-name.ts';
+import type { ExaminedFile } from '../channels/plan.ts';
+import { isServerWindow, nameOfWindow } from '../channels/window-name.ts';
 import type { FileFacts } from '../format.ts';
 import type { Settings } from '../settings.ts';
 import { lower } from '../shared/casemap.ts';

@@ -3,48 +3,14 @@
 import { hash } from 'node:crypto';
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { planChannels, type ArchivePlan, type ExaminedFile } from '../channels.ts';
+import { planChannels } from '../channels.ts';
+import type { ArchivePlan, ExaminedFile } from '../channels/plan.ts';
 import { entriesFor, examine, findLogs, givenFacts, type Entry } from '../find-logs.ts';
-import type { LogFormat } from '../format.ts';
-import type { FileIndex } from '../log-file.ts';
 import type { Recognition } from '../recognise.ts';
-import type { Settings } from '../settings.ts';
 import { copyWithout } from '../shared/copy.ts';
-import type { Parts } from '../state.ts';
 import { withoutFalseNetworks } from './false-networks.ts';
 import { foldersTold } from './folders-told.ts';
-import type { FilesMemory } from './packed-files.ts';
-
-/** What is remembered of a file between builds. Plain data. */
-export interface FileMemory {
-  readonly size: number;
-  readonly mtime: number;
-  readonly inode: number;
-  /** SHA-256 of its last 64 KiB. */
-  readonly tail: string;
-  /** What it was taken for depends on these settings and formats. */
-  readonly key: string;
-  readonly recognition: Recognition;
-  /** Slug of the channel that it is a log of by itself. */
-  readonly slug?: string;
-}
-
-export interface Files {
-  readonly plan: ArchivePlan;
-  /** Links and folders that were not looked into, and why. */
-  readonly refused: readonly { readonly path: string; readonly reason: string }[];
-  readonly memory: FilesMemory;
-  /** What became of a file since the last build, by path. */
-  readonly changes: ReadonlyMap<string, Change>;
-  /** How many bytes of a file no build has read yet, by path. */
-  readonly news: ReadonlyMap<string, number>;
-  /** Every file is what it was, and there are no others. */
-  readonly unchanged: boolean;
-  /** Indexes that had to be made already, by path. */
-  readonly indexes: ReadonlyMap<string, FileIndex>;
-  /** Keeps what was found out about folders, when the build begins to change what is kept. */
-  readonly keep: () => void;
-}
+import { readingOf, type Change, type FileMemory, type Files, type FilesInput } from './surveyed.ts';
 
 const TAIL = 65_536;
 
@@ -61,8 +27,6 @@ function tailHash(path: string, end: number): string {
   return hash('sha256', bytes);
 }
 
-export type Change = 'none' | 'grown' | 'other';
-
 function changeOf(path: string, size: number, mtime: number, inode: number, known: FileMemory | undefined): Change {
   if (!known || size < known.size) return 'other';
   if (size === known.size && mtime === known.mtime && inode === known.inode) return 'none';
@@ -78,18 +42,6 @@ interface Looked extends Pick<ExaminedFile, 'path' | 'entries'> {
   readonly change: Change;
   /** Bytes that no build has read yet. */
   readonly news: number;
-}
-
-export interface FilesInput {
-  readonly folder: string;
-  readonly settings: Settings;
-  readonly formats: readonly LogFormat[];
-  /** Changes when the code or the settings that recognition depends on do. */
-  readonly key: string;
-  readonly memory: FilesMemory;
-  readonly parts: Parts;
-  /** Hears of files that were looked at, and of those that were read. */
-  readonly onProgress?: (stage: 'survey' | 'files', done: number, total: number) => void;
 }
 
 /** Looks at files, given by their paths, one after the other: what each is may tell what the next one is. */
@@ -194,8 +146,3 @@ function withoutClaims(recognition: Recognition): Recognition {
 
 /** A file of more bytes is recognised by a part of it that does not grow: see `readSample`. */
 const DECIDED = 4_194_304;
-
-/** How a file is read; what else recognition says of it (its score) may change as it grows. */
-export function readingOf(recognition: Recognition): string {
-  return recognition.is === 'log' ? JSON.stringify([recognition.format, recognition.facts]) : recognition.is;
-}

@@ -1,11 +1,11 @@
 // What the logs in folders of one channel tell of each other, asked before it is settled which channel a file is of. Found
 // out once for what has not changed; the indexes that it takes are those that the channel needs afterwards.
 import { hash } from 'node:crypto';
-import type { ExaminedFile } from '../channels.ts';
+import type { ExaminedFile } from '../channels/plan.ts';
 import type { FileIndex } from '../log-file.ts';
 import { daysAround, zoneOf } from '../time.ts';
 import type { FoldersTold, Networks } from './false-networks.ts';
-import { readingOf, type Files, type FilesInput } from './files.ts';
+import { readingOf, type Files, type FilesInput } from './surveyed.ts';
 import { indexAfter, keptIndexes, logFileOf, type IndexedFile, type Indexes } from './indexes.ts';
 import { sameMoments } from './same-moments.ts';
 import { datesToCompare, sameTalk } from './same-talk.ts';

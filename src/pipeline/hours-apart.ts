@@ -5,7 +5,7 @@ import { addTo } from '../shared/lists.ts';
 import { daysAround } from '../time.ts';
 import type { HistoryMonth } from './history-month.ts';
 import type { IndexedFile } from './indexes.ts';
-import type { ChannelLogger } from './loggers.ts';
+import type { ChannelLogger } from './channel-logger.ts';
 import { sentenceOf } from './same-talk.ts';
 
 /** Plain data: it is kept between builds. */

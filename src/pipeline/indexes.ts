@@ -1,14 +1,13 @@
 // The index of each file that is a channel's log. What an earlier build learnt of a file that has not changed is believed; of
 // one that has only grown, what is new is read.
 import { join } from 'node:path';
-import type { ChannelFile, ChannelPlan } from '../channels.ts';
+import type { ChannelFile, ChannelPlan } from '../channels/plan.ts';
 import type { LogFormat } from '../format.ts';
 import { indexFile, type FileIndex, type LogFile } from '../log-file.ts';
 import type { Settings } from '../settings.ts';
 import type { Parts } from '../state.ts';
-import type { JobInput } from './channel-job.ts';
 import { zoneOf, type Zone } from '../time.ts';
-import type { Change, Files } from './files.ts';
+import type { Change, Files } from './surveyed.ts';
 
 export interface IndexedFile {
   /** Relative to the archive folder. */
@@ -52,12 +51,15 @@ export function indexAfter(
   return believed && change === 'none' ? believed : indexFile(file, archive, believed);
 }
 
-/** Indexes a channel's files, those that have changed since the last build; `onFile` hears of each, by its path, with its lines. */
+/** Hears of a file that was read, by its path, with its lines. */
+export type OnFile = (path: string, lines: number) => void;
+
+/** Indexes a channel's files, those that have changed since the last build. */
 export async function indexFiles(
   { slug, files }: ChannelPlan,
   { changes, indexes }: Pick<Files, 'changes' | 'indexes'>,
   { folder, settings, formats, parts }: IndexInput,
-  onFile?: JobInput['onFile'],
+  onFile?: OnFile,
 ): Promise<readonly IndexedFile[]> {
   const archive = zoneOf(settings.zone);
   const before = keptIndexes(parts, slug);

@@ -1,8 +1,8 @@
 // Which channels are what they were when they were last made: by keys over their files and settings.
 import { hash } from 'node:crypto';
-import type { ChannelPlan } from '../channels.ts';
+import type { ChannelPlan } from '../channels/plan.ts';
 import type { Settings } from '../settings.ts';
-import type { Files } from './files.ts';
+import type { Files } from './surveyed.ts';
 
 /** What is kept of a channel between builds. Plain data. */
 export interface ChannelKept {

@@ -1,5 +1,5 @@
 // How far the reading of an archive has come, from what its channels tell.
-import type { ChannelPlan } from '../channels.ts';
+import type { ChannelPlan } from '../channels/plan.ts';
 import type { JobInput } from './channel-job.ts';
 
 /** Hears of a stage: what is done of it, and how much there is. */

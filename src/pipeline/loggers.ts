@@ -1,31 +1,16 @@
 // Whose client wrote which files of a channel, and each logger's days from them.
 import { hash } from 'node:crypto';
-import { byRank, joinFiles, numbered, stretchesOf, type Logger, type Rank, type Seen } from '../gather.ts';
+import { byRank, joinFiles, numbered, stretchesOf, type Seen } from '../gather.ts';
 import { isAfterHole } from '../hole-name.ts';
 import { addTo } from '../shared/lists.ts';
 import type { Zone } from '../time.ts';
 import type { IndexedFile } from './indexes.ts';
+import type { ChannelLogger } from './channel-logger.ts';
 import type { Comparing } from './comparisons.ts';
 import { groupsOf } from './grouping.ts';
 import { withOpenings } from './openings.ts';
 import { withOwners } from './owners-known.ts';
 import { daysKey, dayPartsOf, type Source } from './source.ts';
-
-export interface ChannelLogger extends Logger {
-  readonly rank: Rank;
-  readonly files: readonly IndexedFile[];
-  /** The owner's nick at the beginning of its first file that tells it. */
-  readonly owner?: string;
-  /** Days on which it has events, ascending. */
-  readonly dates: readonly string[];
-  /** Changes when anything does that its days of these dates are made from. */
-  readonly keyOf: (dates: readonly string[]) => string;
-  /** Epoch seconds of its first events after a hole: `deposit` found lines missing before them. */
-  readonly holes: readonly number[];
-  /** Lines of the day that were doubles among its own files; known once the day's events are. */
-  readonly doublesOn: (date: string) => number;
-  readonly close: () => Promise<void>;
-}
 
 /** The loggers of a channel by rank: the first is the reference. Files without an event belong to none. */
 export async function loggersOf(

@@ -29,7 +29,7 @@ import type { PersonSettings, RelaySettings } from '../settings.ts';
 import { lower } from '../shared/casemap.ts';
 import type { Day, Zone } from '../time.ts';
 import { heardBy, sumsOf, tellingOf, type Sums } from './day-sources.ts';
-import type { ChannelLogger } from './loggers.ts';
+import type { ChannelLogger } from './channel-logger.ts';
 
 /** What a day tells beside its entries. Plain data: it is kept between builds. */
 export interface DayFacts {

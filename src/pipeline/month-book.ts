@@ -2,10 +2,9 @@
 import type { Trace } from '../presence.ts';
 import type { Parts } from '../state.ts';
 import type { DayFacts } from './make-day.ts';
-import type { PresenceBook } from './presence-months.ts';
+import type { PresenceBook, PresenceMonth } from './presence-months.ts';
 import type { HistoryMonth } from './history-month.ts';
-import type { PresenceMonth } from './presence-months.ts';
-import type { WrittenDay } from './write-month.ts';
+import type { WrittenDay } from './written.ts';
 
 /** A month in short. Plain data. */
 export interface MonthDigest {

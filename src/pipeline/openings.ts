@@ -4,7 +4,7 @@ import { secondsAhead, type Seen } from '../gather.ts';
 import { append } from '../shared/append.ts';
 import { addDays } from '../time.ts';
 import type { Comparing } from './comparisons.ts';
-import type { ChannelLogger } from './loggers.ts';
+import type { ChannelLogger } from './channel-logger.ts';
 
 /** How many days that two loggers have are looked at together. */
 const DAYS = 20;

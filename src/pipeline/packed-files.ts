@@ -1,10 +1,7 @@
 // What is known of files, as it is kept between builds. An archive may have a log for each day of each channel, and every
 // build reads all of this: what files have in common is kept once, and of each only what is its own.
 import type { CalendarDate } from '../format.ts';
-import type { FileMemory } from './files.ts';
-
-/** What is known of some files, by their paths. */
-export type FilesMemory = Readonly<Record<string, FileMemory>>;
+import type { FileMemory, FilesMemory } from './surveyed.ts';
 
 /** What many files have in common; where their names tell dates, without its date. */
 type Kind = Pick<FileMemory, 'key' | 'recognition' | 'slug'>;

@@ -15,7 +15,8 @@ import { dayHead, dropBegun, endDay, entriesOf, storeMonth, type DaySummary, typ
 import { zoneOf } from '../time.ts';
 import type { DayFacts } from './make-day.ts';
 import type { MonthBook } from './month-book.ts';
-import { citationsIn, named, peopleTold, presentOn, summaryOf, type PersonTold } from './summary.ts';
+import { citationsIn, named, peopleTold, presentOn, summaryOf } from './summary.ts';
+import type { WrittenDay, WrittenMonth } from './written.ts';
 
 /** What the whole channel tells its months. Plain data: it may go to another process. */
 export interface MonthContext {
@@ -26,34 +27,6 @@ export interface MonthContext {
   readonly gaps: readonly Gap[];
   /** What days tell of earlier days, by the beginning of the day that tells it, ascending. */
   readonly backs: readonly (readonly [start: number, back: readonly Back[]])[];
-}
-
-/** A day file that was written. Plain data: it is kept between builds. */
-export interface WrittenDay {
-  readonly date: string;
-  /** Changes when anything does that it is made from. */
-  readonly key: string;
-  /** Changes when one of its bytes does. */
-  readonly file: string;
-  /** Hash of what its lines cite; empty where they cite nothing. */
-  readonly cited: string;
-  readonly present: number;
-  /** Everybody whom its page names: people, and nicks that are nobody's. */
-  readonly names: readonly string[];
-}
-
-/** A month that was written, in short. Plain data: it is kept between builds. */
-export interface WrittenMonth {
-  /** Changes when anything does that it is written from. */
-  readonly key: string;
-  /** Hash of all that was written of it. */
-  readonly made: string;
-  readonly dates: readonly string[];
-  /** Everybody whom its days' pages name. */
-  readonly names: readonly string[];
-  /** Hash of what its lines cite. */
-  readonly references: string;
-  readonly people: readonly PersonTold[];
 }
 
 /** A month as a build leaves it. */

@@ -7,14 +7,8 @@ import { zoneOf } from '../time.ts';
 import type { HistoryMonth } from './history-month.ts';
 import { partsOfMonths } from './month-book.ts';
 import type { Whole } from './whole.ts';
-import {
-  wholeKey,
-  writeMonth,
-  type MonthContext,
-  type MonthPlaces,
-  type MonthWritten,
-  type WrittenMonth,
-} from './write-month.ts';
+import { wholeKey, writeMonth, type MonthContext, type MonthPlaces, type MonthWritten } from './write-month.ts';
+import type { WrittenMonth } from './written.ts';
 
 export interface MonthsInput extends MonthPlaces {
   readonly channel: DayChannel;

@@ -25,7 +25,8 @@ import { knownPaths } from './site-paths.ts';
 import { siteOf, type Site } from './site.ts';
 import { fileOf, isWritten, writerInto } from './site-files.ts';
 
-export type { ChannelPages, MonthOrder, PageOrder, SiteBefore, SiteMemory } from './changes.ts';
+export type { ChannelPages, SiteBefore, SiteMemory } from './changes.ts';
+export type { MonthOrder, PageOrder } from './orders.ts';
 export type { ChannelBasis, MonthBasis } from './page-keys.ts';
 
 export interface SiteOptions {

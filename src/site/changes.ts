@@ -1,9 +1,10 @@
 // What of a site has to be made: all of it, or only what differs from the site that an earlier build left.
 import { hash } from 'node:crypto';
-import type { MadeMonth } from './maker.ts';
+import type { MadeMonth, MonthOrder, PageOrder } from './orders.ts';
 import type { LifeHash } from './month-lives.ts';
 import type { MonthPages } from './month-pages.ts';
-import type { ChannelLives, ChannelSite, Route } from './site.ts';
+import type { ChannelLives, ChannelSite } from './site.ts';
+import type { Route } from './route.ts';
 import { dayFilePath, dayPath, peoplePath, personPath } from './urls.ts';
 
 /** What a site was made from, but for its channels' pages. Plain data: it is kept between builds. */
@@ -41,19 +42,6 @@ export interface MonthMemory {
   readonly days: Readonly<Record<string, string>>;
   readonly livesKey: string;
   readonly lives: readonly LifeHash[];
-}
-
-/** A month of which something has to be made. Plain data: it may go to another process. */
-export interface MonthOrder {
-  readonly slug: string;
-  /** `YYYY-MM` */
-  readonly name: string;
-  /** Days whose pages are to be made. */
-  readonly dates: readonly string[];
-  /** What it tells of people is no more what it told: it is laid down anew. */
-  readonly live: boolean;
-  /** How much there is to show: entries, and some for each page. */
-  readonly size: number;
 }
 
 export interface MonthChanges {
@@ -100,15 +88,6 @@ export function livesIn(months: MonthsMemory): ChannelLives {
 
 /** Hash of what stands on a page. */
 export const digest = (text: string): string => hash('sha256', text, 'base64url').slice(0, 16);
-
-/** A page that may differ from what stands there. Plain data: it may go to another process. */
-export interface PageOrder {
-  /** Of the channel whose page it is; absent where it is no channel's alone. */
-  readonly slug?: string;
-  readonly path: string;
-  /** Hash of what stood there. */
-  readonly was?: string;
-}
 
 export interface PageChanges {
   readonly orders: readonly PageOrder[];

@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { DAY_SCHEMA } from '../day-schema.ts';
 import type { Archive, ArchiveIndex, ChannelIndex, DaySummary } from '../store.ts';
 import { latestFirst } from './dates.ts';
-import type { Route } from './site.ts';
+import type { Route } from './route.ts';
 import { channelFilePath, channelPath, dayPath } from './urls.ts';
 
 /** Where the form of day files is published. */

@@ -9,10 +9,9 @@ import {
   withLives,
   withPages,
   type ChannelPages,
-  type MonthOrder,
   type MonthsMemory,
-  type PageOrder,
 } from './changes.ts';
+import type { MonthOrder, PageOrder } from './orders.ts';
 import type { Maker } from './maker.ts';
 import type { ChannelLives, ChannelSite } from './site.ts';
 

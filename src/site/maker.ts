@@ -1,20 +1,11 @@
 // Makes what differs of a site, as it is ordered: by Eleventy, or a few pages directly, since Eleventy takes longer to begin.
 import { once } from '../shared/once.ts';
-import { digest, type MonthOrder, type PageOrder } from './changes.ts';
-import type { LifeHash } from './month-lives.ts';
+import { digest } from './changes.ts';
+import type { MadeMonth, MadePage, MonthOrder, PageOrder } from './orders.ts';
 import type { MonthPages } from './month-pages.ts';
 import { writePages, type SiteTask } from './site-files.ts';
-import type { ChannelLives, Route, Site } from './site.ts';
-
-/** What a month that was made tells of people. */
-export interface MadeMonth {
-  readonly slug: string;
-  readonly name: string;
-  readonly lives: readonly LifeHash[];
-}
-
-/** What stands on a page, as a hash. */
-export type MadePage = readonly [path: string, hash: string];
+import type { ChannelLives, Site } from './site.ts';
+import type { Route } from './route.ts';
 
 /** Makes parts of a site. Orders and what is made are plain data, so that other processes can do it. */
 export interface Maker {

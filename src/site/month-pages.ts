@@ -11,7 +11,7 @@ import { livedOn, livedUnsaid, type LivedDays } from './life-days.ts';
 import { keepLives, type LifeHash } from './month-lives.ts';
 import type { OwnerFiles } from './owner-files.ts';
 import type { ChannelKeys } from './page-keys.ts';
-import type { FileContent } from './site-files.ts';
+import type { DayPage } from './route.ts';
 import { dayFilePath, dayPath } from './urls.ts';
 
 /** A month of a channel: days that have a page, or only somebody's presence. */
@@ -23,20 +23,6 @@ export interface MonthPages {
   /** Lays down what the month tells of people; the days that were not made are read for it. */
   readonly live: () => readonly LifeHash[];
   readonly keys: Pick<ChannelKeys, 'ofMonth' | 'ofDays' | 'ofLives'>;
-}
-
-/** A day's page; its files for machines are made by the way. */
-export interface DayPage {
-  readonly date: string;
-  readonly path: string;
-  /** How much there is to show. */
-  readonly entries: number;
-  readonly make: () => { readonly page: string; readonly files: readonly DayOutput[] };
-}
-
-interface DayOutput {
-  readonly path: string;
-  readonly content: FileContent;
 }
 
 export interface MonthPagesInput {

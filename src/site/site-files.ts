@@ -1,8 +1,7 @@
 // Where the pages of a site lie as files, and how they are written.
 import { copyFileSync, existsSync, linkSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { DayPage } from './month-pages.ts';
-import type { Route } from './site.ts';
+import type { DayPage, FileContent, Route } from './route.ts';
 
 /** What is made at once; the plugin is handed it through Eleventy's global data. */
 export interface SiteTask {
@@ -14,9 +13,6 @@ export interface SiteTask {
 
 /** A path of the site as a file of the output folder. */
 export const fileOf = (path: string): string => (path === '' || path.endsWith('/') ? `${path}index.html` : path);
-
-/** What stands in a file: its content, or another file that is never written to again, whose bytes it has. */
-export type FileContent = string | Uint8Array | { readonly file: string };
 
 /** Writes files below a folder, whose folders are made as they are needed. */
 export function writerInto(out: string): (path: string, content: FileContent) => void {

@@ -23,6 +23,7 @@ import { renderPerson } from './person-page.ts';
 import { renderPresence } from './presence-page.ts';
 import { renderMissing, renderProse } from './prose-page.ts';
 import { renderReferences } from './references-page.ts';
+import type { Route } from './route.ts';
 import { movedPages } from './site-paths.ts';
 import {
   atPath,
@@ -40,15 +41,6 @@ import {
   yearPath,
 } from './urls.ts';
 import { renderAt, renderLatest } from './way-pages.ts';
-
-/** A page or file of the site, by its path; a path that ends in `/` is a folder's page. */
-export interface Route {
-  readonly path: string;
-  /** Changes when anything does that it is made from; without it, only what stands there tells. */
-  readonly key?: () => string;
-  /** What stands there. */
-  readonly make: () => string;
-}
 
 /** What the months of a channel tell of people, by month, ascending. */
 export type ChannelLives = ReadonlyMap<string, readonly LifeHash[]>;

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { packedFiles, unpackedFiles, type FilesMemory } from '../../src/pipeline/packed-files.ts';
+import { packedFiles, unpackedFiles } from '../../src/pipeline/packed-files.ts';
+import type { FilesMemory } from '../../src/pipeline/surveyed.ts';
 
 const log = (day: number, facts: object = {}): FilesMemory[string] => {
   return {

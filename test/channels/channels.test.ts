@@ -2,13 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { planChannels, type ExaminedFile } from '../../src/channels.ts';
+import { planChannels } from '../../src/channels.ts';
+import type { ExaminedFile } from '../../src/channels/plan.ts';
 import { entriesFor } from '../../src/find-logs.ts';
 import type { FileFacts } from '../../src/format.ts';
 import { Mistake } from '../../src/mistake.ts';
 import type { Recognition } from '../../src/recognise.ts';
 import { readSettings, type ChannelSettings, type Settings } from '../../src/settings.ts';
-import { windowName } from '../../src/window-name.ts';
+import { windowName } from '../../src/channels/window-name.ts';
 
 const empty = mkdtempSync(join(tmpdir(), 'daybook-channels-'));
 const DEFAULTS = readSettings(empty, []);

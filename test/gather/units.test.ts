@@ -5,7 +5,8 @@ import { clockOf, aheadAt, SAME_CLOCK, type Clock } from '../../src/gather/clock
 import { claim } from '../../src/gather/claim.ts';
 import { entryOf } from '../../src/gather/entry.ts';
 import { joinFiles, type FileSeen } from '../../src/gather/join.ts';
-import { merge, type Cluster } from '../../src/gather/merge.ts';
+import { merge } from '../../src/gather/merge.ts';
+import type { Cluster } from '../../src/gather/cluster.ts';
 import { numbered, seen, type Seen } from '../../src/gather/seen.ts';
 import { stretchesOf } from '../../src/gather/stretches.ts';
 import { hashDigits } from '../../src/shared/address.ts';

@@ -2,7 +2,7 @@
 // Source: irssi, src/fe-common/core/module-formats.c (the words), and its logs (modes, netsplits, brackets of the default theme).
 import { patternOf, type Captures, type Pattern } from '../../format.ts';
 import type { Event } from '../../events.ts';
-import type { SureRule } from '../parts/line-log.ts';
+import type { SureRule } from '../parts/line-spec.ts';
 import { modeEvents } from '../parts/modes.ts';
 import { bareNick } from '../parts/nicks.ts';
 import { action, join, kick, message, nickChange, note, notice, own, part, quit, told, topic } from '../parts/told.ts';

@@ -2,7 +2,7 @@
 // `alice sets mode: +o bob`.
 import type { Event } from '../../events.ts';
 import type { Captures } from '../../format.ts';
-import type { SureRule } from '../parts/line-log.ts';
+import type { SureRule } from '../parts/line-spec.ts';
 import { modeEvents } from '../parts/modes.ts';
 import { mode } from '../parts/told.ts';
 

@@ -5,7 +5,7 @@
 //
 // Source: po/*/konversation.po of Konversation 22.12.
 import type { ParsedLine } from '../../format.ts';
-import type { ControlRule } from '../parts/line-log.ts';
+import type { ControlRule } from '../parts/line-spec.ts';
 import { at } from '../parts/stamped.ts';
 import { spelledDate } from '../parts/spelled-date.ts';
 

@@ -9,7 +9,7 @@
 // src/kvirc/ui/KviConsoleWindow.cpp (outputPrivmsg), KviChannelWindow.cpp; logs of KVIrc 5.0.
 import type { Captures } from '../../format.ts';
 import type { Event } from '../../events.ts';
-import type { SureRule } from '../parts/line-log.ts';
+import type { SureRule } from '../parts/line-spec.ts';
 import { action, join, kick, message, mode, nickChange, note, notice, own, part, quit, topic } from '../parts/told.ts';
 import { toStatus } from '../parts/told-to.ts';
 

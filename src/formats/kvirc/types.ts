@@ -8,7 +8,7 @@
 // Source: KVIrc 4.0 to 5.0, src/kvirc/kernel/kvi_out.h, src/kvirc/ui/KviIrcView_loghandling.cpp.
 import { readByRules, type LineRule } from '../../format.ts';
 import type { Event } from '../../events.ts';
-import type { Reader } from '../parts/line-log.ts';
+import type { Reader } from '../parts/line-spec.ts';
 import { message, note, notice, own } from '../parts/told.ts';
 import { toStatus } from '../parts/told-to.ts';
 import { readForeign } from './languages.ts';

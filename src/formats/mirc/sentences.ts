@@ -1,5 +1,5 @@
 // mIRC's sentences, by what they tell.
-import type { SureRule } from '../parts/line-log.ts';
+import type { SureRule } from '../parts/line-spec.ts';
 import {
   action,
   join,

@@ -4,7 +4,7 @@ import { grouped } from '../../shared/numbers.ts';
 import { toldWithLines } from './channel-in-lines.ts';
 import { monthOf } from '../../shared/months.ts';
 import { isWeekday } from '../../shared/weekdays.ts';
-import type { LineLog } from './line-log.ts';
+import type { LineLog } from './line-spec.ts';
 import { hasBlanks } from './line-ends.ts';
 import { controlled, open, stampReader } from './line-reading.ts';
 import { dateInPath, factsOfPath } from './paths.ts';

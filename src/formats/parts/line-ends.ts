@@ -4,7 +4,7 @@
 //   * carol has quit (bye)␣     in a log whose sentences end without: what somebody wrote to look like one
 import { readByRules, type FileFacts } from '../../format.ts';
 import type { Event } from '../../events.ts';
-import type { LineLog } from './line-log.ts';
+import type { LineLog } from './line-spec.ts';
 import { stampReader } from './line-reading.ts';
 import { worthAmongActs } from './stamped.ts';
 

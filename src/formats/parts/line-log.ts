@@ -5,74 +5,11 @@
 //   [09:02:00] Nick change: bob -> bob_     what only this one writes: proves it
 //
 // A format gives its stamps and its tables; recognition scores what the tables read of a sample.
-import type { FileFacts, LineRule, LogFormat, ParsedLine, Pattern, Sample, Survey } from '../../format.ts';
-import type { Event } from '../../events.ts';
+import type { FileFacts, LogFormat, Survey } from '../../format.ts';
 import { recognise } from './line-claim.ts';
 import { open } from './line-reading.ts';
+import type { ControlRule, LineLog, SureRule } from './line-spec.ts';
 import { at } from './stamped.ts';
-import type { StampForm } from './stamps.ts';
-
-/** A rule that says whether a line it reads shows the format: no other one writes it so. */
-export interface SureRule extends LineRule {
-  /** A pattern where only some of the lines that the rule reads show it. */
-  readonly proves?: true | RegExp;
-}
-
-/** A line of the format itself: date marks, headers. */
-export interface ControlRule {
-  readonly example: string;
-  readonly pattern: Pattern;
-  readonly read: (match: RegExpExecArray) => readonly ParsedLine[];
-  readonly proves?: true;
-}
-
-/** What may be remembered from line to line of one file. */
-export interface Reader {
-  /** Takes off what comes before the stamp. */
-  readonly strip?: (line: string) => string;
-  readonly read?: (text: string) => readonly Event[] | undefined;
-  /** A last word on what a line gives: repeats, continuations. */
-  readonly finish?: (parsed: readonly ParsedLine[], text: string) => readonly ParsedLine[];
-}
-
-export interface LineLog {
-  readonly name: string;
-  readonly title: string;
-  readonly local: boolean;
-  /** True where a clock without a zone is UTC's. */
-  readonly utc?: true;
-  /** As in `LogFormat`. */
-  readonly unmarkedDays?: true;
-  /** Stamp forms in luxon tokens, the usual first. */
-  readonly stamps: readonly string[];
-  /** For the examples: a stamp as it begins a line, with the blank after it. */
-  readonly stamp: string;
-  /** With what every stamp of this client ends, as at the end of each of its forms. */
-  readonly stampEnd?: string;
-  /** What lies between the stamp and the sentence. */
-  readonly gap?: RegExp;
-  /** True where a stamp without that gap behind it is none of this format. */
-  readonly gapNeeded?: true;
-  /** True where what somebody does begins as the client's sentences do: then a blank more at the end of one may tell it from them. */
-  readonly actsAlike?: true;
-  readonly rules: readonly SureRule[];
-  /** How many lines must prove the format, where somebody's words could imitate one that does; default: one. */
-  readonly proofs?: number;
-  /** Lines without a stamp. Tried first, on the whole line. */
-  readonly controls?: readonly ControlRule[];
-  readonly reader?: (facts: FileFacts) => Reader;
-  /** What path and lines tell, whose stamps have that form; default: `factsOfPath`. */
-  readonly facts?: (sample: Sample, form?: StampForm) => FileFacts;
-  /** A path as this client names its files. */
-  readonly path?: RegExp;
-  /** True where the client can write no stamps at all, or whether a file has none. */
-  readonly stampless?: true | ((facts: FileFacts) => boolean);
-  /** How a line begins that only this client writes. */
-  readonly telltale?: RegExp;
-  readonly survey?: (facts: FileFacts) => Survey;
-  /** What a sample that shows this client settles of a theme of the owner's own, whose lines are its, too. */
-  readonly learn?: (sample: Sample) => FileFacts | undefined;
-}
 
 /** A sentence that stands without a stamp, as a line of the format itself. */
 export function unstamped({ example, pattern, read, proves }: SureRule): ControlRule {

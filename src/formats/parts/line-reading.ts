@@ -1,6 +1,6 @@
 // How the lines of a format of stamped sentences are read: the format's own lines first, then the stamp, then the sentence.
 import { readByRules, type FileFacts, type LineParser, type ParsedLine, type Stamp } from '../../format.ts';
-import type { ControlRule, LineLog } from './line-log.ts';
+import type { ControlRule, LineLog } from './line-spec.ts';
 import { at, BLANK, readEdited, worthAmongActs, worthOf } from './stamped.ts';
 import { stampForm, type Stamped, type StampForm } from './stamps.ts';
 

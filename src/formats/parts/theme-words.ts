@@ -8,7 +8,7 @@
 // Source: themes that people publish; the words are those of other clients, too (ircII's and BitchX's "Signoff").
 import type { Event } from '../../events.ts';
 import { patternOf, type Captures, type Pattern } from '../../format.ts';
-import type { SureRule } from './line-log.ts';
+import type { SureRule } from './line-spec.ts';
 import { join, kick, mode, nickChange, part, quit, topic } from './told.ts';
 import { HOST, INDENT, MARK, MARKS, PLAIN_REASON, REASON, themed } from './theme-marks.ts';
 

@@ -2,7 +2,7 @@
 import { LONGEST_SENTENCE, readByRules, saidAtLength } from '../../format.ts';
 import type { Captures, FileFacts, LineRule, ParsedLine, Survey } from '../../format.ts';
 import type { Event } from '../../events.ts';
-import type { Reader } from '../parts/line-log.ts';
+import type { Reader } from '../parts/line-spec.ts';
 import { plainest } from '../parts/nicks.ts';
 import { join, part, quit } from '../parts/told.ts';
 import { readForeign } from './languages.ts';

@@ -1,11 +1,11 @@
 // Whether each channel has a folder of its own in the site. All that have none are told at once: a person settles them in one go.
-import type { ChannelPlan } from './channels.ts';
-import { Mistake } from './mistake.ts';
-import { channelsToPaste } from './settings/paste.ts';
-import { lower } from './shared/casemap.ts';
-import { groupedBy } from './shared/lists.ts';
-import { counted } from './shared/numbers.ts';
-import { slugProblem } from './shared/slug.ts';
+import type { ChannelPlan } from './plan.ts';
+import { Mistake } from '../mistake.ts';
+import { channelsToPaste } from '../settings/paste.ts';
+import { lower } from '../shared/casemap.ts';
+import { groupedBy } from '../shared/lists.ts';
+import { counted } from '../shared/numbers.ts';
+import { slugProblem } from '../shared/slug.ts';
 
 /** Channels cannot be told apart in the site, or have no folder there: settings have to give them slugs. */
 export class SlugMistake extends Mistake {

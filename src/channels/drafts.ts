@@ -1,8 +1,8 @@
 // Channels as they come together, file by file: those of settings, and those that the logs show, by their name and network.
-import type { ChannelFile, ChannelPlan } from './channels.ts';
-import type { ChannelSettings } from './settings.ts';
-import { lower } from './shared/casemap.ts';
-import { slugOf } from './shared/slug.ts';
+import type { ChannelFile, ChannelPlan } from './plan.ts';
+import type { ChannelSettings } from '../settings.ts';
+import { lower } from '../shared/casemap.ts';
+import { slugOf } from '../shared/slug.ts';
 
 interface Draft {
   readonly listed?: ChannelSettings;

@@ -1,9 +1,9 @@
 // Which window of a client a log is of, by its path: a channel, a query, or one in which the client keeps what servers say.
-import { withoutHole } from './hole-name.ts';
-import { lower } from './shared/casemap.ts';
-import { clientPath, stem } from './shared/log-name.ts';
-import { isDate, withoutDate } from './shared/named-dates.ts';
-import { isChannelName } from './shared/slug.ts';
+import { withoutHole } from '../hole-name.ts';
+import { lower } from '../shared/casemap.ts';
+import { clientPath, stem } from '../shared/log-name.ts';
+import { isDate, withoutDate } from '../shared/named-dates.ts';
+import { isChannelName } from '../shared/slug.ts';
 
 /** The name of the window that a log is of, from its path: without the date and the client's ending around it. */
 export function windowName(path: string): string {

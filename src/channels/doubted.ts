@@ -2,8 +2,8 @@
 //
 //   logs/a.txt is pidgin by its format in archive.yaml, but nothing in it reads so and it looks like weechat; …
 //   31 files of logs/*.txt are pidgin by their format in archive.yaml, but nothing in them reads so (the first is …
-import { groupedBy } from './shared/lists.ts';
-import { counted } from './shared/numbers.ts';
+import { groupedBy } from '../shared/lists.ts';
+import { counted } from '../shared/numbers.ts';
 
 /** A file that is not of the format that settings say. */
 export interface Doubted {

@@ -1,11 +1,11 @@
 // What a file cannot tell alone, the files beside it often do: a client writes a file a day, and on some days too little
 // happens to know the format by, or the channel; or its name has day and month in digits, in an order that it does not tell.
-import type { ExaminedFile } from './channels.ts';
-import type { FileFacts } from './format.ts';
-import type { Recognition } from './recognise.ts';
-import { lower } from './shared/casemap.ts';
-import { datesIn, withoutDates, type NamedDate, type Order } from './shared/named-dates.ts';
-import { groupedBy } from './shared/lists.ts';
+import type { ExaminedFile } from './plan.ts';
+import type { FileFacts } from '../format.ts';
+import type { Recognition } from '../recognise.ts';
+import { lower } from '../shared/casemap.ts';
+import { datesIn, withoutDates, type NamedDate, type Order } from '../shared/named-dates.ts';
+import { groupedBy } from '../shared/lists.ts';
 
 /** The path of all days of one window. */
 const undated = withoutDates;
