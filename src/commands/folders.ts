@@ -3,7 +3,7 @@
 import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { Mistake } from '../mistake.ts';
-import { GENERATOR } from '../site/generator.ts';
+import { GENERATOR } from '../site/parts/generator.ts';
 import { KEPT, realPath } from '../state.ts';
 
 export interface Folders {

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { PLAIN_DRESS } from './layout.ts';
+import { PLAIN_DRESS } from './parts/layout.ts';
 import { PACKAGE } from '../package.ts';
 import { writerInto } from './site-files.ts';
 import { joinStyles } from './styles.ts';

@@ -19,7 +19,7 @@ import {
 } from './changes.ts';
 import { draftOf, makeChannels, makePages, SIZE_AT_ONCE, sizeOf, type Draft, type Stood } from './make-channels.ts';
 import { byEleventy, directly, makerOf, type Maker, type MakerOptions } from './maker.ts';
-import { ownerFilesOf, type OwnerFiles } from './owner-files.ts';
+import { ownerFilesOf, type OwnerFiles } from './owner/owner-files.ts';
 import type { ChannelBasis } from './page-keys.ts';
 import { knownPaths } from './site-paths.ts';
 import { siteOf, type Site } from './site.ts';

@@ -1,11 +1,11 @@
 // What of a site has to be made: all of it, or only what differs from the site that an earlier build left.
 import { hash } from 'node:crypto';
 import type { MadeMonth, MonthOrder, PageOrder } from './orders.ts';
-import type { LifeHash } from './month-lives.ts';
+import type { LifeHash } from './people/month-lives.ts';
 import type { MonthPages } from './month-pages.ts';
 import type { ChannelLives, ChannelSite } from './site.ts';
 import type { Route } from './route.ts';
-import { dayFilePath, dayPath, peoplePath, personPath } from './urls.ts';
+import { dayFilePath, dayPath, peoplePath, personPath } from './parts/urls.ts';
 
 /** What a site was made from, but for its channels' pages. Plain data: it is kept between builds. */
 export interface SiteMemory {

@@ -2,9 +2,9 @@
 import { hash } from 'node:crypto';
 import { DAY_SCHEMA } from '../day-schema.ts';
 import type { Archive, ArchiveIndex, ChannelIndex, DaySummary } from '../store.ts';
-import { latestFirst } from './dates.ts';
+import { latestFirst } from './parts/dates.ts';
 import type { Route } from './route.ts';
-import { channelFilePath, channelPath, dayPath } from './urls.ts';
+import { channelFilePath, channelPath, dayPath } from './parts/urls.ts';
 
 /** Where the form of day files is published. */
 const SCHEMA_PATH = 'assets/day.schema.json';

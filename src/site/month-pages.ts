@@ -2,17 +2,17 @@
 import type { Archive, ChannelIndex, DaySummary } from '../store.ts';
 import { zoneOf } from '../time.ts';
 import { addTo } from '../shared/lists.ts';
-import type { Attendance } from './attendance.ts';
-import { renderDay } from './day-page.ts';
-import { textOf } from './day-text.ts';
-import { linesElsewhere } from './former-pages.ts';
-import type { Dress } from './layout.ts';
-import { livedOn, livedUnsaid, type LivedDays } from './life-days.ts';
-import { keepLives, type LifeHash } from './month-lives.ts';
-import type { OwnerFiles } from './owner-files.ts';
+import type { Attendance } from './people/attendance.ts';
+import { renderDay } from './day/day-page.ts';
+import { textOf } from './day/day-text.ts';
+import { linesElsewhere } from './former/former-pages.ts';
+import type { Dress } from './parts/layout.ts';
+import { livedOn, livedUnsaid, type LivedDays } from './people/life-days.ts';
+import { keepLives, type LifeHash } from './people/month-lives.ts';
+import type { OwnerFiles } from './owner/owner-files.ts';
 import type { ChannelKeys } from './page-keys.ts';
 import type { DayPage } from './route.ts';
-import { dayFilePath, dayPath } from './urls.ts';
+import { dayFilePath, dayPath } from './parts/urls.ts';
 
 /** A month of a channel: days that have a page, or only somebody's presence. */
 export interface MonthPages {

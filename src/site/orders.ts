@@ -1,5 +1,5 @@
 // What is to be made of a site, and what was. Plain data: it may go to another process.
-import type { LifeHash } from './month-lives.ts';
+import type { LifeHash } from './people/month-lives.ts';
 
 /** A month of which something has to be made. */
 export interface MonthOrder {

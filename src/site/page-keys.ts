@@ -17,14 +17,14 @@ import { groupedBy } from '../shared/lists.ts';
 import { once } from '../shared/once.ts';
 import type { ArchiveIndex, ChannelIndex, PersonSummary } from '../store.ts';
 import { nextMonth } from '../time.ts';
-import type { Attendance } from './attendance.ts';
-import { factsOf } from './channel-facts.ts';
-import { utcMidnight } from './dates.ts';
-import type { Dress } from './layout.ts';
-import { MOST_LIVES } from './lives.ts';
-import { isLong } from './month-lives.ts';
-import type { Note } from './owner-files.ts';
-import { channelPath } from './urls.ts';
+import type { Attendance } from './people/attendance.ts';
+import { factsOf } from './parts/channel-facts.ts';
+import { utcMidnight } from './parts/dates.ts';
+import type { Dress } from './parts/layout.ts';
+import { MOST_LIVES } from './people/lives.ts';
+import { isLong } from './people/month-lives.ts';
+import type { Note } from './owner/owner-files.ts';
+import { channelPath } from './parts/urls.ts';
 
 /** What a day's page is made from. */
 export interface DayBasis {

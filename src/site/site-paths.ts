@@ -2,10 +2,10 @@
 import { addTo } from '../shared/lists.ts';
 import { once } from '../shared/once.ts';
 import type { Archive, ChannelIndex } from '../store.ts';
-import { attendanceOf, hasPresence, presenceYears } from './attendance.ts';
-import { bugsOf } from './bug-page.ts';
-import { factsOf } from './channel-facts.ts';
-import { daysAway } from './former-pages.ts';
+import { attendanceOf, hasPresence, presenceYears } from './people/attendance.ts';
+import { bugsOf } from './cited/bug-page.ts';
+import { factsOf } from './parts/channel-facts.ts';
+import { daysAway } from './former/former-pages.ts';
 import { machineRoutes } from './machine-files.ts';
 import {
   atPath,
@@ -21,7 +21,7 @@ import {
   presencePath,
   referencesPath,
   yearPath,
-} from './urls.ts';
+} from './parts/urls.ts';
 
 /** Tells whether an archive gives a path, to check links of prose. A channel is looked into when a link leads to it. */
 export function knownPaths(archive: Archive): (path: string) => boolean {

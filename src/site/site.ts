@@ -6,23 +6,23 @@ import { few } from '../shared/few.ts';
 import { addTo } from '../shared/lists.ts';
 import { once } from '../shared/once.ts';
 import type { Archive, ChannelIndex } from '../store.ts';
-import { attendanceOf, hasPresence, presenceYears, type Attendance } from './attendance.ts';
-import { bugFile, bugsOf, renderBug, tellBugs } from './bug-page.ts';
-import { factsOf } from './channel-facts.ts';
-import { renderChannel, renderYear } from './channel-page.ts';
-import { daysAway, renderDayAway, renderMoved } from './former-pages.ts';
-import { renderHome } from './home-page.ts';
-import { PLAIN_DRESS, type Dress } from './layout.ts';
+import { attendanceOf, hasPresence, presenceYears, type Attendance } from './people/attendance.ts';
+import { bugFile, bugsOf, renderBug, tellBugs } from './cited/bug-page.ts';
+import { factsOf } from './parts/channel-facts.ts';
+import { renderChannel, renderYear } from './channels/channel-page.ts';
+import { daysAway, renderDayAway, renderMoved } from './former/former-pages.ts';
+import { renderHome } from './channels/home-page.ts';
+import { PLAIN_DRESS, type Dress } from './parts/layout.ts';
 import { channelFileRoutes, machineRoutes } from './machine-files.ts';
-import { keptLives, type LifeHash } from './month-lives.ts';
+import { keptLives, type LifeHash } from './people/month-lives.ts';
 import { monthPagesOf, type MonthPages } from './month-pages.ts';
-import type { OwnerFiles } from './owner-files.ts';
+import type { OwnerFiles } from './owner/owner-files.ts';
 import { aroundKeyOf, channelKeys, drawnPeople, wholeKeyOf, type ChannelBasis, type ChannelKeys } from './page-keys.ts';
-import { renderPeople } from './people-page.ts';
-import { renderPerson } from './person-page.ts';
-import { renderPresence } from './presence-page.ts';
-import { renderMissing, renderProse } from './prose-page.ts';
-import { renderReferences } from './references-page.ts';
+import { renderPeople } from './people/people-page.ts';
+import { renderPerson } from './people/person-page.ts';
+import { renderPresence } from './people/presence-page.ts';
+import { renderMissing, renderProse } from './owner/prose-page.ts';
+import { renderReferences } from './cited/references-page.ts';
 import type { Route } from './route.ts';
 import { movedPages } from './site-paths.ts';
 import {
@@ -39,8 +39,8 @@ import {
   presencePath,
   referencesPath,
   yearPath,
-} from './urls.ts';
-import { renderAt, renderLatest } from './way-pages.ts';
+} from './parts/urls.ts';
+import { renderAt, renderLatest } from './former/way-pages.ts';
 
 /** What the months of a channel tell of people, by month, ascending. */
 export type ChannelLives = ReadonlyMap<string, readonly LifeHash[]>;

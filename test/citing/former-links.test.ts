@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formerLinksOf } from '../../src/site/former-links.ts';
+import { formerLinksOf } from '../../src/site/owner/former-links.ts';
 
 const known = (path: string): boolean => ['pool/2025-03-10/', 'pool/at/'].includes(path);
 const read = (text: string) => formerLinksOf(text, 'former-links.csv', known);

@@ -6,7 +6,7 @@ import type { HostFacts, People } from '../../src/people.ts';
 import { baseOf } from '../../src/people/base.ts';
 import { meetingsOf, personStays } from '../../src/presence.ts';
 import { netsplitsOf } from '../../src/presence.ts';
-import { personPath } from '../../src/site/urls.ts';
+import { personPath } from '../../src/site/parts/urls.ts';
 import { daysOf, entriesOf, told } from '../presence/history.ts';
 
 const person = (name: string, nicks: readonly string[], more: Partial<PersonSettings> = {}): PersonSettings => ({

@@ -2,7 +2,7 @@
 // what must be. The people are invented; what befalls them befell people in real channels.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PresenceFile } from '../../src/presence.ts';
-import { personPath } from '../../src/site/urls.ts';
+import { personPath } from '../../src/site/parts/urls.ts';
 import { pagesIn } from '../site/a-site.ts';
 import { openState } from '../../src/state.ts';
 import { openStore } from '../../src/store.ts';

@@ -10,7 +10,7 @@ import {
   offsetsName,
   secondPass,
   zoneName,
-} from '../../src/site/clock.ts';
+} from '../../src/site/parts/clock.ts';
 import { zoneOf } from '../../src/time.ts';
 
 const clock = (zone: string, date: string) => clockOf({ zone, ...zoneOf(zone).dayOf(date) });

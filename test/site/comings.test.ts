@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Event, Piece } from '../../src/events.ts';
 import { netsplitsOf } from '../../src/presence.ts';
-import { spell } from '../../src/site/comings-words.ts';
-import { tell } from '../../src/site/comings.ts';
+import { spell } from '../../src/site/parts/comings-words.ts';
+import { tell } from '../../src/site/day/comings.ts';
 import { aDay } from './a-day.ts';
 import type { GivenEntry } from './a-day.ts';
 

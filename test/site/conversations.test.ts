@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/events.ts';
-import { laterBy, transcriptParts, timeOfDay } from '../../src/site/conversations.ts';
-import type { Part } from '../../src/site/conversations.ts';
+import { laterBy, transcriptParts, timeOfDay } from '../../src/site/day/conversations.ts';
+import type { Part } from '../../src/site/day/conversations.ts';
 import { aDay, said } from './a-day.ts';
 import type { GivenEntry } from './a-day.ts';
 

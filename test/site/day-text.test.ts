@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { textOf } from '../../src/site/day-text.ts';
+import { textOf } from '../../src/site/day/day-text.ts';
 import { aDay, said } from './a-day.ts';
 
 it('is a line for each entry and each of its lines, which tells who said it and to whom', () => {

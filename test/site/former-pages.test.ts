@@ -1,6 +1,6 @@
 // Addresses of a day whose lines are on another day's page by now.
 import { expect, test } from 'vitest';
-import { daysAway, linesElsewhere } from '../../src/site/former-pages.ts';
+import { daysAway, linesElsewhere } from '../../src/site/former/former-pages.ts';
 import type { Archive, ChannelIndex } from '../../src/store.ts';
 import { aDay, around, said } from './a-day.ts';
 

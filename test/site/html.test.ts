@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parseFragment } from 'parse5';
 import { describe, expect, it } from 'vitest';
-import { attribute, escape, html, isolated, markup, needsDirection } from '../../src/site/html.ts';
+import { attribute, escape, html, isolated, markup, needsDirection } from '../../src/site/parts/html.ts';
 
 /** Text as HTML can carry it: what the page shows for characters that it cannot. */
 const carried = (text: string): string =>

@@ -1,8 +1,8 @@
 // What every page wears around its own content.
 import { expect, test } from 'vitest';
-import { markup } from '../../src/site/html.ts';
-import { PLAIN_DRESS } from '../../src/site/layout.ts';
-import { renderMissing } from '../../src/site/prose-page.ts';
+import { markup } from '../../src/site/parts/html.ts';
+import { PLAIN_DRESS } from '../../src/site/parts/layout.ts';
+import { renderMissing } from '../../src/site/owner/prose-page.ts';
 import type { ArchiveIndex } from '../../src/store.ts';
 
 const index = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { textsOf } from '../../src/site/links.ts';
-import { whoOf } from '../../src/site/who.ts';
+import { textsOf } from '../../src/site/parts/links.ts';
+import { whoOf } from '../../src/site/parts/who.ts';
 import { aDay, around, said } from './a-day.ts';
 
 const day = aDay({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { runsOf, tagsOf } from '../../src/site/mirc.ts';
+import { runsOf, tagsOf } from '../../src/site/parts/mirc.ts';
 
 const shown = (styled: string): string =>
   runsOf(styled)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isCode, proseAndCode } from '../../src/site/paste.ts';
+import { isCode, proseAndCode } from '../../src/site/day/paste.ts';
 
 const lines = (...given: readonly (readonly [at: number, text: string])[]): readonly { at: number; text: string }[] =>
   given.map(([at, text]) => ({ at, text }));

@@ -10,7 +10,7 @@ import {
   personPath,
   referencesPath,
   yearPath,
-} from '../../src/site/urls.ts';
+} from '../../src/site/parts/urls.ts';
 
 describe('addresses of the site', () => {
   it('are the base and the path, each segment percent-encoded', () => {

@@ -1,0 +1,35 @@
+// A day as plain text, for grep: a line each, `[HH:MM:SS] <nick> text`, its stamp in the archive's zone.
+//
+//   [14:29:34] <lena> ooh ok
+//   [14:30:02] * lena waves
+//   [14:30:40] <omar:@> to the operators only
+//   [14:31:10] *** omar quit (Ping timeout)
+import type { DayFile } from '../../day.ts';
+import { specOf } from '../../events.ts';
+import type { Entry, Piece } from '../../events.ts';
+import { clockOf, hms } from '../parts/clock.ts';
+import { isSaid } from './conversations.ts';
+
+/** The text of a day, each line with its line feed. A message of several lines has its stamp and nick on each. */
+export function textOf(day: DayFile): string {
+  const clock = clockOf(day);
+  const out: string[] = [];
+  for (const entry of day.entries) {
+    const stamp = `[${hms(clock, entry.at)}]`;
+    const [lead, text] = parts(entry);
+    for (const line of text.split(/\r\n|\r|\n/)) out.push(`${stamp} ${lead} ${line}\n`);
+  }
+  return out.join('');
+}
+
+function parts(entry: Entry): readonly [lead: string, text: string] {
+  if (!isSaid(entry)) return ['***', specOf(entry).pieces(entry).map(words).join('')];
+  const { kind, prefix = '', nick = '', to, text } = entry;
+  const name = to === undefined ? nick : `${nick}:${to}`;
+  if (kind === 'action') return [`* ${name}`, text];
+  return [kind === 'notice' ? `-${name}-` : `<${prefix}${name}>`, text];
+}
+
+function words(piece: Piece): string {
+  return typeof piece === 'string' ? piece : 'nick' in piece ? piece.nick : piece.text;
+}

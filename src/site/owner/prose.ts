@@ -1,0 +1,151 @@
+// Prose that the owner writes in Markdown: pages, notes of a day, words above and below every page.
+//
+//   ---
+//   title: Rules of the channel      front matter, YAML; both keys optional, an empty title is none
+//   order: 2
+//   ---
+//   # Rules                          HTML is shown as it is typed; quotes and dashes become typographic
+//
+// Links and images that begin with `/` are paths of this site, links to another `.md` file its page (prose-links.ts).
+import MarkdownIt from 'markdown-it';
+import { parse, YAMLParseError } from 'yaml';
+import { Mistake } from '../../mistake.ts';
+import { markup } from '../parts/html.ts';
+import type { Markup } from '../parts/html.ts';
+import { addressOf, siteLink } from './prose-links.ts';
+import { anchorOf } from '../parts/urls.ts';
+
+export interface Prose {
+  readonly title?: string;
+  readonly order?: number;
+  readonly body: Markup;
+  /** What stands as a heading, for a list of contents: level 2 and 3. */
+  readonly headings: readonly Heading[];
+  /** What it links to in the site, as `siteLink` gives it. */
+  readonly links: readonly string[];
+}
+
+export interface Heading {
+  readonly level: number;
+  readonly text: string;
+  readonly id: string;
+}
+
+/** Renders a Markdown file. `file` is its path in the archive folder, which its links and a mistake of its front matter go by. */
+export function proseOf(source: string, file: string, base: string): Prose {
+  const { front, body } = split(source);
+  const { title, order } = frontMatter(front, file);
+  const headings: Heading[] = [];
+  const links: string[] = [];
+  const inBlock = (text: string): boolean => /^pages\/(?!index\.md$)/.test(file) && (!title || title === text);
+  const html = markdown(base, file, inBlock, headings, links).render(body);
+  const first = headings.find(({ level }) => level === 1);
+  const named = title || first?.text;
+  return {
+    ...(named ? { title: named } : {}),
+    ...(order === undefined ? {} : { order }),
+    body: markup(html),
+    headings: headings.filter(({ level }) => level > 1),
+    links,
+  };
+}
+
+function split(source: string): { readonly front: string; readonly body: string } {
+  const match = /^\uFEFF?---[ \t]*\r?\n(?:([^]*?)\r?\n)??---[ \t]*(?:\r?\n|$)/.exec(source);
+  return match
+    ? { front: match[1] ?? '', body: source.slice(match[0].length) }
+    : { front: '', body: source.replace(/^\uFEFF/, '') };
+}
+
+function frontMatter(front: string, file: string): { readonly title?: string; readonly order?: number } {
+  let found: unknown;
+  try {
+    found = parse(front) ?? {};
+  } catch (cause) {
+    const line = cause instanceof YAMLParseError ? (cause.linePos?.[0].line ?? 1) + 1 : 2;
+    // Its own place counts from the line after "---".
+    const [why = ''] = (cause as Error).message.split(/ at line \d+|\n/);
+    throw new Mistake(`${file}:${line}: the lines between "---" are not YAML: ${why}.`);
+  }
+  if (typeof found !== 'object' || found === null || Array.isArray(found)) {
+    throw new Mistake(`${file}:2: between "---" belong keys and values, such as "title: Rules".`);
+  }
+  const { title, order } = found as { title?: unknown; order?: unknown };
+  if (title !== undefined && typeof title !== 'string' && typeof title !== 'number') {
+    throw new Mistake(`${file}: "title" is text.`);
+  }
+  if (order !== undefined && typeof order !== 'number') throw new Mistake(`${file}: "order" is a number.`);
+  return { ...(title === undefined ? {} : { title: String(title).trim() }), ...(order === undefined ? {} : { order }) };
+}
+
+/**
+ * A renderer that notes headings and links, and puts the base before paths of the site. The level-1 heading is left out where
+ * the page's title block has it (`inBlock`); any other is of level 2, since a page has one title.
+ */
+function markdown(
+  base: string,
+  file: string,
+  inBlock: (text: string) => boolean,
+  headings: Heading[],
+  links: string[],
+): MarkdownIt {
+  const md = new MarkdownIt({ html: false, typographer: true, linkify: true });
+  md.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+  const ids = takenBeside(file);
+  md.core.ruler.push('headings', (state) => {
+    const { tokens } = state;
+    for (let i = 0; i < tokens.length; i++) {
+      const open = tokens[i]!;
+      const close = tokens[i + 2];
+      if (open.type !== 'heading_open' || !close) continue;
+      const text = (tokens[i + 1]?.children ?? []).map((token) => token.content).join('');
+      const isTitle = open.tag === 'h1' && headings.length === 0 && inBlock(text);
+      if (open.tag === 'h1' && !isTitle) open.tag = close.tag = 'h2';
+      const level = Number(open.tag.slice(1));
+      const name = `${onEveryPage(file) ? file.replace('.md', '-') : ''}${anchorOf(text) || 'part'}`;
+      let id = name;
+      for (let n = 2; ids.has(id); n++) id = `${name}-${n}`;
+      ids.add(id);
+      headings.push({ level, text, id });
+      if (isTitle) {
+        tokens.splice(i, 3);
+        i -= 1;
+      } else open.attrSet('id', id);
+    }
+  });
+  md.core.ruler.push('links', ({ tokens }) => {
+    for (const token of tokens.flatMap(({ children }) => children ?? [])) {
+      const name = token.type === 'image' ? 'src' : 'href';
+      const link = siteLink(token.attrGet(name) ?? '', file);
+      if (link === undefined) continue;
+      token.attrSet(name, addressOf(base, link));
+      if (name === 'href') links.push(link);
+    }
+  });
+  reachable(md);
+  return md;
+}
+
+/** Words above and below every page stand beside ids of all kinds: their own say whose they are. */
+const onEveryPage = (file: string): boolean => file === 'header.md' || file === 'footer.md';
+
+/** The ids of our own beside which the headings of a file stand: of the page, and of its Display menu. */
+function takenBeside(file: string): Set<string> {
+  return new Set([
+    ...['main', 'th-l', 'th-d', 'f-m'],
+    ...(file.startsWith('notes/') ? ['log', 'pt', 'no-h', 'no-o'] : []),
+    ...(file === 'pages/index.md' ? ['channels', 'all', 'citing'] : []),
+  ]);
+}
+
+/** Tables and code may be wider than their column, and scroll then: the keyboard gets to them, and hears what they are. */
+function reachable({ renderer }: MarkdownIt): void {
+  const scrolls = (name: string): string => ` role=group aria-label=${name} tabindex=0`;
+  const { rules } = renderer;
+  rules.table_open = () => `<div${scrolls('Table')}><table>\n`;
+  rules.table_close = () => '</table></div>\n';
+  for (const kind of ['fence', 'code_block'] as const) {
+    const plain = rules[kind]!;
+    rules[kind] = (...given) => plain(...given).replace('<pre', `<pre${scrolls('Code')}`);
+  }
+}

@@ -1,0 +1,116 @@
+// What the lists and calendars of a channel need beyond its index: totals, quartiles. Pure, from the index alone.
+import type { ArchiveIndex, ChannelIndex, DaySummary, PersonSummary } from '../../store.ts';
+import { addTo } from '../../shared/lists.ts';
+import { datedInYear, shortDate } from './dates.ts';
+import { channelPath, yearPath } from './urls.ts';
+
+export interface ChannelFacts {
+  readonly index: ChannelIndex;
+  /** True of a date that has a page. */
+  readonly isPaged: (date: string) => boolean;
+  /** Lines said on all days. */
+  readonly lines: number;
+  /** Years that have a page of their own, ascending: none where the channel's page holds all days. */
+  readonly years: readonly string[];
+  /** Path of the calendar that shows a month (`YYYY-MM`); none where presence alone is known of it. */
+  readonly calendarOf: (month: string) => string | undefined;
+  /** Days on which somebody spoke, ascending. */
+  readonly spoken: readonly DaySummary[];
+  /** People who are no bots or spoke nonetheless: most lines first, then by first appearance. */
+  readonly people: readonly PersonSummary[];
+  readonly personOf: (name: string) => PersonSummary | undefined;
+  /** On how many days a person spoke. */
+  readonly daysOf: (name: string) => number;
+  /** 0 for no line, else 1–4: the quarter of the spoken days that a count of lines falls in. */
+  readonly levelOf: (lines: number) => number;
+  /** Lines in half an hour that fill the height of a strip. */
+  readonly fullStrip: number;
+  /** The days, ascending, that have lines now which had addresses on the page of a date. */
+  readonly movedFrom: (date: string) => readonly string[];
+  /** How a day is named in this channel's lists: with its year where the channel has several. */
+  readonly nameOf: (date: string) => string;
+}
+
+/** Beyond as many days a channel has pages of its years. */
+const MOST_DAYS_ON_A_PAGE = 100;
+
+const known = new WeakMap<ChannelIndex, ChannelFacts>();
+
+/** The facts of a channel; made once, since hundreds of its pages ask. */
+export function factsOf(index: ChannelIndex): ChannelFacts {
+  let facts = known.get(index);
+  if (!facts) known.set(index, (facts = gathered(index)));
+  return facts;
+}
+
+/** How the days of a list, given by their dates, are named: with their year where there are several years. */
+export function dayNames(dates: readonly string[]): (date: string) => string {
+  const severalYears = dates[0]?.slice(0, 4) !== dates.at(-1)?.slice(0, 4);
+  return severalYears ? datedInYear : shortDate;
+}
+
+function gathered(index: ChannelIndex): ChannelFacts {
+  const { days } = index;
+  const { slug } = index.channel;
+  const spoken = days.filter(({ lines }) => lines > 0);
+  const byName = new Map(index.people.map((person) => [person.name, person]));
+  const dayCounts = new Map<string, number>();
+  for (const { speakers } of days) {
+    for (const [name] of speakers) dayCounts.set(name, (dayCounts.get(name) ?? 0) + 1);
+  }
+  const paged = new Set(days.map(({ date }) => date));
+  const months = new Set(days.map(({ date }) => date.slice(0, 7)));
+  const years = days.length <= MOST_DAYS_ON_A_PAGE ? [] : [...new Set(days.map(({ date }) => date.slice(0, 4)))];
+  const calendar = (month: string): string =>
+    years.length > 0 ? yearPath(slug, month.slice(0, 4), Number(month.slice(5))) : channelPath(slug);
+  return {
+    index,
+    isPaged: (date) => paged.has(date),
+    lines: spoken.reduce((sum, { lines }) => sum + lines, 0),
+    years,
+    calendarOf: (month) => (months.has(month) ? calendar(month) : undefined),
+    spoken,
+    people: [...index.people].sort((a, b) => b.lines - a.lines),
+    personOf: (name) => byName.get(name),
+    daysOf: (name) => dayCounts.get(name) ?? 0,
+    levelOf: quarters(spoken.map(({ lines }) => lines)),
+    fullStrip: Math.max(14, percentile(halfHours(spoken), 0.9)),
+    movedFrom: movedFrom(days),
+    nameOf: dayNames(days.map(({ date }) => date)),
+  };
+}
+
+function movedFrom(days: readonly DaySummary[]): (date: string) => readonly string[] {
+  const moved = new Map<string, string[]>();
+  for (const { date, away = [] } of days) for (const other of away) addTo(moved, other, date);
+  return (date) => moved.get(date) ?? [];
+}
+
+/** Gives a count the quarter it falls in among the counts: 1–4, and 0 for nothing. Equal counts share a quarter. */
+export function quarters(counts: readonly number[]): (count: number) => number {
+  const sorted = [...counts].sort((a, b) => a - b);
+  if (sorted[0] === sorted.at(-1)) return (count) => (count > 0 ? 2 : 0);
+  // Each quarter, from the busiest down, is rounded up.
+  const least = (share: number): number => sorted[sorted.length - Math.ceil(sorted.length * share)] ?? 0;
+  const [four, three, two] = [least(0.25), least(0.5), least(0.75)];
+  return (count) => (count <= 0 ? 0 : count >= four ? 4 : count >= three ? 3 : count >= two ? 2 : 1);
+}
+
+/** Lines said in each half-hour in which something was. Typed: there are tens of thousands. */
+function halfHours(days: readonly DaySummary[]): Uint32Array {
+  const said = new Uint32Array(days.reduce((sum, { strip }) => sum + strip.length, 0));
+  let count = 0;
+  for (const { strip } of days) for (const lines of strip) if (lines > 0) said[count++] = lines;
+  return said.subarray(0, count);
+}
+
+/** The value below which a share of the values lies; 0 where there are none. They are put in order. */
+function percentile(values: Uint32Array, share: number): number {
+  const sorted = values.sort();
+  return sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
+}
+
+/** The network of a channel where a page should say it: where the archive's channels are not all of one. */
+export function networkToShow({ channels }: ArchiveIndex, { network }: ChannelIndex['channel']): string | undefined {
+  return channels.some((other) => other.channel.network !== network) ? network : undefined;
+}

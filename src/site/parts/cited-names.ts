@@ -1,0 +1,19 @@
+// What was cited, in few words: as lists and margins show it.
+import type { Reference } from '../../store.ts';
+
+/** Characters of a name that a narrow column shows. */
+const MOST = 72;
+/** Characters of its end, which tells files of one folder, or pages of one site, apart. */
+const END = 24;
+
+/** A link as a list shows it: without its scheme, `www.` and final slash. */
+export function shownLink(href: string): string {
+  return href.replace(/^[a-z]+:\/\/(?:www\.)?/i, '').replace(/\/$/, '');
+}
+
+/** The name of what was cited as a narrow column shows it: where it is long, its two ends. */
+export function shortName({ kind, name }: Pick<Reference, 'kind' | 'name'>): string {
+  const characters = Array.from(kind === 'link' ? shownLink(name) : name);
+  if (characters.length <= MOST) return characters.join('');
+  return `${characters.slice(0, MOST - END - 1).join('')}…${characters.slice(-END).join('')}`;
+}
