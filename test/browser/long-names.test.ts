@@ -1,7 +1,7 @@
 // A long title and long nicks in a wide window: what tells where one is stays whole, and no column reaches into the next.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { personPath } from '../../src/site/urls.ts';
+import { personPath } from '../../src/site/parts/urls.ts';
 import { compile } from '../build/cli.ts';
 import { CHROMIUM, launch, open, serve } from './chromium.ts';
 import type { Served } from './chromium.ts';
