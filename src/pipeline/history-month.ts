@@ -74,7 +74,7 @@ export function digestOf(name: string, key: string, days: readonly DayFacts[]): 
     comings: (last?.watches ?? []).map((_, rank) =>
       days
         .map(({ counts, countsOfEach }) => comingsOf(countsOfEach[rank] ?? counts))
-        .filter(([said, count]) => said + count > 0),
+        .filter(([said, came, left]) => said + came + left > 0),
     ),
     people: peopleOf(days.map(({ people }) => people)),
     hosts: [...new Map(days.flatMap(({ hosts }) => hosts).map((pair) => [pair.join(' '), pair])).values()],

@@ -9,7 +9,9 @@ import type { PackedStays } from '../packed-stays.ts';
 import { peopleOf, type People } from '../people.ts';
 import {
   addCounts,
+  ALWAYS,
   blindSpots,
+  isTelling,
   NO_COUNTS,
   presenceFiles,
   quietSpans,
@@ -17,6 +19,7 @@ import {
   watchersOf,
   type Counts,
   type Month,
+  type Span,
   type Trace,
   type Watchers,
 } from '../presence.ts';
@@ -43,6 +46,8 @@ export interface Whole {
   /** Every stay of the channel, whole, by the months of their ends. */
   readonly stays: readonly PackedStays[];
   readonly gaps: readonly Gap[];
+  /** When no log told who came and went, ascending. */
+  readonly quiet: readonly Span[];
   /** Of the months that have an entry; none where presence is left out. */
   readonly presence: ReadonlyMap<string, PresenceMonth>;
 }
@@ -53,14 +58,10 @@ export function wholeOf(input: WholeInput): Whole {
   const shown = input.presence === 'show';
   const gaps = shown ? blindSpotsOf(months) : [];
   const counts = months.map((month) => month.counts).reduce(addCounts, NO_COUNTS);
-  const records = recordsOf(counts);
-  const presence = presenceMonths({
-    ...input,
-    months: shown ? months : [],
-    gaps,
-    watchers: shown && records.joins && records.leaves ? watchersIn(months, counts, gaps) : undefined,
-    records,
-  });
+  const records = recordsOf(counts, speakersIn(months));
+  const tells = records.joins && records.leaves;
+  const watchers = shown && tells ? watchersIn(months, counts, gaps) : undefined;
+  const presence = presenceMonths({ ...input, months: shown ? months : [], gaps, watchers, records });
   const stays = [...presence.values()].map(({ ended }) => ended);
   const people = peopleOf({
     facts: months.map((month) => month.people),
@@ -69,7 +70,13 @@ export function wholeOf(input: WholeInput): Whole {
     settings: input.people,
     dayOf: zone.dayOf,
   });
-  return { people, stays, gaps, presence };
+  const quiet = tells ? (watchers?.dim ?? []) : isTelling(counts) ? ALWAYS : [];
+  return { people, stays, gaps, quiet, presence };
+}
+
+/** How many nicks said something. */
+function speakersIn(months: readonly HistoryMonth[]): number {
+  return new Set(months.flatMap(({ people }) => Object.keys(people.lines))).size;
 }
 
 /** Where every logger was blind, over the whole history. */

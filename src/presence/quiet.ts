@@ -15,38 +15,83 @@ export interface Span {
   readonly to: number;
 }
 
-/** What a log tells of a day: lines said, how many came or went, and the first and the last moment at which somebody did. Plain data. */
-export type Comings = readonly [said: number, count: number, first: number, last: number];
+/**
+ * What a log tells of a day: lines said, how many people came and how many left, and the first and the last moment at which
+ * somebody did. Plain data.
+ */
+export type Comings = readonly [said: number, came: number, left: number, first: number, last: number];
 
-/** Fewer comings and goings than these, that one log could be expected to tell, show nothing of its ways. */
-const TELLING_COMINGS = 20;
+/** Who came, or who left: clients leave out either by itself. */
+type Kind = 'came' | 'left';
+const PLACES = { came: 1, left: 2 } as const;
+const KINDS = ['came', 'left'] as const;
+
+/** Fewer people who came, that one log could be expected to tell, show nothing of its ways. */
+const TELLING_PEOPLE = 20;
 /** A log that tells less than this part of them leaves them out. */
 const LEAST_PART = 0.2;
 
-/** So many days on which somebody came or went tell what is usual before and after others. */
+/** So many days on which somebody came tell what is usual before and after others. */
 const AROUND = 30;
-/**
- * Who stops to come for a while may be one person: a log is quiet for so many usual days and comings. What is usual, as many days
- * tell on which somebody came or went.
- */
+/** A log is quiet for so many usual days, and people who would have come. What is usual, as many days tell on which somebody did. */
 const QUIET_DAYS = 10;
-const QUIET_COMINGS = 50;
+const QUIET_PEOPLE = 25;
+/** Who stops to come for a while may be one person, however often he came. */
+const USUAL_PEOPLE = 2;
 
-const ALWAYS: readonly Span[] = [{ from: -EVER, to: EVER }];
+/** Of a log that never tells it. */
+export const ALWAYS: readonly Span[] = [{ from: -EVER, to: EVER }];
 
 /** A day's comings, by its counts. */
-export function comingsOf({ said, joins, leaves, moments: [first, last] = [0, 0] }: Counts): Comings {
-  return [said, joins + leaves, first, last];
+export function comingsOf({ said, came, left, moments: [first, last] = [0, 0] }: Counts): Comings {
+  return [said, came, left, first, last];
 }
 
 /**
- * When a log left out who comes and goes, by its days in their order; `whole` is told by all logs of the channel. Only blindness
+ * When a log left out who comes or who goes, by its days in their order; `whole` is told by all logs of the channel. Only blindness
  * bounds what lasts from its beginning or to its end.
  */
 export function quietSpans(days: readonly Comings[], whole: Counts): readonly Span[] {
-  const telling = days.flatMap(([, count], place) => (count > 0 ? [place] : []));
-  const quiet = new Set<number>();
   const spans: Span[] = [];
+  for (const kind of KINDS) {
+    const silences = silencesOf(days, kind);
+    const quiet = new Set(silences.flatMap(([before, after]) => days.slice(before + 1, after)));
+    const told = days.filter((day) => !quiet.has(day));
+    if (!tells(told, whole, kind)) return ALWAYS;
+    for (const [before, after] of silences)
+      spans.push({ from: days[before]?.[4] ?? -EVER, to: days[after]?.[3] ?? EVER });
+  }
+  return joinedSpans(spans);
+}
+
+/** Spans in their order, those that overlap or touch made one. */
+export function joinedSpans(spans: readonly Span[]): readonly Span[] {
+  const ordered: Span[] = [];
+  for (const span of spans.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
+    const before = ordered.at(-1);
+    if (before && span.from <= before.to) ordered[ordered.length - 1] = { ...before, to: Math.max(before.to, span.to) };
+    else ordered.push(span);
+  }
+  return ordered;
+}
+
+/** The parts of spans that lie between two moments. */
+export function spansWithin(spans: readonly Span[], from: number, to: number): readonly Span[] {
+  return spans
+    .filter((span) => span.from < to && span.to > from)
+    .map((span) => ({ from: Math.max(span.from, from), to: Math.min(span.to, to) }));
+}
+
+/** Whether a day tells of a kind. Where quits are left out there still are parts, few for those who come. */
+function isTold([, came, left]: Comings, kind: Kind): boolean {
+  const [count, others] = kind === 'came' ? [came, left] : [left, came];
+  return count > 0 && count * 2 >= others;
+}
+
+/** Where nobody comes, or leaves, though somebody would have: the places of the last day before that tells of it, and the next. */
+function silencesOf(days: readonly Comings[], kind: Kind): readonly (readonly [before: number, after: number])[] {
+  const telling = days.flatMap((day, place) => (isTold(day, kind) ? [place] : []));
+  const silences: (readonly [number, number])[] = [];
   for (let next = 0; next <= telling.length; next++) {
     const before = telling[next - 1] ?? -1;
     const after = telling[next] ?? days.length;
@@ -55,12 +100,9 @@ export function quietSpans(days: readonly Comings[], whole: Counts): readonly Sp
     const known = sides.filter((side) => side.length > 0);
     const silent = days.slice(before + 1, after);
     if (!sides.some(({ length }) => length >= QUIET_DAYS)) continue;
-    if (!known.every((side) => isMissing(days, side, silent))) continue;
-    silent.forEach((_, at) => quiet.add(before + 1 + at));
-    spans.push({ from: days[before]?.[3] ?? -EVER, to: days[after]?.[2] ?? EVER });
+    if (known.every((side) => isMissing(days, side, silent, kind))) silences.push([before, after]);
   }
-  const told = days.filter((_, place) => !quiet.has(place));
-  return tellsComings(told, whole) ? spans : ALWAYS;
+  return silences;
 }
 
 /** Whether a log never tells who comes and goes. */
@@ -68,8 +110,8 @@ export function isQuietAlways(spans: readonly Span[]): boolean {
   return spans.some(({ from, to }) => from === -EVER && to === EVER);
 }
 
-/** Whether on silent days somebody would have come or gone by what is usual on a side of them, given by the places of its days. */
-function isMissing(days: readonly Comings[], side: readonly number[], silent: readonly Comings[]): boolean {
+/** Whether on silent days some would have come, or left, by what is usual on a side of them, given by the places of its days. */
+function isMissing(days: readonly Comings[], side: readonly number[], silent: readonly Comings[], kind: Kind): boolean {
   const usual = (of: (day: Comings) => number): number =>
     quantile(
       side.map((place) => of(days[place]!)),
@@ -88,7 +130,8 @@ function isMissing(days: readonly Comings[], side: readonly number[], silent: re
       usual(([said]) => said),
     );
   const expected = Math.min(silent.length, talk) / step;
-  return expected >= QUIET_DAYS && expected * usual(([, count]) => count) >= QUIET_COMINGS;
+  const people = usual((day) => day[PLACES[kind]]);
+  return expected >= QUIET_DAYS && people >= USUAL_PEOPLE && expected * people >= QUIET_PEOPLE;
 }
 
 /** The value below which a part of the values lies; 0 of none. */
@@ -96,8 +139,8 @@ function quantile(values: readonly number[], part: number): number {
   return values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * part)] ?? 0;
 }
 
-/** Whether one of a channel's logs tells who comes and goes, by how much of that there is in the whole for what was said. */
-function tellsComings(days: readonly Comings[], { joins, leaves, said }: Counts): boolean {
-  const expected = ((joins + leaves) * sum(days.map(([lines]) => lines))) / Math.max(1, said);
-  return expected < TELLING_COMINGS || sum(days.map(([, count]) => count)) >= expected * LEAST_PART;
+/** Whether one of a channel's logs tells who comes, or who leaves, by how much of that there is in the whole for what was said. */
+function tells(days: readonly Comings[], whole: Counts, kind: Kind): boolean {
+  const expected = (whole[kind] * sum(days.map(([said]) => said))) / Math.max(1, whole.said);
+  return expected < TELLING_PEOPLE || sum(days.map((day) => day[PLACES[kind]])) >= expected * LEAST_PART;
 }

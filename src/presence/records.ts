@@ -6,8 +6,12 @@ import { lower } from '../shared/casemap.ts';
 export interface Counts {
   readonly joins: number;
   readonly ownJoins: number;
-  readonly leaves: number;
+  readonly parts: number;
+  readonly quits: number;
   readonly said: number;
+  /** People who came, and who left: each once a day. */
+  readonly came: number;
+  readonly left: number;
   /** The first and the last moment at which others than owners came or went, of one day. */
   readonly moments?: readonly [first: number, last: number];
 }
@@ -21,23 +25,25 @@ export interface Records {
 
 /** From this many lines on, that nobody came or went is the client's setting, not the channel's quiet. */
 const TELLING_LINES = 200;
-const TELLING_JOINS = 20;
+/** From so many joins on, there are leaves, and the other way round: half as many at least. */
+const TELLING_COUNT = 20;
+/** Of so many people who spoke, most came at some time: where fewer than a fifth as often somebody did, joins are left out. */
+const TELLING_SPEAKERS = 50;
 
 const NO_OWNERS: ReadonlySet<string> = new Set();
 
 /** Of no day at all. */
-export const NO_COUNTS: Counts = { joins: 0, ownJoins: 0, leaves: 0, said: 0 };
+export const NO_COUNTS: Counts = { joins: 0, ownJoins: 0, parts: 0, quits: 0, said: 0, came: 0, left: 0 };
 
 /**
  * What the entries of a day tell of the log's ways. Kicks, and what becomes of the logs' owners (nicks in lower case), clients
  * tell that leave out who comes and goes.
  */
 export function countsOf(entries: readonly Entry[], owners: ReadonlySet<string> = NO_OWNERS): Counts {
-  let joins = 0;
-  let ownJoins = 0;
-  let leaves = 0;
-  let said = 0;
+  let [joins, ownJoins, parts, quits, said] = [0, 0, 0, 0, 0];
   let [first, last] = [Infinity, -Infinity];
+  const came = new Set<string | undefined>();
+  const left = new Set<string | undefined>();
   for (const { kind, nick, at, own: shown } of entries) {
     if (kind === 'message' || kind === 'action') said++;
     if (kind !== 'join' && kind !== 'part' && kind !== 'quit') continue;
@@ -46,11 +52,14 @@ export function countsOf(entries: readonly Entry[], owners: ReadonlySet<string> 
       continue;
     }
     if (kind === 'join') joins++;
-    else leaves++;
+    else if (kind === 'part') parts++;
+    else quits++;
+    (kind === 'join' ? came : left).add(nick);
     first = Math.min(first, at);
     last = Math.max(last, at);
   }
-  return { joins, ownJoins, leaves, said, ...(first <= last && { moments: [first, last] as const }) };
+  const people = { came: came.size, left: left.size };
+  return { joins, ownJoins, parts, quits, said, ...people, ...(first <= last && { moments: [first, last] as const }) };
 }
 
 /** The counts of two stretches of a log, as one. */
@@ -58,17 +67,26 @@ export function addCounts(some: Counts, others: Counts): Counts {
   return {
     joins: some.joins + others.joins,
     ownJoins: some.ownJoins + others.ownJoins,
-    leaves: some.leaves + others.leaves,
+    parts: some.parts + others.parts,
+    quits: some.quits + others.quits,
     said: some.said + others.said,
+    came: some.came + others.came,
+    left: some.left + others.left,
   };
 }
 
-/** What the whole log records, from the counts of all its days. */
-export function recordsOf({ joins, ownJoins, leaves, said }: Counts): Records {
-  const telling = said >= TELLING_LINES;
-  return {
-    joins: joins > 0 || (ownJoins > 0 && !telling),
-    // Some clients write joins and hardly any leaves.
-    leaves: joins + leaves === 0 ? !telling : joins < TELLING_JOINS || leaves * 5 >= joins,
-  };
+/** Whether a log is long enough for what it leaves out to show its ways. */
+export const isTelling = ({ said }: Counts): boolean => said >= TELLING_LINES;
+
+/** What the whole log records, from the counts of all its days and how many people spoke on any. */
+export function recordsOf(counts: Counts, speakers: number): Records {
+  const { joins, ownJoins, parts, quits } = counts;
+  const telling = isTelling(counts);
+  const leaves = parts + quits;
+  const isTold = (count: number, others: number): boolean =>
+    (others < TELLING_COUNT || count * 2 >= others) && (speakers < TELLING_SPEAKERS || count * 5 >= speakers);
+  if (joins > 0 && isTold(joins, leaves)) return { joins: true, leaves: isTold(leaves, joins) };
+  // Joins alone are hidden at times; mostly parts go with them, or all but of those who spoke lately.
+  const onlyJoins = joins === 0 && parts > 0 && quits > 0 && isTold(leaves, 0);
+  return { joins: ownJoins > 0 && !telling, leaves: !telling || onlyJoins };
 }

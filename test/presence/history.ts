@@ -60,7 +60,8 @@ export interface Day {
 
 /** The days of a history that have entries, each begun from the state of the last as it would be read from disk. */
 export function daysOf({ entries, gaps, owners }: Told, length = DAY): readonly Day[] {
-  const records = recordsOf(entries.map((entry) => countsOf([entry])).reduce(addCounts, NO_COUNTS));
+  const speakers = new Set(entries.map(({ nick }) => nick)).size;
+  const records = recordsOf(entries.map((entry) => countsOf([entry])).reduce(addCounts, NO_COUNTS), speakers);
   const starts = [...new Set(entries.map((entry) => Math.floor(entry.at / length) * length))];
   let state: PresenceState | undefined;
   const days = starts.map((start) => {

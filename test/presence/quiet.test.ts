@@ -6,21 +6,24 @@ import { shown } from './history.ts';
 
 const DAY = 86_400;
 
-type Run = readonly [days: number, said: number, comings: number];
+/** Days of so many lines, on which so many come, and as many leave where it is not said otherwise. */
+type Run = readonly [days: number, said: number, came: number, left?: number];
 
 const repeated = (times: number, ...runs: readonly Run[]): readonly Run[] =>
   Array.from({ length: times }, () => runs).flat();
 
-/** Days of lines said and comings, `[said, comings]`; each day's comings lie between its seconds 100 and 200. */
+/** The days of runs; who comes or leaves on a day does so between its seconds 100 and 200. */
 const daysOf = (...runs: readonly Run[]): readonly Comings[] =>
   runs
-    .flatMap(([days, said, comings]) => Array.from({ length: days }, () => [said, comings] as const))
-    .map(([said, comings], day) => (comings > 0 ? [said, comings, day * DAY + 100, day * DAY + 200] : [said, 0, 0, 0]));
+    .flatMap(([days, ...run]) => Array.from({ length: days }, () => run))
+    .map(([said, came, left = came], day) =>
+      came + left > 0 ? [said, came, left, day * DAY + 100, day * DAY + 200] : [said, 0, 0, 0, 0],
+    );
 
 const wholeOf = (...logs: readonly (readonly Comings[])[]) =>
   logs
     .flat()
-    .map(([said, joins]) => ({ ...NO_COUNTS, said, joins }))
+    .map(([said, came, left]) => ({ ...NO_COUNTS, said, came, left }))
     .reduce(addCounts, NO_COUNTS);
 
 /** When a log was quiet that is the only one, in days. */
@@ -45,8 +48,17 @@ describe('A log is quiet', () => {
     ]);
   });
 
+  it('where it goes on to tell who leaves, or who comes', () => {
+    expect(quiet(daysOf([20, 30, 8], [40, 30, 0, 8], [20, 30, 8]))).toEqual([[19, 60]]);
+    expect(quiet(daysOf([20, 30, 8], [40, 30, 8, 1], [20, 30, 8]))).toEqual([[19, 60]]);
+    const whole = wholeOf(daysOf([60, 30, 8]));
+    for (const days of [daysOf([60, 30, 0, 8]), daysOf([60, 30, 8, 0])])
+      expect(quietSpans(days, whole)).toMatchObject([{ from: expect.any(Number) as number }]);
+  });
+
   it.each([
     ['where few come and go', daysOf([60, 30, 1], [40, 30, 0])],
+    ['where one who comes daily stays away', daysOf(...repeated(60, [1, 30, 1], [1, 30, 0, 1]), [90, 30, 0])],
     ['where days without anybody who comes are usual', daysOf(...repeated(20, [1, 30, 8], [9, 30, 0]), [40, 30, 0])],
     ['over a holiday, in which programs go on', daysOf([60, 300, 8], [14, 20, 0], [60, 300, 8])],
     ['on a few days', daysOf([60, 30, 80], [8, 30, 0], [60, 30, 80])],
@@ -96,6 +108,26 @@ const staysOn = ({ days }: Made, day: number, nick: string): readonly string[] =
   days[`room/${dateOf(day)}`]!.stays.filter((stay) => stay.nick === nick).map((stay) =>
     shown({ ...stay, from: stay.from - MARCH - day * DAY, to: stay.to - MARCH - day * DAY }).replace(/@\d+/, ''),
   );
+
+describe('A log that leaves out', () => {
+  /** Days of a log without the lines of some kinds; each tenth day one parts, and comes again. */
+  const without = (kinds: RegExp): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries(logOf(30, () => true)).map(([path, text], day) => {
+        const parted = day % 10 === 5 ? text.replace(/Quits: eve \((.*?)\).*/, 'Parts: eve ($1)') : text;
+        return [path, parted.replace(kinds, '')];
+      }),
+    );
+  it.each([
+    ['joins and parts', /^.*(?:Joins: [^z]|Parts).*\n/gm],
+    ['quits', /^.*Quits.*\n/gm],
+  ])('%s claims nobody beyond the lines that show them', async (_, kinds) => {
+    const archive = await made({ 'archive.yaml': SETTINGS, ...without(kinds) });
+    expect(staysOn(archive, 6, 'dot')).toEqual(['dot 28800-28800 seen lost']);
+    for (const { nick, to } of archive.days[`room/${dateOf(20)}`]!.stays)
+      if (nick !== 'zed') expect(to - MARCH - 20 * DAY, nick).toBeLessThan(13 * 3600);
+  });
+});
 
 describe('While the only log is quiet', () => {
   const stops = (day: number): boolean => day < 20 || day >= 50;

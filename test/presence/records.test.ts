@@ -1,0 +1,32 @@
+// Which comings and goings a log tells at all.
+import { describe, expect, it } from 'vitest';
+import { NO_COUNTS, recordsOf, type Counts } from '../../src/presence.ts';
+
+const told = (counts: Partial<Counts>, speakers = 20) => {
+  const { joins, leaves } = recordsOf({ ...NO_COUNTS, said: 5000, ...counts }, speakers);
+  return [joins && 'joins', leaves && 'leaves'].filter((kind) => kind !== false).join(' and ');
+};
+
+describe('A log tells', () => {
+  it.each<[string, Partial<Counts>, number?]>([
+    ['joins and leaves', { joins: 300, parts: 10, quits: 290 }],
+    ['joins and leaves', { joins: 5, quits: 5 }],
+    ['joins and leaves', { said: 20, joins: 2 }],
+    // Who parts is one of many at most; some networks have no other leaves.
+    ['joins', { joins: 300, parts: 70 }],
+    ['joins and leaves', { joins: 300, parts: 280 }],
+    // Hidden are joins, or joins and parts.
+    ['leaves', { parts: 10, quits: 290 }],
+    ['', { quits: 290 }],
+    ['', { parts: 20 }],
+    ['', {}],
+    // Of those who spoke lately only, it tells who leaves, and comes back.
+    ['', { joins: 90, parts: 10, quits: 900 }],
+    // An hour of telling among months in which hundreds spoke who never came.
+    ['', { joins: 5, quits: 7 }, 690],
+    ['', { joins: 5, parts: 1, quits: 7 }, 690],
+    ['joins and leaves', { joins: 900, quits: 900 }, 690],
+  ])('%s: %j', (kinds, counts, speakers) => {
+    expect(told(counts, speakers)).toBe(kinds);
+  });
+});
