@@ -2,15 +2,17 @@
 //
 //   { "version": 1, "channel": …, "from": 1380742174, "to": 1383172850,
 //     "people": [ { "name": "ada", "nicks": ["ada", "ada_"], "present": [[1380742174, 1380765021], …] } ],
-//     "gaps": [ { "from": 1381428551, "to": 1381431028, "cause": "disconnected" } ] }
+//     "gaps": [ { "from": 1381428551, "to": 1381431028, "cause": "disconnected" } ],
+//     "quiet": [ { "from": 1382000000, "to": 1383000000 } ] }
 //
-// Where that is large, `people` and `gaps` are cut into months, each a file of its own.
+// Where that is large, `people`, `gaps` and `quiet` are cut into months, each a file of its own.
 import { hash } from 'node:crypto';
 import type { DayChannel, Gap } from '../day.ts';
 import { countOf, eachStay, type PackedStays } from '../packed-stays.ts';
 import { indexesOf, type People, type Person } from '../people.ts';
 import { firstPlace } from '../shared/first-place.ts';
 import { gapsOfDay } from './cut.ts';
+import { spansWithin, type Span } from './quiet.ts';
 
 /** A person's presence, half-open in epoch seconds. */
 export interface PersonPresence {
@@ -24,6 +26,8 @@ export interface PersonPresence {
 interface Presence {
   readonly people: readonly PersonPresence[];
   readonly gaps: readonly Gap[];
+  /** When no log told who came and went; absent where one always did. */
+  readonly quiet?: readonly Span[];
 }
 
 export interface PresenceFile extends Partial<Presence> {
@@ -65,6 +69,8 @@ export interface PresenceFilesInput {
   readonly stays: readonly PackedStays[];
   /** Over the whole history; the first may begin before the log and the last end after it. */
   readonly gaps: readonly Gap[];
+  /** When no log told who came and went, over the whole history, ascending. */
+  readonly quiet: readonly Span[];
   /** The months of the log, ascending. */
   readonly months: readonly Month[];
 }
@@ -77,13 +83,17 @@ type Intervals = readonly number[];
 
 /** The published files of a channel's presence. */
 export function presenceFiles(
-  { channel, people, stays, gaps, months }: PresenceFilesInput,
+  { channel, people, stays, gaps, quiet, months }: PresenceFilesInput,
   large = LARGE,
 ): PresenceFiles {
   const from = gaps.find((gap) => gap.cause === 'before-log')?.to ?? months[0]?.start ?? 0;
   const to = gaps.findLast((gap) => gap.cause === 'after-log')?.from ?? months.at(-1)?.end ?? 0;
   const head = { version: 1, channel, from, to } as const;
   const inside = gaps.filter((gap) => gap.cause !== 'before-log' && gap.cause !== 'after-log' && gap.from < gap.to);
+  const quietIn = (start: number, end: number): Pick<Presence, 'quiet'> => {
+    const its = spansWithin(quiet, start, end);
+    return its.length > 0 ? { quiet: its } : {};
+  };
   const intervals: number[] = [];
   for (const some of stays) {
     const whose = indexesOf(people, some.nicks);
@@ -93,20 +103,20 @@ export function presenceFiles(
   }
   const count = stays.reduce((sum, some) => sum + countOf(some), 0);
   if (count + inside.length <= large) {
-    return { whole: { ...head, people: peopleIn(intervals, people), gaps: inside }, months: [] };
+    return { whole: { ...head, people: peopleIn(intervals, people), gaps: inside, ...quietIn(from, to) }, months: [] };
   }
   const byMonth = cut(intervals, months);
   const files = months.map(({ name, start, end }, at): PresenceMonthFile => {
     const own = byMonth[at] ?? [];
     const heads = personsIn(own).map((person) => headOf(people.persons[person]));
     const bounds = { from: Math.max(from, start), to: Math.min(to, end) };
-    const its = gapsOfDay(inside, start, end);
+    const its = { gaps: gapsOfDay(inside, start, end), ...quietIn(bounds.from, bounds.to) };
     const told = hash('sha256', new Uint8Array(Float64Array.from(own).buffer));
     const key = JSON.stringify([channel, bounds, its, heads, told]);
     return {
       name,
       key: hash('sha256', key),
-      make: () => ({ ...head, ...bounds, people: peopleIn(own, people), gaps: its }),
+      make: () => ({ ...head, ...bounds, people: peopleIn(own, people), ...its }),
     };
   });
   return { whole: { ...head, months: months.map(({ name }) => name) }, months: files };

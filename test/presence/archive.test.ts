@@ -169,6 +169,24 @@ describe('the page of who was here when', () => {
   });
 });
 
+describe('a log that leaves out who comes and goes', () => {
+  it('is told to be one, to people and to machines', async () => {
+    const said = Array.from(
+      { length: 210 },
+      (_, at) => `03-0${String(4 + Math.floor(at / 70))}T09:00:00 <anni>\t${String(at)}`,
+    );
+    const open = bench({ 'archive.yaml': SETTINGS, 'logs/pool.txt': scrollback(`\n${said.join('\n')}\n`) });
+    await open.make();
+    const archive = archiveOf(open);
+    const [from, to] = [instant('03-04T09:00:00'), instant('03-06T09:00:00')];
+    expect(presenceOf(archive).quiet).toEqual([{ from, to }]);
+    const { text } = pageOf(archive, 'pool/presence/');
+    expect(text).toContain('When the log left out who came or went');
+    expect(text).toContain('Mon 4 Mar, 09:00 to Wed 6 Mar, 09:00');
+    open.close();
+  });
+});
+
 describe('where presence is kept back', () => {
   it('nothing tells who was there, and people are those who spoke', async () => {
     const settings = SETTINGS.replace('{ name', '{ presence: none, name');

@@ -45,7 +45,7 @@ const PRESENT = [
   },
   { name: 'bob', nicks: ['bob'], present: [[130, 140]] },
 ] as const;
-const INPUT = { channel: CHANNEL, people: PEOPLE, stays: [packed(STAYS)], gaps: GAPS, months: MONTHS };
+const INPUT = { channel: CHANNEL, people: PEOPLE, stays: [packed(STAYS)], gaps: GAPS, quiet: [], months: MONTHS };
 
 describe('presence for machines', () => {
   test('is one file with people, gaps and the bounds of what is known', () => {

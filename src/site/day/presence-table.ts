@@ -42,8 +42,14 @@ export function whyEnded(day: DayFile, stay: LaneStay): string {
     case 'carried':
       return '';
     case 'gap':
-      return GAP_WORDS[day.gaps.find(({ from }) => Math.abs(from - stay.to) < 2)?.cause ?? 'hole'];
+      return endOfSight(day, stay.to);
   }
+}
+
+/** Why a stay is not told further, in words: nobody watches any more, or only who leaves out who comes and goes. */
+function endOfSight({ gaps }: DayFile, at: number): string {
+  const gap = gaps.find(({ from }) => Math.abs(from - at) < 2);
+  return gap ? GAP_WORDS[gap.cause] : 'not logged from here';
 }
 
 /** A row for each stay; of each lane the first so many are `given`, `others` are people without a lane. */

@@ -3,8 +3,8 @@
 //   presence.json: people, gaps                  → cut into the months of the archive's zone
 //   presence.json: months → presence/2013-10.json → as they are, one at a time
 import type { Gap } from '../../day.ts';
-import { gapsOfDay } from '../../presence.ts';
-import type { PersonPresence, PresenceFile } from '../../presence.ts';
+import { gapsOfDay, spansWithin } from '../../presence.ts';
+import type { PersonPresence, PresenceFile, Span } from '../../presence.ts';
 import type { Archive } from '../../store.ts';
 import { nextMonth, zoneOf } from '../../time.ts';
 import type { ChannelFacts } from '../parts/channel-facts.ts';
@@ -22,6 +22,8 @@ export interface MonthPresence {
   /** Who was there, by first appearance in the channel. */
   readonly people: readonly PersonPresence[];
   readonly gaps: readonly Gap[];
+  /** When no log told who came and went. */
+  readonly quiet: readonly Span[];
 }
 
 export interface Attendance {
@@ -44,11 +46,16 @@ export function attendanceOf(archive: Archive, slug: string): Attendance {
   return {
     months,
     of: (month) => {
-      const { people = [], gaps = [] } = whole.months ? read(`presence/${month}.json`) : whole;
+      const { people = [], gaps = [], quiet = [] } = whole.months ? read(`presence/${month}.json`) : whole;
       const start = zone.dayOf(`${month}-01`).start;
       const end = zone.dayOf(`${nextMonth(month)}-01`).start;
       const [from, to] = [Math.max(whole.from, start), Math.min(whole.to, end)];
-      return { month, start, end, from, to, people: cut(people, start, end), gaps: gapsOfDay(gaps, start, end) };
+      return {
+        ...{ month, start, end, from, to },
+        people: cut(people, start, end),
+        gaps: gapsOfDay(gaps, start, end),
+        quiet: spansWithin(quiet, start, end),
+      };
     },
   };
 }

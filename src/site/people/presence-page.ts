@@ -3,31 +3,28 @@
 //   Oct 2013     1 2 3 4 5 … 31
 //   logged 97 %  ━━━━━━━━┈━━━━   30 days  722 h
 //   ada          ━ ━ ━    ━ ━    14 days   96 h
-import type { Gap } from '../../day.ts';
 import { counted, grouped } from '../../shared/numbers.ts';
 import type { ArchiveIndex, ChannelIndex } from '../../store.ts';
 import { zoneOf } from '../../time.ts';
 import type { Attendance, MonthPresence } from './attendance.ts';
 import { secondsOf } from './attendance.ts';
+import { breaks, quietStretches } from './breaks.ts';
 import { factsOf } from '../parts/channel-facts.ts';
 import type { ChannelFacts } from '../parts/channel-facts.ts';
 import { hmAt } from '../parts/clock.ts';
-import { spell } from '../parts/comings-words.ts';
 import { utcMidnight } from '../parts/dates.ts';
 import { html, isolated, markup } from '../parts/html.ts';
 import type { Markup, Value } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';
 import type { Dress } from '../parts/layout.ts';
 import { personLink } from '../parts/ledger.ts';
-import { GAP_WORDS } from '../day/presence-table.ts';
 import { monthName } from '../parts/spans.ts';
-import { channelPath, dayPath, href, peoplePath, PRESENCE_FILE, presencePath } from '../parts/urls.ts';
+import { channelPath, href, peoplePath, PRESENCE_FILE, presencePath } from '../parts/urls.ts';
 
 /** Months of a long life that the channel's own page of presence shows; the others are on the pages of the years. */
 const LATEST_MONTHS = 3;
 /** Lanes of a month; beyond, people are counted. */
 const MOST_PEOPLE = 40;
-const MOST_GAPS = 100;
 const HOUR = 3600;
 
 interface Context {
@@ -73,7 +70,10 @@ export function renderPresence(
 <dl class=fields><div><dt>Hours<dd>${grouped(Math.round((seen.to - seen.from) / HOUR))} <small>from ${moment(context, seen.from)} to ${moment(context, seen.to)}</small></div><div><dt>Logged<dd>${share} <small>${grouped(Math.round(watched / HOUR))} h</small></div><div><dt>Breaks<dd>${gaps.length === 0 ? 'none' : html`<a href=#breaks>${grouped(gaps.length)}</a>`}</div><div><dt>People<dd><a href=${href(index.base, peoplePath(slug))}>${grouped(count)}</a></div></dl>
 </header>
 <div class=spread><div class=body>
-${[...months].reverse().map((month, at) => monthSection(context, month, at === months.length - 1 && KEY))}${breaks(context, gaps)}</div>
+${[...months].reverse().map((month, at) => monthSection(context, month, at === months.length - 1 && KEY))}${breaks(context, gaps)}${quietStretches(
+      context,
+      months.flatMap((month) => month.quiet),
+    )}</div>
 <aside class=margin aria-label="More of it">
 ${
   years.length > 0 &&
@@ -194,37 +194,4 @@ function daysOn({ index }: Context, present: readonly (readonly [number, number]
     while (day.end < to) dates.add((day = zone.dayAt(day.end)).date);
   }
   return dates.size;
-}
-
-function breaks(context: Context, gaps: readonly Gap[]): Value {
-  if (gaps.length === 0) return undefined;
-  const { index, facts } = context;
-  const zone = zoneOf(index.zone);
-  const { slug } = facts.index.channel;
-  const on = (date: string): Markup =>
-    facts.isPaged(date)
-      ? html`<a href=${href(index.base, dayPath(slug, date))}>${facts.nameOf(date)}</a>`
-      : html`${facts.nameOf(date)}`;
-  const shown = gaps.slice(-MOST_GAPS).reverse();
-  const rows = shown.map(({ from, to, cause }) => {
-    const [first, last] = [zone.dayAt(from).date, zone.dayAt(to).date];
-    return html`<tr><th scope=row>${on(first)}, ${hmAt(index.zone, from)} to ${first !== last && html`${on(last)}, `}${hmAt(index.zone, to)}<td class=num>${lasted(to - from)}<td>${GAP_WORDS[cause]}
-`;
-  });
-  return html`<section aria-labelledby=breaks><h2 id=breaks>When nobody was logging</h2>
-<table class="ledger list"><thead><tr><th scope=col>When<th scope=col class=num>For<th scope=col>Because<tbody>
-${rows}</table>
-${gaps.length > shown.length && html`<p class=key>These are the latest of ${grouped(gaps.length)}.</p>\n`}</section>
-`;
-}
-
-/** `56 s`, `4 min`, `7 h 34 min`, `3 days`, unbroken. */
-function lasted(seconds: number): string {
-  const words =
-    seconds < 90
-      ? `${Math.max(1, Math.round(seconds))} s`
-      : seconds < 48 * HOUR
-        ? spell(seconds)
-        : counted(Math.round(seconds / 86_400), 'day');
-  return words.replaceAll(' ', '\u00a0');
 }
