@@ -6,7 +6,6 @@
 // channel of its own, where its name is a channel's (RFC 2811). Names compare by RFC 1459.
 import { doubtsTold, type Doubted } from './channels/doubted.ts';
 import { draftsOf } from './channels/drafts.ts';
-import { settledByNeighbours } from './channels/neighbours.ts';
 import type { ArchivePlan, ChannelFile, ExaminedFile, NoLog, Undecided } from './channels/plan.ts';
 import { checkSlugs } from './channels/slugs.ts';
 import { isServerWindow, nameOfWindow, windowName } from './channels/window-name.ts';
@@ -76,7 +75,7 @@ function placeOf(channels: readonly ChannelSettings[], file: ExaminedFile, log: 
 }
 
 /**
- * Shares out the files of an archive among its channels. Throws a Mistake where channels have one slug or a slug that cannot
+ * Shares out the files of an archive, settled by their neighbours, among its channels. Throws a Mistake where channels have one slug or a slug that cannot
  * be (all of them in one `SlugMistake`), or two channels' `logs` name one file.
  */
 export function planChannels(settings: Settings, files: readonly ExaminedFile[]): ArchivePlan {
@@ -102,7 +101,7 @@ export function planChannels(settings: Settings, files: readonly ExaminedFile[])
     if (doubt) doubted.push({ path, format, glob: entry?.log.path ?? path, ...doubt });
   };
 
-  for (const file of settledByNeighbours(files)) {
+  for (const file of files) {
     const { path, recognition } = file;
     if (recognition.is === 'log') share(file, recognition);
     else if (recognition.is === 'none') {

@@ -9,6 +9,7 @@ import type { Event, Placed } from './events.ts';
 import type { FileFacts, ParsedLine, RawLine } from './format.ts';
 import {
   BEGINNING,
+  readingOf,
   stepsFrom,
   timelineOf,
   type Block,
@@ -21,7 +22,7 @@ import {
 import { playbackMark } from './log-file/playback.ts';
 import type { Zone } from './time.ts';
 
-export { partsByDate } from './log-file/block.ts';
+export { partsByDate, readingOf } from './log-file/block.ts';
 export type { Block, DayPart, FileIndex, LogFile, Owner } from './log-file/block.ts';
 export { playedBack } from './log-file/playback.ts';
 export { openLog, type LogReader } from './log-file/read-days.ts';
@@ -33,9 +34,10 @@ type BlockDraft = { -readonly [K in keyof Block]: Block[K] } & {
 };
 type PartDraft = { -readonly [K in keyof DayPart]: DayPart[K] } & { readonly told: string[] };
 
-/** The index of a file; with the index of a state since which it has only grown, only what is new is read. */
+/** The index of a file; with the index of a state since which it has only grown, and was read alike, only what is new is read. */
 export async function indexFile(file: LogFile, archive: Zone, earlier?: FileIndex): Promise<FileIndex> {
-  const believed = file.format.document ? undefined : earlier;
+  const reading = readingOf(file);
+  const believed = file.format.document || earlier?.reading !== reading ? undefined : earlier;
   const kept = believed?.blocks.filter((_, block, all) => (all[block + 1]?.line ?? Infinity) <= believed.open) ?? [];
   const start: Place = believed?.blocks[kept.length] ?? BEGINNING;
   const warm = kept.at(-1) ?? start;
@@ -97,6 +99,7 @@ export async function indexFile(file: LogFile, archive: Zone, earlier?: FileInde
   const last = all.at(unfinished ? -2 : -1) ?? all.at(-1) ?? start;
   const torn = unfinished ? lines.at(-1)?.number : undefined;
   return {
+    reading,
     blocks: all,
     open: Math.min(held, last.line),
     ...(torn !== undefined && { torn }),

@@ -1,4 +1,5 @@
 // A file and the blocks it is read in: what is known of each, and its lines from one on.
+import { hash } from 'node:crypto';
 import type { FileFacts, LogFormat, RawLine } from '../format.ts';
 import { readLines } from '../read.ts';
 import { groupedBy } from '../shared/lists.ts';
@@ -13,6 +14,11 @@ export interface LogFile {
   readonly facts: FileFacts;
   /** Zone of the wall clocks in it. */
   readonly zone: Zone;
+}
+
+/** Changes when the same lines are read otherwise: by their neighbours, a file may be of another date or format than before. */
+export function readingOf({ format, facts, zone }: LogFile): string {
+  return hash('sha256', JSON.stringify([format.name, facts, zone.name]), 'base64url').slice(0, 22);
 }
 
 /** What a block holds of one day of the archive. */
@@ -64,6 +70,8 @@ export interface Block {
 }
 
 export interface FileIndex {
+  /** See `readingOf`. */
+  readonly reading: string;
   readonly blocks: readonly Block[];
   /** The first line whose event may still change when the file grows: the last may go on, the clock may step back. */
   readonly open: number;

@@ -4,6 +4,7 @@ import { hash } from 'node:crypto';
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { planChannels } from '../channels.ts';
+import { settledByNeighbours } from '../channels/neighbours.ts';
 import type { ArchivePlan, ExaminedFile } from '../channels/plan.ts';
 import { entriesFor, examine, findLogs, givenFacts, type Entry } from '../find-logs.ts';
 import type { Recognition } from '../recognise.ts';
@@ -104,7 +105,8 @@ export async function surveyFiles(input: FilesInput): Promise<Files> {
     return { path, recognition, entries: own };
   });
   const told = foldersTold(input, { memory, changes });
-  const plan = planChannels(settings, await withoutFalseNetworks(examined, settings, told));
+  const settled = settledByNeighbours(examined);
+  const plan = planChannels(settings, await withoutFalseNetworks(settled, settings, told));
   const unchanged =
     Object.keys(input.memory).length === paths.length && paths.every((path) => changes.get(path) === 'none');
   return {

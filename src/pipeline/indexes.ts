@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import type { ChannelFile, ChannelPlan } from '../channels/plan.ts';
 import type { LogFormat } from '../format.ts';
-import { indexFile, type FileIndex, type LogFile } from '../log-file.ts';
+import { indexFile, readingOf, type FileIndex, type LogFile } from '../log-file.ts';
 import type { Settings } from '../settings.ts';
 import type { Parts } from '../state.ts';
 import { zoneOf, type Zone } from '../time.ts';
@@ -47,8 +47,8 @@ export function indexAfter(
   archive: Zone,
   known: FileIndex | undefined,
 ): Promise<FileIndex> | FileIndex {
-  const believed = change === 'other' ? undefined : known;
-  return believed && change === 'none' ? believed : indexFile(file, archive, believed);
+  if (change === 'none' && known?.reading === readingOf(file)) return known;
+  return indexFile(file, archive, change === 'other' ? undefined : known);
 }
 
 /** Hears of a file that was read, by its path, with its lines. */

@@ -1,5 +1,4 @@
 // A file of a channel as what groups files, and who reads them again and again, ask of it.
-import { hash } from 'node:crypto';
 import { seen, type Seen } from '../gather.ts';
 import { isAfterHole } from '../hole-name.ts';
 import { openLog, ownerAt, partsByDate, playedBack, type DayPart, type LogReader, type Owner } from '../log-file.ts';
@@ -26,8 +25,6 @@ function spanOf(file: IndexedFile): Span | undefined {
 /** A file with what reading it again and again takes. */
 export interface Source {
   readonly file: IndexedFile;
-  /** Changes when the same lines are read otherwise. */
-  readonly reading: string;
   readonly span: Span;
   readonly reader: LogReader;
   /** Its owner's nicks, by the lines that show them. */
@@ -46,23 +43,18 @@ export function sourceOf(file: IndexedFile, zone: Zone): Source | undefined {
   const reader = openLog(file.file, file.index, zone);
   const owners = file.index.blocks.flatMap((block) => block.owners);
   const { facts } = file.file;
-  const reading = hash('sha256', JSON.stringify([file.file.format.name, facts]));
-  return givenOwner(
-    { file, reading, span, reader, owners },
-    facts.elected && owners.length > 0 ? undefined : facts.owner,
-  );
+  return givenOwner({ file, span, reader, owners }, facts.elected && owners.length > 0 ? undefined : facts.owner);
 }
 
 /** A source whose owner had a nick before any of its lines shows one. */
 export function givenOwner(
-  { file, reading, span, reader, owners }: Pick<Source, 'file' | 'reading' | 'span' | 'reader' | 'owners'>,
+  { file, span, reader, owners }: Pick<Source, 'file' | 'span' | 'reader' | 'owners'>,
   given: string | undefined,
 ): Source {
   const owner = ownerAt(owners, 0, given);
   const replays = file.index.blocks.some((block) => block.replays);
   return {
     file,
-    reading,
     span,
     reader,
     owners,
@@ -80,7 +72,7 @@ export function givenOwner(
 }
 
 /** What a file's share in some days depends on: its lines and how they are read, whether the file begins or ends there, and whose it is. */
-export function daysKey({ file, reading, span, owners, given }: Source, dates: readonly string[]): unknown {
+export function daysKey({ file, span, owners, given }: Source, dates: readonly string[]): unknown {
   const days = dates.flatMap((date) => {
     const parts = partsOn(file, date);
     if (parts.length === 0) return [];
@@ -91,5 +83,5 @@ export function daysKey({ file, reading, span, owners, given }: Source, dates: r
   const end = Math.max(...dates.flatMap((date) => partsOn(file, date).map((part) => part.to)));
   const shown = owners.filter((_, index) => (owners[index - 1]?.line ?? 0) < end);
   const torn = file.index.torn !== undefined && file.index.torn < end;
-  return [reading, days, shown, isAfterHole(file.path), given ?? null, torn];
+  return [file.index.reading, days, shown, isAfterHole(file.path), given ?? null, torn];
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { planChannels } from '../../src/channels.ts';
 import type { ExaminedFile } from '../../src/channels/plan.ts';
+import { settledByNeighbours } from '../../src/channels/neighbours.ts';
 import { entriesFor } from '../../src/find-logs.ts';
 import type { FileFacts } from '../../src/format.ts';
 import { Mistake } from '../../src/mistake.ts';
@@ -31,7 +32,7 @@ type Files = readonly (readonly [path: string, recognition: Recognition])[];
 const planOf = (settings: Settings, files: Files) => {
   const entries = entriesFor(settings);
   const examined = files.map(([path, recognition]): ExaminedFile => ({ path, recognition, entries: entries(path) }));
-  return planChannels(settings, examined);
+  return planChannels(settings, settledByNeighbours(examined));
 };
 
 /** Slug, name and files of each channel. */
