@@ -27,8 +27,13 @@ export type Recognition =
       readonly doubt?: Doubt;
       readonly claims?: readonly Candidate[];
     }
-  /** A log that two formats read differently and equally well. */
-  | { readonly is: 'unsure'; readonly sentence: string; readonly candidates: readonly Candidate[] }
+  /** A log that two formats read differently and equally well. `few`: it has so few lines that they need not show what it is. */
+  | {
+      readonly is: 'unsure';
+      readonly sentence: string;
+      readonly candidates: readonly Candidate[];
+      readonly few?: true;
+    }
   /**
    * Something like a log, of which no format reads half of the lines; numbers (1-based) of up to three lines as examples.
    * Not the lines: this is kept, and nobody has looked yet at what may be kept of them.
@@ -38,6 +43,7 @@ export type Recognition =
       readonly sentence: string;
       readonly lines: readonly number[];
       readonly candidates: readonly Candidate[];
+      readonly few?: true;
     }
   /** No log; the reason is a noun phrase: `an empty file`, `a PNG image`. `why`: there is nothing in it, or it is not to be read. */
   | { readonly is: 'none'; readonly reason: string; readonly why?: 'empty' | 'damaged' };
@@ -76,6 +82,9 @@ const setting = (path: string, format: string): string =>
 function claims(sample: Sample, formats: readonly LogFormat[]): readonly Candidate[] {
   return formats.flatMap((format) => format.recognise(sample)).sort((one, other) => other.score - one.score);
 }
+
+/** So few lines need not show what a file is. */
+const FEW = 5;
 
 /** A claim that no other format need be asked about, where another log of the same kind is known. */
 const SURE = 0.9;
@@ -192,6 +201,7 @@ function recogniseAsItIs(
           formats.filter(({ name }) => name === given),
         );
   const [best] = candidates;
+  const few = lines.length <= FEW && { few: true as const };
   if (given !== undefined) {
     const facts = { ...best?.facts, ...sample.given };
     const doubt = doubtOf(sample, formats, given, best);
@@ -205,7 +215,7 @@ function recogniseAsItIs(
     const sentence = `${sample.path} looks like a log, but no format reads half of its lines${known}; say what it is ${hint}`;
     const step = Math.max(1, Math.floor(lines.length / 3));
     const examples = [0, step, 2 * step].flatMap((at) => lines[at]?.number ?? []);
-    return { is: 'unread', sentence, lines: [...new Set(examples)], candidates };
+    return { is: 'unread', sentence, lines: [...new Set(examples)], candidates, ...few };
   }
   const rivals = candidates.filter(({ format }) => format !== best.format);
   const tied = rivals.filter((rival) => rival.score >= best.score && !readAlike(best, rival, sample, formats));
@@ -215,7 +225,8 @@ function recogniseAsItIs(
     const hint = setting(sample.path, best.format);
     const sentence = `${sample.path} can be read in more than one way: ${each}; say which it is ${hint}`;
     // also those that read it as the best does: the files beside it may be of one of them
-    return { is: 'unsure', sentence, candidates: [best, ...rivals.filter(({ score }) => score >= best.score)] };
+    const equals = [best, ...rivals.filter(({ score }) => score >= best.score)];
+    return { is: 'unsure', sentence, candidates: equals, ...few };
   }
   const facts = { ...chosen.facts, ...sample.given };
   const near = candidates

@@ -1,10 +1,11 @@
 // What a file cannot tell alone, the files beside it often do: a client writes a file a day, and on some days too little
 // happens to know the format by, or the channel; or its name has day and month in digits, in an order that it does not tell.
 import type { ExaminedFile } from './plan.ts';
-import type { FileFacts } from '../format.ts';
+import type { CalendarDate, FileFacts } from '../format.ts';
 import type { Recognition } from '../recognise.ts';
 import { lower } from '../shared/casemap.ts';
-import { datesIn, withoutDates, type NamedDate, type Order } from '../shared/named-dates.ts';
+import { copyWithout } from '../shared/copy.ts';
+import { dateInPath, datesIn, withoutDates, type NamedDate, type Order } from '../shared/named-dates.ts';
 import { groupedBy } from '../shared/lists.ts';
 
 /** The path of all days of one window. */
@@ -53,6 +54,35 @@ function withFormats(files: readonly ExaminedFile[]): readonly ExaminedFile[] {
     if (!candidate) return file;
     const settled: Recognition = { is: 'log', format: candidate.format, facts: candidate.facts, near: [] };
     return { ...file, recognition: settled };
+  });
+}
+
+/** What the days of a window have in common: each tells its own date, and may tell who its owner was. Plain data. */
+interface Kind {
+  readonly format: string;
+  readonly facts: FileFacts;
+  readonly dated: boolean;
+}
+
+function kindOf({ format, facts }: Extract<Recognition, { readonly is: 'log' }>): string {
+  const others = copyWithout(copyWithout(copyWithout(facts, 'date'), 'owner'), 'elected');
+  return JSON.stringify({ format, facts: others, dated: facts.date !== undefined } satisfies Kind);
+}
+
+/**
+ * The files with those of a few lines that show nothing (a notice of a server, a plug-in's word) taken for what nearly all other days
+ * of their window are, where these are some.
+ */
+function withFew(files: readonly ExaminedFile[]): readonly ExaminedFile[] {
+  const isFew = ({ recognition }: ExaminedFile): boolean => 'few' in recognition;
+  if (!files.some(isFew)) return files;
+  const ofWindow = habits(files, undated, kindOf);
+  return files.map((file): ExaminedFile => {
+    const kind = isFew(file) && undated(file.path) !== file.path ? ofWindow.get(undated(file.path)) : undefined;
+    if (kind === undefined) return file;
+    const { format, facts, dated } = JSON.parse(kind) as Kind;
+    const date: CalendarDate | undefined = dated ? dateInPath(file.path) : undefined;
+    return { ...file, recognition: { is: 'log', format, facts: { ...facts, ...(date && { date }) }, near: [] } };
   });
 }
 
@@ -172,5 +202,5 @@ function withDates(files: readonly ExaminedFile[]): readonly ExaminedFile[] {
 
 /** The files, with what those beside them tell of format, date and channel. */
 export function settledByNeighbours(files: readonly ExaminedFile[]): readonly ExaminedFile[] {
-  return withChannels(withoutRests(withDates(withFormats(files))));
+  return withChannels(withoutRests(withDates(withFew(withFormats(files)))));
 }

@@ -15,11 +15,11 @@
 import type { Candidate, FileFacts, LogFormat, RawLine, Sample } from '../format.ts';
 import { lineLog } from './parts/line-log.ts';
 import type { ControlRule } from './parts/line-spec.ts';
-import { dateInPath } from './parts/paths.ts';
 import { openedOrClosed } from './parts/spelled-date.ts';
 import { message } from './parts/told.ts';
 import { acted, bracketed, happened, inOtherWords, noted, said, surelyActed } from './kvirc/sentences.ts';
 import { reader } from './kvirc/types.ts';
+import { dateInPath } from '../shared/named-dates.ts';
 
 export const RULES = [...said, ...happened, ...noted, ...acted];
 export const TABLES = {

@@ -12,8 +12,8 @@ import type { Captures, FileFacts, Sample } from '../format.ts';
 import { channelInLines } from './parts/channel-in-lines.ts';
 import { lineLog } from './parts/line-log.ts';
 import type { SureRule } from './parts/line-spec.ts';
-import { dateInPath } from './parts/paths.ts';
 import { action, join, kick, message, mode, nickChange, note, notice, own, part, quit, topic } from './parts/told.ts';
+import { dateInPath } from '../shared/named-dates.ts';
 
 const NICK = String.raw`(?<nick>[^\s<>]+)`;
 /** `carol <carol!~c@host.example>`: the prefix holds the nick again. */

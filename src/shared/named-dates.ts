@@ -115,6 +115,25 @@ function find(path: string): readonly NamedDate[] {
   return found.sort((one, other) => one.at - other.at);
 }
 
+/**
+ * The date in a path: the last that it has in full in digits, the year first, else the last with the month in words, else the last
+ * of `25.01.2012` and `01-25-2012`, where it is a day in one order alone, else the last by the day of the year. Digits that run on
+ * are none (an epoch, a hash), nor are those that have two of the year.
+ */
+export function dateInPath(path: string): CalendarDay | undefined {
+  const dates = datesIn(path);
+  for (const layout of ['digits', 'words', 'year last', 'day of year'] as const) {
+    const days = dates.findLast((date) => date.layout === layout)?.days;
+    if (days) return onlyDay([...days.values()]);
+  }
+  return undefined;
+}
+
+/** The day that all readings of a date are. */
+function onlyDay([first, ...others]: readonly CalendarDay[]): CalendarDay | undefined {
+  return others.every((other) => other.day === first?.day && other.month === first.month) ? first : undefined;
+}
+
 /** What else of a path is of one day or of some: a year and a month, folders of these, supybot's day of the week for the month. */
 const PERIODS = new RegExp(
   [

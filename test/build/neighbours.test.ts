@@ -37,3 +37,39 @@ it('knows by those dates that the logs of two people tell of one channel', async
   expect(Object.keys(days)).toEqual(['loom/2013-10-02', 'loom/2013-10-03', 'loom/2013-10-04']);
   expect(Object.values(days).map(({ channel }) => channel.network)).toEqual([undefined, undefined, undefined]);
 });
+
+const odd = '[09:00:00] ~~ the hub goes down\n';
+
+it.each([
+  ['ZNC', (date: string) => `logs/seanet/#loom/2013-10-0${date}.log`, (words: string) => day(words)],
+  [
+    'Eggdrop',
+    (date: string) => `logs/#loom.log.0${date}Oct2013`,
+    (words: string) => `[09:00] ada (~ada@host.example) joined #loom.\n[09:01] <ada> ${words} stands still\n`,
+  ],
+])('takes a day of which nothing is known for what the other days of %s are', async (_, path, text) => {
+  const others = { [path('2')]: text('the loom'), [path('3')]: text('the spindle'), [path('4')]: text('the wheel') };
+  const one = bench(others);
+  await one.make();
+  one.write({ [path('5')]: odd });
+  const { days, report } = await one.make();
+  expect(report.files.plan.undecided).toEqual([]);
+  expect(days['loom/2013-10-05']?.entries).toMatchObject([{ kind: 'unparsed', text: '~~ the hub goes down' }]);
+  // A long one is asked about, and so is one whose days are few.
+  one.write({ [path('5')]: odd.repeat(9) });
+  expect((await one.make()).report.files.plan.undecided).toMatchObject([{ path: path('5'), about: 'format' }]);
+  one.write({ [path('5')]: odd, [path('4')]: undefined });
+  expect((await one.make()).report.files.plan.undecided).toMatchObject([{ path: path('5'), about: 'format' }]);
+  one.close();
+});
+
+it('takes a day that others read for what the other days of its window are', async () => {
+  const { days, report } = await made({
+    ...logs('seanet'),
+    'logs/seanet/#loom/10-05-13.log': '[09:00:00] *** Something new from the hub\n',
+  });
+  expect(report.files.plan.channels.flatMap(({ files }) => files.map(({ format }) => format))).toEqual([
+    ...['znc', 'znc', 'znc', 'znc'],
+  ]);
+  expect(days['loom/2013-10-05']?.entries).toMatchObject([{ text: '*** Something new from the hub' }]);
+});

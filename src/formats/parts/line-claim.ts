@@ -7,9 +7,10 @@ import { isWeekday } from '../../shared/weekdays.ts';
 import type { LineLog } from './line-spec.ts';
 import { hasBlanks } from './line-ends.ts';
 import { controlled, open, stampReader } from './line-reading.ts';
-import { dateInPath, factsOfPath } from './paths.ts';
+import { factsOfPath } from './paths.ts';
 import { commonForm, stampForm, type Stamped, type StampForm } from './stamps.ts';
 import { usualForm } from './usual-stamps.ts';
+import { dateInPath } from '../../shared/named-dates.ts';
 
 /** The share of a claim that holds where nothing in the lines shows which client it was, without and with a telling path. */
 const UNPROVEN = 0.5;

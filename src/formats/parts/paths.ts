@@ -1,28 +1,9 @@
 // What a file's path tells: channel, network, date, in the layouts that clients use by default.
 import type { CalendarDate, FileFacts } from '../../format.ts';
 import { stem } from '../../shared/log-name.ts';
-import { datesIn, isDate, withoutDate } from '../../shared/named-dates.ts';
+import { dateInPath, isDate, withoutDate } from '../../shared/named-dates.ts';
 import { monthOf } from '../../shared/months.ts';
 import { calendarDate, dayOfYear } from '../../shared/calendar-date.ts';
-
-/**
- * The date in a path: the last that it has in full in digits, the year first, else the last with the month in words, else the last
- * of `25.01.2012` and `01-25-2012`, where it is a day in one order alone, else the last by the day of the year. Digits that run on
- * are none (an epoch, a hash), nor are those that have two of the year.
- */
-export function dateInPath(path: string): CalendarDate | undefined {
-  const dates = datesIn(path);
-  for (const layout of ['digits', 'words', 'year last', 'day of year'] as const) {
-    const days = dates.findLast((date) => date.layout === layout)?.days;
-    if (days) return onlyDay([...days.values()]);
-  }
-  return undefined;
-}
-
-/** The day that all readings of a date are. */
-function onlyDay([first, ...others]: readonly CalendarDate[]): CalendarDate | undefined {
-  return others.every((other) => other.day === first?.day && other.month === first.month) ? first : undefined;
-}
 
 const YEAR = String.raw`((?:19|20)\d\d)(?:[-_.]?(0[1-9]|1[0-2]))?`;
 const IN_NAME = new RegExp(String.raw`(?<![\p{L}\d])${YEAR}(?![\p{L}\d])`, 'gu');

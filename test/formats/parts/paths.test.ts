@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { dateInPath, factsOfPath } from '../../../src/formats/parts/paths.ts';
+import { factsOfPath } from '../../../src/formats/parts/paths.ts';
+import { dateInPath } from '../../../src/shared/named-dates.ts';
 
 const day = (year: number, month: number, date: number) => ({ year, month, day: date });
 
