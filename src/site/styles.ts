@@ -6,7 +6,7 @@ export function joinStyles(sources: readonly string[]): string {
   const { css } = minify(sources.join('\n'), { comments: false, forceMediaMerge: true });
   // The minifier takes tokens as they are, and its blanks before a query's parenthesis are not needed.
   const small = css
-    .replace(/--[\w-]+:[^;}]*/g, (token) => token.replace(/([(,]) ?(0(?=\.))?/g, '$1').replace(/ \* /g, '*'))
+    .replace(/--[\w-]+:[^;}]*/g, (token) => token.replace(/([(,:]) ?(0(?=\.))?/g, '$1').replace(/ \* /g, '*'))
     .replace(/@media \(/g, '@media(')
     // The older spelling is as good.
     .replace(/::(?=before|after)/g, ':');

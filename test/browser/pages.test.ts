@@ -458,6 +458,20 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium', () => {
     await context.close();
   });
 
+  it('prints what lies in folds, which paper cannot open', async () => {
+    const { page, context } = await open(browser, served);
+    await page.goto('limpet/2025-10-14/');
+    const folded = page.locator('.log details.e:not([open]) > p').first();
+    const visible = (): Promise<boolean> =>
+      folded.evaluate(
+        (line) => line.checkVisibility({ contentVisibilityAuto: false }) && line.getClientRects().length > 0,
+      );
+    expect(await visible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect(await visible()).toBe(true);
+    await context.close();
+  });
+
   it('prints what was hidden until it was pointed at, strong words too', async () => {
     const { page, context } = await open(browser, served);
     await page.goto(`pool/${odd.date}/`);

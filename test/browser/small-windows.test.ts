@@ -118,6 +118,19 @@ describe.skipIf(CHROMIUM === undefined)('in a small window', () => {
     await page.context().close();
   });
 
+  it('nor has one whose reader has a style sheet that makes text twice its size', async () => {
+    const { page } = await open(browser, served, { viewport: { width: 360, height: 740 }, bypassCSP: true });
+    for (const path of [`${DAY}/`, '', 'people/', 'people/ada/', 'presence/'].map((one) => `limpet/${one}`)) {
+      await page.goto(path);
+      await page.addStyleTag({ content: 'html { font-size: 200% }' });
+      await page.evaluate(() =>
+        document.querySelectorAll('main details').forEach((fold) => ((fold as HTMLDetailsElement).open = true)),
+      );
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(360);
+    }
+    await page.context().close();
+  });
+
   it('the months of a long life are targets of 24 pixels that tell their lines', async () => {
     const page = await at('limpet/');
     for (const month of await page.locator('.years td a').all()) {
