@@ -16,6 +16,7 @@ import {
   presenceFiles,
   quietSpans,
   recordsOf,
+  spanWithout,
   watchersOf,
   type Counts,
   type Month,
@@ -70,7 +71,11 @@ export function wholeOf(input: WholeInput): Whole {
     settings: input.people,
     dayOf: zone.dayOf,
   });
-  const quiet = tells ? (watchers?.dim ?? []) : isTelling(counts) ? ALWAYS : [];
+  const quiet = tells
+    ? (watchers?.dim ?? [])
+    : isTelling(counts)
+      ? ALWAYS.flatMap((span) => spanWithout(span, gaps))
+      : [];
   return { people, stays, gaps, quiet, presence };
 }
 

@@ -12,7 +12,7 @@ import { countOf, eachStay, type PackedStays } from '../packed-stays.ts';
 import { indexesOf, type People, type Person } from '../people.ts';
 import { firstPlace } from '../shared/first-place.ts';
 import { gapsOfDay } from './cut.ts';
-import { spansWithin, type Span } from './quiet.ts';
+import { spansWithin, type Span } from './spans.ts';
 
 /** A person's presence, half-open in epoch seconds. */
 export interface PersonPresence {

@@ -8,12 +8,7 @@
 import { sum } from '../shared/numbers.ts';
 import { EVER } from './eye.ts';
 import type { Counts } from './records.ts';
-
-/** Half-open, epoch seconds. */
-export interface Span {
-  readonly from: number;
-  readonly to: number;
-}
+import { joinedSpans, type Span } from './spans.ts';
 
 /**
  * What a log tells of a day: lines said, how many people came and how many left, and the first and the last moment at which
@@ -62,24 +57,6 @@ export function quietSpans(days: readonly Comings[], whole: Counts): readonly Sp
       spans.push({ from: days[before]?.[4] ?? -EVER, to: days[after]?.[3] ?? EVER });
   }
   return joinedSpans(spans);
-}
-
-/** Spans in their order, those that overlap or touch made one. */
-export function joinedSpans(spans: readonly Span[]): readonly Span[] {
-  const ordered: Span[] = [];
-  for (const span of spans.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
-    const before = ordered.at(-1);
-    if (before && span.from <= before.to) ordered[ordered.length - 1] = { ...before, to: Math.max(before.to, span.to) };
-    else ordered.push(span);
-  }
-  return ordered;
-}
-
-/** The parts of spans that lie between two moments. */
-export function spansWithin(spans: readonly Span[], from: number, to: number): readonly Span[] {
-  return spans
-    .filter((span) => span.from < to && span.to > from)
-    .map((span) => ({ from: Math.max(span.from, from), to: Math.min(span.to, to) }));
 }
 
 /** Whether a day tells of a kind. Where quits are left out there still are parts, few for those who come. */

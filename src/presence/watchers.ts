@@ -10,7 +10,8 @@ import type { Gap } from '../day.ts';
 import { blindSpots } from './blind.ts';
 import { splitServers } from './netsplit.ts';
 import { EVER } from './eye.ts';
-import { isQuietAlways, type Span } from './quiet.ts';
+import { isQuietAlways } from './quiet.ts';
+import { spanWithout, type Span } from './spans.ts';
 import type { Telling } from './traces.ts';
 
 /** What the loggers of a channel could see, each by itself. Plain data. */
@@ -48,20 +49,7 @@ export function watchersOf(
   ]);
   // After all logs nothing is seen: to say so again would change what is kept of old days with each new line.
   const inside = blind.filter(({ to }) => to < EVER);
-  return { dim: isQuiet ? blindSpots(deaf).flatMap((spot) => without(spot, inside)) : [], gaps: telling };
-}
-
-/** What is left of a span where others, ascending, are taken away. */
-function without({ from, to }: Span, others: readonly Span[]): readonly Span[] {
-  const left: Span[] = [];
-  let start = from;
-  for (const other of others) {
-    if (other.to <= start || other.from >= to) continue;
-    if (other.from > start) left.push({ from: start, to: other.from });
-    start = other.to;
-  }
-  if (start < to) left.push({ from: start, to });
-  return left;
+  return { dim: isQuiet ? blindSpots(deaf).flatMap((spot) => spanWithout(spot, inside)) : [], gaps: telling };
 }
 
 /** Of some watchers, what meets a time. */

@@ -175,11 +175,14 @@ describe('a log that leaves out who comes and goes', () => {
       { length: 210 },
       (_, at) => `03-0${String(4 + Math.floor(at / 70))}T09:00:00 <anni>\t${String(at)}`,
     );
+    said.splice(140, 0, '03-05T10:00:00 *\tYou have left channel #pool', '03-05T12:00:00 *\tNow talking on #pool');
     const open = bench({ 'archive.yaml': SETTINGS, 'logs/pool.txt': scrollback(`\n${said.join('\n')}\n`) });
     await open.make();
     const archive = archiveOf(open);
-    const [from, to] = [instant('03-04T09:00:00'), instant('03-06T09:00:00')];
-    expect(presenceOf(archive).quiet).toEqual([{ from, to }]);
+    expect(presenceOf(archive).quiet).toEqual([
+      { from: instant('03-04T09:00:00'), to: instant('03-05T10:00:00') },
+      { from: instant('03-05T12:00:00'), to: instant('03-06T09:00:00') },
+    ]);
     const { text } = pageOf(archive, 'pool/presence/');
     expect(text).toContain('When the log left out who came or went');
     expect(text).toContain('Mon 4 Mar, 09:00 to Wed 6 Mar, 09:00');

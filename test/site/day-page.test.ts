@@ -7,6 +7,7 @@ import { runsOf } from '../../src/site/parts/mirc.ts';
 import { renderDay } from '../../src/site/day/day-page.ts';
 import type { DayExtras } from '../../src/site/day/day-page.ts';
 import type { Neighbours } from '../../src/site/day/day-ways.ts';
+import { whyEnded } from '../../src/site/day/presence-table.ts';
 import type { DayFile } from '../../src/day.ts';
 import { aDay, around, said } from './a-day.ts';
 import type { GivenEntry } from './a-day.ts';
@@ -431,5 +432,16 @@ describe('the page of a day', () => {
     const figure = html.slice(html.indexOf('<figure class=pres'), html.indexOf('</figure>'));
     expect(figure.length).toBeLessThan(30_000);
     expect(figure).toContain('1,686 more were here, 36 of them spoke');
+  });
+});
+
+describe('the table of presence', () => {
+  it('names the break that ended a stay, and no missing lines where the log only left out who went', () => {
+    const blind = aDay({ entries: [], gaps: [{ from: 500, to: 600, cause: 'left' }] });
+    const bounds = { from: blind.start + 100, to: blind.start + 500 };
+    const how = { start: 'join', end: 'gap', second: false, target: undefined, reason: undefined } as const;
+    const stay = { nick: 'ada', ...bounds, ...how };
+    expect(whyEnded(blind, stay)).toBe('the logger left');
+    expect(whyEnded({ ...blind, gaps: [] }, stay)).toBe('not logged from here');
   });
 });

@@ -1,6 +1,6 @@
 // When nobody was logging a channel, and when its logs left out who came and went: tables of its page of presence.
 import type { Gap } from '../../day.ts';
-import { joinedSpans, type Span } from '../../presence.ts';
+import { joinedSpans, spansWithin, type Span } from '../../presence.ts';
 import { counted, grouped } from '../../shared/numbers.ts';
 import type { ArchiveIndex } from '../../store.ts';
 import { zoneOf } from '../../time.ts';
@@ -34,9 +34,12 @@ ${more(gaps)}</section>
 `;
 }
 
-/** When the logs left out who came and went, the latest first; parts of months that touch are one. */
-export function quietStretches(context: Context, quiet: readonly Span[]): Value {
-  const spans = joinedSpans(quiet);
+/** When the logs left out who came and went, the latest first; what only breaks lie between is one. */
+export function quietStretches(context: Context, quiet: readonly Span[], gaps: readonly Gap[]): Value {
+  const spans = joinedSpans([...quiet, ...gaps]).flatMap((whole) => {
+    const its = spansWithin(quiet, whole.from, whole.to);
+    return its.length > 0 ? [{ from: its[0]!.from, to: its.at(-1)!.to }] : [];
+  });
   if (spans.length === 0) return undefined;
   const rows = latest(spans).map(
     (span) => html`${when(context, span)}

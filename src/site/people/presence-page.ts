@@ -73,6 +73,7 @@ export function renderPresence(
 ${[...months].reverse().map((month, at) => monthSection(context, month, at === months.length - 1 && KEY))}${breaks(context, gaps)}${quietStretches(
       context,
       months.flatMap((month) => month.quiet),
+      gaps,
     )}</div>
 <aside class=margin aria-label="More of it">
 ${
