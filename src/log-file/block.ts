@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto';
 import type { FileFacts, LogFormat, RawLine } from '../format.ts';
 import { readLines } from '../read.ts';
+import { copyWithout } from '../shared/copy.ts';
 import { groupedBy } from '../shared/lists.ts';
 import type { Zone } from '../time.ts';
 import { openTimeline, type Fault, type Timeline, type TimelineState } from '../timeline.ts';
@@ -16,9 +17,15 @@ export interface LogFile {
   readonly zone: Zone;
 }
 
-/** Changes when the same lines are read otherwise: by their neighbours, a file may be of another date or format than before. */
+/**
+ * Changes when the same lines are read otherwise: by its neighbours, a file may be of another date or format than before. Its network
+ * tells nothing of its lines.
+ */
 export function readingOf({ format, facts, zone }: LogFile): string {
-  return hash('sha256', JSON.stringify([format.name, facts, zone.name]), 'base64url').slice(0, 22);
+  return hash('sha256', JSON.stringify([format.name, copyWithout(facts, 'network'), zone.name]), 'base64url').slice(
+    0,
+    22,
+  );
 }
 
 /** What a block holds of one day of the archive. */

@@ -69,7 +69,8 @@ export async function indexFiles(
     const file = logFileOf(folder, wanted, formats, archive);
     if (!file) continue;
     const made = log ? undefined : indexes.get(path);
-    const index = made ?? (await indexAfter(changes.get(path), file, archive, before[path]));
+    const index =
+      made?.reading === readingOf(file) ? made : await indexAfter(changes.get(path), file, archive, before[path]);
     const entry = log && JSON.stringify(log);
     const ahead = log?.offset;
     indexed.push({ path, file, index, ...(ahead !== undefined && { ahead }), ...(entry && { entry }) });
