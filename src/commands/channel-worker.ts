@@ -1,5 +1,5 @@
 // A process that makes channels for another: see channel-workers.ts.
-import { FORMATS, FORMAT_NAMES } from '../formats/index.ts';
+import { FORMATS } from '../formats/index.ts';
 import {
   doAhead,
   doJob,
@@ -9,7 +9,7 @@ import {
   type ChannelOutcome,
   type JobInput,
 } from '../pipeline/channel-job.ts';
-import { readSettings } from '../settings.ts';
+import type { Settings } from '../settings.ts';
 import { listsOf, partsIn } from '../state.ts';
 import { tuneEngine } from './engine.ts';
 import { toldOf, type ChannelTold } from './told.ts';
@@ -18,6 +18,8 @@ import { serve, tellNews } from './worker-process.ts';
 /** What the process is told first. */
 export interface ChannelSetup {
   readonly content: string;
+  /** Those that the build began with: somebody may be writing others. */
+  readonly settings: Settings;
   readonly store: string;
   readonly partsFolder: string;
 }
@@ -47,9 +49,8 @@ async function obey(order: ChannelOrder): Promise<ChannelMade | AheadMade | unde
     ({ setup } = order);
     return undefined;
   }
-  const { content: folder, store, partsFolder } = setup!;
+  const { content: folder, settings, store, partsFolder } = setup!;
   const { job } = order;
-  const settings = readSettings(folder, FORMAT_NAMES);
   const parts = partsIn(partsFolder, listsOf(job.parts));
   let files: (readonly [string, number])[] = [];
   const tellFiles = (): void => {

@@ -44,7 +44,7 @@ export async function readArchive(input: ArchiveInput, files: Files, context: Re
   const { out, isKnown, mayLose, told: toldBefore } = context;
   const { store, partsFolder } = context.state;
   const elsewhere = new Map<string, ChannelTold>();
-  const setup = { content: input.folder, store, partsFolder };
+  const setup = { content: input.folder, settings: input.settings, store, partsFolder };
   const report = await makeArchive(
     { ...input, elsewhere: channelWorkers(setup, elsewhere), ahead: aheadWorker(setup) },
     files,

@@ -34,9 +34,10 @@ const opened = (): Bench => {
 };
 const elsewhere =
   ({ folder }: Bench, told = new Map<string, ChannelTold>()) =>
-  ({ store, partsFolder }: { readonly store: string; readonly partsFolder: string }) => ({
-    elsewhere: channelWorkers({ content: folder, store, partsFolder }, told, 0),
-  });
+  ({ store, partsFolder }: { readonly store: string; readonly partsFolder: string }) => {
+    const settings = readSettings(folder, FORMAT_NAMES);
+    return { elsewhere: channelWorkers({ content: folder, settings, store, partsFolder }, told, 0) };
+  };
 /** All files of what is kept, but for the head, which tells when files were written. */
 const kept = ({ cache }: Bench): Record<string, string> =>
   Object.fromEntries(
@@ -74,6 +75,17 @@ describe('Channels made by several processes', () => {
       );
       expect(kept(several)).toEqual(kept(one));
     }
+  });
+
+  it('are made by the settings that the build began with, whatever somebody writes meanwhile', async () => {
+    const [one, several] = [opened(), opened()];
+    const here = await one.make();
+    const there = await several.make((state) => {
+      const helpers = elsewhere(several)(state);
+      several.write({ 'archive.yaml': 'zone: [' });
+      return helpers;
+    });
+    expect(there.bytes).toEqual(here.bytes);
   });
 
   it('are not made where something kept was changed: the build is told so', async () => {

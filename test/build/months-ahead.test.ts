@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { aheadWorker } from '../../src/commands/channel-workers.ts';
+import { FORMAT_NAMES } from '../../src/formats/index.ts';
 import type { ArchiveInput } from '../../src/pipeline/archive.ts';
+import { readSettings } from '../../src/settings.ts';
 import { namesUnder } from '../../src/store/files.ts';
 import { bench, line, type Bench } from './archive.ts';
 import { compile } from './cli.ts';
@@ -39,7 +41,8 @@ interface Asked {
 const helped =
   ({ folder }: Bench, asked: Asked) =>
   ({ store, partsFolder }: { readonly store: string; readonly partsFolder: string }): Pick<ArchiveInput, 'ahead'> => {
-    const { worth, start } = aheadWorker({ content: folder, store, partsFolder }, 0);
+    const settings = readSettings(folder, FORMAT_NAMES);
+    const { worth, start } = aheadWorker({ content: folder, settings, store, partsFolder }, 0);
     return {
       ahead: {
         worth,
