@@ -9,7 +9,7 @@ import { hasBlanks } from './line-ends.ts';
 import { controlled, open, stampReader } from './line-reading.ts';
 import { factsOfPath } from './paths.ts';
 import { commonForm, stampForm, type Stamped, type StampForm } from './stamps.ts';
-import { usualForm } from './usual-stamps.ts';
+import { quote, usualForm } from './usual-stamps.ts';
 import { dateInPath } from '../../shared/named-dates.ts';
 
 /** The share of a claim that holds where nothing in the lines shows which client it was, without and with a telling path. */
@@ -56,8 +56,8 @@ function spread(texts: readonly string[]): readonly string[] {
   return step > 1 ? texts.filter((_, index) => index % step === 0) : texts;
 }
 
-/** What people's settings put behind a stamp, beside the blank: `09:01|`, `09:01 - `, `09:01: `. */
-const TAIL = /^(?: ?[|>]| -(?=[ \t])|[:,;](?=[ \t])| ?[│┃»›→❯·#](?=[ \t]))/u;
+/** What people's settings put behind a stamp, beside the blank: `09:01|`, `09:01 - `, `09:01: `, `09:01 Uhr `. */
+const TAIL = /^(?: ?>>| ?[|>]| [-/\\](?=[ \t])|(?:[:,;.]|h| Uhr)(?=[ \t])| ?[│┃»›→❯·#](?=[ \t]))/u;
 /** A zone as strftime writes it, as an offset or by its name. */
 const OFFSET = /^ (?:UTC|GMT|[+-]\d\d(?::?\d\d)?)(?= )/u;
 const ZONE =
@@ -76,7 +76,7 @@ function withTail(found: Common | undefined, texts: readonly string[]): Common |
   };
   const literal = TAIL.exec(rests[Math.floor(rests.length / 2)] ?? '')?.[0];
   const tails: readonly [tokens: string | undefined, fits: (rest: string) => boolean][] = [
-    [literal, (rest) => literal !== undefined && rest.startsWith(literal)],
+    [literal && quote(literal), (rest) => literal !== undefined && rest.startsWith(literal)],
     [' ZZ', (rest) => OFFSET.test(rest)],
     [' z', (rest) => ZONE.test(rest)],
   ];
@@ -96,7 +96,7 @@ function endedBy({ gap, gapNeeded }: LineLog, form: StampForm, texts: readonly s
 }
 
 const DATE_BEHIND =
-  /^,? ?(?:[-@|] |[[(])?(?:\d\d?(?:[/.-]| (?<month>\p{L}[\p{L}\p{M}]+))|(?<weekday>\p{L}[\p{L}\p{M}-]+\.?))/u;
+  /^[\])}>]?,? ?(?:[-@|] |[[({<])?(?:\d{4}[-/._]\d|(?:0[1-9]|[12]\d|3[01])(?=[\])}>\s|])|\d\d?(?:[/.-]| (?<month>\p{L}[\p{L}\p{M}]+))|(?<weekday>\p{L}[\p{L}\p{M}-]+\.?))/u;
 
 /** True where a date stands behind a form's time of day, or a weekday, as `09:01 05.01.` and `09:01 Thu` have it. */
 function datedBehind({ form, lines }: Common, texts: readonly string[]): boolean {

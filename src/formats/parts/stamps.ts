@@ -141,6 +141,7 @@ const TOKENS: Readonly<Record<string, Token>> = {
   ZZZ: offset,
   ZZZZ: { pattern: String.raw`[\p{L}][\p{L}\p{M}\d+-]*`, field: ignored },
   z: { pattern: String.raw`[\w+-]+(?::\d\d|(?:\/[\w+-]+)*)`, field: ignored },
+  E: { pattern: '[0-7]', field: ignored },
   EEE: weekday,
   EEEE: wholeWeekday,
   ccc: weekday,

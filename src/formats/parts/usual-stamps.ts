@@ -7,74 +7,21 @@
 import { patternOf, type CalendarDate, type Pattern, type RawLine } from '../../format.ts';
 import { MONTH_WORD } from '../../shared/months.ts';
 import { isWeekday } from '../../shared/weekdays.ts';
+import { DATES } from './dates-of-stamps.ts';
 import { HALF } from './half-days.ts';
 import { likeliest } from './order-of-dates.ts';
 import { stampForm } from './stamps.ts';
 import type { StampForm } from './stamps.ts';
 
-/** What parts a month's name from the numbers around it, the same on both sides; in tokens `·`. */
-const SEP = String.raw`(?<sep>[-/.]?)`;
-
-/** A year of two digits, and no hour: a clock that goes on behind it has all its parts. */
-const YY = String.raw`\d\d(?![:.]\d\d[:.]\d\d)`;
-
-/** Dates, the longer before what is part of them, with their tokens: two where the order of day and month is open. */
-const DATES: readonly (readonly [pattern: string, ...tokens: string[]])[] = [
-  [String.raw`\d{4}-\d\d?-\d\d?`, 'yyyy-MM-dd'],
-  [String.raw`\d{4}\/\d\d?\/\d\d?`, 'yyyy/MM/dd'],
-  [String.raw`\d{4}-\d\d?-\d\d? \p{L}+\.?`, 'yyyy-MM-dd EEE'],
-  [String.raw`\d{4}\/\d\d?\/\d\d? \p{L}+\.?`, 'yyyy/MM/dd EEE'],
-  [String.raw`\d{4}\.\d\d?\.\d\d?`, 'yyyy.MM.dd'],
-  [String.raw`\d{4}年\d\d?月\d\d?日`, 'yyyy年MM月dd日'],
-  [String.raw`\d{4}년 \d\d?월 \d\d?일`, 'yyyy년 MM월 dd일'],
-  [String.raw`[\d ]?\d\.\d\d?\.\d{4}`, 'dd.MM.yyyy'],
-  [String.raw`\d\d?\/\d\d?\/\d{4}`, 'dd/MM/yyyy', 'MM/dd/yyyy'],
-  [String.raw`\d\d?-\d\d?-\d{4}`, 'dd-MM-yyyy', 'MM-dd-yyyy'],
-  [String.raw`(?:19|20)\d{6}`, 'yyyyMMdd'],
-  [String.raw`\d\d?${SEP}${MONTH_WORD}\k<sep>\d{4}`, 'dd·MMM·yyyy'],
-  [String.raw`\d\d?${SEP}${MONTH_WORD}\k<sep>${YY}`, 'dd·MMM·yy'],
-  [String.raw`\d\d?${SEP}${MONTH_WORD}`, 'dd·MMM'],
-  [String.raw`${MONTH_WORD}${SEP}\d\d?\k<sep>\d{4}`, 'MMM·dd·yyyy'],
-  [String.raw`${MONTH_WORD}${SEP}\d\d?`, 'MMM·dd'],
-  [String.raw`\d{4}${SEP}${MONTH_WORD}\k<sep>\d\d?`, 'yyyy·MMM·dd'],
-  [String.raw`\d{4} ${MONTH_WORD} [\d ]?\d`, 'yyyy MMM dd'],
-  [String.raw`[\d ]?\d\.? ${MONTH_WORD} \d{4}`, 'dd MMM yyyy', 'dd. MMM yyyy'],
-  [String.raw`[\d ]?\d ${MONTH_WORD} ${YY}`, 'dd MMM yy'],
-  [String.raw`${MONTH_WORD} [\d ]?\d ${YY}`, 'MMM dd yy'],
-  [String.raw`${MONTH_WORD} [\d ]?\d,? \d{4}`, 'MMM dd yyyy', 'MMM dd, yyyy'],
-  [String.raw`\p{L}+\.?,? ${MONTH_WORD} [\d ]?\d,? \d{4}`, 'EEE MMM dd yyyy', 'EEE, MMM dd, yyyy', 'EEE MMM dd, yyyy'],
-  [
-    String.raw`\p{L}+\.?,? [\d ]?\d\.? ${MONTH_WORD} \d{4}`,
-    'EEE dd MMM yyyy',
-    'EEE, dd MMM yyyy',
-    'EEE dd. MMM yyyy',
-    'EEE, dd. MMM yyyy',
-  ],
-  [String.raw`\p{L}+ den \d\d?\.? ${MONTH_WORD} \d{4}`, "EEE 'den' dd. MMM yyyy", "EEE 'den' dd MMM yyyy"],
-  [String.raw`\d{4}\. ${MONTH_WORD} \d\d?\.`, 'yyyy. MMM dd.'],
-  [String.raw`\p{L}+\.? ${MONTH_WORD} [\d ]?\d`, 'EEE MMM dd'],
-  [String.raw`\p{L}+\.?,? [\d ]?\d\.? ${MONTH_WORD}`, 'EEE dd MMM', 'EEE dd. MMM', 'EEE, dd. MMM'],
-  [String.raw`${MONTH_WORD} [\d ]?\d`, 'MMM dd'],
-  [String.raw`[\d ]?\d\.? ${MONTH_WORD}`, 'dd MMM', 'dd. MMM'],
-  [String.raw`\d\d-\d\d-\d\d`, 'yy-MM-dd', 'dd-MM-yy', 'MM-dd-yy'],
-  [String.raw`\d{6}`, 'yyMMdd', 'ddMMyy', 'MMddyy'],
-  [String.raw`\d{8}`, 'ddMMyyyy', 'MMddyyyy'],
-  [String.raw`\d\d\.\d\d\.\d\d`, 'dd.MM.yy', 'yy.MM.dd'],
-  [String.raw`\d\d\/\d\d\/\d\d`, 'dd/MM/yy', 'MM/dd/yy', 'yy/MM/dd'],
-  [String.raw`\d\d?\.\d\d?\.?`, 'dd.MM.', 'dd.MM'],
-  [String.raw`\d\d?\/\d\d?`, 'dd/MM', 'MM/dd'],
-  [String.raw`\d\d?-\d\d?`, 'MM-dd', 'dd-MM'],
-];
-
 /** A word before a time of day, which is a weekday where both stand in brackets. */
 const IN_BRACKETS = String.raw`(?<=[[({<])(?!${HALF})\p{L}[\p{L}\p{M}]*\.?`;
 
 /** A day of the week before a date in digits. */
-const WEEKDAY = String.raw`(?:(?<weekday>\p{L}[\p{L}\p{M}]+\.?)(?<comma>,?) )?`;
+const WEEKDAY = String.raw`(?:(?<weekday>\p{L}[\p{L}\p{M}]+\.?)(?<comma>,|[\])}>])? )?`;
 const TIME = String.raw`(?<early>${HALF} ?)?(?<hour>\d\d?| \d)(?<colon>[:.h]|-(?=\d\d-\d\d)|_(?=\d\d_\d\d))\d\d(?<seconds>\k<colon>\d\d(?<fraction>[.,]\d{1,9}|:\d{3,9})?|(?<=h\d\d)m\d\ds)?(?<half>[ \u00a0\u202f]?${HALF}(?![\p{L}\d_:]))?`;
 const ZONE = String.raw`(?<zone> ?(?:Z|[+-]\d\d:?\d\d)(?![\d:]))?`;
-/** What a date in brackets of its own may end in: a weekday, or what stands for the word "year"; or a weekday in round brackets. */
-const TAIL = String.raw`(?<tail>(?:\.|,? ?\p{L}[\p{L}\p{M}-]*\.?)(?=[\])}])| [гр]\.(?= )| ?\(\p{L}[\p{L}\p{M}]*\.?\))?`;
+/** What a date may end in: a weekday, bare or in round brackets, or a word for what it is; before a bracket's end any, or a dot. */
+const TAIL = String.raw`(?<tail>(?:\.|,? ?\p{L}[\p{L}\p{M}-]*\.?)(?=[\])}])| [гр]\.(?= )| ?\(\p{L}[\p{L}\p{M}]*\.?\)|,? (?!${HALF})(?<word>\p{L}[\p{L}\p{M}-]+\.?)(?=,? [\d ]?\d))?`;
 /** A zone's name, with an offset where it is none of a place. */
 const AREA = String.raw`[A-Z][a-z]+(?:\/[A-Z][\w+-]+)+`;
 const PLACE = String.raw`(?:${AREA}|[A-Z]{2,5}(?:[+-]\d\d?(?::\d\d)?)?|[+-]\d\d?)`;
@@ -83,8 +30,9 @@ const NAME = String.raw`(?<name> ${PLACE}(?=[\])}>\t]| (?:19|20)\d\d[\s\])}>])| 
 const FIRST = String.raw`(?<first>(?<=[[({])[A-Z]{2,5} )?`;
 /** As `ctime` has it: the year comes last. */
 const YEAR = String.raw`(?<year> (?:19|20)\d\d(?=[\s\])}>]))?`;
-const OPEN = String.raw`(?<open>[[({<«»] (?=\d\d)|[[({<«|@]?)`;
-const CLOSE = String.raw`(?<last> ${PLACE}(?=[\])}>\t]))?(?<close> [\])}]|[\])}>»]?)(?![\d:.]\d)`;
+/** Brackets, and signs that may stand around a stamp or before it. */
+const OPEN = String.raw`(?<open>[[({<«»] (?=\d\d)|[~#=*/+T-](?=\d)|[[({<«‹⟨|@]?)`;
+const CLOSE = String.raw`(?<last> ${PLACE}(?=[\])}>\t]))?(?<close> [\])}]|(?:[\])}>»›⟩]|\k<open>)?)(?![\d:.]\d)`;
 
 interface Shape {
   readonly pattern: Pattern;
@@ -93,13 +41,16 @@ interface Shape {
 }
 
 const DAY = String.raw`(?<day>\p{L}[\p{L}\p{M}-]+\.?)`;
-const BEHIND_DAY = String.raw`,? |[\])}] ?|\|`;
+const BEHIND_DAY = String.raw`,? |[\])}>] ?|[|.@/_-]`;
+/** The same behind digits: before a blank and a bracket they are no day but a number of the line. */
+const BEHIND_NUMBER = String.raw`[,.:;]? |[\])}>] ?[[({<]?|[|@/T-]`;
 /** Less than a date before a time of day, which other lines or the file's name complete, with its tokens and what joins it. */
 const LESS: readonly (readonly [pattern: string, tokens: readonly string[], join: string])[] = [
-  [String.raw`[\d ]\d`, ['dd'], '[ |]'],
+  [String.raw`[\d ]\d`, ['dd'], BEHIND_NUMBER],
+  ['[0-7]', ['E'], BEHIND_NUMBER],
   [String.raw`\d{4}`, ['MMdd', 'ddMM'], ' '],
   [String.raw`\d{4}(?<sep>[-./]?)\d{3}`, ['yyyy·ooo'], '[ T_]'],
-  [String.raw`\d{3}`, ['ooo'], ' '],
+  [String.raw`\d{3}`, ['ooo'], BEHIND_NUMBER],
   [String.raw`[\d ]\d ${DAY}`, ['dd EEEE'], BEHIND_DAY],
   [String.raw`${DAY} [\d ]\d`, ['EEEE dd'], BEHIND_DAY],
 ];
@@ -116,7 +67,7 @@ const SHAPES: readonly Shape[] = [
       dates,
       dateLast: false,
     },
-    { pattern: shape(`${TIME}${ZONE}(?<join>,? (?:[-@|] |[[(])?)${date}`), dates, dateLast: true },
+    { pattern: shape(`${TIME}${ZONE}(?<join>[\\])}>] ?[[({<]|,? (?:[-@|] |[[(])?)${date}`), dates, dateLast: true },
   ]),
   { pattern: shape(`${IN_BRACKETS}${JOIN}${FIRST}${TIME}${ZONE}${NAME}${YEAR}`), dates: ['EEE'], dateLast: false },
   ...LESS.map(([date, tokens, join]) => ({
@@ -124,7 +75,11 @@ const SHAPES: readonly Shape[] = [
     dates: tokens,
     dateLast: false,
   })),
-  { pattern: shape(String.raw`${TIME}${ZONE}(?<join>[ |])\d\d(?=[\])}>])`), dates: ['dd'], dateLast: true },
+  {
+    pattern: shape(String.raw`${TIME}${ZONE}(?<join>[ |])(?:0[1-9]|[12]\d|3[01])(?=[\])}>\s|])`),
+    dates: ['dd'],
+    dateLast: true,
+  },
   { pattern: shape(String.raw`${TIME}${ZONE}(?<join>,? ?[[(]?)${DAY}`), dates: ['EEEE'], dateLast: true },
   { pattern: shape(TIME + ZONE), dates: [''], dateLast: false },
   // elsewhere a weekday is as short as clients write it, or a known one: others may be what somebody said
@@ -134,18 +89,19 @@ const SHAPES: readonly Shape[] = [
 
 /** A date and a time of day in digits alone: `20120105 0901`, `20120105T090102`, `20120105090102`, `120105-0901`. */
 const DIGITS = new RegExp(
-  String.raw`^${OPEN}(?:(?<century>19|20)\d{6}(?<join>[ T_.-]?)|\d{6}(?<part>[ T_.-]))\d{4}(?<seconds>\d\d)?(?<utc>Z)?(?<close>[\])}>]?)(?!\d)`,
+  String.raw`^${OPEN}(?:(?<century>19|20)\d{6}(?<join>[ T_.-]?)|\d{6}(?<part>[ T_.-]))\d{4}(?<seconds>\d\d)?(?<utc>Z|[+-]\d{4})?(?<close>[\])}>]?)(?!\d)`,
   'u',
 );
 
 /** A time of day in digits alone: `0901`, `[090102]`. */
-const CLOCK = /^(?<open>[[(]?)(?:[01]\d|2[0-3])[0-5]\d(?<seconds>[0-5]\d)?(?<close>[\])]?)(?=[ \t])/u;
+const CLOCK = /^(?<open>[[(]?)(?:[01]\d|2[0-3])[0-5]\d(?<seconds>[0-5]\d)?(?<close>[\]):]?)(?=[ \t])/u;
 
 function shape(source: string): Pattern {
   return patternOf(`^${OPEN}${source}${CLOSE}`);
 }
 
-const quote = (text: string): string => text.replace(/[A-Za-z]+/gu, "'$&'");
+/** A text that stands for itself in a form. */
+export const quote = (text: string): string => text.replace(/[A-Za-z]+/gu, "'$&'");
 
 /** The blank before or behind a half of the day; within one is none of these. */
 const blankIn = (half: string): string => /^\s|\s$/u.exec(half)?.[0] ?? '';
@@ -160,6 +116,7 @@ export function usualForms(line: string): readonly string[] {
       open = '',
       weekday,
       comma = '',
+      word,
       sep = '',
       tail = '',
       join = '',
@@ -188,9 +145,9 @@ export function usualForms(line: string): readonly string[] {
       (year ? ' yyyy' : '') +
       (last ? ' z' : '');
     for (const tokens of dates) {
-      const named = tail.replace(/\p{L}[\p{L}\p{M}.-]*/u, 'EEEE');
+      const named = word === undefined || isWeekday(word) ? tail.replace(/\p{L}[\p{L}\p{M}.-]*/u, 'EEEE') : quote(tail);
       const date = (weekday ? `EEE${comma} ` : '') + tokens.replaceAll('·', sep) + named;
-      forms.push(open + (dateLast ? time + quote(join) + date : date + quote(join) + time) + close);
+      forms.push(quote(open) + (dateLast ? time + quote(join) + date : date + quote(join) + time) + quote(close));
     }
     // `Wed 14:29:34` has the shape of a month and its day, and is none
     if (forms.some((form) => stampForm(form).read(line))) return forms;
@@ -206,7 +163,7 @@ export function usualForms(line: string): readonly string[] {
   }
   const clock = CLOCK.exec(line)?.groups;
   if (clock) return [`${clock['open'] ?? ''}HHmm${clock['seconds'] ? 'ss' : ''}${clock['close'] ?? ''}`];
-  const epoch = /^(?<open>[[(<@]?)\d{9,10}(?:\.\d{1,9})?(?<close>[\])>]?)(?=[ \t])/u.exec(line)?.groups;
+  const epoch = /^(?<open>[[(<@]?)\d{9,10}(?:\.\d{1,9})?(?<close>[\])>:]?)(?=[ \t])/u.exec(line)?.groups;
   return epoch ? [`${epoch.open ?? ''}X${epoch.close ?? ''}`] : [];
 }
 
