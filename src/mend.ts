@@ -4,7 +4,7 @@
 //   first lines → no format reads them well, or their shape shows it → mended, read better? → facts.mended: [ 'escaped html' ]
 //
 // A log that is read well as it is stays as it is, to the byte: so do the addresses of its lines.
-import type { FileFacts, LogFormat, RawLine, Sample } from './format.ts';
+import type { FileFacts, LineParser, LogFormat, RawLine, Sample } from './format.ts';
 import { barred } from './mend/barred.ts';
 import type { Damage } from './mend/damage.ts';
 import { encodedTwice } from './mend/encoded.ts';
@@ -54,8 +54,8 @@ export function* mendings(sample: Sample): Generator<Mended> {
   }
 }
 
-/** Mends a line by what facts keep. */
-function menderOf({ mended = [] }: FileFacts): (line: RawLine) => RawLine {
+/** Mends a line of damages as facts keep them. */
+function menderOf(mended: readonly string[]): (line: RawLine) => RawLine {
   const menders = mended.map((found) => {
     const [name = ''] = found.split(' ');
     return DAMAGES[name]?.mend(found.slice(name.length + 1)) ?? ((text: string) => text);
@@ -63,9 +63,19 @@ function menderOf({ mended = [] }: FileFacts): (line: RawLine) => RawLine {
   return ({ number, text }) => ({ number, text: menders.reduce((whole, mend) => mend(whole), text) });
 }
 
-/** How the lines were broken to a width, where they were. */
-const breakOf = ({ mended = [] }: FileFacts): string | undefined =>
-  mended.find((found) => found.startsWith('wrapped '))?.slice('wrapped '.length);
+const WRAPPED = 'wrapped ';
+
+/** How the lines were broken to a width, where they were, and what else they are mended of: before they are joined, and behind that. */
+function mendsOf({ mended = [] }: FileFacts): {
+  readonly before: (line: RawLine) => RawLine;
+  readonly broken?: string;
+  readonly behind: (line: RawLine) => RawLine;
+} {
+  const at = mended.findIndex((found) => found.startsWith(WRAPPED));
+  const broken = mended[at]?.slice(WRAPPED.length);
+  if (broken === undefined) return { before: menderOf(mended), behind: (line) => line };
+  return { before: menderOf(mended.slice(0, at)), broken, behind: menderOf(mended.slice(at + 1)) };
+}
 
 /** The format, which mends the lines of a file whose facts say that it is damaged. */
 export function mendable(format: LogFormat): LogFormat {
@@ -75,22 +85,22 @@ export function mendable(format: LogFormat): LogFormat {
     open(facts) {
       const parse = format.open(facts);
       if (!facts.mended) return parse;
-      const mend = menderOf(facts);
-      const broken = breakOf(facts);
-      const read = broken === undefined ? parse : goingOn(parse, format.open(facts), broken);
-      return Object.assign((line: RawLine) => read(mend(line)), parse.missing && { missing: parse.missing });
+      const { before, broken, behind } = mendsOf(facts);
+      const mended = (read: LineParser) => (line: RawLine) => read(behind(line));
+      const read = broken === undefined ? parse : goingOn(mended(parse), mended(format.open(facts)), broken);
+      return Object.assign((line: RawLine) => read(before(line)), parse.missing && { missing: parse.missing });
     },
     ...(survey && {
       survey(facts: FileFacts) {
         const found = survey(facts);
         if (!facts.mended) return found;
-        const mend = menderOf(facts);
-        const broken = breakOf(facts);
-        if (broken === undefined) return { ...found, see: (line: RawLine) => found.see(mend(line)) };
-        const join = wholeLines(format.open(facts), broken);
-        const see = (line: RawLine | undefined): boolean => line === undefined || found.see(line);
+        const { before, broken, behind } = mendsOf(facts);
+        if (broken === undefined) return { ...found, see: (line: RawLine) => found.see(before(line)) };
+        const parse = format.open(facts);
+        const join = wholeLines((line) => parse(behind(line)), broken);
+        const see = (line: RawLine | undefined): boolean => line === undefined || found.see(behind(line));
         return {
-          see: (line: RawLine) => see(join(mend(line))),
+          see: (line: RawLine) => see(join(before(line))),
           facts() {
             see(join());
             return found.facts();

@@ -13,9 +13,12 @@ import type { Damage } from './damage.ts';
 const NARROWEST = 40;
 const WIDEST = 250;
 
+/** A mail's signs of quotation: what it broke off has none. */
+const QUOTED = /^(?:> ?)+/u;
+
 /** Classes of a line's first six characters; empty where they can be no stamp. */
 function beginning(text: string): string {
-  const start = text.slice(0, 6);
+  const start = text.replace(QUOTED, '').slice(0, 6);
   return /^[[({]|\d/u.test(start) ? start.replace(/\p{L}/gu, 'a').replace(/\d/gu, '0') : '';
 }
 
@@ -28,11 +31,11 @@ function stampsOf(lines: readonly RawLine[]): ReadonlySet<string> {
 }
 
 /** What a client puts between the lines without a stamp: `--- Day changed`, `**** BEGIN LOGGING`, nothing. */
-const isMark = (text: string): boolean => /^(?:[-*=#]{3}|\s*$)/.test(text);
+const isMark = (text: string): boolean => /^(?:[-*=#]{3}|\s*$)/.test(text.replace(QUOTED, ''));
 
 /** True where a line's first word had no room at the end of the line before it. */
 const hadNoRoom = (before: string, text: string, width: number): boolean =>
-  before.length <= width && before.length + 1 + (/^ *\S*/u.exec(text)?.[0].length ?? 0) > width;
+  before.length <= width && before.length + 1 + (/^\s*\S*/u.exec(text)?.[0].length ?? 0) > width;
 
 /** What parts the halves of a broken line, and to what width it was broken. */
 interface Break {
@@ -41,6 +44,10 @@ interface Break {
 }
 
 const breakOf = (found: string): Break => ({ width: parseInt(found, 10), blank: found.endsWith('cut') ? '' : ' ' });
+
+/** Both halves of a line, without what the second was indented by. */
+const joined = (head: string, blank: Break['blank'], tail: string): string =>
+  head + blank + (blank === '' ? tail : tail.replace(/^(?:\t| {2})\s*/u, ''));
 
 /** Long lines broken to a width, found as the width, and `cut` where words were broken too. */
 export const wrapped: Damage = {
@@ -68,7 +75,7 @@ export const wrapped: Damage = {
       for (const { number, text } of lines) {
         const last = whole.at(-1);
         if (last && !isMark(text) && !stamps.has(beginning(text)) && hadNoRoom(before, text, width))
-          whole[whole.length - 1] = { number: last.number, text: last.text + blank + text };
+          whole[whole.length - 1] = { number: last.number, text: joined(last.text, blank, text) };
         else whole.push({ number, text });
         before = text;
       }
@@ -104,7 +111,7 @@ export function goingOn(parse: LineParser, again: LineParser, found: string): (l
       events = parsed.length;
       return parsed;
     }
-    head = { number: head.number, text: head.text + blank + line.text };
+    head = { number: head.number, text: joined(head.text, blank, line.text) };
     const whole = events === 1 ? eventOf(again(head)) : undefined;
     return [{ is: 'more', text: line.text, ...(whole && { whole }) }];
   };
@@ -118,7 +125,7 @@ export function wholeLines(parse: LineParser, found: string): (line?: RawLine) =
   return (line) => {
     const goesOn = line && parse(line).every(isTail) && hadNoRoom(before, line.text, width);
     const whole = goesOn ? undefined : head;
-    head = head && goesOn ? { number: head.number, text: head.text + blank + line.text } : line;
+    head = head && goesOn ? { number: head.number, text: joined(head.text, blank, line.text) } : line;
     before = line?.text ?? '';
     return whole;
   };

@@ -64,6 +64,15 @@ describe('A log whose lines were broken', () => {
     expect(events(DAYS.flatMap((line) => atWords(line, 60)))).toEqual(events(DAYS));
   });
 
+  it('has them where a mail broke lines that it had quoted', () => {
+    expect(events(DAYS.flatMap((line) => atWords(`> ${line}`, 60)))).toEqual(events(DAYS));
+  });
+
+  it('has them where what was broken off is indented by a tab', () => {
+    const indented = DAYS.flatMap((line) => atWords(line, 60).map((part, index) => (index === 0 ? part : `\t${part}`)));
+    expect(events(indented)).toEqual(events(DAYS));
+  });
+
   it('is looked through for what all of it settles by its whole lines', () => {
     const lines = ['ada', 'bob', 'carol'].flatMap((nick, index) => [
       `2012-01-05 09:0${String(index)}:00\t${nick}\tnobody winds the bobbins, so I shall have to do it myself, I see`,
