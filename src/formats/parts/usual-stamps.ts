@@ -32,7 +32,7 @@ const FIRST = String.raw`(?<first>(?<=[[({])[A-Z]{2,5} )?`;
 const YEAR = String.raw`(?<year> (?:19|20)\d\d(?=[\s\])}>]))?`;
 /** Brackets, and signs that may stand around a stamp or before it. */
 const OPEN = String.raw`(?<open>[[({<«»] (?=\d\d)|[~#=*/+T-](?=\d)|[[({<«‹⟨|@]?)`;
-const CLOSE = String.raw`(?<last> ${PLACE}(?=[\])}>\t]))?(?<close> [\])}]|(?:[\])}>»›⟩]|\k<open>)?)(?![\d:.]\d)`;
+const CLOSE = String.raw`(?<last> ${PLACE}(?=[\])}>\t]))?(?<close> [\])}]|(?:[\])}>»›⟩]|:(?=\t)|\k<open>)?)(?![\d:.]\d)`;
 
 interface Shape {
   readonly pattern: Pattern;
