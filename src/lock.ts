@@ -1,6 +1,18 @@
 // One deposit at a time in an archive, one build of it, one build of a site: a file that names the process at work, made in one
 // step and taken away by it.
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+//
+//   4711 mill.example.org 1380742174000      the process that holds it, its machine, since when
+//   4718                                     a process that works for it: one that is killed leaves it at work for a moment
+import {
+  appendFileSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { codeOf, Mistake } from './mistake.ts';
@@ -8,27 +20,37 @@ import { codeOf, Mistake } from './mistake.ts';
 /** How long one waits for another, and how often it looks, in milliseconds. */
 const PATIENCE = 60_000;
 const PAUSE = 100;
+/** How long one waits for processes that worked for one that is gone, in milliseconds: they end when they hear of it. */
+const ORPHANS = 10_000;
 /** The lock of another machine is left behind after this long, in milliseconds. */
 const LEFT_BEHIND = 3_600_000;
 /** One that was made and not written after this long, in milliseconds, is that of a process that was killed between. */
 const UNWRITTEN = 5000;
 
+/** The locks of this process by their paths, and what stands in each. */
+const mine = new Map<string, string>();
+
 /** Waits for a lock; what is given back lets it go. Throws a Mistake where another process holds it on, at `what`. */
 export async function lock(path: string, what: string, patience = PATIENCE): Promise<() => void> {
   mkdirSync(dirname(path), { recursive: true });
-  const mine = `${process.pid} ${hostname()} ${Date.now()}\n`;
+  const text = `${process.pid} ${hostname()} ${Date.now()}\n`;
   const until = Date.now() + patience;
+  let leftSince: number | undefined;
   for (;;) {
     try {
-      writeFileSync(path, mine, { flag: 'wx' });
+      writeFileSync(path, text, { flag: 'wx' });
+      mine.set(path, text);
       return () => {
-        if (textOf(path) === mine) rmSync(path);
+        if (isMine(path)) rmSync(path);
+        mine.delete(path);
       };
     } catch (error) {
       if (codeOf(error) !== 'EEXIST') throw error;
     }
     const held = textOf(path);
-    if (held !== undefined && isLeft(path, held)) takeAway(path, held);
+    const left = held !== undefined && isLeft(path, held);
+    if (left) leftSince ??= Date.now();
+    if (left && (!hasOrphans(held) || Date.now() >= leftSince! + ORPHANS)) takeAway(path, held);
     else if (Date.now() >= until)
       throw new Mistake(
         `Another ${what} is at work (process ${held?.split(' ')[0] ?? 'unknown'}, ${path}); try again when it is done.`,
@@ -36,6 +58,17 @@ export async function lock(path: string, what: string, patience = PATIENCE): Pro
     else await new Promise((resolve) => setTimeout(resolve, PAUSE));
   }
 }
+
+/** Says in all locks of this process that another one works for it. */
+export function worksForThis(pid: number): void {
+  for (const [path, text] of mine) {
+    if (!isMine(path)) continue;
+    appendFileSync(path, `${pid}\n`);
+    mine.set(path, `${text}${pid}\n`);
+  }
+}
+
+const isMine = (path: string): boolean => textOf(path) === mine.get(path);
 
 function textOf(path: string): string | undefined {
   try {
@@ -47,16 +80,26 @@ function textOf(path: string): string | undefined {
 
 /** True where the process that made it is gone. */
 function isLeft(path: string, held: string): boolean {
-  const [pid, host] = held.trim().split(' ');
+  const [pid, host] = held.split(/\s/);
   const stat = statSync(path, { throwIfNoEntry: false });
   const age = stat ? Date.now() - stat.mtimeMs : 0;
   if (held === '') return age > UNWRITTEN;
   if (host !== hostname()) return age > LEFT_BEHIND;
+  return !isAtWork(Number(pid));
+}
+
+/** True where a process that worked for the one that made it is still there. */
+function hasOrphans(held: string): boolean {
+  const [first = '', ...others] = held.trim().split('\n');
+  return first.split(' ')[1] === hostname() && others.some((pid) => isAtWork(Number(pid)));
+}
+
+function isAtWork(pid: number): boolean {
   try {
-    process.kill(Number(pid), 0);
-    return false;
+    process.kill(pid, 0);
+    return true;
   } catch (error) {
-    return codeOf(error) === 'ESRCH';
+    return codeOf(error) !== 'ESRCH';
   }
 }
 

@@ -5,6 +5,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
+import { worksForThis } from '../lock.ts';
 import { Mistake } from '../mistake.ts';
 import { programOf } from '../package.ts';
 import { Torn } from '../store.ts';
@@ -75,6 +76,7 @@ export function startWorkers<Order, Made, News>(
 
 function startWorker<Order, Made, News>({ program, first, onNews }: WorkersSetup<Order, News>): Worker<Order, Made> {
   const child = fork(programOf(program), { serialization: 'advanced' });
+  if (child.pid !== undefined) worksForThis(child.pid);
   let settle: { done: (made: Made) => void; failed: (error: Error) => void } | undefined;
   // What a process says before it was asked for anything waits until it is.
   let failure: Error | undefined;
