@@ -2,9 +2,9 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // Laws over generated input and tests in a browser take seconds, on a slow machine many. Files of tests run two at a time on two
-// processors, too, where Vitest would leave one of them idle. Expressions are compiled as in a build (src/commands/engine.ts).
-// Files of a worker share the modules that they test, as the builds of a process that stays do: to load them anew for each file
-// took a fifth of the time of all tests.
+// processors, too, where Vitest would leave one of them idle. Files of a worker share the modules that they test, as the builds of a
+// process that stays do: to load them anew for each file took a tenth of the time of all tests. Expressions are compiled as in a
+// build (src/commands/engine.ts).
 export default defineConfig({
   test: {
     testTimeout: 120_000,

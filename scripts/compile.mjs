@@ -1,14 +1,16 @@
-// Compiles src into build/js, joins that to the program in build/program, and compiles the reader's scripts into build/client;
+// Compiles src into build/js, joins that to the program in build/program, and compiles the reader's scripts and styles into build/client;
 // does nothing where no source is newer.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { bundle } from './bundle.mjs';
 import { joinProgram } from './program.mjs';
 
 const stamp = 'build/compiled';
-const sources = readdirSync('src', { recursive: true, withFileTypes: true })
+const sources = ['src', 'templates/styles']
+  .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath, entry.name));
 const inputs = [
@@ -19,6 +21,7 @@ const inputs = [
   'scripts/bundle.mjs',
   'scripts/program.mjs',
   'src',
+  'templates/styles',
   ...sources,
 ];
 const directories = readdirSync('src', { recursive: true, withFileTypes: true })
@@ -44,12 +47,23 @@ async function compile() {
     if (!run('-p', 'src/client', '--outDir', modules, '--incremental', 'false', '--tsBuildInfoFile', 'null'))
       return false;
     await bundle(modules, 'build/client');
+    await joinStyles('build/client');
   } finally {
     rmSync(modules, { recursive: true, force: true });
   }
   mkdirSync('build', { recursive: true });
   writeFileSync(stamp, '');
   return true;
+}
+
+/**
+ * Puts the style sheets as one beside the reader's scripts.
+ * @param {string} folder
+ */
+async function joinStyles(folder) {
+  /** @type {{ joinedStyles: () => Promise<string> }} */
+  const { joinedStyles } = await import(pathToFileURL(resolve('build/js/site/assets.js')).href);
+  writeFileSync(join(folder, 'styles.json'), await joinedStyles());
 }
 
 /**

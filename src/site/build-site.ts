@@ -133,9 +133,8 @@ export async function buildSite(options: SiteOptions): Promise<SiteSummary> {
 }
 
 async function assetsInto(out: string): Promise<void> {
-  // What makes styles small takes longer to load than a few pages to make.
   const { writeAssets } = await import('./assets.ts');
-  writeAssets(out);
+  await writeAssets(out);
 }
 
 /** Paths of whole channels, of pages of no channel alone and of the owner's own files that a site no longer has. */

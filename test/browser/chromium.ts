@@ -65,7 +65,11 @@ export async function serve(folder: string): Promise<Served> {
     const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
     const found = existsSync(file) && extname(file) !== '';
     const sent = found ? file : join(folder, '404.html');
-    response.writeHead(found ? 200 : 404, { 'content-type': TYPES[extname(sent)] ?? 'application/octet-stream' });
+    response.writeHead(found ? 200 : 404, {
+      'content-type': TYPES[extname(sent)] ?? 'application/octet-stream',
+      // As hosts have it: a page is asked for again, what lies beside all pages is not.
+      'cache-control': file.startsWith(join(folder, 'assets')) ? 'max-age=600' : 'no-cache',
+    });
     response.end(readFileSync(sent));
   });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));

@@ -1,6 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { joinedStyles } from '../../src/site/assets.ts';
 import { joinStyles } from '../../src/site/styles.ts';
+import { compile, copiedPackage, daybook } from '../build/cli.ts';
 
 const FOLDER = 'templates/styles';
 const sources = readdirSync(FOLDER)
@@ -31,6 +35,25 @@ describe('joining style sheets', () => {
 
 describe('the style sheets', () => {
   const css = joinStyles(sources);
+
+  it('lie joined beside the compiled program, and are told from those that somebody has edited since', async () => {
+    compile();
+    const joined = readFileSync('build/client/styles.json', 'utf8');
+    expect(joined).toBe(await joinedStyles());
+    expect(JSON.parse(joined)).toMatchObject({ css });
+    const folder = copiedPackage(mkdtempSync(join(tmpdir(), 'daybook-styles-')));
+    const styles = (): string => {
+      const site = join(folder, 'site');
+      const { err } = daybook(['build', '--content', join(folder, 'content'), '--out', site, '--quiet'], {}, folder);
+      expect(err).toBe('');
+      return readFileSync(join(site, 'assets/daybook.css'), 'utf8');
+    };
+    mkdirSync(join(folder, 'content'));
+    expect(styles()).toBe(css);
+    writeFileSync(join(folder, 'templates/styles/zz-edited.css'), '.edited { order: 1 }\n');
+    expect(styles()).toContain('.edited{order:1}');
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   it('stay within 26 KB', () => {
     expect(Buffer.byteLength(css)).toBeLessThanOrEqual(26_000);
