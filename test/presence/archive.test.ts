@@ -167,6 +167,21 @@ describe('the page of who was here when', () => {
     expect(text).toContain(' Days Hours logged 100 % 2 24 anni 2 24 rut 1 0.2 ');
     open.close();
   });
+
+  it('tells of a break once, whatever months it is in', async () => {
+    const log = `
+03-30T09:00:00 <anni>\tis the pump on?
+03-30T10:00:00 *\tYou have left channel #pool
+04-02T12:00:00 *\tNow talking on #pool
+04-02T12:01:00 <anni>\tit is
+`;
+    const open = bench({ 'archive.yaml': SETTINGS, 'logs/pool.txt': scrollback(log) });
+    await open.make();
+    const { text } = pageOf(archiveOf(open), 'pool/presence/');
+    expect(text).toContain(' Breaks 1 ');
+    expect(text).toContain(' Because Sat 30 Mar , 10:00 to Tue 2 Apr , 12:00 3 days the logger left For ');
+    open.close();
+  });
 });
 
 describe('a log that leaves out who comes and goes', () => {

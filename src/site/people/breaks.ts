@@ -20,6 +20,17 @@ interface Context {
   readonly facts: ChannelFacts;
 }
 
+/** Gaps of months that follow each other, those whole that the end of a month cut. */
+export function wholeGaps(gaps: readonly Gap[]): readonly Gap[] {
+  const whole: Gap[] = [];
+  for (const gap of gaps) {
+    const before = whole.at(-1);
+    if (before?.to === gap.from && before.cause === gap.cause) whole[whole.length - 1] = { ...before, to: gap.to };
+    else whole.push(gap);
+  }
+  return whole;
+}
+
 /** The breaks, the latest first, each with its reason. */
 export function breaks(context: Context, gaps: readonly Gap[]): Value {
   if (gaps.length === 0) return undefined;

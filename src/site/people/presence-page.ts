@@ -8,7 +8,7 @@ import type { ArchiveIndex, ChannelIndex } from '../../store.ts';
 import { zoneOf } from '../../time.ts';
 import type { Attendance, MonthPresence } from './attendance.ts';
 import { secondsOf } from './attendance.ts';
-import { breaks, quietStretches } from './breaks.ts';
+import { breaks, quietStretches, wholeGaps } from './breaks.ts';
 import { factsOf } from '../parts/channel-facts.ts';
 import type { ChannelFacts } from '../parts/channel-facts.ts';
 import { hmAt } from '../parts/clock.ts';
@@ -49,7 +49,7 @@ export function renderPresence(
       ? attendance.months.slice(long ? -LATEST_MONTHS : 0)
       : attendance.months.filter((month) => month.startsWith(year));
   const months = names.map((month) => attendance.of(month));
-  const gaps = months.flatMap((month) => month.gaps);
+  const gaps = wholeGaps(months.flatMap((month) => month.gaps));
   const seen = { from: months[0]?.from ?? 0, to: months.at(-1)?.to ?? 0 };
   const watched = seen.to - seen.from - gaps.reduce((sum, { from, to }) => sum + to - from, 0);
   const there = year === undefined ? facts.people : months.flatMap(({ people }) => people);
