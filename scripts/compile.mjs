@@ -1,7 +1,7 @@
-// Compiles src into build/js, joins that to the program in build/program, and compiles the reader's scripts and styles into build/client;
-// does nothing where no source is newer.
+// Compiles src into build/js, joins that to the program in build/program, and compiles the reader's scripts and styles into
+// build/client; does nothing where no source is newer.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -63,7 +63,10 @@ async function compile() {
 async function joinStyles(folder) {
   /** @type {{ joinedStyles: () => Promise<string> }} */
   const { joinedStyles } = await import(pathToFileURL(resolve('build/js/site/assets.js')).href);
-  writeFileSync(join(folder, 'styles.json'), await joinedStyles());
+  const path = join(folder, 'styles.json');
+  // Whole at once: a build may be reading it.
+  writeFileSync(`${path}.${process.pid}`, await joinedStyles());
+  renameSync(`${path}.${process.pid}`, path);
 }
 
 /**

@@ -75,8 +75,8 @@ function placeOf(channels: readonly ChannelSettings[], file: ExaminedFile, log: 
 }
 
 /**
- * Shares out the files of an archive, settled by their neighbours, among its channels. Throws a Mistake where channels have one slug or a slug that cannot
- * be (all of them in one `SlugMistake`), or two channels' `logs` name one file.
+ * Shares out the files of an archive, settled by their neighbours, among its channels. Throws a Mistake where channels have one
+ * slug or a slug that cannot be (all of them in one `SlugMistake`), or two channels' `logs` name one file.
  */
 export function planChannels(settings: Settings, files: readonly ExaminedFile[]): ArchivePlan {
   const { channels } = settings;
