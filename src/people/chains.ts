@@ -40,11 +40,11 @@ function together(some: readonly Stay[], others: readonly Stay[]): boolean {
   return false;
 }
 
-/** Chains of stays under more than one nick. Nicks that were ever here together are strangers, unless `alike` says they are one's. */
+/** Chains of stays under more than one nick. Nicks that were ever here together are strangers, unless they are one person's at any time. */
 export function chainsOf(
   stays: readonly PackedStays[],
   renames: readonly Rename[],
-  alike: (a: string, b: string) => boolean,
+  isOnes: (a: string, b: string) => boolean,
 ): readonly Chain[] {
   const renamed = new Set<string>();
   for (const { from, to } of renames) renamed.add(lower(from)).add(lower(to));
@@ -82,7 +82,7 @@ export function chainsOf(
     const left = leaving.get(from)?.get(rename.at);
     const came = coming.get(to)?.get(rename.at);
     if (!left || !came || from === to) continue;
-    if (!alike(from, to) && together(byNick.get(from)!, byNick.get(to)!)) continue;
+    if (!isOnes(from, to) && together(byNick.get(from)!, byNick.get(to)!)) continue;
     let chain = chainOf.get(left);
     if (!chain) {
       chains.push((chain = []));

@@ -5,7 +5,6 @@
 import type { PackedStays } from '../packed-stays.ts';
 import type { PersonSettings } from '../settings.ts';
 import { lower } from '../shared/casemap.ts';
-import { rememberedBases } from './base.ts';
 import { chainsOf, type Link } from './chains.ts';
 import type { Claims } from './claims.ts';
 import type { Rename } from './facts.ts';
@@ -87,8 +86,7 @@ export function lentByRenames(
     const label = labelOf(person);
     return label === undefined || !claims.denies(label, key);
   };
-  const baseOf = rememberedBases();
-  const chains = chainsOf(stays, renames, (a, b) => of[a] === of[b] || baseOf(a) === baseOf(b));
+  const chains = chainsOf(stays, renames, (a, b) => of[a] === of[b]);
   return chains.flatMap(({ links }) => {
     const person = of[links.map(({ key }) => key).reduce(better)]!;
     return links

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PersonSettings } from '../../src/settings.ts';
 import { packed } from '../../src/packed-stays.ts';
-import { factsOf, hostsOf, nameOf, peopleOf, peopleOfDay } from '../../src/people.ts';
+import { factsOf, hostsOf, indexesOf, nameOf, peopleOf, peopleOfDay } from '../../src/people.ts';
 import type { HostFacts, People } from '../../src/people.ts';
 import { baseOf } from '../../src/people/base.ts';
 import { meetingsOf, personStays } from '../../src/presence.ts';
@@ -86,6 +86,21 @@ describe('a nick that the settings give for a time', () => {
     expect(nameOf(people, 'web1')).toBe('web1');
   });
 
+  test('is asked for by its place among others, too', () => {
+    const whose = indexesOf(people, ['dave', 'web1']);
+    expect([50, 100, 200, 350].map((moment) => people.persons[whose(1, moment)]!.name)).toEqual([
+      'web1',
+      'dave',
+      'eve',
+      'web1',
+    ]);
+    expect(people.persons[whose(0, 50)]!.name).toBe('dave');
+  });
+
+  test('comes before whom it was given to, in the order of people', () => {
+    expect(people.persons.map(({ name }) => name)).toEqual(['dave', 'web1', 'eve', 'me']);
+  });
+
   test('is shown with the person, even one without another nick', () => {
     expect(people.persons.find(({ name }) => name === 'eve')!.nicks).toEqual([
       { nick: 'web1', by: 'settings', span: [200, 300] },
@@ -163,6 +178,17 @@ describe('a rename between nicks that are not alike', () => {
     expect(ada.nicks[1]).toMatchObject({ nick: 'Guest12', by: 'rename', span: [0, 10] });
   });
 
+  test('goes on through every further rename', () => {
+    const { people } = channel(['0 zaphod joins', '10 zaphod is now ford', '20 ford is now ada', '30 <ada> hi']);
+    expect([nameOf(people, 'zaphod', 5), nameOf(people, 'ford', 15)]).toEqual(['ada', 'ada']);
+  });
+
+  test('goes on through nicks of one person that were here together', () => {
+    const lines = ['0 <ada> 1', '1 <ada> 2', '2 <ada> 3', '3 <zaphod> 1', '4 <zaphod> 2', '10 zaphod is now ada_'];
+    const { people } = channel([...lines, '11 <ada_> 1', '20 ada quits', '30 ada_ is now ada']);
+    expect([nameOf(people, 'zaphod', 5), nameOf(people, 'ada_', 15)]).toEqual(['ada', 'ada']);
+  });
+
   test('is the person whom the settings know', () => {
     const { people } = channel(['0 <zaphod> hi', '5 <zaphod> ho', '10 zaphod is now ada'], [person('ada', ['ada'])]);
     expect(nameOf(people, 'zaphod', 5)).toBe('ada');
@@ -191,6 +217,11 @@ describe('people', () => {
     expect(people.persons.map(({ hue }) => hue)).toEqual([1, 2, 8, 4, 5, 6, 7, 8, 1, 2, 3]);
   });
 
+  test('are called what they are called most', () => {
+    const { people } = channel(['0 <ada> hi', '1 ada is now ada_', '2 <ada_> so', '3 <ada_> it', '4 <ADA_> goes']);
+    expect(people.persons[0]).toMatchObject({ name: 'ada_', nicks: [{ nick: 'ada' }, { nick: 'ada_' }] });
+  });
+
   test('are bots where they are named so and nobody says otherwise', () => {
     const { people } = channel(
       ['0 <deploybot> x', '1 <[bot]hal> x', '2 <talbot> x', '3 <robottom> x', '4 <humanbot> x'],
@@ -207,6 +238,30 @@ describe('people', () => {
     const notice = { id: 't0', at: 0, kind: 'notice', nick: 'irc.example.net', text: '*** ada invited bob' } as const;
     expect(factsOf('2013-10-02', [notice])).toEqual({ first: [], lines: {}, renames: [] });
     expect(factsOf('2013-10-02', entriesOf('5 irc.example.net kicks ada')).first).toEqual([['ada', 5]]);
+  });
+
+  test('are told by what they say and do', () => {
+    const said = (['message', 'action', 'notice'] as const).map((kind, at) => ({
+      id: '',
+      at,
+      kind,
+      nick: 'ada',
+      text: '',
+    }));
+    expect(factsOf('2013-10-02', said)).toMatchObject({ first: [['ada', 0]], lines: { ada: 3 } });
+    expect(factsOf('2013-10-02', entriesOf('5 ada kicks bob')).first).toEqual([
+      ['ada', 5],
+      ['bob', 5],
+    ]);
+  });
+
+  test('are not told by who sets modes and topics, which services do, nor by lines of the log', () => {
+    const entries = [
+      { id: '', at: 0, kind: 'mode', nick: 'ChanServ', changes: '+o ada' },
+      { id: '', at: 1, kind: 'topic', nick: 'ChanServ', text: 'x' },
+      { id: '', at: 2, kind: 'log', nick: 'ChanServ', event: 'info', text: 'x' },
+    ] as const;
+    expect(factsOf('2013-10-02', entries)).toEqual({ first: [], lines: {}, renames: [] });
   });
 
   test('may have nicks that every object knows', () => {
