@@ -314,6 +314,14 @@ describe('dates without a year', () => {
     expect(times(older)[0]).toBe('2012-11-30 10:00:00');
   });
 
+  it('take it from the first mark of a day after them, fractions of their seconds and all', () => {
+    const lines = [at({ ...dated('12-31 14:29:34'), second: 34.25 }), mark(2013, 1, 2), at(dated('01-02 10:00:00'))];
+    expect(place(lines).placed.map((one) => one.at)).toEqual([
+      Date.UTC(2012, 11, 31, 14, 29, 34, 250) / 1000,
+      Date.UTC(2013, 0, 2, 10) / 1000,
+    ]);
+  });
+
   it('are named where no line and no banner tells it', () => {
     const { placed, faults } = place([at(dated('11-30 10:00:00')), at(dated('12-01 10:00:00'))]);
     expect(placed).toEqual([]);
