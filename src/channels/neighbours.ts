@@ -5,11 +5,12 @@ import type { CalendarDate, FileFacts } from '../format.ts';
 import type { Recognition } from '../recognise.ts';
 import { lower } from '../shared/casemap.ts';
 import { copyWithout } from '../shared/copy.ts';
-import { dateInPath, datesIn, withoutDates, type NamedDate, type Order } from '../shared/named-dates.ts';
+import { windowOf } from '../shared/dated-folders.ts';
+import { dateInPath, datesIn, type NamedDate, type Order } from '../shared/named-dates.ts';
 import { groupedBy } from '../shared/lists.ts';
 
 /** The path of all days of one window. */
-const undated = withoutDates;
+const undated = windowOf;
 const folderOf = (path: string): string => undated(path).replace(/[^/]*$/u, '');
 
 /** How many sure files of a folder, and what share of them, must be alike before they speak for the others. */

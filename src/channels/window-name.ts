@@ -2,14 +2,17 @@
 import { withoutHole } from '../hole-name.ts';
 import { lower } from '../shared/casemap.ts';
 import { clientPath, stem } from '../shared/log-name.ts';
+import { datedFolders, restOfDate } from '../shared/dated-folders.ts';
 import { isDate, withoutDate } from '../shared/named-dates.ts';
 import { isChannelName } from '../shared/slug.ts';
 
 /** The name of the window that a log is of, from its path: without the date and the client's ending around it. */
 export function windowName(path: string): string {
-  const dated = /^[\d\-_.T]*$/;
+  const digits = /^[\d\-_.T]*$/;
   const names = clientPath(withoutHole(path)).split('/').map(stem);
-  const name = names.findLast((part) => part !== '' && !dated.test(part) && !isDate(part)) ?? path;
+  const { period, dated } = datedFolders(names.slice(0, -1));
+  const bare = [...names.slice(0, -1), restOfDate(names.at(-1) ?? '', period).bare];
+  const name = bare.findLast((part, at) => part !== '' && !digits.test(part) && !dated[at] && !isDate(part)) ?? path;
   return withoutDate(name.replace(/^irc\.(?!server\.)[^.]+\./, ''));
 }
 

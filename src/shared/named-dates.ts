@@ -2,9 +2,11 @@
 //
 //   2013-11-05  20131105  2013/11/05  2013年11月05日      05-Nov-2013  05Nov2013  Nov-05-2013  November 05, 2013  2013-Nov-05
 //   05.11.2013  05112013                                 which of both is the month, the name alone may not tell
-//   2013-309                                             the day of the year
+//   2013-309  2013309                                    the day of the year
+//   2013-W45-2  2013W452                                 the day of the week
+//   2013110514  20131105143000                           a time of day behind the day
 //   131105  05-11-13                                     of two digits a part, which others beside it have to bear out
-import { calendarDate, dayOfYear, type CalendarDay } from './calendar-date.ts';
+import { calendarDate, dayOfWeek, dayOfYear, type CalendarDay } from './calendar-date.ts';
 import { monthOf } from './months.ts';
 
 /** In which order a date in digits has its parts. */
@@ -34,6 +36,9 @@ const BETWEEN = String.raw`(?:[.,] |[-_./ ]?)`;
 const BEFORE = String.raw`(?<![\p{L}\d])`;
 const BEHIND = String.raw`(?![\p{L}\d])`;
 
+/** The end of a name that a date follows which ends in its year: `#loom2000.11.05.2013`. */
+const NO_YEAR = String.raw`(?<=\p{L})\d{4}(?<dot>[-_.])\d\d\k<dot>\d\d\k<dot>(?:19|20)\d\d(?!\d)`;
+
 const layout = (name: Layout['name'], source: string, ...orders: Order[]): Layout => ({
   name,
   pattern: new RegExp(source, 'giu'),
@@ -42,10 +47,20 @@ const layout = (name: Layout['name'], source: string, ...orders: Order[]): Layou
 
 /** Where two lay claim to the same characters, the first is believed. */
 const LAYOUTS: readonly Layout[] = [
-  layout('digits', String.raw`(?<!\d)${YEAR}(?<sep>[-_./]?)(?<month>\d\d)\k<sep>(?<day>\d\d)(?!\d)`, 'year first'),
+  layout(
+    'digits',
+    String.raw`(?<!\d)(?!${NO_YEAR})${YEAR}(?<sep>[-_./]?)(?<month>\d\d)\k<sep>(?<day>\d\d)(?!\d)`,
+    'year first',
+  ),
+  layout(
+    'digits',
+    String.raw`(?<!\d)${YEAR}(?<month>\d\d)(?<day>\d\d)(?:[01]\d|2[0-3])(?:[0-5]\d){0,2}(?!\d)`,
+    'year first',
+  ),
+  layout('digits', String.raw`(?<!\d)${YEAR}[-_. ]?W(?<week>[0-5]\d)[-_.]?(?<weekday>[1-7])${BEHIND}`, 'year first'),
   layout('digits', String.raw`(?<!\d)${YEAR}[年년] ?(?<month>\d\d?)[月월] ?(?<day>\d\d?)[日일]`, 'year first'),
   layout('words', String.raw`${BEFORE}(?<day>\d\d?)${BETWEEN}${WORD}${BETWEEN}${YEAR}${BEHIND}`, 'day first'),
-  layout('words', String.raw`(?<!\d)${YEAR}${BETWEEN}${WORD}${BETWEEN}(?<day>\d\d)(?!\d)`, 'year first'),
+  layout('words', String.raw`${BEFORE}${YEAR}${BETWEEN}${WORD}${BETWEEN}(?<day>\d\d)(?!\d)`, 'year first'),
   layout('words', String.raw`(?<!\p{L})${WORD}${BETWEEN}(?<day>\d\d?)${BETWEEN}${YEAR}${BEHIND}`, 'month first'),
   layout(
     'year last',
@@ -53,11 +68,11 @@ const LAYOUTS: readonly Layout[] = [
     'day first',
     'month first',
   ),
-  layout('day of year', String.raw`(?<!\d)${YEAR}[-_.](?<days>[0-3]\d\d)(?!\d)`, 'year first'),
+  layout('day of year', String.raw`${BEFORE}${YEAR}[-_.]?(?<days>[0-3]\d\d)${BEHIND}`, 'year first'),
   layout('words', String.raw`${BEFORE}(?<day>\d\d)(?<sep>[-_.]?)${WORD}\k<sep>(?<short>\d\d)${BEHIND}`, 'day first'),
   layout(
     'short',
-    String.raw`(?<!\d)(?<one>\d\d)(?<sep>[-_.]?)(?<two>\d\d)\k<sep>(?<three>\d\d)(?!\d)`,
+    String.raw`(?<!\d)(?<one>\d\d)(?<sep>[-_./]?)(?<two>\d\d)\k<sep>(?<three>\d\d)(?!\d)`,
     'year first',
     'day first',
     'month first',
@@ -70,8 +85,9 @@ const century = (year: string): number => Number(year) + (Number(year) < 70 ? 20
 
 /** The day that the parts are in an order; undefined where there is none such. */
 function dayOf(parts: Parts, order: Order): CalendarDay | undefined {
-  const { year, month, word, day, one = '', two = '', three, days, short } = parts;
+  const { year, month, word, day, one = '', two = '', three, days, week, short } = parts;
   if (days !== undefined) return dayOfYear(Number(year), Number(days));
+  if (week !== undefined) return dayOfWeek(Number(year), Number(week), Number(parts['weekday']));
   if (three !== undefined) {
     if (order === 'year first') return calendarDate(century(one), Number(two), Number(three));
     return dayOf({ one, two, year: String(century(three)) }, order);
@@ -98,12 +114,19 @@ export function datesIn(path: string): readonly NamedDate[] {
   return dates;
 }
 
+/** Three names one in the other, each a part of the date and nothing else; what ends in a name may have an ending. */
+const isFolders = (path: string, at: number, end: number): boolean =>
+  /(?:^|\/)$/u.test(path.slice(0, at)) &&
+  /^[\p{L}\p{M}\d]+(?:\/[\p{L}\p{M}\d]+){2}$/u.test(path.slice(at, end)) &&
+  /^(?:[/.]|$)/u.test(path.slice(end));
+
 function find(path: string): readonly NamedDate[] {
   const found: NamedDate[] = [];
   for (const { name, pattern, orders } of LAYOUTS) {
     for (const match of path.matchAll(pattern)) {
       const [at, end] = [match.index, match.index + match[0].length];
       if (found.some((other) => at < other.end && end > other.at)) continue;
+      if (name !== 'digits' && match[0].includes('/') && !isFolders(path, at, end)) continue;
       const days = new Map<Order, CalendarDay>();
       for (const order of orders) {
         const day = dayOf(match.groups ?? {}, order);

@@ -19,6 +19,7 @@ test('a log that grows stays in the channel that enough of its joins named', () 
 
 test.each([
   ['#loom.Saltnet', undefined, { channel: '#loom', network: 'Saltnet' }],
+  ['#loom.Saltnet.05-11-13', undefined, { channel: '#loom', network: 'Saltnet' }],
   ['#loom-131105', 'Saltnet', { channel: '#loom', network: 'Saltnet' }],
   ['#loom-131105', undefined, { channel: '#loom' }],
   ['#loomery', undefined, { channel: '#loomery' }],

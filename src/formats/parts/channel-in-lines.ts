@@ -1,6 +1,7 @@
 // The channel that a log's own lines name, where its file's name does not.
 import type { FileFacts, RawLine } from '../../format.ts';
 import { lower } from '../../shared/casemap.ts';
+import { datesIn } from '../../shared/named-dates.ts';
 
 const NAMED =
   /(?: has joined| has left| joined| left| returned to|Now talking (?:in|on)) ([#&+!][^\s]*?)\.?(?: \(.*| \[.*)?$/u;
@@ -31,7 +32,8 @@ const BY_ADDRESS = /[([<~!]\S*@\S+ (?:has )?(?:joined|left) (?:the )?(?:channel 
 
 /**
  * What a name tells, where it goes on behind the channel that the lines name: of `#loom.saltnet` and `#loom-131105` the channel is
- * `#loom`, and `saltnet` is the network if nothing else is.
+ * `#loom`, and `saltnet` is the network if nothing else is,
+ * in `#loom.saltnet.05-11-13` too.
  */
 export function toldWithLines<T extends FileFacts>(told: T, lines: readonly RawLine[]): T {
   const { channel = '', network } = told;
@@ -41,6 +43,8 @@ export function toldWithLines<T extends FileFacts>(told: T, lines: readonly RawL
   if (named === undefined || !lower(channel).startsWith(lower(named))) return told;
   const [, rest] = /^[-_.@ ](.+)$/u.exec(channel.slice(named.length)) ?? [];
   if (rest === undefined) return told;
-  const its = network ?? (/^\p{L}[\p{L}\d.-]*$/u.test(rest) ? rest : undefined);
+  const date = datesIn(rest).find(({ end }) => end === rest.length);
+  const undated = rest.slice(0, date?.at).replace(/[-_. ]$/u, '');
+  const its = network ?? (/^\p{L}[\p{L}\d.-]*$/u.test(undated) ? undated : undefined);
   return { ...told, channel: channel.slice(0, named.length), ...(its !== undefined && { network: its }) };
 }
