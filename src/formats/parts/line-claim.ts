@@ -1,5 +1,12 @@
 // Whether a sample is in a format of stamped sentences: how many of its lines the tables read, and whether one proves it.
-import { LONGEST_SENTENCE, type Candidate, type FileFacts, type RawLine, type Sample } from '../../format.ts';
+import {
+  LONGEST_SENTENCE,
+  type CalendarDate,
+  type Candidate,
+  type FileFacts,
+  type RawLine,
+  type Sample,
+} from '../../format.ts';
 import { grouped } from '../../shared/numbers.ts';
 import { toldWithLines } from './channel-in-lines.ts';
 import { monthOf } from '../../shared/months.ts';
@@ -9,8 +16,7 @@ import { hasBlanks } from './line-ends.ts';
 import { controlled, open, stampReader } from './line-reading.ts';
 import { factsOfPath } from './paths.ts';
 import { commonForm, stampForm, type Stamped, type StampForm } from './stamps.ts';
-import { quote, usualForm } from './usual-stamps.ts';
-import { dateInPath } from '../../shared/named-dates.ts';
+import { quote, usualForm, usualForms } from './usual-stamps.ts';
 
 /** The share of a claim that holds where nothing in the lines shows which client it was, without and with a telling path. */
 const UNPROVEN = 0.5;
@@ -24,8 +30,9 @@ export function recognise(spec: LineLog, sample: Sample): readonly Candidate[] {
   if (lines.length === 0) return [];
   const { strip } = spec.reader?.(sample.given) ?? {};
   const texts = lines.map(({ text }) => strip?.(text) ?? text);
-  const common = formOf(spec, sample, lines, texts);
-  const own = { ...factsOfPath(sample.path), ...spec.facts?.(sample, common?.form) };
+  const ofPath = factsOfPath(sample.path);
+  const common = formOf(spec, sample, lines, texts, ofPath.date);
+  const own = { ...ofPath, ...spec.facts?.(sample, common?.form) };
   const told = { ...toldWithLines(own, sample.lines), ...sample.given };
   const stamped = common && !told.stamp ? { ...told, stamp: common.form.tokens } : told;
   const facts = spec.actsAlike && hasBlanks(spec, texts, stamped) ? { ...stamped, blanks: true as const } : stamped;
@@ -56,8 +63,9 @@ function spread(texts: readonly string[]): readonly string[] {
   return step > 1 ? texts.filter((_, index) => index % step === 0) : texts;
 }
 
-/** What people's settings put behind a stamp, beside the blank: `09:01|`, `09:01 - `, `09:01: `, `09:01 Uhr `. */
-const TAIL = /^(?: ?>>| ?[|>]| [-/\\](?=[ \t])|(?:[:,;.]|h| Uhr)(?=[ \t])| ?[│┃»›→❯·#](?=[ \t]))/u;
+/** What people's settings put behind a stamp, beside the blank: `09:01|`, `09:01 - `, `09:01: `, `09:01 Uhr `, `09:01 * <ada>`. */
+const TAIL =
+  /^(?: ?>>| \*(?= {1,2}(?:<|-!-|\*)|\t[^\t]*\t)| ?[|>]| [-/\\](?=[ \t])|(?:[:,;.]|h| Uhr)(?=[ \t])| ?[│┃»›→❯·#](?=[ \t]))/u;
 /** A zone as strftime writes it, as an offset or by its name. */
 const OFFSET = /^ (?:UTC|GMT|[+-]\d\d(?::?\d\d)?)(?= )/u;
 const ZONE =
@@ -107,23 +115,32 @@ function datedBehind({ form, lines }: Common, texts: readonly string[]): boolean
   return dated >= TAILED * lines;
 }
 
+/** True where a form reads an instant that may be a date, or a month that may be a day of the week: the dates of all decide. */
+function isOpen({ tokens, read }: StampForm, texts: readonly string[]): boolean {
+  if (!/^\W?(?:X|MMM)/u.test(tokens)) return false;
+  const text = texts.find((one) => read(one)) ?? '';
+  return new Set(usualForms(text).map((form) => /X|MMM/u.exec(form)?.[0])).size > 1;
+}
+
 /** The form of a sample's stamps: as given, one of the client's own, or another that is usual. */
 function formOf(
   spec: LineLog,
   sample: Sample,
   lines: readonly RawLine[],
   stripped: readonly string[],
+  named: CalendarDate | undefined,
 ): { readonly form: StampForm } | undefined {
   const texts = spread(stripped);
   if (sample.given.stamp) return commonForm(texts, [sample.given.stamp]);
   const own = withTail(commonForm(texts, spec.stamps), texts);
   const dated = own !== undefined && datedBehind(own, texts);
-  if (own && !dated && endedBy(spec, own.form, texts) * 2 >= texts.length) return own;
-  const usual = usualForm(stampable(spec, sample, lines, stripped), sample.lines, dateInPath(sample.path));
+  const open = own !== undefined && !dated && isOpen(own.form, texts);
+  if (own && !dated && !open && endedBy(spec, own.form, texts) * 2 >= texts.length) return own;
+  const usual = usualForm(stampable(spec, sample, lines, stripped), sample.lines, named);
   const tailed = usual && withTail(commonForm(texts, [usual.form.tokens]), texts);
   const other = tailed && spec.stampEnd ? commonForm(texts, [tailed.form.tokens + spec.stampEnd]) : tailed;
   if (!usual || !other || (spec.stampless === true && usual.share < 0.5)) return own;
-  if (dated) return other;
+  if (dated || (open && other.lines >= own.lines)) return other;
   const least = own ? endedBy(spec, own.form, texts) : 0;
   return other.lines > 2 * least ? other : own;
 }

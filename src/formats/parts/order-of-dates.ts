@@ -9,12 +9,17 @@ import type { StampForm } from './stamps.ts';
 
 const MONTH = 31;
 const YEAR = 12 * MONTH;
+/** So many lines have no minute after the 59th, and no hour after the 23rd, by chance. */
+const ENOUGH = 4;
 
-/** Days, all months taken as long ones, of each line's stamp in that form; no line where the form tells no month. */
+/** Days, all months taken as long ones, of each line's stamp in that form; no line where the form tells no month, nor an instant. */
 function daysOf(form: StampForm, lines: readonly string[]): readonly number[] {
   return lines.flatMap((line) => {
     const stamp = form.read(line)?.stamp;
-    const { year = 0, month, day = 0 } = stamp && 'clock' in stamp ? stamp.clock : {};
+    if (!stamp) return [];
+    const date = 'epoch' in stamp ? new Date(stamp.epoch * 1000) : undefined;
+    if (date) return date.getUTCFullYear() * YEAR + (date.getUTCMonth() + 1) * MONTH + date.getUTCDate();
+    const { year = 0, month, day = 0 } = 'clock' in stamp ? stamp.clock : {};
     return month === undefined ? [] : year * YEAR + month * MONTH + day;
   });
 }
@@ -25,9 +30,28 @@ const dayOf = ({ month, day }: CalendarDate): number => month * MONTH + day;
 const passing = (days: readonly number[]): number =>
   days.reduce((sum, day, at) => sum + Math.abs(day - (days[at - 1] ?? day)), 0);
 
+/** How many lines have a day that is told, of an instant also the one before or behind it: a zone may part them. */
+function toldOf(days: readonly number[], told: ReadonlySet<number>, isInstant: boolean): number {
+  const near = isInstant ? [-1, 0, 1] : [0];
+  return days.filter((day) => near.some((off) => told.has((day % YEAR) + off))).length;
+}
+
+/** True where all lines have a day of the month, and one that is told. */
+function tellsDays(form: StampForm, lines: readonly string[], told: ReadonlySet<number>): boolean {
+  const days = new Set([...told].map((day) => day % MONTH));
+  return lines.every((line) => {
+    const stamp = form.read(line)?.stamp;
+    if (!stamp) return true;
+    const day = 'clock' in stamp ? stamp.clock.day : undefined;
+    return day !== undefined && days.has(day % MONTH);
+  });
+}
+
 /**
  * Of forms that begin the same lines, the one in which they have the dates that other lines spell out in words, or the file's name
- * tells; else the one in which the least time passes; the first of equals. A form without months is not weighed against one with them.
+ * tells; else the one in which the least time passes; the first of equals. A form without months is weighed against one with them
+ * only where that has none of these dates (`Thu 05 14:29` in the log of a fifth), and digits that are an instant or a date are a date
+ * where all of some are.
  */
 export function likeliest(
   forms: readonly StampForm[],
@@ -44,14 +68,15 @@ export function likeliest(
   }
   const weighed = forms.map((form) => {
     const days = daysOf(form, lines);
-    return {
-      form,
-      dated: days.length,
-      told: days.filter((day) => spelled.has(day % YEAR)).length,
-      passing: passing(days),
-    };
+    const isInstant = /X/u.test(form.tokens);
+    const told = toldOf(days, spelled, isInstant);
+    const wrong = spelled.size > 0 && told === 0 && !(days.length === 0 && tellsDays(form, lines, spelled));
+    return { form, isInstant, dated: days.length, told, wrong, passing: passing(days) };
   });
+  const some = new Set(lines).size >= ENOUGH;
   return weighed.reduce((best, next) => {
+    if (next.wrong !== best.wrong) return best.wrong ? next : best;
+    if (next.isInstant !== best.isInstant) return next.isInstant === some ? best : next;
     if (next.dated !== best.dated) return best;
     if (next.told !== best.told) return next.told > best.told ? next : best;
     return next.passing < best.passing ? next : best;

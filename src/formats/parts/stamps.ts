@@ -8,7 +8,7 @@
 // Tokens: https://moment.github.io/luxon/#/parsing?id=table-of-tokens. Here a numeric token also takes its number without
 // the leading zero or with a blank in its place (clients' strftime %e and %l), and `S`, `SSS` and `u` a fraction of any length.
 import type { Stamp, WallClock } from '../../format.ts';
-import { dayOfYear } from '../../shared/calendar-date.ts';
+import { dayOfWeek, dayOfYear } from '../../shared/calendar-date.ts';
 import { copyWithout } from '../../shared/copy.ts';
 import { byRanges } from '../../shared/letters.ts';
 import { verbatim } from '../../shared/verbatim.ts';
@@ -28,7 +28,13 @@ export interface StampForm {
   readonly read: (line: string) => Stamped | undefined;
 }
 
-type Draft = { -readonly [K in keyof WallClock]: WallClock[K] } & { epoch?: number; pm?: boolean | undefined };
+type Draft = { -readonly [K in keyof WallClock]: WallClock[K] } & {
+  epoch?: number;
+  pm?: boolean | undefined;
+  /** The year that a week is of, and its number. */
+  weekYear?: number;
+  week?: number;
+};
 type Field = (draft: Draft, text: string) => boolean;
 
 interface Token {
@@ -62,6 +68,18 @@ const ordinal: Token = {
     const date = draft.year === undefined ? undefined : dayOfYear(draft.year, Number(text));
     if (date) Object.assign(draft, date);
     return date !== undefined || draft.year === undefined;
+  },
+};
+const weekYear = number(String.raw`\d{4}`, 1, 9999, (draft, value) => (draft.weekYear = value));
+const week = number(String.raw`\d\d?`, 0, 53, (draft, value) => (draft.week = value));
+/** The day of the week by its number; without the week and its year it tells no date. */
+const dayNumber: Token = {
+  pattern: '[0-7]',
+  field: (draft, text) => {
+    if (draft.weekYear === undefined || draft.week === undefined) return true;
+    const date = dayOfWeek(draft.weekYear, draft.week, Number(text));
+    if (date) Object.assign(draft, date);
+    return date !== undefined;
   },
 };
 const minute = number(String.raw`\d\d?`, 0, 59, (draft, value) => (draft.minute = value));
@@ -141,7 +159,10 @@ const TOKENS: Readonly<Record<string, Token>> = {
   ZZZ: offset,
   ZZZZ: { pattern: String.raw`[\p{L}][\p{L}\p{M}\d+-]*`, field: ignored },
   z: { pattern: String.raw`[\w+-]+(?::\d\d|(?:\/[\w+-]+)*)`, field: ignored },
-  E: { pattern: '[0-7]', field: ignored },
+  kkkk: weekYear,
+  W: week,
+  WW: week,
+  E: dayNumber,
   EEE: weekday,
   EEEE: wholeWeekday,
   ccc: weekday,
@@ -159,7 +180,8 @@ export function hourOf({ hour = 0, pm }: Pick<Draft, 'hour' | 'pm'>): number {
 function stampOf(draft: Draft): Stamp {
   if (draft.epoch !== undefined) return { epoch: draft.epoch };
   const clock: Draft = { ...draft, hour: hourOf(draft) };
-  return { clock: draft.pm === undefined ? clock : copyWithout(clock, 'pm') };
+  if (draft.pm === undefined && draft.week === undefined) return { clock };
+  return { clock: copyWithout(copyWithout(copyWithout(clock, 'pm'), 'week'), 'weekYear') };
 }
 
 /**

@@ -50,6 +50,8 @@ const LESS: readonly (readonly [pattern: string, tokens: readonly string[], join
   ['[0-7]', ['E'], BEHIND_NUMBER],
   [String.raw`\d{4}`, ['MMdd', 'ddMM'], ' '],
   [String.raw`\d{4}(?<sep>[-./]?)\d{3}`, ['yyyy·ooo'], '[ T_]'],
+  [String.raw`\d{5}`, ['yyooo'], ' '],
+  [String.raw`(?:19|20)\d\d(?<sep>-?)W\d\d\k<sep>[1-7]`, ["kkkk·'W'WW·E"], '[ T_]'],
   [String.raw`\d{3}`, ['ooo'], BEHIND_NUMBER],
   [String.raw`[\d ]\d ${DAY}`, ['dd EEEE'], BEHIND_DAY],
   [String.raw`${DAY} [\d ]\d`, ['EEEE dd'], BEHIND_DAY],
@@ -109,6 +111,7 @@ const blankIn = (half: string): string => /^\s|\s$/u.exec(half)?.[0] ?? '';
 /** The forms, in luxon tokens, that a line may begin with, the more telling first. */
 export function usualForms(line: string): readonly string[] {
   const forms: string[] = [];
+  const months: string[] = [];
   for (const { pattern, dates, dateLast } of SHAPES) {
     const found = pattern.exec(line)?.groups;
     if (!found || (found['day'] !== undefined && !isWeekday(found['day']))) continue;
@@ -150,9 +153,13 @@ export function usualForms(line: string): readonly string[] {
       forms.push(quote(open) + (dateLast ? time + quote(join) + date : date + quote(join) + time) + quote(close));
     }
     // `Wed 14:29:34` has the shape of a month and its day, and is none
-    if (forms.some((form) => stampForm(form).read(line))) return forms;
+    if (forms.some((form) => stampForm(form).read(line))) {
+      if (months.length > 0 || !isWordOfBoth(line, forms)) return [...months, ...forms];
+      months.push(...forms);
+    }
     forms.length = 0;
   }
+  if (months.length > 0) return months;
   const digits = DIGITS.exec(line)?.groups;
   if (digits) {
     const { open = '', century, join = '', part = join, seconds, utc, close = '' } = digits;
@@ -163,8 +170,23 @@ export function usualForms(line: string): readonly string[] {
   }
   const clock = CLOCK.exec(line)?.groups;
   if (clock) return [`${clock['open'] ?? ''}HHmm${clock['seconds'] ? 'ss' : ''}${clock['close'] ?? ''}`];
-  const epoch = /^(?<open>[[(<@]?)\d{9,10}(?:\.\d{1,9})?(?<close>[\])>:]?)(?=[ \t])/u.exec(line)?.groups;
-  return epoch ? [`${epoch.open ?? ''}X${epoch.close ?? ''}`] : [];
+  const { open = '', whole = '', close = '' } = NUMBER.exec(line)?.groups ?? {};
+  const within = (tokens: string): string => open + tokens + close;
+  const dated = (DATED[whole.length] ?? []).map(within).filter((form) => stampForm(form).read(line));
+  return whole.length === 9 || whole.length === 10 ? [within('X'), ...dated] : dated;
+}
+
+/** A number in the place of a stamp: an instant, or a date and a time of day in fewer digits than these are told by. */
+const NUMBER = /^(?<open>[[(<@]?)(?<whole>\d{8,12})(?:\.\d{1,9})?(?<close>[\])>:]?)(?=[ \t])/u;
+const DATED: Readonly<Record<number, readonly string[]>> = {
+  8: ['MMddHHmm', 'ddMMHHmm'],
+  10: ['yyMMddHHmm', 'ddMMyyHHmm', 'MMddyyHHmm'],
+  12: ['yyMMddHHmmss', 'ddMMyyHHmmss', 'MMddyyHHmmss'],
+};
+
+/** True where the word that is read as a month may be a day of the week, in this language or another: `Mar 05`. */
+function isWordOfBoth(line: string, [form = '']: readonly string[]): boolean {
+  return /^[^\w]?MMM/u.test(form) && isWeekday(/\p{L}[\p{L}\p{M}]*/u.exec(line)?.[0] ?? '');
 }
 
 /** A form and the share of the sampled lines that begin with it. */

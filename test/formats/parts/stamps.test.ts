@@ -30,6 +30,7 @@ describe('A stamp in luxon tokens', () => {
     ['hh:mm a', '02:29 π.μ. hi', { hour: 2, minute: 29, rest: ' hi' }],
     ['hh:mm a', '02:29 p. m. hi', { hour: 14, minute: 29, rest: ' hi' }],
     ['yyyy-ooo HH:mm', '2013-275 14:29 hi', { year: 2013, month: 10, day: 2, hour: 14, minute: 29, rest: ' hi' }],
+    ["kkkk-'W'WW-E HH:mm", '2013-W40-3 14:29 hi', { year: 2013, month: 10, day: 2, hour: 14, minute: 29, rest: ' hi' }],
     ["'um' HH''mm", "um 14'29 hi", { hour: 14, minute: 29, rest: ' hi' }],
   ])('%j reads %j', (tokens, line, clock) => {
     expect(clockOf(tokens, line)).toEqual(clock);
@@ -167,6 +168,10 @@ describe('The usual stamps', () => {
     ['275 14:29 x', 'ooo HH:mm'],
     ['2013-275 14:29:34 x', 'yyyy-ooo HH:mm:ss'],
     ['1002 14:29 x', 'MMdd HH:mm'],
+    ['13275 14:29:34 x', 'yyooo HH:mm:ss'],
+    ['2013-W40-3 14:29 x', "kkkk-'W'WW-E HH:mm"],
+    ['10021429 x', 'MMddHHmm'],
+    ['131002142934 x', 'yyMMddHHmmss'],
     ['14:29 [02/10] x', 'HH:mm [dd/MM]'],
     ['[2013-10-02] 14:29:34 x', '[yyyy-MM-dd] HH:mm:ss'],
     ['[14:29:34:123] x', '[HH:mm:ss:u]'],
@@ -222,6 +227,24 @@ describe('The usual stamps', () => {
     ['ke  2. lokakuuta 2013 14.29.34 x', 'EEE dd. MMM yyyy HH.mm.ss'],
   ])('have a dot behind the day: %j', (line, form) => {
     expect(usualForm(lines([line]))?.form.tokens).toBe(form);
+  });
+
+  test('are a date and no instant where all of some are, or the date is told', () => {
+    const few = ['1310021429 x', '1310021430 x'];
+    const named = { year: 2013, month: 10, day: 2 };
+    expect(usualForm(lines(few))?.form.tokens).toBe('X');
+    expect(usualForm(lines(few), [], named)?.form.tokens).toBe('yyMMddHHmm');
+    expect(usualForm(lines([...few, '1310021431 x', '1310022259 x']))?.form.tokens).toBe('yyMMddHHmm');
+    expect(usualForm(lines([...few, '1310021431 x', '1310022260 x']))?.form.tokens).toBe('X');
+  });
+
+  test('have a day of the week and no month where only so the date is that which is told', () => {
+    const march = ['Mar 05 14:29 x', 'Mar 05 14:30 x'];
+    expect(usualForm(lines(march))?.form.tokens).toBe('MMM dd HH:mm');
+    expect(usualForm(lines(march), [], { year: 2013, month: 3, day: 5 })?.form.tokens).toBe('MMM dd HH:mm');
+    expect(usualForm(lines(march), [], { year: 2013, month: 11, day: 5 })?.form.tokens).toBe('EEEE dd HH:mm');
+    const days = ['Mar 05 14:29 x', 'Mar 06 14:30 x'];
+    expect(usualForm(lines(days), [], { year: 2013, month: 4, day: 5 })?.form.tokens).toBe('MMM dd HH:mm');
   });
 
   test('put that first in which less time passes', () => {
