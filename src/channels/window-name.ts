@@ -3,17 +3,31 @@ import { withoutHole } from '../hole-name.ts';
 import { lower } from '../shared/casemap.ts';
 import { clientPath, stem } from '../shared/log-name.ts';
 import { datedFolders, restOfDate } from '../shared/dated-folders.ts';
-import { isDate, withoutDate } from '../shared/named-dates.ts';
+import { withoutDate, withoutDates } from '../shared/named-dates.ts';
 import { isChannelName } from '../shared/slug.ts';
 
-/** The name of the window that a log is of, from its path: without the date and the client's ending around it. */
-export function windowName(path: string): string {
-  const digits = /^[\d\-_.T]*$/;
+interface Named {
+  readonly name: string;
+  /** The folder that it lies in. */
+  readonly folder: string;
+}
+
+/** The last folder or name in a path that is no date and no piece of one. */
+function named(path: string): Named {
   const names = clientPath(withoutHole(path)).split('/').map(stem);
   const { period, dated } = datedFolders(names.slice(0, -1));
   const bare = [...names.slice(0, -1), restOfDate(names.at(-1) ?? '', period).bare];
-  const name = bare.findLast((part, at) => part !== '' && !digits.test(part) && !dated[at] && !isDate(part)) ?? path;
-  return withoutDate(name.replace(/^irc\.(?!server\.)[^.]+\./, ''));
+  const at = bare.findLastIndex((part, at) => dated[at] !== true && /[^\d\-_.T*]/u.test(withoutDates(part)));
+  return { name: bare[at] ?? path, folder: bare[at - 1] ?? '' };
+}
+
+/** The name of the window that a log is of, from its path: without the date and the client's ending around it. */
+export function windowName(path: string): string {
+  const name = withoutDate(named(path).name.replace(/^irc\.(?!server\.)[^.]+\./, ''));
+  if (/[#&]/u.test(name)) return name;
+  // `2013-11-05-ada`, `ada.05.11.13`: of somebody's name nothing is a date
+  const bare = withoutDates(name).replace(/^\*[-_. ]+|[-_. ]+\*$/gu, '');
+  return bare === '' || bare.includes('*') ? name : bare;
 }
 
 /** `server`, `(snotices)`, `status.saltnet`, `Status Window`, `irc.server.saltnet`: where clients put what is of no channel. */
@@ -26,10 +40,9 @@ const IN_CONSOLE = /(?:^|\/)Console\/\d{4}-\d\d-\d\d_[^/]+$/u;
 /** True for the windows in which clients keep what servers say: `server.log`, `status`, `freenode/freenode.log`. */
 export function isServerWindow(path: string): boolean {
   const name = windowName(path);
-  const folder = path.split('/').at(-2) ?? '';
   // A channel may have a folder of its name, with a log for each day.
   if (isChannelName(name)) return false;
-  return OF_SERVERS.test(name) || IN_CONSOLE.test(path) || lower(name) === lower(folder);
+  return OF_SERVERS.test(name) || IN_CONSOLE.test(path) || lower(name) === lower(named(path).folder);
 }
 
 /**

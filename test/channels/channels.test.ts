@@ -10,7 +10,7 @@ import type { FileFacts } from '../../src/format.ts';
 import { Mistake } from '../../src/mistake.ts';
 import type { Recognition } from '../../src/recognise.ts';
 import { readSettings, type ChannelSettings, type Settings } from '../../src/settings.ts';
-import { windowName } from '../../src/channels/window-name.ts';
+import { isServerWindow, windowName } from '../../src/channels/window-name.ts';
 
 const empty = mkdtempSync(join(tmpdir(), 'daybook-channels-'));
 const DEFAULTS = readSettings(empty, []);
@@ -64,7 +64,7 @@ describe('channels that are not listed', () => {
       ['-local', '&local', undefined],
       ['limpet', '#Limpet', 'saltnet'],
     ]);
-    expect(plan.private.map(({ name }) => name)).toEqual(['wren', 'dov', 'dov', 'saltnet', '2012-01-05_SaltNet']);
+    expect(plan.private.map(({ name }) => name)).toEqual(['wren', 'dov', 'dov', 'saltnet', 'SaltNet']);
     expect(plan.undecided).toEqual([]);
   });
 
@@ -470,8 +470,22 @@ describe('what is no channel of the archive', () => {
     ['logs/LabNet/wren - Copy.log', 'wren'],
     ['logs/irc.saltnet.wren.weechatlog', 'wren'],
     ['logs/irc.server.saltnet.weechatlog', 'irc.server.saltnet'],
+    ['logs/LabNet/2013/11 - November/wren/05.log', 'wren'],
+    ['logs/LabNet/wren/Tue 05 Nov 2013.log', 'wren'],
+    ['logs/LabNet/2013-11-05-wren.log', 'wren'],
+    ['logs/LabNet/wren.05.11.13.log', 'wren'],
     ['2013.log', 'logs'],
   ])('%s is of the window %s', (path, name) => {
     expect(windowName(path)).toBe(name === 'logs' ? path : name);
+  });
+
+  test.each([
+    ['logs/saltnet/saltnet.log', true],
+    ['logs/saltnet/saltnet-2013-10-02.log', true],
+    ['logs/saltnet/wren/2013-10-02.log', false],
+    ['logs/saltnet/2013/wren/10/02.log', false],
+    ['logs/saltnet/#limpet/2013-10-02.log', false],
+  ])('whether %s is of a server: %j', (path, expected) => {
+    expect(isServerWindow(path)).toBe(expected);
   });
 });
