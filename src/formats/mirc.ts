@@ -16,7 +16,7 @@
 import { readByRules, type FileFacts, type ParsedLine, type Sample, type Survey } from '../format.ts';
 import type { Event } from '../events.ts';
 import { channelInLines } from './parts/channel-in-lines.ts';
-import { channelInName } from './parts/paths.ts';
+import { factsOfPath } from './parts/paths.ts';
 import { lineLog } from './parts/line-log.ts';
 import type { ControlRule, Reader } from './parts/line-spec.ts';
 import { at } from './parts/stamped.ts';
@@ -126,7 +126,8 @@ const STAMPS = WHENS.flatMap((when) => [
 
 /** `#xpmem.Rizon.log`, `#xpmem.Rizon.20120105.log`, `#xpmem.20120105.log`: mIRC's own names of files. */
 function place(path: string, ident: string | undefined, inLines: string | undefined): FileFacts {
-  const name = channelInName(path.split('/').at(-1) ?? '') ?? '';
+  const { channel: told = '' } = factsOfPath(path);
+  const name = path.split('/').at(-1)?.includes(told) === true ? told : '';
   const [, channel, network] = /^([^/]+?)(?:\.([A-Za-z][\w-]*))?$/u.exec(name) ?? [];
   const named = ident ?? channel ?? inLines;
   return { ...(named ? { channel: named } : {}), ...(network ? { network } : {}) };

@@ -27,16 +27,12 @@ function undated(name: string): string {
   return bare.replace(period !== undefined && periodIn(period) ? WORDED_END : DATED, '');
 }
 
-/** The channel that a file's name holds from its first channel sigil on, dates around it removed. */
-export function channelInName(name: string): string | undefined {
-  return channelIn(undated(name));
-}
-
 /** Of a safe channel (`!ABCDEgarden`) its five letters are a sign as good as `#`. */
 const SAFE = '![A-Z0-9]{5}';
 const IS_CHANNEL = new RegExp(`^(?:[#&]|${SAFE})`, 'u');
 const CHANNEL = new RegExp(String.raw`(?:^|[^#&\p{L}\p{N}])((?:[#&]|${SAFE})[^\s,]*)$`, 'u');
 
+/** The channel that an undated name holds from its first channel sigil on. */
 function channelIn(bare: string): string | undefined {
   return CHANNEL.exec(bare)?.[1] ?? /^([+!][^\s,]+)$/u.exec(bare)?.[1];
 }
