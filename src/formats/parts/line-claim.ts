@@ -16,7 +16,7 @@ import { hasBlanks } from './line-ends.ts';
 import { controlled, open, stampReader } from './line-reading.ts';
 import { factsOfPath } from './paths.ts';
 import { commonForm, stampForm, type Stamped, type StampForm } from './stamps.ts';
-import { quote, usualForm, usualForms } from './usual-stamps.ts';
+import { mayBeOtherwise, quote, usualForm } from './usual-stamps.ts';
 
 /** The share of a claim that holds where nothing in the lines shows which client it was, without and with a telling path. */
 const UNPROVEN = 0.5;
@@ -115,11 +115,10 @@ function datedBehind({ form, lines }: Common, texts: readonly string[]): boolean
   return dated >= TAILED * lines;
 }
 
-/** True where a form reads an instant that may be a date, or a month that may be a day of the week: the dates of all decide. */
-function isOpen({ tokens, read }: StampForm, texts: readonly string[]): boolean {
-  if (!/^\W?(?:X|MMM)/u.test(tokens)) return false;
-  const text = texts.find((one) => read(one)) ?? '';
-  return new Set(usualForms(text).map((form) => /X|MMM/u.exec(form)?.[0])).size > 1;
+/** True where a form reads what may be a date otherwise: the dates of all decide. */
+function isOpen(form: StampForm, texts: readonly string[]): boolean {
+  const text = /^\W?(?:X|MMM)/u.test(form.tokens) ? texts.find((one) => form.read(one)) : undefined;
+  return text !== undefined && mayBeOtherwise(form.tokens, text);
 }
 
 /** The form of a sample's stamps: as given, one of the client's own, or another that is usual. */

@@ -154,7 +154,7 @@ export function usualForms(line: string): readonly string[] {
     }
     // `Wed 14:29:34` has the shape of a month and its day, and is none
     if (forms.some((form) => stampForm(form).read(line))) {
-      if (months.length > 0 || !isWordOfBoth(line, forms)) return [...months, ...forms];
+      if (months.length > 0 || !isWordOfBoth(line, forms[0] ?? '')) return [...months, ...forms];
       months.push(...forms);
     }
     forms.length = 0;
@@ -170,10 +170,7 @@ export function usualForms(line: string): readonly string[] {
   }
   const clock = CLOCK.exec(line)?.groups;
   if (clock) return [`${clock['open'] ?? ''}HHmm${clock['seconds'] ? 'ss' : ''}${clock['close'] ?? ''}`];
-  const { open = '', whole = '', close = '' } = NUMBER.exec(line)?.groups ?? {};
-  const within = (tokens: string): string => open + tokens + close;
-  const dated = (DATED[whole.length] ?? []).map(within).filter((form) => stampForm(form).read(line));
-  return whole.length === 9 || whole.length === 10 ? [within('X'), ...dated] : dated;
+  return numberForms(line);
 }
 
 /** A number in the place of a stamp: an instant, or a date and a time of day in fewer digits than these are told by. */
@@ -184,9 +181,21 @@ const DATED: Readonly<Record<number, readonly string[]>> = {
   12: ['yyMMddHHmmss', 'ddMMyyHHmmss', 'MMddyyHHmmss'],
 };
 
+function numberForms(line: string): readonly string[] {
+  const { open = '', whole = '', close = '' } = NUMBER.exec(line)?.groups ?? {};
+  const within = (tokens: string): string => open + tokens + close;
+  const dated = (DATED[whole.length] ?? []).map(within).filter((form) => stampForm(form).read(line));
+  return whole.length === 9 || whole.length === 10 ? [within('X'), ...dated] : dated;
+}
+
 /** True where the word that is read as a month may be a day of the week, in this language or another: `Mar 05`. */
-function isWordOfBoth(line: string, [form = '']: readonly string[]): boolean {
+function isWordOfBoth(line: string, form: string): boolean {
   return /^[^\w]?MMM/u.test(form) && isWeekday(/\p{L}[\p{L}\p{M}]*/u.exec(line)?.[0] ?? '');
+}
+
+/** True where a line's stamp may be something else than the form of an instant or of a month reads in it: a date in digits, a weekday. */
+export function mayBeOtherwise(form: string, line: string): boolean {
+  return isWordOfBoth(line, form) || numberForms(line).length > 1;
 }
 
 /** A form and the share of the sampled lines that begin with it. */
