@@ -13,7 +13,8 @@ let building: Promise<unknown> = Promise.resolve();
 process.on('message', (options: BuildOptions) => {
   building = build(options, terminal)
     .catch((error: unknown) => sayError(error, terminal))
-    .then((code) => process.connected && process.send?.(code));
+    // Who asked may be gone before it is told.
+    .then((code) => process.connected && process.send?.(code, () => undefined));
 });
 // Ctrl-C reaches every process of a terminal; the one that began this says when it is over.
 process.on('SIGINT', () => undefined);

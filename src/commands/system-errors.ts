@@ -1,7 +1,7 @@
 // What the system refuses is no fault of Daybook: a full disk, a folder of somebody else, a path that cannot be. It is said in a
 // sentence.
 import { Mistake } from '../mistake.ts';
-import { templateMistake } from './template-mistake.ts';
+import { templateMistake, wrapped } from './template-mistake.ts';
 
 /** By code, see errno(3); `path` is empty where the system does not tell it. */
 const SENTENCES: Readonly<Record<string, (path: string) => string>> = {
@@ -34,7 +34,15 @@ interface SystemError extends Error {
 
 /** An error as the mistake that it is, that the system made of it or that a template has; undefined where it is a fault of the program. */
 export function mistakeOf(error: unknown): Mistake | undefined {
-  return refused(error) ?? templateMistake(error);
+  return refused(error) ?? templateMistake(error) ?? takenAway(error);
+}
+
+/** What was found is taken away, or named otherwise, before it is read: somebody puts an archive in order meanwhile. */
+function takenAway(error: unknown): Mistake | undefined {
+  const its = [...wrapped(error)].at(-1) as Partial<SystemError> | undefined;
+  return its?.code === 'ENOENT' && its.path
+    ? new Mistake(`${its.path} was taken away while it was in use.`)
+    : undefined;
 }
 
 function refused(error: unknown): Mistake | undefined {

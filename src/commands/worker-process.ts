@@ -129,7 +129,8 @@ function errorOf({ is, message }: Exclude<Answer<never, never>, { readonly is: '
  * is not answered.
  */
 export function serve<Order, Made>(obey: (order: Order) => Promise<Made | undefined>): void {
-  const say = (answer: Answer<Made, never>): void => void process.send?.(answer);
+  // Who asked may be gone before it is told.
+  const say = (answer: Answer<Made, never>): void => void process.send?.(answer, () => undefined);
   process.on('message', (order: Order) => {
     obey(order)
       .then((made) => {
@@ -156,5 +157,5 @@ const parent = process.ppid;
 export function tellNews<News>(news: News): void {
   // Heard of while work is done without a pause: the next build must not find somebody at work on what it begins with.
   if (process.ppid !== parent) process.exit();
-  process.send?.({ is: 'news', news } satisfies Answer<never, News>);
+  process.send?.({ is: 'news', news } satisfies Answer<never, News>, () => undefined);
 }

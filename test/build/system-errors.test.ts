@@ -20,6 +20,11 @@ test.each([
   [refused('ELOOP', { path: '/a' }), '/a cannot be used: its symbolic links lead round.'],
   [refused('EMFILE'), 'More files are open at once than the system allows; ulimit -n tells how many may be.'],
   [refused('ENOENT', { syscall: 'uv_cwd' }), 'The folder that this was started in is no longer there.'],
+  [refused('ENOENT', { syscall: 'stat', path: '/a' }), '/a was taken away while it was in use.'],
+  [
+    Object.assign(new Error('wrapped'), { originalError: refused('ENOENT', { syscall: 'open', path: '/a' }) }),
+    '/a was taken away while it was in use.',
+  ],
   [refused('EEXIST', { syscall: 'mkdir', path: '/a' }), '/a cannot be made: a file of that name is there.'],
   [refused('EROFS', { path: '/a' }), '/a cannot be written: its disk can only be read.'],
   [
