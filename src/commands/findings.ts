@@ -28,26 +28,34 @@ export function findingsOf({ index, readDay }: Archive, onDay: () => void): read
 function findingsIn(entry: Entry, address: string): readonly Finding[] {
   const found = sensitiveIn(entry);
   return SENSITIVE_RULES.flatMap(({ name: rule }) => {
-    const first = found.find((one) => one.rule === rule);
-    if (!first) return [];
+    const its = found.filter((one) => one.rule === rule);
+    if (its.length === 0) return [];
     const by = entry.nick === undefined ? '' : `<${printable(entry.nick)}> `;
-    return [{ rule, line: `${rule} ${address}`, shown: `${address} ${by}${excerpt(first, found)}` }];
+    return [{ rule, line: `${rule} ${address}`, shown: `${address} ${by}${excerpt(its, found)}` }];
   });
 }
 
 /** Characters shown on either side of what was found, and of itself, if it is not short. */
 const AROUND = 40;
 const BEGINNING = 3;
+/** So many stretches of a line are shown; of the others the number. */
+const MOST_SHOWN = 5;
 
-/** The text around what was found. Of that, and of whatever else was found in the line, only the beginning is shown. */
-function excerpt({ text, from, to }: Sensitive, all: readonly Sensitive[]): string {
-  const [start, end] = [Math.max(0, from - AROUND), Math.min(text.length, to + AROUND)];
-  const shown = covered(
-    text,
-    all.filter((one) => one.text === text),
-    [start, end],
-  );
-  return printable(`${start > 0 ? '…' : ''}${shown}${end < text.length ? '…' : ''}`);
+/** The texts around what a rule found. Of that, and of whatever else was found in the line, only the beginning is shown. */
+function excerpt(its: readonly Sensitive[], all: readonly Sensitive[]): string {
+  const stretches: Sensitive[] = [];
+  for (const { rule, text, from, to } of its) {
+    const last = stretches.at(-1);
+    const [start, end] = [Math.max(0, from - AROUND), Math.min(text.length, to + AROUND)];
+    if (last?.text === text && start <= last.to) stretches[stretches.length - 1] = { ...last, to: end };
+    else stretches.push({ rule, text, from: start, to: end });
+  }
+  const shown = stretches.slice(0, MOST_SHOWN).map(({ text, from, to }) => {
+    const inIt = all.filter((one) => one.text === text);
+    return printable(`${from > 0 ? '…' : ''}${covered(text, inIt, [from, to])}${to < text.length ? '…' : ''}`);
+  });
+  const rest = stretches.length - shown.length;
+  return `${shown.join(' ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
 /** A line that shows a problem, with what rules find in it covered. */

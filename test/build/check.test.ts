@@ -49,11 +49,11 @@ Take lines out with privacy.remove, words with privacy.redact; --accept lets all
       out: expect.stringMatching(/^2 accepted, in .*accepted\.txt\.$/m) as string,
     });
     expect(check(one).out).toBe('Nothing to see to: 1 channel and 1 day looked through, 2 accepted before.\n');
-    one.write({ 'logs/#loom.txt': said(...TALK, 'or at ada@saltnet.org') });
+    one.write({ 'logs/#loom.txt': said(...TALK, `or at ada@saltnet.org ${'word '.repeat(30)}and at eve@saltnet.org`) });
     const { code, out } = check(one);
     expect(code).toBe(1);
     expect(out).toContain('1 line to look at');
-    expect(out).toContain('<bob> or at ada…');
+    expect(out).toMatch(/<bob> or at ada….*… ….*and at eve…\n/);
     expect(check(one, '--accept').code).toBe(0);
     expect(accepted(one).match(/^mail-address loom\/2013-10-02\/t\w+$/gm)).toHaveLength(2);
   });

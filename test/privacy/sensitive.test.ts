@@ -48,6 +48,26 @@ describe('Rules of what is sensitive', () => {
     ['mailto:wren.ahola@saltnet.org', ['mail-address wren.ahola@saltnet.org']],
     ['mail:wren.ahola@saltnet.org', ['mail-address wren.ahola@saltnet.org']],
     ['ns ghost wren tidepool', ['services-password wren tidepool']],
+    ['/msg NickServ@services.saltnet.org identify tidepool', ['services-password tidepool']],
+    ['/msg bosun auth wren tidepool', ['services-password wren tidepool']],
+    ['/join #limpet tidepool', ['services-password tidepool']],
+    ['/quote pass wren:tidepool', ['services-password wren:tidepool']],
+    ['sshpass -p tidepool ssh quay', ['password-in-command tidepool']],
+    ['curl -s -u wren:tidepool https://saltnet.org/', ['password-in-command tidepool']],
+    ['dump --password=tidepool limpet', ['password-written tidepool', 'password-in-command tidepool']],
+    ['PGPASSWORD=tidepool psql', ['password-written tidepool']],
+    ['mot de passe : marée', ['password-written marée']],
+    ['密码是tidepool', ['password-written tidepool']],
+    ['Das Kennwort lautet ebbe4', ['password-said ebbe4']],
+    [`sk-proj-${'aB3d'.repeat(10)}`, [`access-token sk-proj-${'aB3d'.repeat(10)}`]],
+    [`123456789:AA${'aB3'.repeat(11)}`, [`access-token 123456789:AA${'aB3'.repeat(11)}`]],
+    ['https://saltnet.org/a?b=1&private_token=a1b2c3d4e5f6', ['key-in-address a1b2c3d4e5f6']],
+    ['http://saltnet.org/x;jsessionid=ABCDEF0123456789', ['key-in-address ABCDEF0123456789']],
+    ['https://www.dropbox.com/s/abc123/tide.pdf', ['private-link https://www.dropbox.com/s/abc123/tide.pdf']],
+    ['wren (at) saltnet (dot) org', ['mail-address wren (at) saltnet (dot) org']],
+    ['wren at saltnet dot org', ['mail-address wren at saltnet dot org']],
+    ['http://85.23.14.7:8080/ is mine', ['network-address 85.23.14.7']],
+    ['from 2a00:1450:400f:80d::200e', ['network-address 2a00:1450:400f:80d::200e']],
     ['glpat-abcdefghijklmnopqrst', ['access-token glpat-abcdefghijklmnopqrst']],
     ['+358401234567', ['phone-number +358401234567']],
     ['Passwort=ebbeundflut', ['password-written ebbeundflut']],
@@ -63,6 +83,22 @@ describe('Rules of what is sensitive', () => {
     ['ping 85.23.14.7, please', ['network-address 85.23.14.7']],
   ])('%s', (text, expected) => {
     expect(found(text)).toEqual(expected);
+  });
+
+  it.each([
+    ...['06 12 34 56 78', '06.12.34.56.78', '020 7946 0958', '(020) 7946 0958', '07700 900123', '089/12345678'],
+    ...['089 / 123 456 78', '0171 1234567', '040-1234567', '08-123 456 78', '0704-12 34 56', '03-1234-5678'],
+    ...['0120-123-456', '02 1234 5678', '0412 345 678', '06-12345678', '00358 40 1234567', '+44 (0)20 7946 0958'],
+    ...['1-800-234-5678', '1 (555) 234-5678', '8 (495) 123-45-67', '8-916-123-45-67', '(11) 91234-5678'],
+  ])('a number as people of its country write it: %s', (number) => {
+    expect(found(`or call ${number}, please`)).toEqual([`phone-number ${number}`]);
+  });
+
+  it.each([
+    ...['tel. 612345678', 'my number is 555 234 5678', 'phone: 13800138000', 'call me at 555-2345', 'puh 0401234567'],
+    ...['Telefon 98765 43210', 'sms me on 07700900123', 'mobile no. 612 34 56 78'],
+  ])('a number in any form after a word that says what it is: %s', (text) => {
+    expect(found(text)).toEqual([`phone-number ${text.replace(/^\D*/, '')}`]);
   });
 
   it('sees through formatting codes', () => {
@@ -97,6 +133,20 @@ describe('Rules of what is sensitive', () => {
     'UTC+0200, +1000 lines, offset +12345678',
     '256 512 1024 2048',
     '2013-10-02 14:29:34',
+    '02.10.2013 14.29, 02-10-2013, 02/10/2013 14:29',
+    '01 23 45 67 89 ab and ff 01 23 45 67 89',
+    '01 02 03 04 05, 001 002 003 004, 01-23-45-67-89-ab',
+    '0000020 012345 067123, chmod 0755, 0800-1600',
+    'release 3.10.0-957.21.3, 0.10.25-1, CVE-2013-1234567',
+    'ISBN 978-3-16-148410-0 and 0-306-40615-2',
+    'mobile 2013-10-02, phone at 192.168.101.77',
+    '010.100.200.30 and 2001:db8::1, 12:34:56:78, std::vector',
+    'rev 0123456789, 123 456 789, 1 234 567 890',
+    'user: NOPASSWD: /usr/bin/tide',
+    'nickserv help, or /ns ghost nick',
+    '/msg NickServ ghost wren ********',
+    'they look at quay dot by dot',
+    'https://saltnet.org/?key=tide&auth=none',
     'commit 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
     '1234567890123456',
     'pwd is /home/wren and PWD=/srv/tide',
