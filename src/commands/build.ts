@@ -4,7 +4,7 @@ import { lock } from '../lock.ts';
 import { FORMAT_NAMES } from '../formats/index.ts';
 import { latestChannel, surveyArchive, type ArchiveInput } from '../pipeline/archive.ts';
 import type { Files } from '../pipeline/surveyed.ts';
-import { readSettings, type Settings } from '../settings.ts';
+import { readSettings, SETTINGS_FILE, type Settings } from '../settings.ts';
 import { openState, stateFolder, type State } from '../state.ts';
 import { Torn } from '../store.ts';
 import { codeKey, filesBeside, keyOfFiles } from './code-key.ts';
@@ -80,10 +80,20 @@ export async function build(options: BuildOptions, io: Io): Promise<number> {
 async function lockedBuild(options: BuildOptions, cache: string, io: Io): Promise<number> {
   const { content, out } = options;
   recoverOutput(out);
+  // Before they are read: those that somebody writes meanwhile are the next build's.
+  const written = keyOfFiles(content, [SETTINGS_FILE]);
   const settings = readSettings(content, FORMAT_NAMES);
   const bar = options.quiet || options.rehearse ? silence : await progress(io);
   const began = performance.now();
-  const open = (): Building => ({ options, settings, io, bar, began, state: openState<BuildMemory>(cache, codeKey()) });
+  const open = (): Building => ({
+    options,
+    settings,
+    written,
+    io,
+    bar,
+    began,
+    state: openState<BuildMemory>(cache, codeKey()),
+  });
   // Without its head all that was kept is thrown away.
   if (options.verify) open().state.begin();
   const building = open();
@@ -103,6 +113,8 @@ async function lockedBuild(options: BuildOptions, cache: string, io: Io): Promis
 interface Building {
   readonly options: BuildOptions;
   readonly settings: Settings;
+  /** The key of the file that they were read from. */
+  readonly written: string;
   readonly io: Io;
   readonly bar: Progress;
   readonly began: number;
@@ -110,7 +122,7 @@ interface Building {
 }
 
 async function make(building: Building): Promise<number> {
-  const { options, settings, bar, state } = building;
+  const { options, settings, written, bar, state } = building;
   const { content, out } = options;
   const input: ArchiveInput = {
     folder: content,
@@ -119,10 +131,10 @@ async function make(building: Building): Promise<number> {
     onProgress: bar.stage,
   };
   const files = await surveyArchive(input);
-  const key = keyOfFiles(
-    content,
-    filesBeside(content, 'logs').filter((path) => !Object.hasOwn(files.memory, path)),
+  const others = filesBeside(content, 'logs').filter(
+    (path) => path !== SETTINGS_FILE && !Object.hasOwn(files.memory, path),
   );
+  const key = `${written} ${keyOfFiles(content, others)}`;
   const rehearsed = options.rehearse ? latestChannel(files) : undefined;
   const known = stands(out, state.memory) ? state.memory : undefined;
   const same = known?.site.key === key ? known : undefined;

@@ -1,5 +1,5 @@
 // What is written again when something changes, and what is left as it stands.
-import { existsSync, mkdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { filesBeside } from '../../src/commands/code-key.ts';
@@ -68,6 +68,29 @@ describe('of a site that stands, only what a change shows on is written', () => 
     symlinkSync('../words/nothing.txt', join(open!.folder, 'pages/rules.md'));
     expect(build()).toContain('pages/rules.md is a link to no file, and is passed over.\n');
     expect(writtenAfter({ 'words/nothing.txt': '# Rules' })).toEqual(['index.html', 'rules/index.html']);
+  });
+
+  it('settings that somebody writes while a build reads them: what they say, in the build that follows', () => {
+    archive();
+    const meanwhile = `import fs from 'node:fs';
+      import { syncBuiltinESMExports } from 'node:module';
+      const read = fs.readFileSync;
+      let done = false;
+      fs.readFileSync = (path, ...more) => {
+        const bytes = read(path, ...more);
+        if (!done && String(path).endsWith('archive.yaml')) {
+          done = true;
+          fs.writeFileSync(path, 'title: The loom');
+        }
+        return bytes;
+      };
+      syncBuiltinESMExports();`;
+    const places = ['--content', open!.folder, '--out', site, '--cache', open!.cache];
+    const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(meanwhile)}` };
+    open!.write({ 'logs/#lab.txt': talk(5) });
+    expect(daybook(['build', ...places], env).code).toBe(0);
+    build();
+    expect(readFileSync(join(site, 'index.html'), 'utf8')).toContain('<title>The loom</title>');
   });
 
   it('a page of prose: itself, and the list of pages', () => {
