@@ -214,6 +214,10 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium', () => {
       for (const path of ['', `${slug}/`, `${slug}/people/`, `${slug}/presence/`, 'a/2025-03-12/', 'words/']) {
         await page.goto(path);
         expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width);
+        const heights = await page
+          .locator('.list td a')
+          .evaluateAll((dates) => dates.map((date) => date.getBoundingClientRect().height));
+        expect(Math.max(0, ...heights), `${path} breaks a date`).toBeLessThan(30);
       }
       // What is cut is within reach of the keyboard.
       for (const name of ['Code', 'Table']) {
@@ -499,6 +503,17 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium', () => {
             .evaluateAll((found, name) => found.map((one) => getComputedStyle(one)[name]), rule),
         ).not.toContain('auto');
     }
+    await context.close();
+  });
+
+  it('prints where links lead that do not say so', async () => {
+    const { page, context } = await open(browser, served);
+    await page.goto('limpet/refs/');
+    const tracker = page.getByRole('link', { name: 'in the tracker' }).first();
+    const after = (): Promise<string> => tracker.evaluate((link) => getComputedStyle(link, '::after').content);
+    expect(await after()).toBe('none');
+    await page.emulateMedia({ media: 'print' });
+    expect(await after()).toBe(`" <${await tracker.getAttribute('href')}>"`);
     await context.close();
   });
 

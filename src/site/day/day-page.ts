@@ -98,7 +98,7 @@ export function renderDay(
 ${fields(context, told, lines)}
 ${channelHasPresence(day) && presence({ day, clock, lanes, conversations: told, pageOf })}
 </header>
-${extras.note && html`<aside class=note aria-label="Editor’s note">${extras.note}</aside>\n`}<div class=spread>
+${extras.note && html`<aside class="note prose" aria-label="Editor’s note">${extras.note}</aside>\n`}<div class=spread>
 <article class=log id=log aria-label=Transcript>
 ${markup(transcript(context, parts, told))}${(extras.elsewhere ?? []).map((one) => html`<div class=x>${awayHtml(index.base, slug, one)}</div>\n`)}<p class=end>End of ${shortDate(day.date)}. The day as <a href=${href(index.base, dayFilePath(slug, day.date, 'txt'))}>plain text</a> and as <a href=${href(index.base, dayFilePath(slug, day.date, 'json'))}>data</a>.
 </article>
