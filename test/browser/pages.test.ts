@@ -378,6 +378,16 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium', () => {
     await context.close();
   });
 
+  it('links are called by what they lead to, without the signs beside them', async () => {
+    const { page, context } = await open(browser, served);
+    await page.goto('limpet/2025-10-14/');
+    const called = (name: string): Promise<number> => page.getByRole('link', { name, exact: true }).count();
+    expect(await page.locator('.crumbs').getByRole('link', { name: '#limpet', exact: true }).count()).toBe(1);
+    await page.goto('limpet/');
+    expect(await called('14 October 2025: 72 lines')).toBe(1);
+    await context.close();
+  });
+
   it('without script the Display menu changes paper, text and folds', async () => {
     const { page, context } = await open(browser, served, { javaScriptEnabled: false, colorScheme: 'light' });
     await page.goto(`pool/${odd.date}/`);

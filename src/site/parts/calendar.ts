@@ -63,7 +63,7 @@ function dayCell(base: string, facts: ChannelFacts, day: DaySummary, number: num
     day.lines > 0
       ? html`${stripOf(day.strip, facts.fullStrip)} <small>${grouped(day.lines)}<span class=vh> ${day.lines === 1 ? 'line' : 'lines'}</span></small>`
       : html` <small><span aria-hidden=true>·</span><span class=vh>nobody spoke</span></small>`;
-  return html`<td class=a${facts.levelOf(day.lines)}><a href=${href(base, dayPath(facts.index.channel.slug, day.date))}><b>${number}</b>${said}</a>`;
+  return html`<td class=a${facts.levelOf(day.lines)}><a href=${href(base, dayPath(facts.index.channel.slug, day.date))}><b>${number}<span class=vh> ${monthName(day.date.slice(0, 7))}:</span></b>${said}</a>`;
 }
 
 /** One year of the overview of a long life: its lines by month. */
