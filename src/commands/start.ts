@@ -3,10 +3,10 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import DevServer from '@11ty/eleventy-dev-server';
-import { watch } from 'chokidar';
 import { builderOf, codeFolders } from './builder.ts';
 import { DONE, MISTAKE, type Io } from './io.ts';
 import { canListen, listen, portOf } from './listen.ts';
+import { watch } from './watch.ts';
 
 export interface StartOptions {
   readonly content: string;
@@ -26,16 +26,7 @@ export async function start(options: StartOptions, io: Io): Promise<number> {
   let built: (code: number) => void = () => undefined;
   const builder = builderOf(options, (code) => built(code));
   // Watched before the first build, so that nothing is missed that comes meanwhile.
-  const watcher = watch([content, ...codeFolders()], {
-    ignoreInitial: true,
-    ignored: /(?:^|\/)(?:\.git|node_modules)(?:\/|$)/,
-  });
-  await new Promise((ready) => watcher.once('ready', () => ready(undefined)));
-  watcher.on('all', (event, path) => {
-    // An archive that was taken away may come back.
-    if (event === 'unlinkDir' && resolve(path) === resolve(content)) watcher.add(content);
-    builder.soon(path);
-  });
+  const watched = await watch([resolve(content), ...codeFolders()], builder.soon);
   try {
     const code = await builder.now();
     if (code === MISTAKE || !existsSync(join(out, 'index.html'))) return code;
@@ -54,7 +45,7 @@ export async function start(options: StartOptions, io: Io): Promise<number> {
     return DONE;
   } finally {
     builder.end();
-    await watcher.close();
+    await watched.close();
   }
 }
 
