@@ -1,6 +1,8 @@
 // What the system refuses is no fault of Daybook: a full disk, a folder of somebody else, a path that cannot be. It is said in a
 // sentence.
+import { join, resolve, sep } from 'node:path';
 import { Mistake } from '../mistake.ts';
+import { PACKAGE } from '../package.ts';
 import { templateMistake, wrapped } from './template-mistake.ts';
 
 /** By code, see errno(3); `path` is empty where the system does not tell it. */
@@ -23,6 +25,9 @@ const NO_FOLDER: Readonly<Record<string, string>> = {
   ENOENT: 'it or a folder above it is a link to nothing, or its disk can only be read',
 };
 
+/** Of which nothing goes missing but by a fault. */
+const OWN = ['.eleventy.js', 'build', 'node_modules', 'src', 'templates'].map((name) => join(PACKAGE, name) + sep);
+
 interface SystemError extends Error {
   readonly code?: string;
   readonly syscall?: string;
@@ -37,12 +42,14 @@ export function mistakeOf(error: unknown): Mistake | undefined {
   return refused(error) ?? templateMistake(error) ?? takenAway(error);
 }
 
-/** What was found is taken away, or named otherwise, before it is read: somebody puts an archive in order meanwhile. */
+/**
+ * What was found is taken away, or named otherwise, before it is read: somebody puts an archive in order meanwhile. Of Daybook's own
+ * files, that would be a fault.
+ */
 function takenAway(error: unknown): Mistake | undefined {
-  const its = [...wrapped(error)].at(-1) as Partial<SystemError> | undefined;
-  return its?.code === 'ENOENT' && its.path
-    ? new Mistake(`${its.path} was taken away while it was in use.`)
-    : undefined;
+  const { code, path } = ([...wrapped(error)].at(-1) ?? {}) as Partial<SystemError>;
+  if (code !== 'ENOENT' || !path || OWN.some((own) => `${resolve(path)}${sep}`.startsWith(own))) return undefined;
+  return new Mistake(`${path} is not there: something took it away meanwhile, or keeps it from being made.`);
 }
 
 function refused(error: unknown): Mistake | undefined {

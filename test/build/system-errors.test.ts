@@ -20,10 +20,13 @@ test.each([
   [refused('ELOOP', { path: '/a' }), '/a cannot be used: its symbolic links lead round.'],
   [refused('EMFILE'), 'More files are open at once than the system allows; ulimit -n tells how many may be.'],
   [refused('ENOENT', { syscall: 'uv_cwd' }), 'The folder that this was started in is no longer there.'],
-  [refused('ENOENT', { syscall: 'stat', path: '/a' }), '/a was taken away while it was in use.'],
+  [
+    refused('ENOENT', { syscall: 'stat', path: '/a' }),
+    '/a is not there: something took it away meanwhile, or keeps it from being made.',
+  ],
   [
     Object.assign(new Error('wrapped'), { originalError: refused('ENOENT', { syscall: 'open', path: '/a' }) }),
-    '/a was taken away while it was in use.',
+    '/a is not there: something took it away meanwhile, or keeps it from being made.',
   ],
   [refused('EEXIST', { syscall: 'mkdir', path: '/a' }), '/a cannot be made: a file of that name is there.'],
   [refused('EROFS', { path: '/a' }), '/a cannot be written: its disk can only be read.'],
@@ -37,12 +40,17 @@ test.each([
   expect(mistakeOf(error)?.message).toBe(sentence);
 });
 
-test.each([new Error('a fault'), refused('ENOENT'), refused('EEXIST'), refused('constructor'), 'a text', undefined])(
-  '%s is none',
-  (error) => {
-    expect(mistakeOf(error)).toBeUndefined();
-  },
-);
+test.each([
+  new Error('a fault'),
+  refused('ENOENT'),
+  refused('ENOENT', { path: 'build/program/parts/none.js' }),
+  refused('EEXIST'),
+  refused('constructor'),
+  'a text',
+  undefined,
+])('%s is none', (error) => {
+  expect(mistakeOf(error)).toBeUndefined();
+});
 
 test('A name may be too long for the system', () => {
   const name = 'x'.repeat(300);
