@@ -12,10 +12,16 @@ export function readAlike(one: Candidate, other: Candidate, sample: Sample, form
 export const happens = (parsed: ParsedLine): boolean =>
   parsed.is === 'event' && parsed.event.kind !== 'log' && parsed.event.kind !== 'unparsed';
 
-/** In how many lines of a sample a claim tells what happened. */
+/** Whether it tells of a channel, not what people write there: any words may be what somebody does. */
+const isSentence = (parsed: ParsedLine): boolean =>
+  happens(parsed) && parsed.is === 'event' && !/^(?:message|action|notice)$/u.test(parsed.event.kind);
+
+/** How much of a sample a claim tells: in how many lines what happened, and of as many, in how many what the channel saw. */
 function happeningsIn(claim: Candidate, sample: Sample, formats: readonly LogFormat[]): number {
   const parse = parserOf(claim, sample, formats);
-  return parse ? sample.lines.filter((line) => parse(line).some(happens)).length : 0;
+  const lines = parse ? sample.lines.map(parse) : [];
+  const happened = lines.filter((line) => line.some(happens));
+  return happened.length + happened.filter((line) => line.some(isSentence)).length / (lines.length + 1);
 }
 
 /** Of claims as good as each other, the one that tells most of what happened; undefined where another tells as much otherwise. */

@@ -74,14 +74,18 @@ const addressed: readonly SureRule[] = [
   },
   {
     example: '* carol (~c@host.example) Quit (Leaving)',
-    pattern: event(`${ACTOR} ${HOST} (?:Quit|has quit IRC)${REASON}`),
+    pattern: event(`${ACTOR} ${HOST} (?:Quit|has quit(?: IRC)?)${REASON}`),
     read: quit,
   },
-  { example: '* Joins: carol (~c@host.example)', pattern: event(`Joins: ${ACTOR} ${HOST}`), read: join },
-  { example: '* Parts: carol (~c@host.example) (bye)', pattern: event(`Parts: ${ACTOR} ${HOST}${REASON}`), read: part },
+  { example: '* Joins: carol (~c@host.example)', pattern: event(`Joins?: ${ACTOR} ${HOST}`), read: join },
+  {
+    example: '* Parts: carol (~c@host.example) (bye)',
+    pattern: event(`Parts?: ${ACTOR} ${HOST}${REASON}`),
+    read: part,
+  },
   {
     example: '* Quits: carol (~c@host.example) (Leaving)',
-    pattern: event(`Quits: ${ACTOR} ${HOST}${REASON}`),
+    pattern: event(`Quits?: ${ACTOR} ${HOST}${REASON}`),
     read: quit,
   },
 ];
@@ -97,12 +101,12 @@ const bare = (event: (sentence: string) => RegExp, mark: string): readonly SureR
   { example: `${mark} carol has quit IRC (Leaving)`, pattern: event(`${ACTOR} has quit IRC${REASON}`), read: quit },
   {
     example: `${mark} carol Quit (Leaving)`,
-    pattern: event(`${ACTOR} Quit ?${String.raw`\( ?(?<reason>.*?) ?\)`}`),
+    pattern: event(`${ACTOR} (?:Quit|has quit) ?${String.raw`\( ?(?<reason>.*?) ?\)`}`),
     read: quit,
   },
-  { example: `${mark} Joins: carol`, pattern: event(`Joins: ${ACTOR}`), read: join },
-  { example: `${mark} Parts: carol (bye)`, pattern: event(`Parts: ${ACTOR}${REASON}`), read: part },
-  { example: `${mark} Quits: carol (Leaving)`, pattern: event(`Quits: ${ACTOR}${REASON}`), read: quit },
+  { example: `${mark} Joins: carol`, pattern: event(`Joins?: ${ACTOR}`), read: join },
+  { example: `${mark} Parts: carol (bye)`, pattern: event(`Parts?: ${ACTOR}${REASON}`), read: part },
+  { example: `${mark} Quits: carol (Leaving)`, pattern: event(`Quits?: ${ACTOR}${REASON}`), read: quit },
 ];
 
 /** What happens to the owner and the client: no nick begins it. */
