@@ -128,7 +128,7 @@ export const RULES: readonly SureRule[] = [
   {
     example: '-!- mode/#garden [+ov bob carol] by alice',
     pattern: says(
-      String.raw`(?:ServerMode|mode)\/(?<channel>\S+?):? [[({<«‹|"']? ?(?<modes>[+-][^]*?) ?[\])}>»›|"']? by (?<nick>\S+(?:, \S+)*)`,
+      String.raw`(?:ServerMode|mode|modehack)\/(?<channel>\S+?):? [[({<«‹|"']? ?(?<modes>[+-][^]*?) ?[\])}>»›|"']? by (?<nick>\S+(?:, \S+)*)`,
     ),
     read: mode,
     proves: true,
@@ -162,7 +162,7 @@ export const RULES: readonly SureRule[] = [
   },
   {
     example: '[@alice] [+bob  ] [ carol]',
-    pattern: /^(?<text>(?:\[[ ~&@%+!]\S+ *\] )*\[[ ~&@%+!]\S+ *\] ?)$/u,
+    pattern: /^(?<text>(?:\[[ ~&@%+!][^\s(]\S* *\] )*\[[ ~&@%+!](?!Users\()[^\s(]\S* *\] ?)$/u,
     read: ({ text = '' }) => {
       const nicks = [...text.matchAll(/\[[ ~&@%+!](\S+?) *\](?= |$)/gu)].map(([, nick = '']) => nick);
       return [{ kind: 'log', event: 'info', text, names: nicks }];
@@ -170,7 +170,7 @@ export const RULES: readonly SureRule[] = [
   },
   {
     example: '[Users #garden]',
-    pattern: /^(?<text>\[Users [#&+!]\S+\])$/u,
+    pattern: /^(?<text>\[(?:Users [#&+!]\S+| ?Users\([#&+!]\S+\) ?)\])$/u,
     read: note('info'),
     proves: true,
   },
@@ -195,7 +195,7 @@ export const RULES: readonly SureRule[] = [
   {
     example: '-!- Topic set by alice [~a@host.example] [Thu Jan  5 09:00:00 2012]',
     pattern: says(
-      String.raw`(?<text>(?:Topic (?:for|set by)|No topic set for|Home page for|Channel \S+ created|mode\/[#&+!]\S* \[|Keepnick|Day changed to|You are now talking in|Users? )[^]*)`,
+      String.raw`(?<text>(?:[Tt]opic (?:for|set by)|No topic set for|Home page for|Channel \S+ created|mode\/[#&+!]\S* \[|Keepnick|Day changed to|You are now talking in|Users? )[^]*)`,
     ),
     read: note('info'),
   },

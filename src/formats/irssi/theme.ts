@@ -3,9 +3,12 @@
 //   ùíù carol [~c@host.example] has joined #garden      mark=ùíù    before all that irssi tells, where it is no sign
 //   • bob waves                                           action=•   signs around the nicks of people who do something and speak, too
 //   • carol [~c@host.example] has joined #garden          shared     before sentences, too: these come first then
+//   join | carol [~c@host.example]                      headed     words of what happens where others have who speaks
+//   <alice> | hello bob                                 behind=|   a sign before all that anybody says
 //   * carol [~c@host.example] has joined #garden          star       one before all that irssi tells: only the words tell actions
 import { readByRules, type LineRule, type Sample } from '../../format.ts';
 import type { Event } from '../../events.ts';
+import { copyWith } from '../../shared/copy.ts';
 import { nicksIn } from '../parts/nicks.ts';
 import { isBare, ruleAround, signsAround, shortened } from '../parts/signs-around.ts';
 import type { StampForm } from '../parts/stamps.ts';
@@ -13,6 +16,7 @@ import { isLoose, ruleOf, styleOf } from '../parts/talk.ts';
 import { action } from '../parts/told.ts';
 import { toStatus } from '../parts/told-to.ts';
 import { HOST, INDENT, MARK, WORD } from '../parts/theme-marks.ts';
+import { isHeaded, readHeaded } from './headed.ts';
 import { ACTS, RULES } from './rules.ts';
 import { WORDS } from '../parts/theme-words.ts';
 
@@ -23,6 +27,8 @@ const MARKED = 'mark=';
 const ACTION = 'action=';
 const STAR = 'star';
 const SHARED = 'shared';
+const HEADED = 'headed';
+const BEHIND = 'behind=';
 
 const JOINED_BEHIND_STAR = new RegExp(String.raw`^\* \S+?${HOST} has joined [#&+!]`, 'u');
 
@@ -77,6 +83,14 @@ function withOwnMark(line: string, mark: string): string {
   return begun.startsWith(`${mark} `) ? OWN + begun.slice(mark.length).trimStart() : line;
 }
 
+/** The sign that all have before what they say, as a word. */
+function signBefore(said: readonly string[]): readonly string[] {
+  const sign = /^[|│┃»›:](?= )/u.exec(said[0] ?? '')?.[0];
+  return sign !== undefined && said.length >= ENOUGH && said.every((text) => text.startsWith(sign))
+    ? [BEHIND + sign]
+    : [];
+}
+
 /** The words for what the sample shows of a theme behind stamps of that form; undefined where all is irssi's own. */
 export function themeOf({ lines }: Sample, form?: StampForm): string | undefined {
   const texts = lines.flatMap(({ text }) => {
@@ -96,9 +110,11 @@ export function themeOf({ lines }: Sample, form?: StampForm): string | undefined
   const speakers = new Set<string>();
   const actors = new Set<string>();
   const acting: string[] = [];
+  const said: string[] = [];
   for (const text of texts) {
     const event = read(text)?.[0];
     if (event === undefined || event.kind === 'action') acting.push(text);
+    if (event?.kind === 'message') said.push(event.text);
     if (event?.kind === 'message' && event.nick) speakers.add(event.nick);
     if (event?.kind === 'action' && event.nick) actors.add(event.nick);
   }
@@ -109,6 +125,8 @@ export function themeOf({ lines }: Sample, form?: StampForm): string | undefined
   const words = [
     ...(mark ? [MARKED + mark] : []),
     ...(style ? [style] : []),
+    ...(isHeaded(texts) ? [HEADED] : []),
+    ...signBefore(said),
     ...(starred ? [STAR] : []),
     ...(signs ? [ACTION + shortened(signs)] : []),
     ...(shared ? [SHARED] : []),
@@ -128,15 +146,26 @@ export function readerOf(theme: string): (text: string) => readonly Event[] | un
   const own = [...RULES.slice(0, -1), ...WORDS, ...RULES.slice(-1)];
   const shared = words.includes(SHARED) || (signs !== undefined && isBare(signs));
   const starred = words.includes(STAR);
+  const headed = words.includes(HEADED);
+  const behind = valueOf(BEHIND);
   const sentences = own.filter((rule) => rule !== ACTS);
   const rules = starred ? [ACTS, ...style] : [...own, ...style];
   const saidFirst = starred || words.some(isLoose) ? rules : [...style, ...own];
   // an editor may have put blanks behind a sentence: then it is no action yet
   const told = (text: string): readonly Event[] | undefined =>
     starred ? (readByRules(sentences, text) ?? readByRules(sentences, text.trimEnd())) : undefined;
-  return (line) => {
+  const read = (line: string): readonly Event[] | undefined => {
     const text = mark === undefined ? line : withOwnMark(line, mark);
+    const happened = headed ? readHeaded(text, own.slice(0, -1)) : undefined;
+    if (happened) return happened;
     const events = told(text) ?? readByRules(TOLD.test(text) ? rules : saidFirst, text);
     return acts === undefined || (events && shared) ? events : (readByRules([acts], text) ?? events);
   };
+  return behind === undefined ? read : (line) => read(line)?.map((event) => withoutSign(event, behind));
 }
+
+/** What somebody said, without the sign that a theme puts before it. */
+const withoutSign = (event: Event, sign: string): Event =>
+  event.kind === 'message' && event.text.startsWith(sign)
+    ? copyWith(event, { text: event.text.slice(sign.length).replace(/^ /u, '') })
+    : event;

@@ -15,7 +15,7 @@ const said = (shape: string): RegExp => new RegExp(`^${shape}$`, 'u');
 export const STYLES: Readonly<Record<string, LineRule>> = {
   bar: {
     example: ' @alice | hello bob',
-    pattern: said(String.raw` *${STATUS} *(?!-)(?<nick>[^\s:<>*]+)${TO} [|│┃](?: (?<text>[^]*))?`),
+    pattern: said(String.raw` *${STATUS} *(?!-)(?<nick>[^\s:<>*]+)${TO} ?[|│┃](?: (?<text>[^]*))?`),
     read: toStatus(message),
   },
   colon: {

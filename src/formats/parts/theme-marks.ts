@@ -2,8 +2,11 @@
 import type { Captures } from '../../format.ts';
 import type { Event } from '../../events.ts';
 
-/** What begins a line about the channel: `-!-`, or signs of a theme's own, some in a bracket; nothing that a nick may begin with. */
-export const MARK = String.raw`(?:[^\p{L}\p{N}\s()[\]{}^_\\${'`'}@]{1,6} {1,2}|\[[^\p{L}\p{N}\s[\]]{1,4}\] |\([^\p{L}\p{N}\s()]{1,4}\) )`;
+/**
+ * What begins a line about the channel: `-!-`, or signs of a theme's own, some in a bracket; nothing that a nick may begin with. `ùíù`
+ * is BitchX's, dots and a circle in its code page.
+ */
+export const MARK = String.raw`(?:ùíù {1,2}|[^\p{L}\p{N}\s()[\]{}^_\\${'`'}@]{1,6} {1,2}|\[[^\p{L}\p{N}\s[\]]{1,4}\] |\([^\p{L}\p{N}\s()]{1,4}\) )`;
 /** A word that some themes put in its place. */
 export const WORD = '(?:Joins?|Parts?|Quits?|Nicks?|Kicks?|Modes?|Topics?|Net(?:split|join)s?): ';
 /** One right before a nick, which it cannot be part of: no nick has such a sign, and none begins with a dash. */

@@ -9,7 +9,7 @@
 import type { Event } from '../../events.ts';
 import { patternOf, type Captures, type Pattern } from '../../format.ts';
 import type { SureRule } from './line-spec.ts';
-import { join, kick, mode, nickChange, part, quit, topic } from './told.ts';
+import { join, kick, mode, nickChange, note, own, part, quit, topic } from './told.ts';
 import { HOST, INDENT, MARK, MARKS, PLAIN_REASON, REASON, themed } from './theme-marks.ts';
 
 const NICK = String.raw`(?<nick>[^\s:>»›]+)`;
@@ -125,6 +125,23 @@ export const WORDS: readonly SureRule[] = [
     read: mode,
   },
   {
+    example: 'ùíù Topic (#garden): changed by alice: roses',
+    pattern: says(String.raw`Topic \(${CHANNEL}\): (?:changed by ${NICK}: ?(?<text>[^]*)|unset by (?<by>\S+))`),
+    read: ({ by, nick = by, ...captured }) => topic({ ...captured, nick }),
+  },
+  {
+    example: 'ùíù Topic (#garden): roses',
+    pattern: says(
+      String.raw`(?<text>(?:Topic|URL) (?:for|\()[#&+!][^]*|BitchX: [^]*|\[ ?[A-Z]\w+\([#&+!]\S+\) ?\][^]*)`,
+    ),
+    read: note('info'),
+  },
+  {
+    example: 'ùíù You(alice) are now known as alice_',
+    pattern: says(String.raw`You(?:\([^\s()]*\))? are now known as (?<to>\S+)`),
+    read: own(nickChange),
+  },
+  {
     example: '-!- alice set the topic to: roses',
     pattern: says(
       String.raw`${NICK} (?:has )?(?:sets?|change[sd]) (?:the )?topic(?: (?:of|on|for) ${CHANNEL})?(?: to:?|:) ?(?<text>[^]*)`,
@@ -146,4 +163,11 @@ export const WORDS: readonly SureRule[] = [
     pattern: marked(String.raw`(?<target>\S+) was kicked from ${CHANNEL} by (?<nick>\S+)${PLAIN_REASON}`),
     read: kick,
   },
+];
+
+/** Behind such words where a theme shows no hosts; a nick may be such a word, so that the file must show more of them. */
+export const HOSTLESS: readonly SureRule[] = [
+  { example: 'join: carol', pattern: headed('[Jj]oin', `${NICK}(?: ${CHANNEL})?`), read: join },
+  { example: 'part: carol (bye)', pattern: headed('[Pp]art', `${NICK}(?: ${CHANNEL})?${REASON}`), read: themed(part) },
+  { example: 'quit: carol (bye)', pattern: headed('[Qq]uit', `${NICK}${REASON}`), read: themed(quit) },
 ];
