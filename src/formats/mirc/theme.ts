@@ -69,9 +69,18 @@ export function themeOf(
 
 const SENTENCES = RULES.filter((rule) => !acted.includes(rule));
 
-/** What stands behind a mark: mIRC's own words, or those that themes put in their place. */
-const behindMark = (sentence: string): readonly Event[] | undefined =>
-  readByRules(SENTENCES, `* ${sentence}`) ?? readByRules(WORDS, `-- ${sentence}`);
+/** A word of what happens, and a nick in brackets. */
+const BRACKETED = /^(?:[A-Z][a-z]{2,9}: )?\([^\s()@]+\)/u;
+/** A nick in brackets first, or behind such a word, or modes behind another. */
+const IN_BRACKETS = /(^|^[A-Z][a-z]+: | by | as |: )\(([^\s()@]+|[+-][^()]*)\)/gu;
+/** The word before a sentence that tells it once more. */
+const TOLD_AGAIN = /^[A-Z][a-z]{2,9}: (?=\S+ (?:is now|was kicked|sets mode|changes topic))/u;
+
+/** What stands behind a mark: mIRC's own words, or those that themes put in their place, some with brackets around nicks. */
+function behindMark(line: string): readonly Event[] | undefined {
+  const sentence = (BRACKETED.test(line) ? line.replace(IN_BRACKETS, '$1$2') : line).replace(TOLD_AGAIN, '');
+  return readByRules(SENTENCES, `* ${sentence}`) ?? readByRules(WORDS, `-- ${sentence}`);
+}
 
 /** Reads what follows the stamp as a theme's words say. */
 export function readerOf(words: readonly string[]): (text: string) => readonly Event[] | undefined {
