@@ -108,8 +108,8 @@ function factsOf({ path, lines }: Sample): FileFacts {
   return { ...place, ...(network ? { network } : {}), ...(hasNoStamps(lines) ? { variant: STAMPLESS } : {}) };
 }
 
-/** What only these clients write behind a stamp, with their first column. */
-const COMING = /(?:^|[\d\])}>] )(?:\*|-->)\t\S+ \(\S+@\S+\) has joined/u;
+/** What only these clients write behind a stamp: signs for a first column, or a star and no channel. */
+const COMING = /(?:^|[\d\])}>|] )(?:[^\p{L}\p{N}\s]{1,8}\t\S+ \(\S+@\S+\) has joined|\* \S+ \(\S+@\S+\) has joined$)/u;
 
 /** Signs before the text as a web page has them: such a log is damaged, and of no theme. */
 const ESCAPED = /^[^\t]*&(?:lt|gt|amp);[^\t]*\t/u;
@@ -140,6 +140,25 @@ export default lineLog({
     {
       example: '*\tcarol (~c@host.example) has joined',
       pattern: /^(?:\*|---|-->|<--)\t/u,
+      read: () => [],
+      proves: true,
+    },
+    {
+      example: '→\tcarol (~c@host.example) has joined',
+      pattern: /^[^\p{L}\p{N}\s]{1,8}\t\S+ \(\S+@\S+\) has (?:joined|left)/u,
+      read: () => [],
+      proves: true,
+    },
+    // where nicks are not indented
+    {
+      example: '* carol (~c@host.example) has joined',
+      pattern: /^\* \S+ \(\S+@\S+\) has (?:joined$|left(?:$| \())/u,
+      read: () => [],
+      proves: true,
+    },
+    {
+      example: '* alice gives channel operator status to carol',
+      pattern: /^(?:\*|---) \S+ (?:gives|removes) (?:channel (?:half-)?operator status|voice) (?:to|from) \S/u,
       read: () => [],
       proves: true,
     },
