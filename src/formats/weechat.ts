@@ -43,8 +43,9 @@ export const RULES: readonly SureRule[] = [
   {
     example: '@alice\thello bob',
     pattern:
-      /^(?![(‹«])<? ?(?! )(?<prefix>[~&@%+!]?)(?=[^\s<>]*(?!ℹ)[\p{L}\p{N}[\]\\^`{|}_])(?<nick>[^\t<>]+)(?<!:| [|│])>?\t(?<text>[^]*)$/u,
-    read: message,
+      /^(?![(‹«])<? ?(?! )(?<prefix>[~&@%+!]?)(?=[^\s<>]*(?!ℹ)[\p{L}\p{N}[\]\\^`{|}_])(?<nick>[^\t<>]+?)(?<after>[@%]|(?<!\+)\+)?(?<!:| [|│])>?\t(?<text>[^]*)$/u,
+    // some have the sign behind the nick
+    read: ({ after, prefix, ...captured }) => message({ ...captured, prefix: prefix || after }),
     proves: true,
   },
   {

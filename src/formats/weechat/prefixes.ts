@@ -92,6 +92,9 @@ const USUAL = /^(?:-->|<--|--|=!=)$/u;
 
 const isShared = ({ lines, sentences }: Seen): boolean => sentences > 2 && sentences * 4 >= lines;
 
+/** So many must behind one of the client's own before sentences. */
+const MANY_ACTORS = 3;
+
 function settle(
   prefixes: ReadonlyMap<string, Seen>,
   spoke: ReadonlySet<string>,
@@ -118,14 +121,17 @@ function settle(
   // a word of actions only where the owner chose other prefixes, too: a relay says who speaks, and is nobody's client
   const mayAct = (prefix: string, shared: boolean): boolean =>
     SIGN.test(prefix)
-      ? !STAR.test(prefix) && !(shared && (starred || USUAL.test(prefix)))
+      ? !STAR.test(prefix) && !(shared && starred)
       : (own || words.length > 0) && !words.includes(prefix) && !present.has(prefix);
   const actions = all
-    .map(([prefix, seen]) => ({ ...seen, prefix, shared: SIGN.test(prefix) && isShared(seen) }))
+    .map(([prefix, seen]) => ({ ...seen, prefix, shared: SIGN.test(prefix) && (isShared(seen) || USUAL.test(prefix)) }))
     .filter(({ prefix, lines, first, shared }) => {
       if (!mayAct(prefix, shared)) return false;
       const acting = first.filter((word) => speakers.has(word) || (!SIGN.test(prefix) && present.has(word)));
-      return acting.length * 2 > (shared ? first.length : lines) && (!shared || new Set(acting).size >= ACTORS);
+      return (
+        acting.length * 2 > (shared ? first.length : lines) &&
+        (!shared || new Set(acting).size >= (USUAL.test(prefix) ? MANY_ACTORS : ACTORS))
+      );
     })
     // one of its own is surer
     .sort((a, b) => Number(a.shared) - Number(b.shared))
