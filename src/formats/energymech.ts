@@ -18,8 +18,13 @@ const says = (sentence: string): RegExp => new RegExp(String.raw`^\*\*\* ${sente
 
 export const RULES: readonly SureRule[] = [
   { example: '<alice> hello bob', pattern: /^<(?<nick>[^>\s]+)>(?: (?<text>[^]*))?$/u, read: message },
-  { example: '*** Joins: carol (~c@host.example)', pattern: says(`Joins: ${NICK} ${HOST}`), read: join },
-  { example: '*** Parts: carol (~c@host.example)', pattern: says(`Parts: ${NICK} ${HOST}`), read: part, proves: true },
+  { example: '*** Joins: carol (~c@host.example)', pattern: says(`Joins: ${NICK}(?: ${HOST})?`), read: join },
+  {
+    example: '*** Parts: carol (~c@host.example)',
+    pattern: says(`Parts: ${NICK}(?: ${HOST})?`),
+    read: part,
+    proves: true,
+  },
   {
     example: '*** Quits: carol (Ping timeout: 240 seconds)',
     // an address and a reason are ZNC's
