@@ -4,11 +4,13 @@
 //   • bob waves                                           action=•   signs around the nicks of people who do something and speak, too
 //   • carol [~c@host.example] has joined #garden          shared     before sentences, too: these come first then
 //   join | carol [~c@host.example]                      headed     words of what happens where others have who speaks
+//   carol has joined #garden                            unmarked   nothing before what irssi tells
 //   <alice> | hello bob                                 behind=|   a sign before all that anybody says
 //   * carol [~c@host.example] has joined #garden          star       one before all that irssi tells: only the words tell actions
 import { readByRules, type LineRule, type Sample } from '../../format.ts';
 import type { Event } from '../../events.ts';
 import { copyWith } from '../../shared/copy.ts';
+import { HEADED, isHeaded, isInColumn, readHeaded } from '../parts/headed.ts';
 import { nicksIn } from '../parts/nicks.ts';
 import { isBare, ruleAround, signsAround, shortened } from '../parts/signs-around.ts';
 import type { StampForm } from '../parts/stamps.ts';
@@ -16,7 +18,6 @@ import { isLoose, ruleOf, styleOf } from '../parts/talk.ts';
 import { action } from '../parts/told.ts';
 import { toStatus } from '../parts/told-to.ts';
 import { HOST, INDENT, MARK, WORD } from '../parts/theme-marks.ts';
-import { isHeaded, readHeaded } from './headed.ts';
 import { ACTS, RULES } from './rules.ts';
 import { WORDS } from '../parts/theme-words.ts';
 
@@ -27,13 +28,18 @@ const MARKED = 'mark=';
 const ACTION = 'action=';
 const STAR = 'star';
 const SHARED = 'shared';
-const HEADED = 'headed';
+const UNMARKED = 'unmarked';
 const BEHIND = 'behind=';
 
 const JOINED_BEHIND_STAR = new RegExp(String.raw`^\* \S+?${HOST} has joined [#&+!]`, 'u');
 
 /** What irssi says of itself, or behind marks; all else in a file with a style is what somebody said, if the style reads it. */
 const TOLD = new RegExp(String.raw`^${INDENT}(?:${MARK}|${WORD}|Irssi: |Netsplit |(?:ServerMode|mode)\/[#&+!])`, 'u');
+
+/** Somebody who comes or goes where a bot has no mark before it. */
+const UNMARKED_COMING = /^[^\s:<>()[\]]+ has (?:joined|left) [#&+!]\S*$/u;
+/** So many are no words of somebody that are cut off. */
+const COMINGS = 2;
 
 const hasHost = (event: Event): boolean => 'host' in event && event.host !== undefined;
 
@@ -105,15 +111,18 @@ export function themeOf({ lines }: Sample, form?: StampForm): string | undefined
     for (const nick of nicksIn(events ?? [])) nicks.add(nick);
     return events === undefined;
   });
-  const style = styleOf(texts, unread, nicks);
+  const headed = isHeaded(texts);
+  const style = styleOf(texts, headed ? unread.filter((text) => !isInColumn(text)) : unread, nicks);
   const read = readerOf([mark ? MARKED + mark : '', style].join(' '));
+  const unmarked = unread.filter((text) => UNMARKED_COMING.test(text)).length >= COMINGS;
   const speakers = new Set<string>();
   const actors = new Set<string>();
   const acting: string[] = [];
   const said: string[] = [];
   for (const text of texts) {
     const event = read(text)?.[0];
-    if (event === undefined || event.kind === 'action') acting.push(text);
+    const aside = style !== undefined && event?.kind === 'log' && event.event === 'private' && text.startsWith('(*) ');
+    if (event === undefined || event.kind === 'action' || aside) acting.push(text);
     if (event?.kind === 'message') said.push(event.text);
     if (event?.kind === 'message' && event.nick) speakers.add(event.nick);
     if (event?.kind === 'action' && event.nick) actors.add(event.nick);
@@ -125,7 +134,8 @@ export function themeOf({ lines }: Sample, form?: StampForm): string | undefined
   const words = [
     ...(mark ? [MARKED + mark] : []),
     ...(style ? [style] : []),
-    ...(isHeaded(texts) ? [HEADED] : []),
+    ...(headed ? [HEADED] : []),
+    ...(unmarked ? [UNMARKED] : []),
     ...signBefore(said),
     ...(starred ? [STAR] : []),
     ...(signs ? [ACTION + shortened(signs)] : []),
@@ -147,6 +157,8 @@ export function readerOf(theme: string): (text: string) => readonly Event[] | un
   const shared = words.includes(SHARED) || (signs !== undefined && isBare(signs));
   const starred = words.includes(STAR);
   const headed = words.includes(HEADED);
+  const unmarked = words.includes(UNMARKED);
+  const withMark = (sentence: string): readonly Event[] | undefined => readByRules(own.slice(0, -1), OWN + sentence);
   const behind = valueOf(BEHIND);
   const sentences = own.filter((rule) => rule !== ACTS);
   const rules = starred ? [ACTS, ...style] : [...own, ...style];
@@ -156,9 +168,12 @@ export function readerOf(theme: string): (text: string) => readonly Event[] | un
     starred ? (readByRules(sentences, text) ?? readByRules(sentences, text.trimEnd())) : undefined;
   const read = (line: string): readonly Event[] | undefined => {
     const text = mark === undefined ? line : withOwnMark(line, mark);
-    const happened = headed ? readHeaded(text, own.slice(0, -1)) : undefined;
+    const happened = headed ? readHeaded(text, withMark) : undefined;
     if (happened) return happened;
-    const events = told(text) ?? readByRules(TOLD.test(text) ? rules : saidFirst, text);
+    const events =
+      told(text) ??
+      readByRules(TOLD.test(text) ? rules : saidFirst, text) ??
+      (unmarked && /^\S/u.test(text) ? withMark(text) : undefined);
     return acts === undefined || (events && shared) ? events : (readByRules([acts], text) ?? events);
   };
   return behind === undefined ? read : (line) => read(line)?.map((event) => withoutSign(event, behind));

@@ -3,11 +3,13 @@
 //   [alice] hello bob                            square    parts/talk.ts has the words for who speaks
 //   -> carol (~c@host.example) has joined #c     marked    signs before events; behind a star is what somebody does
 //   » Join: carol (~c@host.example)                        in words of other clients, too (parts/theme-words.ts)
+//   [Join] carol (~c@host.example)              headed    words of what happens where others have who speaks
 //   * carol (~c@host.example) has joined #c      starred   but where stars stand before such sentences, too
 //
 // Only what shows mIRC in other lines is looked at: sessions, or how somebody quits.
 import { readByRules, type RawLine } from '../../format.ts';
 import type { Event } from '../../events.ts';
+import { HEADED, isHeaded, readHeaded } from '../parts/headed.ts';
 import { nicksIn } from '../parts/nicks.ts';
 import type { StampForm } from '../parts/stamps.ts';
 import { isLoose, ruleOf, styleOf } from '../parts/talk.ts';
@@ -19,7 +21,7 @@ export const ADDRESSES = 'addresses';
 const MARKED = 'marked';
 const STARRED = 'starred';
 
-const COMING = String.raw`(?:\S+ ?[([][^\s()[\]]+@[^\s()[\]]+[)\]] (?:(?:has )?(?:joined|left) [#&+!]|(?:has )?[Qq]uit\b)|(?:Join|Part|Quit)s?: \S|\S+ has joined [#&+!]\S*$)`;
+const COMING = String.raw`(?:\S+ ?[([][^\s()[\]]+@[^\s()[\]]+[)\]] (?:(?:has )?(?:joined|left) [#&+!]|(?:has )?[Qq]uit\b)|(?:Join|Part|Quit)s?: \S|\S+ has joined [#&+!]\S*$|\S+ [([][^\s()[\]]+@[^\s()[\]]+[)\]](?: [([]|$))`;
 /** Signs other than stars; some in a bracket. */
 const MARK = String.raw`(?!\*+ )(?:[^\p{L}\p{N}\s()[\]{}]{1,4}|\[[^\p{L}\p{N}\s[\]]{1,3}\]) `;
 const BEGUN = new RegExp(`^${MARK}`, 'u');
@@ -53,7 +55,7 @@ export function themeOf(
     const bare = withoutColour(text);
     return form?.read(bare)?.rest.replace(/^ /u, '') ?? bare;
   });
-  const words = marksOf(texts);
+  const words = [...(isHeaded(texts) ? [HEADED] : []), ...marksOf(texts)];
   const read = readerOf(words);
   const nicks = new Set<string>();
   const unread = texts.filter((text) => {
@@ -77,22 +79,25 @@ const IN_BRACKETS = /(^|^[A-Z][a-z]+: | by | as |: )\(([^\s()@]+|[+-][^()]*)\)/g
 const TOLD_AGAIN = /^[A-Z][a-z]{2,9}: (?=\S+ (?:is now|was kicked|sets mode|changes topic))/u;
 
 /** What stands behind a mark: mIRC's own words, or those that themes put in their place, some with brackets around nicks. */
-function behindMark(line: string): readonly Event[] | undefined {
+function behindMark(line: string, mark = '-- '): readonly Event[] | undefined {
   const sentence = (BRACKETED.test(line) ? line.replace(IN_BRACKETS, '$1$2') : line).replace(TOLD_AGAIN, '');
-  return readByRules(SENTENCES, `* ${sentence}`) ?? readByRules(WORDS, `-- ${sentence}`);
+  return readByRules(SENTENCES, `* ${sentence}`) ?? readByRules(WORDS, mark + sentence);
 }
 
 /** Reads what follows the stamp as a theme's words say. */
 export function readerOf(words: readonly string[]): (text: string) => readonly Event[] | undefined {
   const rules = words.includes(ADDRESSES) ? WITH_ADDRESSES : RULES;
   const marked = words.includes(MARKED);
+  const headed = words.includes(HEADED);
   const starred = !marked || words.includes(STARRED);
   const style = words.flatMap((word) => ruleOf(word) ?? []);
   const said = words.some(isLoose) ? [...rules, ...style] : [...style, ...rules];
   return (text) => {
+    const happened = headed ? readHeaded(text, behindMark) : undefined;
+    if (happened) return happened;
     if (text.startsWith('* ')) return readByRules(starred ? rules : BEHIND_STARS, text);
     const mark = marked ? BEGUN.exec(text)?.[0] : undefined;
-    const events = mark === undefined ? undefined : behindMark(text.slice(mark.length));
+    const events = mark === undefined ? undefined : behindMark(text.slice(mark.length), mark);
     return events ?? readByRules(text.startsWith('*') ? rules : said, text);
   };
 }

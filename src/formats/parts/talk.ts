@@ -92,7 +92,7 @@ export function styleOf(
   unread: readonly string[],
   nicks: ReadonlySet<string>,
 ): string | undefined {
-  const angled = (some: readonly string[]): number => some.filter((text) => text.startsWith('<')).length;
+  const angled = (some: readonly string[]): number => some.filter((text) => /^<[^<>]+>/u.test(text)).length;
   const known = signsAround(unread, nicks, PEOPLE);
   const counts = [
     ...(known && !TABLED.test(known.signs) ? [{ style: LEARNT + known.signs, count: linesAround(known, unread) }] : []),

@@ -19,7 +19,7 @@ export const INDENT = '(?: {2,})?';
 /** Who somebody is, in brackets of any kind or in none. */
 export const HOST = String.raw`(?:[ !]|(?=\[[^\s@[\]]+@))(?:[[(<] ?(?<host>[^\s\])>]*) ?[\])>]|[{«‹|]? ?(?<bare>${BARE}+@${BARE}+) ?[}»›|]?)`;
 /** Why, in brackets or quotes of any kind, or behind a colon or a dash. */
-export const REASON = String.raw`(?: [[("{<«‹'“„](?<reason>[^]*)[\])"}>»›'”“]|(?: :|:| -) (?<words>[^]*))?`;
+export const REASON = String.raw`(?:(?: because)? [[("{<«‹'“„](?<reason>[^]*)[\])"}>»›'”“]|(?: :|:| -) (?<words>[^]*))?`;
 
 /** Why, where a theme has nothing around it; a bracket, a quote, a colon or a dash would be the theme's. */
 export const PLAIN_REASON = String.raw` (?<reason>[^\s[\](){}"<>«»‹›“”„':-][^]*)`;

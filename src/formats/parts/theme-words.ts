@@ -17,6 +17,9 @@ const NICK = String.raw`(?<nick>[^\s:>»›]+)`;
 const SOMEBODY = String.raw`(?<nick>\S+?)`;
 const CHANNEL = String.raw`(?:channel )?(?<channel>[#&+!]\S*)`;
 
+/** Some themes name none. */
+const PLACE = `(?:${CHANNEL}|the (?:channel|room))`;
+
 const MODES = String.raw`[+-][A-Za-z+-]+(?: \S+)*?`;
 const SET = String.raw`(?:[[({<"'](?<modes>${MODES})[\])}>"']|(?<plain>${MODES}))`;
 const RENAMED = String.raw`${NICK} (?:(?:has )?changed nick to|is now(?: known as)?|is known as|[-=]{1,2}>|→) (?<to>\S+)`;
@@ -27,6 +30,9 @@ const ofSet = ({ plain, modes = plain, ...captured }: Captures): readonly Event[
 
 /** Behind a mark that is no star, which begins what somebody does, too. */
 const marked = (sentence: string): Pattern => patternOf(String.raw`^${INDENT}(?=${MARK})(?!\* )${MARKS}${sentence}$`);
+
+/** A mark that shows somebody go. */
+const LEAVING = String.raw`[[(]?[-<←«‹⇐⇦]{1,4}[\])]? `;
 
 /** A word that says what happens, with a colon or in a column with signs behind it. */
 const headed = (word: string, sentence: string): Pattern =>
@@ -66,16 +72,22 @@ export const WORDS: readonly SureRule[] = [
     pattern: headed('[Tt]opic', `${NICK} (?:sets?|change[sd]) (?:it )?to:? (?<text>[^]*)`),
     read: topic,
   },
+  // told by the sign alone
+  {
+    example: '<- carol [~c@host.example] [bye]',
+    pattern: patternOf(`^${INDENT}${LEAVING}${SOMEBODY}${HOST}${REASON}$`),
+    read: themed(part),
+  },
   {
     example: '+ carol [~c@host.example] joined #garden',
     pattern: says(
-      String.raw`(?=[^]* (?:join(?:ed|s)|entered|(?:got|came) in)\b|[^@]*@\S*$)${SOMEBODY}${HOST}(?: (?:has )?(?:join(?:ed|s)|entered|(?:got|came) in)(?: ${CHANNEL})?)?`,
+      String.raw`(?=[^]* (?:join(?:ed|s)|entered|(?:got|came) in)\b|[^@]*@\S*$)${SOMEBODY}${HOST}(?: (?:has )?(?:join(?:ed|s)|entered|(?:got|came) in)(?: ${PLACE})?)?`,
     ),
     read: themed(join),
   },
   {
     example: '- carol [~c@host.example] left #garden [bye]',
-    pattern: says(`${SOMEBODY}${HOST} (?:has )?(?:left(?! irc)|parted|got out of)(?: ${CHANNEL})?${REASON}`),
+    pattern: says(`${SOMEBODY}${HOST} (?:has )?(?:left(?! irc)|parted|got out of)(?: ${PLACE})?${REASON}`),
     read: themed(part),
   },
   {
@@ -101,7 +113,7 @@ export const WORDS: readonly SureRule[] = [
   },
   {
     example: '» carol kicked by alice (mind the flowers)',
-    pattern: says(String.raw`(?<target>\S+) kicked(?: from ${CHANNEL})? by ${NICK}${REASON}`),
+    pattern: says(String.raw`(?<target>\S+) (?:(?:was|has been) )?kicked(?: from ${PLACE})? by ${NICK}${REASON}`),
     read: themed(kick),
   },
   {
@@ -111,7 +123,7 @@ export const WORDS: readonly SureRule[] = [
   },
   {
     example: '~ alice set [+o carol] on #garden',
-    pattern: says(`${NICK} sets?(?: modes?)?:? ${SET}(?: on ${CHANNEL})?`),
+    pattern: says(`${NICK} (?:has )?sets?(?: modes?)?:? ${SET}(?: on ${CHANNEL})?`),
     read: ofSet,
   },
   {
@@ -132,7 +144,7 @@ export const WORDS: readonly SureRule[] = [
   {
     example: 'ùíù Topic (#garden): roses',
     pattern: says(
-      String.raw`(?<text>(?:Topic|URL) (?:for|\()[#&+!][^]*|BitchX: [^]*|\[ ?[A-Z]\w+\([#&+!]\S+\) ?\][^]*)`,
+      String.raw`(?<text>(?:Topic|URL) (?:for|\()[#&+!][^]*|BitchX: [^]*|Net(?:joined|split detected): [^]*|\[ ?[A-Z]\w+\([#&+!]\S+\) ?\][^]*)`,
     ),
     read: note('info'),
   },
@@ -147,6 +159,17 @@ export const WORDS: readonly SureRule[] = [
       String.raw`${NICK} (?:has )?(?:sets?|change[sd]) (?:the )?topic(?: (?:of|on|for) ${CHANNEL})?(?: to:?|:) ?(?<text>[^]*)`,
     ),
     read: topic,
+  },
+  // behind a mark that is no star, the channel may be left out
+  {
+    example: '→ carol has joined',
+    pattern: marked(`${NICK} (?:has )?joined(?: ${PLACE})?`),
+    read: join,
+  },
+  {
+    example: '← carol has left [bye]',
+    pattern: marked(`${NICK} (?:has )?left(?: ${PLACE})?${REASON}`),
+    read: themed(part),
   },
   {
     example: '-!- carol [~c@host.example] has left #garden see you',
