@@ -78,8 +78,10 @@ const TOPIC = new RegExp(String.raw`^(?<words>${WORDS}) [#&!]\S*(?: ${WORDS})?: 
 const CTCP = /^[^()]* CTCP [A-Z]+ [^()]+ \([^()]* [#&!]\S*\)$/u;
 
 /** Words that must be there beside what the colours would have told. */
-function isSaid(event: string, { nick = '', words = '', rest = '' }: Captured): boolean {
+function isSaid(event: string, { nick = '', words = '', rest = '', reason = '' }: Captured): boolean {
   if (event === 'Part') return says(words, 'leave');
+  // a host where a reason would be: somebody comes, or goes in words of a theme's own
+  if (event === 'Quit' && /^\S+@\S+$/u.test(reason)) return false;
   if (event === 'You Kicked') return says(words + rest, 'kick');
   if (event === 'Your Nick Changing') return says(words, 'known') && says(nick, 'you');
   return CONFIRMED[event]?.(words + rest) === true;

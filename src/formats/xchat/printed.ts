@@ -10,7 +10,7 @@ import { printed } from './format-string.ts';
 import { foreignRules, rulesOfLanguage } from './languages.ts';
 import { eventsOf, textReader, type Reading, type ReadText } from './reader.ts';
 import { shapeReader } from './printed-shapes.ts';
-import { PLAIN_WORDINGS, WORDINGS } from './wordings.ts';
+import { PLAIN_WORDINGS, SIGNED_WORDINGS, WORDINGS } from './wordings.ts';
 import { ownRules, type EventStrings, type Rule } from './rules.ts';
 
 export interface Style {
@@ -99,6 +99,17 @@ function withChannel(rule: Rule): Rule {
   return { ...rule, right };
 }
 
+/** In words of people's own, only its sign tells a host from a reason, and modes from other words. */
+function withSigns(rule: Rule): Rule {
+  const read = withChannel(rule).right;
+  const right: Rule['right'] = (text) => {
+    const captured = read(text);
+    const { host = '', modes = '+' } = captured ?? {};
+    return (host === '' || host.includes('@')) && /^[+-]/u.test(modes) ? captured : undefined;
+  };
+  return { ...rule, right };
+}
+
 /** True where a rule of a theme reads it: not any words after a sign. */
 const isTold = (reading: Reading | undefined): boolean => reading !== undefined && reading.rule.themes.length > 0;
 
@@ -148,7 +159,11 @@ function makeReader(style: Style): ReadSentence {
   const shape = style.translated ? shapeReader() : () => undefined;
   // Themes that put signs of their own before events keep the words of their release, or have usual ones.
   const released = table({ ...style, modern: true }).filter((rule) => rule.left === '*' && !isAction(rule));
-  const starred = textReader([...released, ...starredRules(WORDINGS).map(withChannel)]);
+  const starred = textReader([
+    ...released,
+    ...starredRules(SIGNED_WORDINGS).map(withSigns),
+    ...starredRules(WORDINGS).map(withChannel),
+  ]);
   const worded = (right: string): Reading | undefined => {
     const reading = starred(`*\t${right}`);
     return isTold(reading) ? reading : undefined;

@@ -61,6 +61,20 @@ export const WORDINGS: readonly Wording[] = [
   ['Part with Reason', 'Parts: $1 ($2) ($4)'],
   ['Change Nick', '$1 changed nick to $2'],
   ['Topic Change', '$1 changes topic to: $2'],
+  ['Topic Change', '$1 sets topic to: $2'],
   ['Topic Change', "$1 changes topic to '$2'"],
   ['Raw Modes', '$1 sets mode: $2'],
+];
+
+/** Words in which the signs of hosts and modes must be: without a theme's colours, others may stand there, too. */
+export const SIGNED_WORDINGS: readonly Wording[] = [
+  ...['has joined', 'joined'].map((verb): Wording => ['Join', `$1 ${verb} ($3)`]),
+  ...['has left', 'left', 'parted', 'has parted'].flatMap((verb): readonly Wording[] => [
+    ['Part', `$1 ${verb} ($2)`],
+    ...REASONS.slice(1).map((reason): Wording => ['Part with Reason', `$1 ${verb} ($2)${reason}`]),
+  ]),
+  ...['has quit', 'quit'].flatMap((verb) =>
+    REASONS.slice(1).map((reason): Wording => ['Quit', `$1 ${verb} ($3)${reason.replace('4', '2')}`]),
+  ),
+  ['Raw Modes', '$1 sets $2'],
 ];
