@@ -94,7 +94,7 @@ const log = lineLog({
 
 /** Actions are bare: any stamped line can be one, so that a file is none of this client's before one of its lines shows it. */
 const SHOWN =
-  /\r!(?:nc?|c|s)\r|^-?\d{1,3} [[\d#]|### Log session |^\S{8,30} ?\S+ \[[^\s@]*@\S*\] (?:has (?:quit IRC: |been kicked from |changed topic to "|set (?:mode|channel) |unset the )|is now known as )/u;
+  /\r!(?:nc?|c|s)\r|^-?\d{1,3} [[\d#]|### Log session |^\S{8,30}(?: [\d:.]{4,14}[\])]?| [AaPp][Mm][\])]?)? ?\S+ \[[^\s@]*@\S*\] (?:has (?:quit IRC: |been kicked from |changed topic to "|set (?:mode|channel) |unset the )|is now known as )/u;
 
 /** A message with a number that is not the type of one: the lines were numbered. */
 const NUMBERED = /^(?!(?:2|2[456]|6[56]|95) )\d+ \S+ <[^\s<>]+> /u;
