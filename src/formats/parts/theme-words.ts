@@ -20,6 +20,9 @@ const CHANNEL = String.raw`(?:channel )?(?<channel>[#&+!]\S*)`;
 /** Some themes name none. */
 const PLACE = `(?:${CHANNEL}|the (?:channel|room))`;
 
+/** What somebody leaves who quits. */
+const SERVER = String.raw`(?:irc|[^\s#&+!()[\]]+\.[^\s()[\]]+)`;
+
 const MODES = String.raw`[+-][A-Za-z+-]+(?: \S+)*?`;
 const SET = String.raw`(?:[[({<"'](?<modes>${MODES})[\])}>"']|(?<plain>${MODES}))`;
 const RENAMED = String.raw`${NICK} (?:(?:has )?changed nick to|is now(?: known as)?|is known as|[-=]{1,2}>|→) (?<to>\S+)`;
@@ -31,7 +34,8 @@ const ofSet = ({ plain, modes = plain, ...captured }: Captures): readonly Event[
 /** Behind a mark that is no star, which begins what somebody does, too. */
 const marked = (sentence: string): Pattern => patternOf(String.raw`^${INDENT}(?=${MARK})(?!\* )${MARKS}${sentence}$`);
 
-/** A mark that shows somebody go. */
+/** A mark that shows somebody come, and one that shows somebody go. */
+const COMING = String.raw`[[(]?[-=]{0,3}[+>→»›⇒⇨]{1,4}[\])]? `;
 const LEAVING = String.raw`[[(]?[-<←«‹⇐⇦]{1,4}[\])]? `;
 
 /** A word that says what happens, with a colon or in a column with signs behind it. */
@@ -72,7 +76,12 @@ export const WORDS: readonly SureRule[] = [
     pattern: headed('[Tt]opic', `${NICK} (?:sets?|change[sd]) (?:it )?to:? (?<text>[^]*)`),
     read: topic,
   },
-  // told by the sign alone
+  // told by the sign alone; behind any other the client may say so who somebody is
+  {
+    example: '+ carol [~c@host.example]',
+    pattern: patternOf(`^${INDENT}${COMING}${SOMEBODY}${HOST}$`),
+    read: themed(join),
+  },
   {
     example: '<- carol [~c@host.example] [bye]',
     pattern: patternOf(`^${INDENT}${LEAVING}${SOMEBODY}${HOST}${REASON}$`),
@@ -80,9 +89,7 @@ export const WORDS: readonly SureRule[] = [
   },
   {
     example: '+ carol [~c@host.example] joined #garden',
-    pattern: says(
-      String.raw`(?=[^]* (?:join(?:ed|s)|entered|(?:got|came) in)\b|[^@]*@\S*$)${SOMEBODY}${HOST}(?: (?:has )?(?:join(?:ed|s)|entered|(?:got|came) in)(?: ${PLACE})?)?`,
-    ),
+    pattern: says(String.raw`${SOMEBODY}${HOST} (?:has )?(?:join(?:ed|s)|entered|(?:got|came) in)(?: ${PLACE})?`),
     read: themed(join),
   },
   {
@@ -92,7 +99,7 @@ export const WORDS: readonly SureRule[] = [
   },
   {
     example: '= carol [~c@host.example] quit [bye]',
-    pattern: says(`${SOMEBODY}${HOST} (?:has )?(?:quit(?: [Ii][Rr][Cc])?|left irc)${REASON}`),
+    pattern: says(`${SOMEBODY}${HOST} (?:has )?(?:quit(?: [Ii][Rr][Cc])?|left ${SERVER})${REASON}`),
     read: themed(quit),
   },
   { example: '-!- carol has joined #garden', pattern: says(`${NICK} (?:has )?joined ${CHANNEL}`), read: join },
@@ -103,7 +110,7 @@ export const WORDS: readonly SureRule[] = [
   },
   {
     example: '-!- carol has quit [bye]',
-    pattern: says(`${NICK} (?:has )?quit(?: [Ii][Rr][Cc])?${REASON}`),
+    pattern: says(`${NICK} (?:has )?(?:quit(?: [Ii][Rr][Cc])?|left ${SERVER})${REASON}`),
     read: themed(quit),
   },
   {
@@ -113,7 +120,9 @@ export const WORDS: readonly SureRule[] = [
   },
   {
     example: '» carol kicked by alice (mind the flowers)',
-    pattern: says(String.raw`(?<target>\S+) (?:(?:was|has been) )?kicked(?: from ${PLACE})? by ${NICK}${REASON}`),
+    pattern: says(
+      String.raw`(?<target>\S+) (?:(?:was|has been) )?(?:kicked|booted)(?: from ${PLACE})? by ${NICK}${REASON}`,
+    ),
     read: themed(kick),
   },
   {
@@ -130,6 +139,21 @@ export const WORDS: readonly SureRule[] = [
     example: '*** Signoff: carol (bye)',
     pattern: says(`(?:Signoff|SignOff):? ${NICK}(?::(?: [#&+!]\\S*)?)?${REASON}`),
     read: themed(quit),
+  },
+  {
+    example: '=-= Mode #garden +o carol by alice',
+    pattern: says(`[Mm]ode ${CHANNEL} (?<modes>${MODES}) by ${NICK}`),
+    read: mode,
+  },
+  {
+    example: '-->| YOU (alice) have joined #garden',
+    pattern: says(String.raw`(?:YOU|You)(?: \((?<nick>\S+)\))? have joined ${CHANNEL}`),
+    read: own(join),
+  },
+  {
+    example: "=-= alice has changed the topic to ``roses''",
+    pattern: says(String.raw`${NICK} has changed the topic to \x60\x60(?<text>[^]*)''`),
+    read: topic,
   },
   {
     example: '*** Mode change "+o carol" on channel #garden by alice',
