@@ -8,6 +8,8 @@ import { toStatus } from './told-to.ts';
 const TO = String.raw`(?::(?<to>[@%+]?)[#&+!][^\s:<>()|]*?)?`;
 /** What a nick is in the channel. */
 const STATUS = String.raw`(?<prefix>[~&@%+]?)`;
+/** Signs alone are none: in such brackets they begin what somebody does, or what happens. */
+const NAMED = String.raw`(?!-|[^\p{L}\p{N}\s_\\^{|}\x60]+[\])}>»›])`;
 
 const said = (shape: string): RegExp => new RegExp(`^${shape}$`, 'u');
 
@@ -30,24 +32,26 @@ export const STYLES: Readonly<Record<string, LineRule>> = {
   },
   square: {
     example: '[@alice] hello bob',
-    pattern: said(String.raw`\[ *${STATUS}(?!-)(?<nick>[^\s:<>()]+)${TO}\] ?(?<text>[^]*)`),
+    pattern: said(String.raw`\[ *${STATUS}${NAMED}(?<nick>[^\s:<>()]+)${TO}\] ?(?<text>[^]*)`),
     read: toStatus(message),
   },
   round: {
     example: '(@alice) hello bob',
-    pattern: said(String.raw`\( *${STATUS}(?!-)(?<nick>[^\s:<>()]+)${TO}\) ?(?<text>[^]*)`),
+    pattern: said(String.raw`\( *${STATUS}${NAMED}(?<nick>[^\s:<>()]+)${TO}\) ?(?<text>[^]*)`),
     read: toStatus(message),
   },
   quotes: {
     example: '«@alice» hello bob',
     pattern: said(
-      String.raw` *[{|[]?[«‹<(]{1,2} ?${STATUS}(?!-)(?<nick>[^\s:<>()«»‹›]+?) ?[»›>)]{1,2}[}|\]]? ?(?<text>[^]*)`,
+      String.raw` *[{|[]?[«‹<(]{1,2} ?${STATUS}${NAMED}(?<nick>[^\s:<>()«»‹›]+?) ?[»›>)]{1,2}[}|\]]? ?(?<text>[^]*)`,
     ),
     read: toStatus(message),
   },
   brackets: {
     example: '{@alice} hello bob',
-    pattern: said(String.raw` *[{|[<(]{1,2} ?${STATUS}(?!-)(?<nick>[^\s:<>()«»‹›|]+?) ?[}|\]>)]{1,2} ?(?<text>[^]*)`),
+    pattern: said(
+      String.raw` *[{|[<(]{1,2} ?${STATUS}${NAMED}(?<nick>[^\s:<>()«»‹›|]+?) ?[}|\]>)]{1,2} ?(?<text>[^]*)`,
+    ),
     read: toStatus(message),
   },
   sign: {
