@@ -34,6 +34,8 @@ const ofSet = ({ plain, modes = plain, ...captured }: Captures): readonly Event[
 /** Behind a mark that is no star, which begins what somebody does, too. */
 const marked = (sentence: string): Pattern => patternOf(String.raw`^${INDENT}(?=${MARK})(?!\* )${MARKS}${sentence}$`);
 
+/** A host in brackets: with other signs, somebody speaks so in other clients. */
+const BRACKETED = String.raw`[[({](?<host>[^\s@\])}]+@[^\s\])}]+)[\])}]`;
 /** A mark that shows somebody come, and one that shows somebody go. */
 const COMING = String.raw`[[(]?[-=]{0,3}[+>→»›⇒⇨]{1,4}[\])]? `;
 const LEAVING = String.raw`[[(]?[-<←«‹⇐⇦]{1,4}[\])]? `;
@@ -79,12 +81,12 @@ export const WORDS: readonly SureRule[] = [
   // told by the sign alone; behind any other the client may say so who somebody is
   {
     example: '+ carol [~c@host.example]',
-    pattern: patternOf(`^${INDENT}${COMING}${SOMEBODY}${HOST}$`),
+    pattern: patternOf(`^${INDENT}${COMING}${SOMEBODY} ${BRACKETED}$`),
     read: themed(join),
   },
   {
     example: '<- carol [~c@host.example] [bye]',
-    pattern: patternOf(`^${INDENT}${LEAVING}${SOMEBODY}${HOST}${REASON}$`),
+    pattern: patternOf(String.raw`^${INDENT}${LEAVING}${SOMEBODY} ${BRACKETED}(?: [[(](?<reason>[^]*)[\])])?$`),
     read: themed(part),
   },
   {
