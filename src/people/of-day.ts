@@ -6,24 +6,22 @@ import { nicksOf } from './facts.ts';
 import type { People } from './people.ts';
 import { indexOf } from './people.ts';
 
-/** The day file's `people`: who the nicks of this day belong to, by first appearance in the channel, nicks as spelled that day. */
+/**
+ * The day file's `people`: who the nicks of this day belong to, by first appearance in the channel, nicks as spelled that day; a nick
+ * that the channel never saw is nobody's.
+ */
 export function peopleOfDay(people: People, entries: readonly Entry[], stays: readonly Stay[]): readonly DayPerson[] {
   const byPerson = new Map<number, string[]>();
-  const strangers = new Map<string, string[]>();
   const meet = (nick: string, at: number) => {
     const index = indexOf(people, nick, at);
-    let nicks = index < 0 ? strangers.get(lower(nick)) : byPerson.get(index);
-    if (!nicks) {
-      nicks = [];
-      if (index < 0) strangers.set(lower(nick), nicks);
-      else byPerson.set(index, nicks);
-    }
+    if (index < 0) return;
+    const nicks = byPerson.get(index) ?? [];
+    byPerson.set(index, nicks);
     if (!nicks.includes(nick) && !nicks.some((known) => lower(known) === lower(nick))) nicks.push(nick);
   };
   for (const entry of entries) for (const nick of nicksOf(entry)) meet(nick, entry.at);
   for (const { nick, from } of stays) meet(nick, from);
-  return [
-    ...[...byPerson].sort(([a], [b]) => a - b).map(([index, nicks]) => ({ name: people.persons[index]!.name, nicks })),
-    ...[...strangers.values()].map((nicks) => ({ name: nicks[0]!, nicks })),
-  ];
+  return [...byPerson]
+    .sort(([a], [b]) => a - b)
+    .map(([index, nicks]) => ({ name: people.persons[index]!.name, nicks }));
 }

@@ -295,6 +295,7 @@ describe('people', () => {
       { name: 'me', nicks: ['me'] },
     ]);
     expect(peopleOfDay(people, entries.slice(3), [])).toEqual([{ name: 'bob', nicks: ['bob'] }]);
+    expect(peopleOfDay(people, entriesOf('30 <wren> x'), [])).toEqual([]);
     // As spelled that day, and each once however often its case changes.
     expect(peopleOfDay(people, entriesOf('30 <BOB> x', '31 <bob> y'), [])).toEqual([{ name: 'bob', nicks: ['BOB'] }]);
   });
