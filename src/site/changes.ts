@@ -87,7 +87,7 @@ export function livesIn(months: MonthsMemory): ChannelLives {
 }
 
 /** Hash of what stands on a page. */
-export const digest = (text: string): string => hash('sha256', text, 'base64url').slice(0, 16);
+export const digest = (bytes: Uint8Array): string => hash('sha256', bytes, 'base64url').slice(0, 16);
 
 export interface PageChanges {
   readonly orders: readonly PageOrder[];

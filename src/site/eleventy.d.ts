@@ -6,6 +6,7 @@ declare module '@11ty/eleventy' {
     readonly benchmarkManager: { getAll(): { readonly [name: string]: { setIsVerbose(isVerbose: boolean): void } } };
     addPlugin(plugin: (eleventyConfig: UserConfig) => void): void;
     addGlobalData(name: string, data: unknown): void;
+    addTransform(name: string, transform: (content: string) => string | Uint8Array): void;
     setTemplateFormats(formats: readonly string[]): void;
     setUseGitIgnore(use: boolean): void;
     setDataFileSuffixes(suffixes: readonly string[]): void;

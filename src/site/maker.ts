@@ -1,13 +1,14 @@
 // Makes what differs of a site, as it is ordered: by Eleventy, or a few pages directly, since Eleventy takes longer to begin.
 import { once } from '../shared/once.ts';
+import { textRoom } from '../shared/text-room.ts';
 import { digest } from './changes.ts';
 import type { MadeMonth, MadePage, MonthOrder, PageOrder } from './orders.ts';
 import type { MonthPages } from './month-pages.ts';
-import { writePages, type SiteTask } from './site-files.ts';
+import { writePages, type PageBytes, type SiteTask } from './site-files.ts';
 import type { ChannelLives, Site } from './site.ts';
 import type { Route } from './route.ts';
 
-/** Makes parts of a site. Orders and what is made are plain data, so that other processes can do it. */
+/** Makes parts of a site, one order at a time. Orders and what is made are plain data, so that other processes can do it. */
 export interface Maker {
   /** Writes days' pages and lays down what their months tell of people; gives the months of which that is new. */
   readonly months: (orders: readonly MonthOrder[]) => Promise<readonly MadeMonth[]>;
@@ -39,9 +40,11 @@ export async function loadEleventy(): Promise<void> {
 
 /** Writes pages through Eleventy. It keeps every page that it makes to its end: give it so many as memory holds. */
 export function byEleventy(options: MakerOptions): Render {
+  const room = textRoom();
   return async (task) => {
     const { runEleventy } = await import('./run-eleventy.ts');
-    await runEleventy({ ...options, ...task });
+    room.clear();
+    await runEleventy({ ...options, ...task, room });
   };
 }
 
@@ -49,6 +52,7 @@ export function byEleventy(options: MakerOptions): Render {
 export function makerOf(site: Site, render: Render): Maker {
   const channels = new Map(site.channels.map((channel) => [channel.slug, channel]));
   const others = once(() => byPath(site.pages(() => '')));
+  const room = textRoom();
   return {
     async months(orders) {
       const all = new Map<string, ReadonlyMap<string, MonthPages>>();
@@ -76,11 +80,15 @@ export function makerOf(site: Site, render: Render): Maker {
         return routes;
       };
       const made: MadePage[] = [];
-      const differ = orders.flatMap(({ slug, path, was }) => {
+      room.clear();
+      const differ = orders.flatMap(({ slug, path, was }): readonly PageBytes[] => {
         const text = ordered((slug === undefined ? others() : routesOf(slug)).get(path), path).make();
-        const hash = digest(text);
+        const bytes = room.put(text);
+        const hash = digest(bytes);
         made.push([path, hash]);
-        return hash === was ? [] : [{ path, make: () => text }];
+        if (hash !== was) return [{ path, bytes }];
+        room.takeBack(bytes);
+        return [];
       });
       if (differ.length > 0) await render({ days: [], pages: differ });
       return made;

@@ -1,14 +1,21 @@
 // The site as an Eleventy plugin: which pages there are. Eleventy renders and writes them; the days' files for machines are
 // written here, since they are no templates.
+//
+// A page goes through Eleventy as its bytes: what a template renders is the mark of a page, which becomes its bytes before they are written.
 import type { UserConfig } from '@11ty/eleventy';
 import { fileOf, writerInto } from './site-files.ts';
 import type { SiteTask } from './site-files.ts';
 
 /** Adds the pages of an archive. What to make comes as global data `task`, see `buildSite`. */
 export default function daybook(eleventyConfig: UserConfig): void {
-  const { days, pages, out, onDays } = (eleventyConfig.globalData.task as () => SiteTask)();
+  const { days, pages, out, onDays, room } = (eleventyConfig.globalData.task as () => SiteTask)();
 
   const write = writerInto(out);
+  const made = new Map<string, Uint8Array>();
+  const marked = (mark: string, bytes: Uint8Array): string => {
+    made.set(mark, bytes);
+    return mark;
+  };
 
   // As an installed package the templates lie under node_modules, which Eleventy passes over otherwise.
   eleventyConfig.ignores.delete('**/node_modules/**');
@@ -22,12 +29,13 @@ export default function daybook(eleventyConfig: UserConfig): void {
   eleventyConfig.addGlobalData('site', () => ({
     dayFile: (at: number) => fileOf(days[at]!.path),
     pageFile: (at: number) => fileOf(pages[at]!.path),
-    page: (at: number) => pages[at]!.make(),
+    page: (at: number) => marked(`page ${at}`, pages[at]!.bytes),
     day: (at: number) => {
       const { page, files } = days[at]!.make();
       for (const { path, content: data } of files) write(path, data);
       onDays?.(1);
-      return page;
+      return marked(`day ${at}`, room.put(page));
     },
   }));
+  eleventyConfig.addTransform('bytes', (mark) => made.get(mark)!);
 }

@@ -1,14 +1,23 @@
 // Where the pages of a site lie as files, and how they are written.
 import { copyFileSync, existsSync, linkSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { DayPage, FileContent, Route } from './route.ts';
+import { textRoom, type TextRoom } from '../shared/text-room.ts';
+import type { DayPage, FileContent } from './route.ts';
 
 /** What is made at once; the plugin is handed it through Eleventy's global data. */
 export interface SiteTask {
   readonly days: readonly DayPage[];
-  readonly pages: readonly Pick<Route, 'path' | 'make'>[];
+  readonly pages: readonly PageBytes[];
   readonly out: string;
+  /** Takes the days' pages that Eleventy keeps to its end. */
+  readonly room: TextRoom;
   readonly onDays?: (count: number) => void;
+}
+
+/** A page that is made, as UTF-8. */
+export interface PageBytes {
+  readonly path: string;
+  readonly bytes: Uint8Array;
 }
 
 /** A path of the site as a file of the output folder. */
@@ -17,13 +26,18 @@ export const fileOf = (path: string): string => (path === '' || path.endsWith('/
 /** Writes files below a folder, whose folders are made as they are needed. */
 export function writerInto(out: string): (path: string, content: FileContent) => void {
   const folders = new Set<string>();
+  const room = textRoom();
   return (path, content) => {
     const place = join(out, path);
     const folder = dirname(place);
     if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
     folders.add(folder);
-    if (typeof content === 'string' || content instanceof Uint8Array) writeFileSync(place, content);
-    else linkOrCopy(content.file, place);
+    if (content instanceof Uint8Array) writeFileSync(place, content);
+    else if (typeof content === 'object' && 'file' in content) linkOrCopy(content.file, place);
+    else {
+      writeFileSync(place, room.put(content));
+      room.clear();
+    }
   };
 }
 
@@ -40,7 +54,7 @@ function linkOrCopy(from: string, to: string): void {
 }
 
 /** Writes pages, and the days' files for machines, as Eleventy would. */
-export function writePages({ days, pages, out, onDays }: SiteTask): void {
+export function writePages({ days, pages, out, onDays }: Omit<SiteTask, 'room'>): void {
   const write = writerInto(out);
   for (const { path, make } of days) {
     const { page, files } = make();
@@ -48,5 +62,5 @@ export function writePages({ days, pages, out, onDays }: SiteTask): void {
     for (const { path: beside, content } of files) write(beside, content);
     onDays?.(1);
   }
-  for (const { path, make } of pages) write(fileOf(path), make());
+  for (const { path, bytes } of pages) write(fileOf(path), bytes);
 }

@@ -7,6 +7,7 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DayFile } from '../../src/day.ts';
+import { wholeText } from '../../src/shared/text-room.ts';
 import { renderDay } from '../../src/site/day/day-page.ts';
 import { compile, daybook } from '../build/cli.ts';
 import { aDay, around, said } from '../site/a-day.ts';
@@ -113,7 +114,7 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium', () => {
     const { index, channel } = around(day);
     const path = join(site, 'pool', day.date);
     mkdirSync(path, { recursive: true });
-    writeFileSync(join(path, 'index.html'), renderDay({ ...index, base: '/' }, channel, day));
+    writeFileSync(join(path, 'index.html'), wholeText(renderDay({ ...index, base: '/' }, channel, day)));
   };
 
   beforeAll(async () => {

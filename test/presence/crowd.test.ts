@@ -1,6 +1,7 @@
 // A crowded day's page, measured in bytes: 20,000 lines, sixty who talk, 1,500 who do not, two hundred of them coming and going.
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { wholeText } from '../../src/shared/text-room.ts';
 import { renderDay } from '../../src/site/day/day-page.ts';
 import { aDay, around, said } from '../site/a-day.ts';
 import type { GivenEntry } from '../site/a-day.ts';
@@ -35,7 +36,7 @@ function crowdedDay() {
 describe('the page of a crowded day', () => {
   const day = crowdedDay();
   const { index, channel } = around(day);
-  const html = renderDay(index, channel, day);
+  const html = wholeText(renderDay(index, channel, day));
   const text = day.entries.reduce((sum, entry) => sum + ('text' in entry ? entry.text.length : 0), 0);
 
   it('costs no more than is designed: 103 bytes a line beside what was said, 40 of all a line when packed', () => {
@@ -54,7 +55,7 @@ describe('the page of a crowded day', () => {
 
   it('is hardly more than its head where the crowd is silent', () => {
     const silent = { ...day, entries: day.entries.filter(({ kind }) => kind !== 'message').slice(0, 2) };
-    expect(renderDay(index, channel, silent).length).toBeLessThan(40_000);
+    expect(wholeText(renderDay(index, channel, silent)).length).toBeLessThan(40_000);
   });
 });
 
@@ -64,7 +65,7 @@ describe('a stay that is over as it begins', () => {
     const gone = { nick: 'nils', from: 0, to: 0, start: 'carried', end: 'quit' } as const;
     const day = aDay({ entries: [said(300, 'lena', 'hello')], stays: [moment, gone] });
     const { index, channel } = around(day);
-    const html = renderDay(index, channel, day);
+    const html = wholeText(renderDay(index, channel, day));
     expect(html).toContain('M10 12h1');
     expect(html).toContain('M0 12h1');
     expect(html).not.toMatch(/NaN|Infinity|undefined/);

@@ -1,6 +1,7 @@
 // All pages of an archive as texts: what tests of single pages share.
 import type { Memory } from '../../src/pipeline/archive.ts';
 import { once } from '../../src/shared/once.ts';
+import { wholeText } from '../../src/shared/text-room.ts';
 import { ownerFilesOf, type OwnerFiles } from '../../src/site/owner/owner-files.ts';
 import { siteOf } from '../../src/site/site.ts';
 import { openState } from '../../src/state.ts';
@@ -14,12 +15,12 @@ export function pagesIn(archive: Archive, owner = NOTHING): ReadonlyMap<string, 
   const { channels, pages } = siteOf(archive, owner);
   const ofChannels = channels.flatMap((channel) => {
     const months = channel.months();
-    const days = months.flatMap((month) => month.days.map(({ path, make }) => [path, make().page] as const));
+    const days = months.flatMap((month) => month.days.map(({ path, make }) => [path, wholeText(make().page)] as const));
     channel.tellBugs();
     const lives = once(() => new Map(months.map(({ name, live }) => [name, live()])));
-    return [...days, ...channel.pages(lives).map(({ path, make }) => [path, make()] as const)];
+    return [...days, ...channel.pages(lives).map(({ path, make }) => [path, wholeText(make())] as const)];
   });
-  return new Map([...ofChannels, ...pages(() => '').map(({ path, make }) => [path, make()] as const)]);
+  return new Map([...ofChannels, ...pages(() => '').map(({ path, make }) => [path, wholeText(make())] as const)]);
 }
 
 /** The pages of an archive of these files, by their paths. */

@@ -3,6 +3,7 @@ import { HtmlValidate } from 'html-validate';
 import { readFileSync } from 'node:fs';
 import { parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
+import { wholeText } from '../../src/shared/text-room.ts';
 import { runsOf } from '../../src/site/parts/mirc.ts';
 import { renderDay } from '../../src/site/day/day-page.ts';
 import type { DayExtras } from '../../src/site/day/day-page.ts';
@@ -16,7 +17,7 @@ const TRACKERS = [{ name: 'PV', match: 'PV ?#?(\\d{6,7})', url: 'https://bugs.ex
 
 function page(day: DayFile, neighbours: Neighbours = {}, extras: DayExtras = {}): string {
   const { index, channel } = around(day, TRACKERS);
-  return renderDay(index, channel, day, neighbours, extras);
+  return wholeText(renderDay(index, channel, day, neighbours, extras));
 }
 
 interface Node {
@@ -248,12 +249,8 @@ describe('the page of a day', () => {
       ],
     });
     const { index, channel } = around(day);
-    const html = renderDay(
-      index,
-      { ...channel, people: channel.people.map((one) => ({ ...one, bot: true as const })) },
-      day,
-      {},
-    );
+    const people = channel.people.map((one) => ({ ...one, bot: true as const }));
+    const html = wholeText(renderDay(index, { ...channel, people }, day));
     for (const shown of [page(day), html]) {
       const nodes = nodesOf(shown);
       expect(day.entries.map(({ id }) => lineText(nodes, id).replace(/^(?:lena|otto) /, ''))).toEqual([

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { wholeText } from '../../src/shared/text-room.ts';
 import { textOf } from '../../src/site/day/day-text.ts';
 import { aDay, said } from './a-day.ts';
 
@@ -15,7 +16,7 @@ it('is a line for each entry and each of its lines, which tells who said it and 
       { at: 8, kind: 'quit', nick: 'otto', reason: 'bye' },
     ],
   });
-  expect(textOf(day).split('\n')).toEqual([
+  expect(wholeText(textOf(day)).split('\n')).toEqual([
     '[00:00:01] <@lena> two',
     '[00:00:01] <@lena> lines',
     '[00:00:02] <@lena:@> ops only',

@@ -1,6 +1,7 @@
 // The page of a channel: what it holds, its calendar, its days, its people and what was cited. A channel of more than a
 // hundred days shows the latest here, and has a page for each year.
 import { counted, grouped } from '../../shared/numbers.ts';
+import type { Text } from '../../shared/text-room.ts';
 import type { ArchiveIndex, ChannelIndex, CitationSummary, DaySummary } from '../../store.ts';
 import { linesOf, linesOnDays, monthsOf, monthTable, yearsOf } from '../parts/calendar.ts';
 import { dayNames, factsOf, networkToShow, quarters } from '../parts/channel-facts.ts';
@@ -21,7 +22,7 @@ const MOST_PEOPLE = 24;
 const MOST_CITATIONS = 12;
 
 /** The page of a channel. */
-export function renderChannel(index: ArchiveIndex, channel: ChannelIndex, dress: Dress): string {
+export function renderChannel(index: ArchiveIndex, channel: ChannelIndex, dress: Dress): Text {
   const facts = factsOf(channel);
   const { base } = index;
   const { slug, name } = channel.channel;
@@ -55,7 +56,7 @@ ${people(base, facts)}${references(base, slug, citations)}</aside>
 }
 
 /** The page of one year of a long-lived channel. */
-export function renderYear(index: ArchiveIndex, channel: ChannelIndex, year: string, dress: Dress): string {
+export function renderYear(index: ArchiveIndex, channel: ChannelIndex, year: string, dress: Dress): Text {
   const facts = factsOf(channel);
   const { slug, name } = channel.channel;
   const { base } = index;

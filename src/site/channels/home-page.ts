@@ -1,6 +1,7 @@
 // The home page: a block a channel, what was said lately, what was cited, and how to cite. With many channels, blocks for
 // the liveliest and a list of all; with none, how to add logs.
 import { counted, grouped } from '../../shared/numbers.ts';
+import type { Text } from '../../shared/text-room.ts';
 import { LATEST_TOLD, type Archive, type ArchiveIndex, type ChannelCard } from '../../store.ts';
 import { linesOnDays } from '../parts/calendar.ts';
 import { dayNames, factsOf, networkToShow } from '../parts/channel-facts.ts';
@@ -27,7 +28,7 @@ export interface PageLink {
 }
 
 /** The home page of an archive; `intro` are the owner's own first words. */
-export function renderHome(archive: Archive, pages: readonly PageLink[], dress: Dress, intro?: Markup): string {
+export function renderHome(archive: Archive, pages: readonly PageLink[], dress: Dress, intro?: Markup): Text {
   const { index } = archive;
   const all = index.channels;
   const specimen = specimenOf(archive);

@@ -2,6 +2,7 @@
 // of its bugs, so that such a page asks for some lines of many channels, and for no channel as a whole.
 import { hash } from 'node:crypto';
 import { counted, grouped } from '../../shared/numbers.ts';
+import type { Text } from '../../shared/text-room.ts';
 import type { Archive, ArchiveIndex, ChannelCard, ChannelIndex } from '../../store.ts';
 import { factsOf } from '../parts/channel-facts.ts';
 import { shownLink } from '../parts/cited-names.ts';
@@ -64,7 +65,7 @@ export function tellBugs(archive: Archive, channel: ChannelIndex): void {
 }
 
 /** The page of a bug: every line of every channel that mentions it. */
-export function renderBug(archive: Archive, { name, in: cards }: Bug, dress: Dress): string {
+export function renderBug(archive: Archive, { name, in: cards }: Bug, dress: Dress): Text {
   const { index } = archive;
   const { base } = index;
   const found = cards.map(({ channel }) => {

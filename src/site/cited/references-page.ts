@@ -1,5 +1,6 @@
 // What a channel cites: each thing with the lines that cite it.
 import { counted, grouped } from '../../shared/numbers.ts';
+import type { Text } from '../../shared/text-room.ts';
 import type { Archive, ChannelIndex } from '../../store.ts';
 import { factsOf } from '../parts/channel-facts.ts';
 import { citationsOf } from './citations.ts';
@@ -27,7 +28,7 @@ const FEW_LINES = 5;
 const MOST_OF_A_KIND = 400;
 
 /** The page of what a channel cites. */
-export function renderReferences(archive: Archive, channel: ChannelIndex, dress: Dress): string {
+export function renderReferences(archive: Archive, channel: ChannelIndex, dress: Dress): Text {
   const { index } = archive;
   const { slug, name } = channel.channel;
   const { base } = index;

@@ -36,6 +36,7 @@ import { splitNotesOf } from './netsplit-words.ts';
 import { textsOf } from '../parts/links.ts';
 import { netsplitsOf } from '../../presence.ts';
 import { counted, grouped } from '../../shared/numbers.ts';
+import type { Text } from '../../shared/text-room.ts';
 import { channelPath, dayFilePath, dayPath, href, personPath } from '../parts/urls.ts';
 import { whoOf } from '../parts/who.ts';
 
@@ -62,7 +63,7 @@ export function renderDay(
   day: DayFile,
   neighbours: Neighbours = {},
   extras: DayExtras = {},
-): string {
+): Text {
   const context = contextOf(index, channel, day);
   const { clock, who, lanes } = context;
   const lines = day.entries.filter(isSaid).length;
@@ -93,18 +94,22 @@ export function renderDay(
       offsets: clock.stretches.map(({ from, offset }) => `${from}:${offset}`).join(' '),
     },
     ...(extras.dress && { dress: extras.dress }),
-    main: html`<header class=sheet>
+    main: [
+      html`<header class=sheet>
 <h1><a href=${href(index.base, channelPath(slug))}>${name}</a> <span>${weekdayOf(day.date)}</span> ${longDate(day.date)}</h1>
 ${fields(context, told, lines)}
 ${channelHasPresence(day) && presence({ day, clock, lanes, conversations: told, pageOf })}
 </header>
 ${extras.note && html`<aside class="note prose" aria-label="Editor’s note">${extras.note}</aside>\n`}<div class=spread>
 <article class=log id=log aria-label=Transcript>
-${markup(transcript(context, parts, told))}${(extras.elsewhere ?? []).map((one) => html`<div class=x>${awayHtml(index.base, slug, one)}</div>\n`)}<p class=end>End of ${shortDate(day.date)}. The day as <a href=${href(index.base, dayFilePath(slug, day.date, 'txt'))}>plain text</a> and as <a href=${href(index.base, dayFilePath(slug, day.date, 'json'))}>data</a>.
+`,
+      ...transcript(context, parts, told).map(markup),
+      html`${(extras.elsewhere ?? []).map((one) => html`<div class=x>${awayHtml(index.base, slug, one)}</div>\n`)}<p class=end>End of ${shortDate(day.date)}. The day as <a href=${href(index.base, dayFilePath(slug, day.date, 'txt'))}>plain text</a> and as <a href=${href(index.base, dayFilePath(slug, day.date, 'json'))}>data</a>.
 </article>
 ${marginNotes(context, told, extras.references ?? [])}
 </div>
 ${turnNav(context, neighbours)}`,
+    ],
   });
 }
 
@@ -213,19 +218,17 @@ function fields(context: DayContext, told: readonly Told[], lines: number): Mark
   }<div><dt>Times<dd>${zoneName(day.zone)}${zoneName(day.zone) !== 'UTC' && html` <small>${offsetsName(clock)}</small>`}</div></dl>`;
 }
 
-function transcript(context: DayContext, parts: readonly Part[], told: readonly Told[]): string {
+function transcript(context: DayContext, parts: readonly Part[], told: readonly Told[]): readonly string[] {
   const ids = new Map(told.map((one) => [one.of, one]));
-  return parts
-    .map((part) => {
-      if (part.is === 'aside') return asideHtml(part);
-      if (part.is === 'happenings') return `<div class=x>${happeningsHtml(context, part)}</div>\n`;
-      const one = ids.get(part);
-      return one ? conversationHtml(context, one) : '';
-    })
-    .join('');
+  return parts.flatMap((part) => {
+    if (part.is === 'aside') return [asideHtml(part)];
+    if (part.is === 'happenings') return [`<div class=x>${happeningsHtml(context, part)}</div>\n`];
+    const one = ids.get(part);
+    return one ? conversationHtml(context, one) : [];
+  });
 }
 
-function conversationHtml(context: DayContext, { id, of, names, room }: Told): string {
+function conversationHtml(context: DayContext, { id, of, names, room }: Told): readonly string[] {
   const { clock, day } = context;
   const { first, last, silence, lines } = of;
   const title =
@@ -241,5 +244,5 @@ function conversationHtml(context: DayContext, { id, of, names, room }: Told): s
 <h2${pass !== undefined && markup(' class=r')} id=${id}><a href=${`#${id}`}>${timeHtml(clock, first.at)}</a> <span>${title}</span></h2>
 <p class=cast>${cast}${others} <i>${counted(lines, 'line')}${until}</i>${room.length > 0 && html` <i>in the room: ${named(room, 8)}</i>`}</p>
 `;
-  return `${head.html}${blocksHtml(context, of.blocks, lines)}</section>\n`;
+  return [head.html, ...blocksHtml(context, of.blocks, lines), '</section>\n'];
 }

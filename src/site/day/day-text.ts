@@ -7,11 +7,12 @@
 import type { DayFile } from '../../day.ts';
 import { specOf } from '../../events.ts';
 import type { Entry, Piece } from '../../events.ts';
+import type { Text } from '../../shared/text-room.ts';
 import { clockOf, hms } from '../parts/clock.ts';
 import { isSaid } from './conversations.ts';
 
 /** The text of a day, each line with its line feed. A message of several lines has its stamp and nick on each. */
-export function textOf(day: DayFile): string {
+export function textOf(day: DayFile): Text {
   const clock = clockOf(day);
   const out: string[] = [];
   for (const entry of day.entries) {
@@ -19,7 +20,7 @@ export function textOf(day: DayFile): string {
     const [lead, text] = parts(entry);
     for (const line of text.split(/\r\n|\r|\n/)) out.push(`${stamp} ${lead} ${line}\n`);
   }
-  return out.join('');
+  return out;
 }
 
 function parts(entry: Entry): readonly [lead: string, text: string] {

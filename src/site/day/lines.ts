@@ -4,7 +4,7 @@
 //   <p id=t142934g07q><a href=#t142934g07q>14:29:34</a> ooh ok
 //   </div>
 //
-// Quotes and end tags are left out where HTML allows it; addresses are made of letters and digits. Strings are joined once.
+// Quotes and end tags are left out where HTML allows it; addresses are made of letters and digits. What is long stays in pieces.
 import { specOf, toldTo } from '../../events.ts';
 import type { Entry, Piece } from '../../events.ts';
 import type { Netsplit } from '../../presence.ts';
@@ -46,16 +46,16 @@ interface Chunk {
 }
 
 /** The blocks of a conversation; a long one in slices, cut between turns. */
-export function blocksHtml(context: LineContext, blocks: readonly Block[], lines: number): string {
+export function blocksHtml(context: LineContext, blocks: readonly Block[], lines: number): readonly string[] {
   const chunks = blocks.flatMap((block): readonly Chunk[] => {
     if (block.is === 'turn') return turnChunks(context, block);
     if (block.is === 'aside') return [{ html: asideHtml(block), lines: 0 }];
     return [{ html: happeningsHtml(context, block), lines: block.entries.length }];
   });
-  return lines > LONG ? sliced(chunks) : chunks.map(({ html }) => html).join('');
+  return lines > LONG ? sliced(chunks) : chunks.map(({ html }) => html);
 }
 
-function sliced(chunks: readonly Chunk[]): string {
+function sliced(chunks: readonly Chunk[]): readonly string[] {
   const out: string[] = [];
   let slice: string[] = [];
   let lines = 0;
@@ -69,7 +69,7 @@ function sliced(chunks: readonly Chunk[]): string {
     lines += chunk.lines;
   }
   if (slice.length > 0) out.push('<section class=k>\n', ...slice, '</section>\n');
-  return out.join('');
+  return out;
 }
 
 /** A line of the clock between others. */
@@ -202,7 +202,7 @@ export function happeningsHtml(context: LineContext, { entries }: Happenings): s
   if (lines.length === 1) return lines[0]?.html ?? '';
   const [first] = entries as readonly [Entry];
   const sentence = piecesHtml(context, first, tell(entries, context.sight, context.splits));
-  const listed = lines.length > LONG ? sliced(lines) : lines.map(({ html }) => html).join('');
+  const listed = (lines.length > LONG ? sliced(lines) : lines.map(({ html }) => html)).join('');
   return `<details class=e${context.silent ? ' open' : ''}><summary><span>${hm(context.clock, first.at)}</span> ${sentence}</summary>
 ${listed}</details>
 `;

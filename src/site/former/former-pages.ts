@@ -9,6 +9,7 @@ import type { Markup } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';
 import type { Dress } from '../parts/layout.ts';
 import { channelPath, dayPath, href } from '../parts/urls.ts';
+import type { Text } from '../../shared/text-room.ts';
 
 /** An address on a day's page of a line that is on another's. */
 export interface LineElsewhere {
@@ -54,7 +55,7 @@ export function daysAway({ days }: ChannelIndex): readonly string[] {
 }
 
 /** The page of a day whose lines are on others' pages. */
-export function renderDayAway(archive: Archive, channel: ChannelIndex, date: string, dress: Dress): string {
+export function renderDayAway(archive: Archive, channel: ChannelIndex, date: string, dress: Dress): Text {
   const { index } = archive;
   const { slug, name } = channel.channel;
   const lines = linesElsewhere(archive, channel, date);
@@ -83,7 +84,7 @@ export function renderMoved(
   from: string,
   to: string,
   dress: Dress,
-): string {
+): Text {
   const former = from.slice(0, from.indexOf('/'));
   return layout({
     index,

@@ -6,9 +6,10 @@ import { html, isolated } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';
 import type { Dress } from '../parts/layout.ts';
 import { atPath, channelPath, dayPath, href, latestPath } from '../parts/urls.ts';
+import type { Text } from '../../shared/text-room.ts';
 
 /** The page that goes on to the last day by itself, without a script. */
-export function renderLatest(index: ArchiveIndex, { channel, days }: ChannelIndex, dress: Dress): string {
+export function renderLatest(index: ArchiveIndex, { channel, days }: ChannelIndex, dress: Dress): Text {
   const { slug, name } = channel;
   const last = days.at(-1)!.date;
   const to = href(index.base, dayPath(slug, last));
@@ -26,7 +27,7 @@ export function renderLatest(index: ArchiveIndex, { channel, days }: ChannelInde
 }
 
 /** The page that finds the line of a moment: `at/?2013-10-02T14:29`, `at/?1380742174`. */
-export function renderAt(index: ArchiveIndex, { channel, days }: ChannelIndex, dress: Dress): string {
+export function renderAt(index: ArchiveIndex, { channel, days }: ChannelIndex, dress: Dress): Text {
   const { slug, name } = channel;
   const example = days.at(-1)!.date;
   return layout({

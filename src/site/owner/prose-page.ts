@@ -7,6 +7,7 @@ import { layout } from '../parts/layout.ts';
 import type { Dress } from '../parts/layout.ts';
 import type { Heading, Prose } from './prose.ts';
 import { pagePath } from '../parts/urls.ts';
+import type { Text } from '../../shared/text-room.ts';
 
 /** A prose page: `name` is its path without the final `/`. */
 export interface ProsePage {
@@ -16,7 +17,7 @@ export interface ProsePage {
 }
 
 /** A page of prose. */
-export function renderProse(index: ArchiveIndex, { name, title, prose }: ProsePage, dress: Dress): string {
+export function renderProse(index: ArchiveIndex, { name, title, prose }: ProsePage, dress: Dress): Text {
   return layout({
     index,
     dress,
@@ -37,7 +38,7 @@ function contents(headings: readonly Heading[]): Markup {
 }
 
 /** What stands where an address leads nowhere. */
-export function renderMissing(index: ArchiveIndex, dress: Dress): string {
+export function renderMissing(index: ArchiveIndex, dress: Dress): Text {
   const { base } = index;
   return layout({
     index,

@@ -1,5 +1,6 @@
 // What every page has: head, bar, the Display menu, foot. A page gives its title, its path and what is in between.
 import type { ArchiveIndex } from '../../store.ts';
+import type { Text } from '../../shared/text-room.ts';
 import { GENERATOR } from './generator.ts';
 import { html, markup } from './html.ts';
 import type { Markup } from './html.ts';
@@ -64,15 +65,16 @@ export interface Page {
   readonly moved?: string;
   /** What the scripts need to know, as `data-…` of the body. */
   readonly data?: { readonly [name: string]: string };
-  readonly main: Markup;
+  /** In pieces where it is long. */
+  readonly main: Markup | readonly Markup[];
   readonly dress?: Dress;
 }
 
 const POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'";
 
-/** A whole page. */
-export function layout(page: Page): string {
+/** A whole page, in pieces. */
+export function layout(page: Page): Text {
   const { index, dress = PLAIN_DRESS } = page;
   const told = page.data && {
     ...page.data,
@@ -94,8 +96,7 @@ ${dress.header && html`<div class="slot prose">${dress.header}</div>\n`}<main id
 </main>
 <footer class=foot>${dress.footer && html`<div class=prose>${dress.footer}</div>\n`}<p><a href=${href(index.base, '')}>${index.title}</a>${footnote(page)}</footer>
 `;
-  // Joined, so that the page is one flat string: Eleventy keeps it to its end.
-  return [before.html, page.main.html, after.html].join('');
+  return [before, page.main, after].flat().map((part) => part.html);
 }
 
 function head(page: Page): Markup {

@@ -1,5 +1,6 @@
 // Everybody of a channel: how much each said, on how many days, from when to when, under which nicks.
 import { grouped } from '../../shared/numbers.ts';
+import type { Text } from '../../shared/text-room.ts';
 import type { ArchiveIndex, ChannelIndex } from '../../store.ts';
 import { factsOf } from '../parts/channel-facts.ts';
 import type { ChannelFacts } from '../parts/channel-facts.ts';
@@ -12,7 +13,7 @@ import { personLink } from '../parts/ledger.ts';
 import { channelPath, dayPath, href, peoplePath, presencePath } from '../parts/urls.ts';
 
 /** The page of a channel's people: those who spoke, most lines first, then those who only came. */
-export function renderPeople(index: ArchiveIndex, channel: ChannelIndex, dress: Dress): string {
+export function renderPeople(index: ArchiveIndex, channel: ChannelIndex, dress: Dress): Text {
   const { base } = index;
   const { slug, name } = channel.channel;
   const facts = factsOf(channel);

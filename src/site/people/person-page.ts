@@ -1,6 +1,7 @@
 // A person of a channel: a row a day with presence and speech, hours, nicks with the evidence for each, who names whom.
 // A long life shows its latest days, and its months.
 import { counted, grouped } from '../../shared/numbers.ts';
+import type { Text } from '../../shared/text-room.ts';
 import type { ArchiveIndex, ChannelIndex, PersonSummary } from '../../store.ts';
 import { stripOf } from '../parts/calendar.ts';
 import { factsOf } from '../parts/channel-facts.ts';
@@ -28,7 +29,7 @@ export function renderPerson(
   person: PersonSummary,
   life: Life | undefined,
   dress: Dress,
-): string {
+): Text {
   const facts = factsOf(channel);
   const { slug, name: channelName } = channel.channel;
   const { name, hue } = person;

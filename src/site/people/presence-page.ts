@@ -4,6 +4,7 @@
 //   logged 97 %  ━━━━━━━━┈━━━━   30 days  722 h
 //   ada          ━ ━ ━    ━ ━    14 days   96 h
 import { counted, grouped } from '../../shared/numbers.ts';
+import type { Text } from '../../shared/text-room.ts';
 import type { ArchiveIndex, ChannelIndex } from '../../store.ts';
 import { zoneOf } from '../../time.ts';
 import type { Attendance, MonthPresence } from './attendance.ts';
@@ -39,7 +40,7 @@ export function renderPresence(
   { attendance, years }: { readonly attendance: Attendance; readonly years: readonly string[] },
   dress: Dress,
   year?: string,
-): string {
+): Text {
   const facts = factsOf(channel);
   const context = { index, facts };
   const { slug, name } = channel.channel;

@@ -1,0 +1,54 @@
+// Room for texts as UTF-8, used again and again. V8 maps each string beyond 128 KiB into memory of its own and gives it back
+// later: first touches of such pages are dear, of virtual machines above all. So a long text stays in the pieces it was made of,
+// and their bytes go where bytes of others have been.
+
+/** A text: whole, or as pieces that follow each other, none of which ends within a surrogate pair. */
+export type Text = string | readonly string[];
+
+/** The text as one string, for those who look into it. */
+export const wholeText = (text: Text): string => (typeof text === 'string' ? text : text.join(''));
+
+/** Where texts lie as UTF-8. */
+export interface TextRoom {
+  /** The bytes of a text, which stand until the room is cleared; half a surrogate pair becomes U+FFFD. */
+  readonly put: (text: Text) => Uint8Array;
+  /** Gives up what was put in last. */
+  readonly takeBack: (bytes: Uint8Array) => void;
+  readonly clear: () => void;
+}
+
+const LEAST = 1 << 16;
+
+/** A UTF-16 unit becomes so many bytes at most. */
+const WIDEST = 3;
+
+/** An empty room. */
+export function textRoom(): TextRoom {
+  let block = Buffer.allocUnsafeSlow(LEAST);
+  let end = 0;
+  return {
+    put(text) {
+      let from = end;
+      let to = end;
+      for (const piece of typeof text === 'string' ? [text] : text) {
+        if (block.length - to < piece.length * WIDEST) {
+          // Texts that are in the old block keep it.
+          const larger = Buffer.allocUnsafeSlow(2 * block.length + piece.length * WIDEST);
+          block.copy(larger, 0, from, to);
+          to -= from;
+          from = 0;
+          block = larger;
+        }
+        to += block.write(piece, to);
+      }
+      end = to;
+      return block.subarray(from, to);
+    },
+    takeBack(bytes) {
+      end -= bytes.length;
+    },
+    clear() {
+      end = 0;
+    },
+  };
+}
