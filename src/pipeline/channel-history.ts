@@ -1,5 +1,4 @@
 // A channel's loggers and its history; of one with much to read, the later half may be made by another process.
-import { hash } from 'node:crypto';
 import type { ChannelPlan } from '../channels/plan.ts';
 import type { DayChannel } from '../day.ts';
 import type { Entry } from '../events.ts';
@@ -115,9 +114,9 @@ function historyInput(making: Making): HistoryInput {
     factsOf: book.facts.read,
     keep(day, entries, telling) {
       made.set(day.date, tracesOf(telling));
-      const text = JSON.stringify(entries.map(published));
-      if (entries.length > 0) beginDay(store, dayHead(channel, zone.name, day), text);
-      return hash('sha256', text);
+      // A day of which nothing is shown has no file.
+      if (entries.length === 0) return '';
+      return beginDay(store, dayHead(channel, zone.name, day), entries.map(published));
     },
     keepFacts(month, facts) {
       const known = new Map(book.traces.has(month) ? book.traces.read(month) : []);

@@ -51,7 +51,7 @@ export interface DayFacts {
   /** Other days on whose pages addresses of this day's lines were issued, ascending. */
   readonly away: readonly string[];
   readonly entries: number;
-  /** Hash of the entries as they are published. */
+  /** Hash of the entries as they are published; empty for none. */
   readonly published: string;
   /** Nicks that its lines show beside those that it tells people by: who sets modes and topics, servers. */
   readonly further: readonly string[];
@@ -76,7 +76,7 @@ export interface DayInput {
   readonly relays: readonly RelaySettings[];
   readonly people: readonly PersonSettings[];
   readonly trackers: readonly Tracker[];
-  /** Takes the day's entries, and of them those that tell who was there when; a hash of them as they are published. */
+  /** Takes the day's entries, and of them those that tell who was there when; a hash of them as they are published, empty for none. */
   readonly keep: (day: Day, entries: readonly Entry[], telling: readonly Telling[]) => string;
 }
 

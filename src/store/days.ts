@@ -1,8 +1,10 @@
 // Day files in the store, as they are published; while a build gathers a day, its file is begun beside the one that is there.
+import { hash } from 'node:crypto';
 import { appendFileSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DayFile } from '../day.ts';
-import { readJson, writeInto } from './files.ts';
+import { jsonOf } from '../shared/json-text.ts';
+import { bytesOf, readJson, writeInto } from './files.ts';
 
 /** Where the day file of a channel lies. */
 export const dayPath = (folder: string, slug: string, date: string): string =>
@@ -30,10 +32,12 @@ export function dayHead(
   return { version: 1, channel, date, zone, start, end };
 }
 
-/** Begins a day file with its entries, given as JSON text: most of it, so that it is written once. */
-export function beginDay(folder: string, head: DayHead, entries: string): void {
-  const path = begunPath(folder, head.channel.slug, head.date);
-  writeInto(path, `${JSON.stringify(head).slice(0, -1)},"entries":${entries}`);
+/** Begins a day file with its entries, most of it, so that it is written once; a hash of the entries. */
+export function beginDay(folder: string, head: DayHead, entries: DayFile['entries']): string {
+  const begin = `${JSON.stringify(head).slice(0, -1)},"entries":`;
+  const bytes = bytesOf([begin, jsonOf(entries)].flat());
+  writeInto(begunPath(folder, head.channel.slug, head.date), bytes);
+  return hash('sha256', bytes.subarray(Buffer.byteLength(begin)));
 }
 
 /** The entries of a day that was begun, or else of the one that is stored. */
@@ -47,7 +51,7 @@ export function entriesOf(folder: string, slug: string, date: string): DayFile['
 export function endDay(folder: string, head: DayHead, end: Omit<DayFile, keyof BegunDay>): void {
   const { channel, date } = head;
   const path = begunPath(folder, channel.slug, date);
-  if (!existsSync(path)) beginDay(folder, head, JSON.stringify(storedDay(folder, channel.slug, date).entries));
+  if (!existsSync(path)) beginDay(folder, head, storedDay(folder, channel.slug, date).entries);
   appendFileSync(path, `,${JSON.stringify(end).slice(1)}\n`);
   renameSync(path, dayPath(folder, channel.slug, date));
 }

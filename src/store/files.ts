@@ -1,6 +1,7 @@
 // The files of the store: each is read whole, and written whole or not at all.
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { textRoom, type Text } from '../shared/text-room.ts';
 import { parsedAt } from './recall.ts';
 import { Torn } from './torn.ts';
 
@@ -27,7 +28,7 @@ export function namesUnder(folder: string): readonly string[] {
 }
 
 /** Writes a file whole or not at all, also where the build is killed in between. */
-export function writeWhole(path: string, text: string): void {
+export function writeWhole(path: string, text: Text | Uint8Array): void {
   writeInto(`${path}.new`, text);
   renameSync(`${path}.new`, path);
 }
@@ -38,12 +39,21 @@ export function storeFiles(place: string, files: ReadonlyMap<string, string>, ke
   for (const [name, text] of files) writeWhole(join(place, name), text);
 }
 
+const room = textRoom();
+
+/** A text as UTF-8, until the next file is written. */
+export function bytesOf(text: Text): Uint8Array {
+  room.clear();
+  return room.put(text);
+}
+
 /** Writes a file whose folder may have to be made. */
-export function writeInto(path: string, text: string): void {
+export function writeInto(path: string, text: Text | Uint8Array): void {
+  const bytes = text instanceof Uint8Array ? text : bytesOf(text);
   try {
-    writeFileSync(path, text);
+    writeFileSync(path, bytes);
   } catch {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
+    writeFileSync(path, bytes);
   }
 }

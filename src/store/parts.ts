@@ -5,7 +5,8 @@
 import { hash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeWhole } from './files.ts';
+import { jsonOf } from '../shared/json-text.ts';
+import { bytesOf, writeWhole } from './files.ts';
 import { parsedAt } from './recall.ts';
 import { Torn } from './torn.ts';
 
@@ -57,9 +58,9 @@ export function listsIn(place: string, kept: ListHashes): PartLists & { readonly
     },
     keep() {
       for (const [folder, list] of lists) {
-        const text = JSON.stringify([...list]);
-        const its = hash('sha256', text);
-        if (list.size > 0 && hashes.get(folder) !== its) writeWhole(pathOf(folder), text);
+        const bytes = bytesOf(jsonOf([...list]));
+        const its = hash('sha256', bytes);
+        if (list.size > 0 && hashes.get(folder) !== its) writeWhole(pathOf(folder), bytes);
         if (list.size > 0) hashes.set(folder, its);
         else if (hashes.delete(folder)) rmSync(pathOf(folder), { force: true });
       }
@@ -109,9 +110,9 @@ export function partsIn(place: string, lists: PartLists): Parts {
       return parsedAt(pathOf(name), believed(pathOf(name), listOf(name).get(name))) as P;
     },
     write(name, part) {
-      const text = JSON.stringify(part);
-      writeWhole(pathOf(name), text);
-      listOf(name).set(name, hash('sha256', text));
+      const bytes = bytesOf(jsonOf(part));
+      writeWhole(pathOf(name), bytes);
+      listOf(name).set(name, hash('sha256', bytes));
     },
     drop(name) {
       rmSync(pathOf(name), { force: true });
