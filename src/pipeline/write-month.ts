@@ -92,9 +92,10 @@ export function writeMonth(
     references: referencesText(cited),
   };
   storeMonth(store, slug, name, texts);
+  const hashes = Object.values(texts).map((text) => hash('sha256', text));
   const month: WrittenMonth = {
     key,
-    made: hash('sha256', JSON.stringify([written.map(({ file }) => file), texts])),
+    made: hash('sha256', JSON.stringify([written.map(({ file }) => file), hashes])),
     dates: days.map(({ date }) => date),
     names: [...new Set(written.flatMap((day) => day.names))],
     references: hash('sha256', texts.references),
