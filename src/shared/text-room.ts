@@ -5,9 +5,6 @@
 /** A text: whole, or as pieces that follow each other, none of which ends within a surrogate pair. */
 export type Text = string | readonly string[];
 
-/** The text as one string, for those who look into it. */
-export const wholeText = (text: Text): string => (typeof text === 'string' ? text : text.join(''));
-
 /** Where texts lie as UTF-8. */
 export interface TextRoom {
   /** The bytes of a text, which stand until the room is cleared; half a surrogate pair becomes U+FFFD. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { textRoom, wholeText, type Text } from '../../src/shared/text-room.ts';
+import { textRoom, type Text } from '../../src/shared/text-room.ts';
+import { wholeText } from './whole-text.ts';
 
 const piece = fc.oneof(
   fc.string(),

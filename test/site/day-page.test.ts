@@ -3,7 +3,7 @@ import { HtmlValidate } from 'html-validate';
 import { readFileSync } from 'node:fs';
 import { parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
-import { wholeText } from '../../src/shared/text-room.ts';
+import { wholeText } from '../shared/whole-text.ts';
 import { runsOf } from '../../src/site/parts/mirc.ts';
 import { renderDay } from '../../src/site/day/day-page.ts';
 import type { DayExtras } from '../../src/site/day/day-page.ts';
