@@ -1,8 +1,10 @@
-// The command as a person runs it: compiled, in a process of its own.
+// The command as a person runs it: compiled, in a process of its own. Where only what it does is asked, and not how it begins and
+// ends, one process runs it again and again, as that of `daybook start` does: most of the time of a small build is its beginning.
 import { fork, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 
 const PACKAGE = new URL('../../', import.meta.url).pathname;
 
@@ -32,8 +34,42 @@ const PROGRESS = /^[^\n:]+: [\d,]+ of [\d,]+ \w+(?:, [\d,.]+ a second, [\d,]+ s 
 /** What a build said but for how far it had come. */
 export const withoutProgress = (said: string): string => said.replace(PROGRESS, '');
 
-/** Runs `daybook` with these words, that of a copy where one is given; `err` is without how far it had come. */
-export function daybook(
+/** Runs a command in the process that stays. */
+type Running = (words: readonly string[], env: Readonly<Record<string, string>>) => Ran;
+
+/** The process that stays, and of when what it has loaded is. */
+let resident: { readonly run: Running; readonly compiled: number } | undefined;
+
+function running(): Running {
+  const compiled = statSync(join(PACKAGE, 'build/program')).mtimeMs;
+  if (resident?.compiled !== compiled) resident = { run: startRunning(), compiled };
+  return resident.run;
+}
+
+function startRunning(): Running {
+  const { port1, port2 } = new MessageChannel();
+  const told = new Int32Array(new SharedArrayBuffer(4));
+  const thread = new Worker(new URL('command-thread.mjs', import.meta.url), {
+    workerData: { port: port2, told },
+    transferList: [port2],
+  });
+  thread.unref();
+  return (words, env) => {
+    port1.postMessage({ words, env });
+    Atomics.wait(told, 0, 0);
+    Atomics.store(told, 0, 0);
+    return (receiveMessageOnPort(port1) as { readonly message: Ran }).message;
+  };
+}
+
+/** Runs `daybook` with these words in the process that stays; `err` is without how far it had come. Its locale stays, too. */
+export function daybook(words: readonly string[], env: Readonly<Record<string, string>> = {}): Ran {
+  const { err, ...ran } = running()(words, env);
+  return { ...ran, err: withoutProgress(err) };
+}
+
+/** Runs `daybook` in a process of its own, that of a copy where one is given; `err` is without how far it had come. */
+export function daybookAlone(
   words: readonly string[],
   env: Readonly<Record<string, string>> = {},
   installed: string = PACKAGE,

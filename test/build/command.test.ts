@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { identityOf } from '../../src/commands/output.ts';
 import { bench, line, type Bench } from './archive.ts';
-import { compile, daybook, ended, killedAfter, treeOf, withoutProgress } from './cli.ts';
+import { compile, daybook, daybookAlone, ended, killedAfter, treeOf, withoutProgress } from './cli.ts';
 
 const LOG = ['ada', 'bob', 'ada'].map((nick, index) =>
   line(1_380_742_174 + index * 40_000, nick, `line ${index} café 1.5`),
@@ -18,15 +18,10 @@ describe('daybook build', () => {
   beforeAll(compile);
   afterEach(() => open?.close());
 
-  const run = (words: readonly string[] = [], env: Record<string, string> = {}) => {
+  const run = (words: readonly string[] = [], env?: Record<string, string>) => {
     const site = `${open?.folder ?? ''}-site`;
-    return {
-      site,
-      ...daybook(
-        ['build', '--content', open?.folder ?? '', '--out', site, '--cache', open?.cache ?? '', ...words],
-        env,
-      ),
-    };
+    const all = ['build', '--content', open?.folder ?? '', '--out', site, '--cache', open?.cache ?? '', ...words];
+    return { site, ...(env ? daybookAlone(all, env) : daybook(all)) };
   };
 
   it('says what it read and where each line went', () => {
@@ -81,7 +76,7 @@ describe('daybook build', () => {
     expect(place).toBe(site);
     expect([...treeOf(site).keys()]).toEqual([...first.keys()]);
     for (const [path, bytes] of treeOf(site)) expect(bytes.equals(first.get(path) ?? Buffer.alloc(0)), path).toBe(true);
-    const fresh = daybook(['build', '--content', open.folder, '--out', `${site}2`, '--cache', `${open.cache}2`], {
+    const fresh = daybookAlone(['build', '--content', open.folder, '--out', `${site}2`, '--cache', `${open.cache}2`], {
       TZ: 'Pacific/Apia',
     });
     expect(fresh.code).toBe(0);

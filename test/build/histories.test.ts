@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bench, line } from './archive.ts';
-import { compile, copiedPackage, daybook, killedAfter, Resident, treeOf } from './cli.ts';
+import { compile, copiedPackage, daybookAlone, killedAfter, Resident, treeOf, type Ran } from './cli.ts';
 
 const START = 1_380_742_174;
 const DAY = 86_400;
@@ -138,8 +138,7 @@ describe('a site that was built again and again', () => {
           const open = bench();
           const site = `${open.folder}-site`;
           const installed = copiedPackage(mkdtempSync(join(tmpdir(), 'daybook-installed-')));
-          const built = (out: string, cache: string): ReturnType<typeof daybook> =>
-            daybook(words(out, cache), {}, installed);
+          const built = (out: string, cache: string): Ran => daybookAlone(words(out, cache), {}, installed);
           const words = (out: string, cache: string): string[] => [
             ...['build', '--content', open.folder, '--out', out, '--cache', cache],
             '--allow-lost-links',

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bench, line, type Bench } from './archive.ts';
-import { compile, copiedPackage, daybook, treeOf, type Ran } from './cli.ts';
+import { compile, copiedPackage, daybookAlone, treeOf, type Ran } from './cli.ts';
 
 let installed = '';
 let open: Bench;
@@ -23,7 +23,7 @@ afterAll(() => {
 const site = (): string => `${open.folder}-site`;
 function build(text: string): Ran {
   writeFileSync(join(installed, 'templates/days.11ty.js'), text);
-  return daybook(['build', '--content', open.folder, '--out', site(), '--cache', open.cache], {}, installed);
+  return daybookAlone(['build', '--content', open.folder, '--out', site(), '--cache', open.cache], {}, installed);
 }
 
 it('is a mistake with file and line, whether it cannot be read or does not run', () => {

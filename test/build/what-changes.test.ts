@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { filesBeside } from '../../src/commands/code-key.ts';
 import { bench, line, type Bench } from './archive.ts';
-import { compile, daybook, treeOf, type Ran } from './cli.ts';
+import { compile, daybook, daybookAlone, treeOf, type Ran } from './cli.ts';
 
 const START = 1_380_742_174;
 const DAY = 86_400;
@@ -88,7 +88,7 @@ describe('of a site that stands, only what a change shows on is written', () => 
     const places = ['--content', open!.folder, '--out', site, '--cache', open!.cache];
     const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(meanwhile)}` };
     open!.write({ 'logs/#lab.txt': talk(5) });
-    expect(daybook(['build', ...places], env).code).toBe(0);
+    expect(daybookAlone(['build', ...places], env).code).toBe(0);
     build();
     expect(readFileSync(join(site, 'index.html'), 'utf8')).toContain('<title>The loom</title>');
   });

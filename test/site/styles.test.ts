@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { joinedStyles } from '../../src/site/assets.ts';
 import { joinStyles } from '../../src/site/styles.ts';
-import { compile, copiedPackage, daybook } from '../build/cli.ts';
+import { compile, copiedPackage, daybookAlone } from '../build/cli.ts';
 
 const FOLDER = 'templates/styles';
 const sources = readdirSync(FOLDER)
@@ -44,7 +44,11 @@ describe('the style sheets', () => {
     const folder = copiedPackage(mkdtempSync(join(tmpdir(), 'daybook-styles-')));
     const styles = (): string => {
       const site = join(folder, 'site');
-      const { err } = daybook(['build', '--content', join(folder, 'content'), '--out', site, '--quiet'], {}, folder);
+      const { err } = daybookAlone(
+        ['build', '--content', join(folder, 'content'), '--out', site, '--quiet'],
+        {},
+        folder,
+      );
       expect(err).toBe('');
       return readFileSync(join(site, 'assets/daybook.css'), 'utf8');
     };
