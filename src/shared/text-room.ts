@@ -49,3 +49,11 @@ export function textRoom(): TextRoom {
     },
   };
 }
+
+const passing = textRoom();
+
+/** A text as UTF-8, until the next is asked for. */
+export function bytesOf(text: Text): Uint8Array {
+  passing.clear();
+  return passing.put(text);
+}

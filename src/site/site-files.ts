@@ -1,7 +1,7 @@
 // Where the pages of a site lie as files, and how they are written.
 import { copyFileSync, existsSync, linkSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { textRoom, type TextRoom } from '../shared/text-room.ts';
+import { bytesOf, type TextRoom } from '../shared/text-room.ts';
 import type { DayPage, FileContent } from './route.ts';
 
 /** What is made at once; the plugin is handed it through Eleventy's global data. */
@@ -26,7 +26,6 @@ export const fileOf = (path: string): string => (path === '' || path.endsWith('/
 /** Writes files below a folder, whose folders are made as they are needed. */
 export function writerInto(out: string): (path: string, content: FileContent) => void {
   const folders = new Set<string>();
-  const room = textRoom();
   return (path, content) => {
     const place = join(out, path);
     const folder = dirname(place);
@@ -34,10 +33,7 @@ export function writerInto(out: string): (path: string, content: FileContent) =>
     folders.add(folder);
     if (content instanceof Uint8Array) writeFileSync(place, content);
     else if (typeof content === 'object' && 'file' in content) linkOrCopy(content.file, place);
-    else {
-      writeFileSync(place, room.put(content));
-      room.clear();
-    }
+    else writeFileSync(place, bytesOf(content));
   };
 }
 

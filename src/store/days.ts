@@ -4,7 +4,8 @@ import { appendFileSync, existsSync, readFileSync, renameSync, rmSync } from 'no
 import { join } from 'node:path';
 import type { DayFile } from '../day.ts';
 import { jsonOf } from '../shared/json-text.ts';
-import { bytesOf, readJson, writeInto } from './files.ts';
+import { bytesOf } from '../shared/text-room.ts';
+import { readJson, writeInto } from './files.ts';
 
 /** Where the day file of a channel lies. */
 export const dayPath = (folder: string, slug: string, date: string): string =>

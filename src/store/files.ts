@@ -1,7 +1,7 @@
 // The files of the store: each is read whole, and written whole or not at all.
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { textRoom, type Text } from '../shared/text-room.ts';
+import { bytesOf, type Text } from '../shared/text-room.ts';
 import { parsedAt } from './recall.ts';
 import { Torn } from './torn.ts';
 
@@ -37,14 +37,6 @@ export function writeWhole(path: string, text: Text | Uint8Array): void {
 export function storeFiles(place: string, files: ReadonlyMap<string, string>, kept?: ReadonlySet<string>): void {
   for (const name of namesUnder(place)) if (!files.has(name) && !kept?.has(name)) rmSync(join(place, name));
   for (const [name, text] of files) writeWhole(join(place, name), text);
-}
-
-const room = textRoom();
-
-/** A text as UTF-8, until the next file is written. */
-export function bytesOf(text: Text): Uint8Array {
-  room.clear();
-  return room.put(text);
 }
 
 /** Writes a file whose folder may have to be made. */

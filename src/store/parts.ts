@@ -6,7 +6,8 @@ import { hash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { jsonOf } from '../shared/json-text.ts';
-import { bytesOf, writeWhole } from './files.ts';
+import { bytesOf } from '../shared/text-room.ts';
+import { writeWhole } from './files.ts';
 import { parsedAt } from './recall.ts';
 import { Torn } from './torn.ts';
 
