@@ -33,6 +33,8 @@ describe.skipIf(CHROMIUM === undefined)('with long names', () => {
       [`${DAY} 10:00:00`, NICK, 'hello'],
       [`${DAY} 10:00:10`, 'ada', 'that is bug 5 and some_other_words'],
       [`${DAY} 10:00:20`, 'ada', `    const all = ${'some + '.repeat(60)}0;`],
+      [`${DAY} 10:00:21`, 'ada', '\treturn all;'],
+      [`${DAY} 10:00:30`, '_', 'so it is'],
     ]);
     const logo = '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="100" />';
     archive = shelf({ 'archive.yaml': settings, 'logo.svg': logo, 'logs/irc.net.#odd.weechatlog': log });
@@ -64,6 +66,32 @@ describe.skipIf(CHROMIUM === undefined)('with long names', () => {
     const channel = (await page.locator('.crumbs a').last().boundingBox())!;
     expect(channel.width).toBeGreaterThanOrEqual(30);
     expect(channel.x + channel.width).toBeLessThanOrEqual((await page.locator('.days').boundingBox())!.x);
+  });
+
+  it('in a narrow window a paste scrolls beside all of its times, and a tab is as wide as eight letters', async () => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto(`odd/${DAY}/`);
+    const lines = page.locator('.log pre code');
+    const indents = await lines.evaluateAll((all) =>
+      all.map(({ lastChild }) => {
+        const blanks = new Range();
+        blanks.setStart(lastChild!, 0);
+        blanks.setEnd(lastChild!, lastChild!.textContent!.search(/\S/));
+        return blanks.getBoundingClientRect().width;
+      }),
+    );
+    expect(indents[1]).toBeCloseTo(2 * indents[0]!, 0);
+    const places = (): Promise<number[]> =>
+      lines.locator('> a').evaluateAll((times) => times.map((time) => time.getBoundingClientRect().left));
+    const unmoved = await places();
+    await page.locator('.log pre').evaluate((paste) => paste.scrollTo(1000, 0));
+    expect(await places()).toEqual(unmoved);
+  });
+
+  it('the link of a nick of one sign is wide enough to touch', async () => {
+    await page.goto(`odd/${DAY}/`);
+    const { width } = (await page.locator('.fields a', { hasText: /^_$/ }).boundingBox())!;
+    expect(width).toBeGreaterThanOrEqual(24);
   });
 
   it('paper, which is narrow and does not scroll, has all of a paste, and each time beside the margin rule', async () => {
