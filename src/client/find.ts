@@ -12,7 +12,7 @@ interface Day {
 
 const NOTICE = 'daybook';
 /** What is said where a line was found under another address. */
-export const FORMER = 'This line’s address has changed.';
+export const FORMER = 'This address has changed.';
 
 /** Says why one is here; nothing where there is nothing to say. */
 export function notice(why: string | null): void {

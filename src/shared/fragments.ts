@@ -8,7 +8,8 @@
 //   16:09-0004         Raku's, the fifth of the minute    l51 L51 l-51     colabti, bakkot, MeetBot: counted lines
 //   t1380742174 1380742174-1380742190 1380742174000 1380742174.000019    epoch: seconds, milli-, microseconds
 //
-// Row numbers of data bases (#i_123, #c123) tell nothing by themselves.
+// Row numbers of data bases (#i_123, #c123) tell nothing by themselves. Signs of the sentence about an address, that a
+// program took for a part of it, are none: `t142934g07q).`
 
 /** What a fragment tells of the line it means; numbers are NaN where it tells nothing. */
 export interface Wanted {
@@ -29,7 +30,7 @@ export interface Wanted {
 }
 
 const FORM =
-  /^([tc]?)(?:(\d{4}-\d\d-\d\d)[TZ ])?([01]\d|2[0-3])([:-]?)([0-5]\d)(?:\4([0-6]\d))?((?:[^\W_ilou]{2}){2,3}(?:u\d+)?)?(?:-(\d+))?$/i;
+  /^([tc]?)(?:(\d{4}-\d\d-\d\d)[TZ ])?([01]\d|2[0-3])([:-]?)([0-5]\d)(?:\4([0-6]\d))?((?:[^\W_ilou]{2}){2,3}(?:u\d+)?)?(?:-(\d+))?[^\w-]*$/i;
 const EPOCH = /^t?(\d{9,10})(?:\d{3}|\d{6})?(?:[.-]\d+)?$/;
 const COUNTED = /^l-?(\d{1,6})$/i;
 

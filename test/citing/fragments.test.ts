@@ -10,6 +10,7 @@ describe('what a fragment tells', () => {
     ['t142934g07qu2', { clock: clock('14:29:34'), unit: 1, tail: 'g07qu2' }],
     ['t142934g07q4m', { clock: clock('14:29:34'), unit: 1, tail: 'g07q4m' }],
     ['c142934g07q', { clock: clock('14:29:34'), unit: 1, tail: 'g07q' }],
+    ['t142934g07q).', { clock: clock('14:29:34'), unit: 1, tail: 'g07q' }],
     ['t142934', { clock: clock('14:29:34'), unit: 1 }],
     ['t14:22:33', { clock: clock('14:22:33'), unit: 1 }],
     ['t14:22:33-2', { clock: clock('14:22:33'), unit: 1, nth: 1 }],
