@@ -369,6 +369,26 @@ describe('the page of a day', () => {
     ]);
   });
 
+  it('shows the two ends of a long term in the margin, and where the page unfurls', () => {
+    const long = `key_${'abcd'.repeat(100)}_of_the_tide`;
+    const day = aDay({ entries: [said(3600, 'lena', long)] });
+    const { index, channel } = around(day);
+    const days = channel.days.map((one) => ({
+      ...one,
+      about: [{ kind: 'term', name: long, id: day.entries[0]!.id }] as const,
+    }));
+    const html = wholeText(renderDay(index, { ...channel, days }, day, {}));
+    const short = `key_${'abcd'.repeat(10)}abc…${'abcd'.repeat(2)}abcd_of_the_tide`;
+    expect(html).toContain(`<code>${short}</code>`);
+    expect(html).toContain(`About ${short}."`);
+  });
+
+  it('tells how many others spoke as an aside, beside the names', () => {
+    const names = Array.from({ length: 30 }, (_, index) => `hand${index}`);
+    const html = page(aDay({ entries: names.map((name, index) => said(3600 + index, name, 'aye')) }));
+    expect(html).toMatch(/<\/a> <small>and \d+ others<\/small> <i>30 lines<\/i>/);
+  });
+
   it('shows the corrected time where the logger’s clock was well off, else that of the address', () => {
     const day = aDay({
       entries: [said(3600, 'a', 'x', { id: 't010003abcd' }), said(3700, 'a', 'y', { id: 't020000abcd' })],

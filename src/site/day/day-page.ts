@@ -15,6 +15,7 @@ import {
   secondPass,
   timeHtml,
 } from '../parts/clock.ts';
+import { shortened } from '../parts/cited-names.ts';
 import type { Clock } from '../parts/clock.ts';
 import type { SightChanges } from './comings.ts';
 import { isSaid, laterBy, transcriptParts, timeOfDay } from './conversations.ts';
@@ -179,7 +180,7 @@ function descriptionOf({ day, summary, clock }: DayContext, told: readonly Told[
         ];
   const about = summary?.about ?? [];
   const bugs = about.filter(({ kind }) => kind === 'bug').map(({ name }) => name);
-  const terms = about.filter(({ kind }) => kind === 'term').map(({ name }) => name);
+  const terms = about.filter(({ kind }) => kind === 'term').map(({ name }) => shortened(name));
   if (bugs.length > 0) sentences.push(`Mentions ${listed(bugs)}.`);
   if (terms.length > 0) sentences.push(`About ${terms.join(', ')}.`);
   return sentences.join(' ');
@@ -235,7 +236,8 @@ function conversationHtml(context: DayContext, { id, of, names, room }: Told): r
     silence === undefined ? `${weekdayOf(day.date)} ${timeOfDay(faceOf(clock, first.at))}` : laterBy(silence);
   const shown = names.length > NAMES ? names.slice(0, NAMES - 1) : names;
   const cast = shown.map((name, index) => html`${index > 0 && ', '}${personLink(context, name)}`);
-  const others = names.length > shown.length && html` and ${grouped(names.length - shown.length)} others`;
+  const others =
+    names.length > shown.length && html` <small>and ${grouped(names.length - shown.length)} others</small>`;
   const until = !isOneMinute(clock, first.at, last.at) && html` to ${timeHtml(clock, last.at)}`;
   const pass = secondPass(clock, first.at);
   // The slices of a long one are skipped, each by itself.

@@ -2,7 +2,7 @@
 import { termsOf } from '../../references.ts';
 import { grouped } from '../../shared/numbers.ts';
 import type { Reference } from '../../store.ts';
-import { shortName } from '../parts/cited-names.ts';
+import { shortened, shortName } from '../parts/cited-names.ts';
 import { timeHtml } from '../parts/clock.ts';
 import { named } from './day-context.ts';
 import type { DayContext, Told } from './day-context.ts';
@@ -34,7 +34,7 @@ export function marginNotes(context: DayContext, told: readonly Told[], cited: r
   const said = termsOf(day.entries.filter(({ nick }) => nick === undefined || !who.isBot(nick))).slice(0, TERMS);
   const terms =
     said.length > 0 &&
-    html`<h2>Terms</h2><ul class=toc>${said.map(({ id, at, name, count }) => item(id, at, html`<code>${name}</code>${count > 1 && html` <small>&times;${count}</small>`}`))}</ul>
+    html`<h2>Terms</h2><ul class=toc>${said.map(({ id, at, name, count }) => item(id, at, html`<code>${shortened(name)}</code>${count > 1 && html` <small>&times;${count}</small>`}`))}</ul>
 `;
   if (!conversations && !references && !terms) return html`<aside class=margin aria-label="On this day"></aside>`;
   return html`<aside class=margin aria-label="On this day">

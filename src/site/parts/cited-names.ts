@@ -1,4 +1,4 @@
-// What was cited, in few words: as lists and margins show it.
+// What was cited or named, in few words: as lists and margins show it.
 import type { Reference } from '../../store.ts';
 
 /** Characters of a name that a narrow column shows. */
@@ -11,9 +11,14 @@ export function shownLink(href: string): string {
   return href.replace(/^[a-z]+:\/\/(?:www\.)?/i, '').replace(/\/$/, '');
 }
 
-/** The name of what was cited as a narrow column shows it: where it is long, its two ends. */
+/** The name of what was cited as a narrow column shows it. */
 export function shortName({ kind, name }: Pick<Reference, 'kind' | 'name'>): string {
-  const characters = Array.from(kind === 'link' ? shownLink(name) : name);
-  if (characters.length <= MOST) return characters.join('');
+  return shortened(kind === 'link' ? shownLink(name) : name);
+}
+
+/** A name; where it is long, its two ends. */
+export function shortened(name: string): string {
+  const characters = Array.from(name);
+  if (characters.length <= MOST) return name;
   return `${characters.slice(0, MOST - END - 1).join('')}…${characters.slice(-END).join('')}`;
 }

@@ -3,6 +3,7 @@ import { grouped } from '../../shared/numbers.ts';
 import type { DaySummary } from '../../store.ts';
 import { stripOf } from './calendar.ts';
 import type { ChannelFacts } from './channel-facts.ts';
+import { shortened } from './cited-names.ts';
 import { html, needsDirection } from './html.ts';
 import type { Markup, Value } from './html.ts';
 import { dayPath, href, personPath } from './urls.ts';
@@ -45,7 +46,7 @@ function about(base: string, path: string, { about: topics, quote }: DaySummary)
   const links = topics.map(({ kind, name, id }) =>
     kind === 'bug'
       ? html`<a class=bug href=${line(id)}>${name}</a>`
-      : html`<a href=${line(id)}><code>${name}</code></a>`,
+      : html`<a href=${line(id)}><code>${shortened(name)}</code></a>`,
   );
   return joined(' ', links);
 }
