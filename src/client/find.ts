@@ -12,7 +12,7 @@ interface Day {
 
 const NOTICE = 'daybook';
 /** What is said where a line was found under another address. */
-export const FORMER = 'This address has changed.';
+export const FORMER = 'The address has changed.';
 
 /** Says why one is here; nothing where there is nothing to say. */
 export function notice(why: string | null): void {
@@ -69,7 +69,7 @@ export async function find(slug: string, date: string, id: string): Promise<void
   // From the middle of a day, so that a moment before midnight is nearer to the next day than to the one before.
   const moment = Date.parse(asked) + (clock || 0) * 1000 - 432e5;
   const apart = (one: string | number): number => Math.abs(Number(new Date(one)) - moment);
-  const none = `Nothing is on record for ${id ? `#${id.slice(0, 40)}` : asked}.`;
+  const none = `Nothing is on record for ${asked}${id && ` #${id.slice(0, 40)}`}.`;
   const go = (day: Day, why: string, line?: Findable): void =>
     goTo(`${facts.base}${slug}/${day.date}/${line ? `#${line.id}` : ''}`, why);
 

@@ -126,7 +126,11 @@ describe.skipIf(CHROMIUM === undefined)('an address without a line', () => {
   it('that names a moment lands on the line at or after it', async () => {
     await expectLine(`${day}#t100000`, 'one', undefined);
     await expectLine(`${day}#t100001`, 'two', /next line in time/);
-    await expectLine(`${day}#t235959`, 'early, first pass', /next line in time/);
+    await expectLine(
+      `${day}#t235959`,
+      'early, first pass',
+      new RegExp(`for ${FIRST} #t235959. This is the next line in time`),
+    );
     await expectLine(`pool/${FALL}/#t024000`, 'late, first pass', /next line/);
   });
 
