@@ -6,7 +6,7 @@
 // theirs; few lines leave a wide choice, and the clock of the day before is kept where it is in it. A clock that was set is so
 // far ahead until then, and otherwise from then on.
 import type { Seen } from './seen.ts';
-import { settingIn, type Setting } from './setting.ts';
+import { settingsIn, type Setting } from './setting.ts';
 import { enough, missOf, votesOf, winner, type Told, type Vote } from './votes.ts';
 
 export interface Clock {
@@ -15,8 +15,8 @@ export interface Clock {
   /** Seconds that it gains in a second, from the epoch second `since` on; absent where it runs even. */
   readonly rate?: number;
   readonly since?: number;
-  /** It was set: from this stamp on (epoch seconds) it is so many seconds ahead. */
-  readonly set?: Setting;
+  /** It was set, by time: from each stamp on it is so many seconds ahead. */
+  readonly sets?: readonly Setting[];
   /** How far equal lines may lie apart, in seconds, once corrected. */
   readonly tolerance: number;
   /** The day, counted from 1970, whose lines told so last. */
@@ -35,8 +35,9 @@ export const SAME_CLOCK: Clock = { ahead: 0, tolerance: 5 };
 const FORESEEN = 3 * 86_400;
 
 /** Whole seconds to subtract from the logger's stamp `at` (epoch seconds). */
-export function aheadAt({ ahead, rate = 0, since = 0, set }: Run, at: number): number {
-  if (set && at >= set.at) return set.ahead;
+export function aheadAt({ ahead, rate = 0, since = 0, sets }: Run, at: number): number {
+  const set = sets?.findLast((one) => at >= one.at);
+  if (set) return set.ahead;
   if (rate === 0) return ahead;
   return Math.round(ahead + rate * Math.max(-FORESEEN, Math.min(FORESEEN, at - since)));
 }
@@ -48,7 +49,8 @@ export function instantOf(clock: Clock, { at, later = 0 }: Seen): number {
 
 /** The clock of `others` against `some`, both by time; `before` goes on where the day does not tell, or tells no better. */
 export function clockOf(some: readonly Told[], others: readonly Seen[], before: Clock): Clock {
-  const { set: wasSet, tolerance, toldOn } = before;
+  const { tolerance, toldOn } = before;
+  const wasSet = before.sets?.at(-1);
   const earlier: Clock = wasSet ? { ahead: wasSet.ahead, tolerance, ...(toldOn !== undefined && { toldOn }) } : before;
   const all = votesOf(some, others);
   // Too few to find a clock by, but where they lie near what the day before told, they tell how it went on.
@@ -65,7 +67,7 @@ export function clockOf(some: readonly Told[], others: readonly Seen[], before: 
     earlier,
   );
   const runs: Run = run ?? { ahead };
-  const set = settingIn(votes, ahead, ({ at }) => aheadAt(runs, at));
+  const set = settingsIn(votes, ahead, ({ at }) => aheadAt(runs, at));
   const clock: Run = set ?? runs;
   const sure = votes.filter((vote) => isNear(vote, set ? aheadAt(clock, vote.at) : ahead));
   const misses = sure.map((vote) => missOf(vote, aheadAt(clock, vote.at))).sort((a, b) => a - b);

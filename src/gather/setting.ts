@@ -1,6 +1,8 @@
-// A clock that was set in the middle of a day: before it, equal lines of two logs lie as far apart as after it, but not the same.
+// A clock that was set in the middle of a day, perhaps more than once: equal lines of two logs lie as far apart as
+// before, but elsewhere.
 //
-//   +90 +90 +91 +90 │ 0 0 +1 0     a logger's stamps less the reference's; `k` and lines that lag lie anywhere
+//   +90 +90 +91 +90 │ 0 0 +1 0           a logger's stamps less the reference's; `k` and lines that lag lie anywhere
+//   0 0 0 │ -75 -75 -74 -75 │ 0 0        a machine that woke up late, and was told the time
 import { missOf, winner, type Vote } from './votes.ts';
 
 export interface Setting {
@@ -16,34 +18,56 @@ const CLOSE = 2;
 const LEAST = 10;
 /** Fewer pairs may lie together by chance. */
 const FEWEST = 4;
+/** A clock is not set more often in a day. */
+const MOST = 6;
+
+const fits = (vote: Vote, by: number): boolean => missOf(vote, by) <= CLOSE;
 
 /**
- * When a day's votes (by time) show that a clock was set, and how far it was ahead before and after; undefined where `runs`, the
- * clock without it, tells as well. `ahead` is what most of the votes lie around.
+ * How far ahead a day's votes (by time) show a clock to have been at first, and when it was set; undefined where `runs`, the
+ * clock that is not, tells as well. `ahead` is what most of the votes lie around.
  */
-export function settingIn(
+export function settingsIn(
   votes: readonly Vote[],
   ahead: number,
   runs: (vote: Vote) => number,
-): { readonly ahead: number; readonly set: Setting } | undefined {
+): { readonly ahead: number; readonly sets: readonly Setting[] } | undefined {
   const sure = votes.filter(({ only }) => only);
-  const fits = (vote: Vote, by: number): boolean => missOf(vote, by) <= CLOSE;
-  const strange = sure.filter((vote) => missOf(vote, ahead) > LEAST && !fits(vote, runs(vote)));
-  if (strange.length < FEWEST) return undefined;
-  const other = winner(strange, ahead);
-  // How many more of the votes so far tell of the other than of the first; the step lies where it is most, or least.
-  let [more, most, least] = [0, 0, 0];
-  let [afterMost, afterLeast] = [0, 0];
-  for (const [index, vote] of sure.entries()) {
-    more += Number(fits(vote, other)) - Number(fits(vote, ahead));
-    if (more > most) [most, afterMost] = [more, index + 1];
-    if (more <= least) [least, afterLeast] = [more, index + 1];
+  const told = sure.map(() => ahead);
+  for (let times = 0; times < MOST; times++) {
+    const strange = sure.filter((vote, index) => missOf(vote, told[index] ?? ahead) > LEAST && !fits(vote, runs(vote)));
+    if (strange.length < FEWEST) break;
+    const other = winner(strange, ahead);
+    const [from, to] = stretchOf(sure, told, other);
+    const before = (vote: Vote, index: number): boolean => fits(vote, runs(vote)) || fits(vote, told[index] ?? ahead);
+    const gain = sure.reduce(
+      (sum, vote, index) =>
+        index < from || index >= to ? sum : sum + Number(fits(vote, other)) - Number(before(vote, index)),
+      0,
+    );
+    if (gain < FEWEST) break;
+    told.fill(other, from, to);
   }
-  const isFirst = most > more - least;
-  const from = isFirst ? afterMost : afterLeast;
-  const others = isFirst ? sure.slice(0, from) : sure.slice(from);
-  const gain = others.reduce((sum, vote) => sum + Number(fits(vote, other)) - Number(fits(vote, runs(vote))), 0);
-  const first = sure[from];
-  if (!first || gain < FEWEST) return undefined;
-  return isFirst ? { ahead: other, set: { at: first.at, ahead } } : { ahead, set: { at: first.at, ahead: other } };
+  const sets = sure.flatMap(({ at }, index) =>
+    index > 0 && told[index] !== told[index - 1] ? [{ at, ahead: told[index] ?? ahead }] : [],
+  );
+  return sets.length === 0 ? undefined : { ahead: told[0] ?? ahead, sets };
+}
+
+/** Where most more of the votes fit another clock than what is told of them: half-open, to an end of the day where none there fits that. */
+function stretchOf(
+  votes: readonly Vote[],
+  told: readonly number[],
+  other: number,
+): readonly [from: number, to: number] {
+  const more = votes.map((vote, index) => Number(fits(vote, other)) - Number(fits(vote, told[index] ?? other)));
+  let [from, to, most] = [0, 0, 0];
+  let [start, sum] = [0, 0];
+  for (const [index, one] of more.entries()) {
+    if (sum <= 0) [start, sum] = [index, 0];
+    sum += one;
+    if (sum > most) [from, to, most] = [start, index + 1, sum];
+  }
+  const isStrange = (one: number): boolean => one >= 0;
+  return [more.slice(0, from).every(isStrange) ? 0 : from, more.slice(to).every(isStrange) ? votes.length : to];
 }

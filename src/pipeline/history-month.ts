@@ -123,7 +123,7 @@ function shareOf(days: readonly DayFacts[], rank: number): MonthShare {
   const shares = days.flatMap((day) => day.shares[rank] ?? []).filter(({ entries }) => entries > 0);
   const ahead = shares.flatMap(({ clock }) => [
     aheadAt(clock, clock.since ?? 0),
-    ...(clock.set ? [clock.set.ahead] : []),
+    ...(clock.sets ?? []).map((set) => set.ahead),
   ]);
   const [first, last] = [shares[0], shares.at(-1)];
   return {

@@ -150,11 +150,27 @@ describe('A clock', () => {
       expect(Math.abs(aheadAt(clock, NOON + second + by(second)) - by(second))).toBeLessThanOrEqual(3);
   });
 
-  it('is not set where some lines came late, nor where it gains', () => {
-    const late = shifted((second) => (second > 6000 && second < 12_000 ? 40 : 0));
+  it.each([
+    [0, 40, 0],
+    [25, -70, 25],
+    [0, -120, 30],
+  ])(
+    'that is set from %i s to %i and then to %i, or behind which lines lag, is known all day',
+    (first, wrong, last) => {
+      const by = (second: number): number => (second < 9000 ? first : second < 18_000 ? wrong : last);
+      const clock = clockOf(told(talk), shifted(by), SAME_CLOCK);
+      for (const second of [0, 8400, 9000, 17_400, 18_000, 35_000])
+        expect(aheadAt(clock, NOON + second + by(second))).toBe(by(second));
+      expect(clock.tolerance).toBe(2);
+      expect(clockOf(told(talk), [says(last, 'k')], clock)).toMatchObject({ ahead: last });
+    },
+  );
+
+  it('is not set where few lines came late, nor where it gains', () => {
+    const late = shifted((second) => (second > 6000 && second < 8400 ? 40 : 0));
     expect(clockOf(told(talk), late, SAME_CLOCK)).toMatchObject({ ahead: 0 });
     for (const by of [late, shifted((second) => Math.round(second / 800))])
-      expect(clockOf(told(talk), by, SAME_CLOCK).set).toBeUndefined();
+      expect(clockOf(told(talk), by, SAME_CLOCK).sets).toBeUndefined();
   });
 
   it('of minutes is known within what they tell, and stays where it was if it can', () => {
