@@ -12,6 +12,8 @@ import { groupedBy } from '../shared/lists.ts';
 /** The path of all days of one window. */
 const undated = windowOf;
 const folderOf = (path: string): string => undated(path).replace(/[^/]*$/u, '');
+/** How a window lies in its folder, wherever that is. */
+const placeOf = (path: string): string => undated(path).split('/').slice(-2).join('/');
 
 /** How many sure files of a folder, and what share of them, must be alike before they speak for the others. */
 const ENOUGH = 3;
@@ -41,16 +43,23 @@ function habits<Told extends string>(
 
 /**
  * The files with those that two formats read equally well given to the format of the other days of their window, of which one
- * is enough, or of their folder, if it is one of these.
+ * is enough, or of their folder, or of those that lie so in other folders, as copies do, if it is one of these.
  */
 function withFormats(files: readonly ExaminedFile[]): readonly ExaminedFile[] {
-  const formatOf = ({ format }: { readonly format: string }): string => format;
-  const ofWindow = habits(files, undated, formatOf, 1);
-  const ofFolder = habits(files, folderOf, formatOf);
+  return givenFormats(givenFormats(files, [undated, 1], [folderOf]), [placeOf]);
+}
+
+/** The files with those that are unsure given to the format that is the habit of their kind, the first that has one. */
+function givenFormats(
+  files: readonly ExaminedFile[],
+  ...kinds: readonly (readonly [kindOf: (path: string) => string, enough?: number])[]
+): readonly ExaminedFile[] {
+  if (!files.some(({ recognition }) => recognition.is === 'unsure')) return files;
+  const told = kinds.map(([kind, enough]) => [kind, habits(files, kind, ({ format }) => format, enough)] as const);
   return files.map((file): ExaminedFile => {
     const { recognition } = file;
     if (recognition.is !== 'unsure') return file;
-    const format = ofWindow.get(undated(file.path)) ?? ofFolder.get(folderOf(file.path));
+    const [format] = told.flatMap(([kind, habit]) => habit.get(kind(file.path)) ?? []);
     const candidate = recognition.candidates.find((one) => one.format === format);
     if (!candidate) return file;
     const settled: Recognition = { is: 'log', format: candidate.format, facts: candidate.facts, near: [] };

@@ -348,6 +348,16 @@ describe('a file that two formats read equally well', () => {
     expect(other.undecided).toHaveLength(1);
   });
 
+  test('is of the format of the logs that lie so in another folder, as those do that it is a copy of', () => {
+    const days = (path: string, which: Recognition): Files =>
+      ['01', '02', '03'].map((day) => [`${path}/net/#limpet/2014-03-${day}.log`, which]);
+    const copies = days('logs/a/backup', unsure('znc', 'irssi'));
+    const plan = planOf(DEFAULTS, [...days('logs/a', log({ channel: '#limpet' })), ...copies]);
+    expect(plan.undecided).toEqual([]);
+    expect(plan.channels[0]?.files.map(({ format }) => format)).toEqual(Array(6).fill('irssi'));
+    expect(planOf(DEFAULTS, [...days('logs/a', log()).slice(1), ...copies]).undecided).toHaveLength(3);
+  });
+
   test('is of the format of the other months, where each has a folder', () => {
     const plan = planOf(DEFAULTS, [
       ...['01/30', '01/31', '02/01'].map((day) => [`logs/a/2014/${day}.log`, log({ channel: '#limpet' })] as const),
