@@ -3,8 +3,8 @@
 //
 // Files are taken in the order of their span. Where two cover the same moment, what both have there is one, and true
 // repeats stay as often as the file that has more of them shows. Where one file only ends in the very second (or minute)
-// in which the next begins, it was cut there: both keep their lines, unless at least two different ones follow each
-// other in both. The last line of a copy that was cut off within it is the same as the whole one.
+// in which the next begins, and that goes on, it was cut there: both keep their lines, unless at least two different ones
+// follow each other in both. The last line of a copy that was cut off within it is the same as the whole one.
 import { specOf } from '../events.ts';
 import { append } from '../shared/append.ts';
 import { byUnits } from '../shared/order.ts';
@@ -48,12 +48,9 @@ export function joinFiles(files: readonly FileSeen[]): Joined {
   if (!first) return { events: [], doubles };
   let union: readonly Seen[] = first.events;
   let last = first.last;
-  const spans = new Set([`${first.first} ${first.last}`]);
   for (const file of others) {
-    // A file of the same single moment is a copy, not a part.
-    const copied = file.first === file.last && spans.has(`${file.first} ${file.last}`);
-    const touching = file.first === last && !copied;
-    spans.add(`${file.first} ${file.last}`);
+    // A file of the very moment in which another ends is a copy of its end: nothing shows that it goes on.
+    const touching = file.first === last && file.last > last;
     union = file.first > last ? [...union, ...file.events] : overlay(union, file.events, touching, last, doubles);
     last = Math.max(last, file.last);
   }

@@ -54,6 +54,16 @@ describe('Files of one logger', () => {
     expect(words(joinFiles([file(all.slice(0, 2)), file(all.slice(2))]).events)).toEqual(['a', 'k', 'k', 'k', 'b']);
   });
 
+  it('of which one is the last line of another, or a few of its last moment, tell it once', () => {
+    const all = [says(0, 'a'), says(9, 'b'), says(9, 'k'), says(9, 'k')];
+    for (const end of [all.slice(1), all.slice(2), all.slice(3), all.slice(1, 2)])
+      for (const order of [
+        [file(all), file(end)],
+        [file(end), file(end), file(all)],
+      ])
+        expect(words(joinFiles(order).events)).toEqual(['a', 'b', 'k', 'k']);
+  });
+
   it('take a flood of thousands of lines in one second', () => {
     const flood = Array.from({ length: 3000 }, (_, index) => says(0, `flood ${index % 50}`));
     const { events } = joinFiles([file([...flood.slice(100), says(1, 'x')]), file([...flood, says(1, 'y')])]);
