@@ -71,14 +71,18 @@ function mayBeHalfOf(torn: Seen, whole: Seen): boolean {
   return goesOn && (all.nick ?? '').startsWith(some.nick ?? '');
 }
 
-/** A file without its torn last line, where another goes on behind the line before it: there it is whole. */
+/** A file without its torn last line, where another has it whole: behind the line before it, or at its very moment. */
 function withoutTorn(file: FileSeen, files: readonly FileSeen[], doubles: Seen[]): FileSeen {
-  const [before, torn] = file.torn ? file.events.slice(-2) : [];
-  if (!before || !torn) return file;
+  const [torn, before] = file.torn ? file.events.slice(-2).reverse() : [];
+  if (!torn) return file;
+  const wholeIn = (events: readonly Seen[]): Seen | undefined =>
+    before
+      ? events[events.findLastIndex(({ sha }) => sha === before.sha) + 1]
+      : events.find((one) => one.at === torn.at && one.event.kind === torn.event.kind && mayBeHalfOf(torn, one));
   const isWhole = files.some(({ events, torn: tornToo }) => {
-    const next = events[events.findLastIndex(({ sha }) => sha === before.sha) + 1];
-    if (!next || events === file.events || next === events[0]) return false;
-    return !(tornToo && next === events.at(-1)) && mayBeHalfOf(torn, next);
+    const whole = wholeIn(events);
+    if (!whole || events === file.events || (before && whole === events[0])) return false;
+    return !(tornToo && whole === events.at(-1)) && mayBeHalfOf(torn, whole);
   });
   if (!isWhole) return file;
   doubles.push(torn);

@@ -102,6 +102,17 @@ describe('A copy of a log that was cut off within its last line', () => {
     for (const other of others) expect(words(joinFiles([log, copy(other)]).events)).toHaveLength(5);
     expect(words(joinFiles([copy(says(9, 'roses a'))]).events)).toEqual(['a', 'b', 'roses a']);
   });
+
+  it('of which a day has that line alone tells it as the whole log does, where it is of the very moment', () => {
+    const alone = (torn: Seen): FileSeen => ({ events: [torn], first: first - 86_400, last: torn.at, torn: true });
+    for (const files of [
+      [log, alone(says(9, 'roses a'))],
+      [alone(says(9, 'roses a')), log],
+    ])
+      expect(words(joinFiles(files).events)).toEqual(words(whole));
+    for (const other of [says(10, 'roses a'), says(9, 'tulips')])
+      expect(words(joinFiles([log, alone(other)]).events)).toHaveLength(5);
+  });
 });
 
 describe('A clock', () => {
