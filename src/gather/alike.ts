@@ -15,7 +15,7 @@ function skeleton({ told }: Seen): string {
 
 /** How much of the longer of two tellings the other may lack, and how long a cut one must be. */
 const DIFFERENT = 0.2;
-const CUT = 40;
+const CUT = 16;
 
 /** Whether two clients may have made these of one line: what they leave out differs, or what their encodings lack. */
 export function alike(one: Seen, other: Seen): boolean {

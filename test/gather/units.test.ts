@@ -332,6 +332,7 @@ describe('Two histories', () => {
         'a line that the server cut somewhere in the middle of a wo',
         'a line that the server cut somewhere in the middle of a word',
       ],
+      ['a line of which a full disk ke', 'a line of which a full disk kept the beginning and no more'],
       [
         'a line that one client cut after four hundred and some bytes',
         'a line that one client cut after four hundred and some bytes, while the other had all that was sent to the end',
@@ -341,6 +342,7 @@ describe('Two histories', () => {
     for (const [one, other] of [
       ['yes', 'no'],
       ['tea?', 'ten \u2603'],
+      ['tea or coffee', 'tea or coffee, or nothing at all'],
       ['10', '1'],
       ['1,2', ''],
     ] as const)
