@@ -1,7 +1,7 @@
 // `daybook start`: what a person sees who keeps it running while logs grow.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { bench, line, type Bench } from './archive.ts';
 import { compile, daybook } from './cli.ts';
@@ -125,20 +125,6 @@ describe('daybook start', () => {
       open.write({ 'logs/#lab.txt': log });
       await until(async () => (await page(`${address}lab/2013-10-02/`)).includes(text));
     }
-  });
-
-  it('sees a new log in a folder that was taken away and made again at once', async () => {
-    open = bench({ 'logs/lab/#lab.txt': `${line(AT, 'ada', 'first')}\n` });
-    const { address } = await serve(open.folder);
-    const logs = `${open.folder}/logs/lab`;
-    cpSync(logs, `${open.folder}-new`, { recursive: true });
-    rmSync(logs, { recursive: true });
-    cpSync(`${open.folder}-new`, logs, { recursive: true });
-    rmSync(`${open.folder}-new`, { recursive: true });
-    // Until what was heard of that is built.
-    await new Promise((done) => setTimeout(done, 3000));
-    open.write({ 'logs/lab/#loom.txt': `${line(AT, 'bob', 'of the loom')}\n` });
-    await until(async () => (await page(`${address}loom/2013-10-02/`)).includes('of the loom'));
   });
 
   it('says once what is wrong when it begins, and ends, though there is a site', async () => {
