@@ -18,8 +18,12 @@ export interface ImportOptions {
 
 const IMPORTERS: Readonly<Record<string, Importer>> = { discord, matrix };
 
-async function* pieces(file: string): AsyncIterable<string> {
-  for await (const { lines } of readLines(file)) for (const { text } of lines) yield `${text}\n`;
+/** The text of a file, in pieces; `damaged` hears why the rest of it cannot be read. */
+async function* pieces(file: string, damaged: (why: string) => void): AsyncIterable<string> {
+  for await (const { lines, damage } of readLines(file)) {
+    for (const { text } of lines) yield `${text}\n`;
+    if (damage !== undefined) damaged(damage);
+  }
 }
 
 /** Opens a new file; a mistake where there is one already, or none can be made. */
@@ -45,9 +49,14 @@ export async function importFile({ from, file, to }: ImportOptions, { data, err 
     if (to === undefined) data(line);
     else writeSync((descriptor ??= create(to)), `${line}\n`);
   };
+  let damage: string | undefined;
   let imported;
   try {
-    imported = await importDocument(importer, pieces(file), write);
+    imported = await importDocument(
+      importer,
+      pieces(file, (why) => (damage = why)),
+      write,
+    );
   } catch (error) {
     // The disk may be full: a part of it would be taken for the whole.
     if (descriptor !== undefined && to !== undefined) rmSync(to);
@@ -55,6 +64,7 @@ export async function importFile({ from, file, to }: ImportOptions, { data, err 
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }
+  if (!imported && damage !== undefined) throw new Mistake(`${file} cannot be read: ${damage}.`);
   if (!imported) throw new Mistake(`${file} is no ${importer.title}, or holds no message.`);
   const { messages, lines, silent, broken, cut } = imported;
   err(

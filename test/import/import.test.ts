@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { importFile } from '../../src/commands/import.ts';
 import type { LogFormat } from '../../src/format.ts';
@@ -62,7 +63,7 @@ test('what comes after the cut of a document is missed', async () => {
 });
 
 describe('a mistake is one sentence, and nothing is written', () => {
-  const here = (name: string, text: string): string => {
+  const here = (name: string, text: string | Buffer): string => {
     const file = join(folder, name);
     writeFileSync(file, text);
     return file;
@@ -84,6 +85,13 @@ describe('a mistake is one sentence, and nothing is written', () => {
     const file = here('empty.json', '{"room_name":"loom","exported_by":"ada","messages":[]}');
     await expect(importFile({ from: 'matrix', file }, io)).rejects.toThrow(
       /is no Matrix room .*, or holds no message\.$/,
+    );
+  });
+
+  test('a file that cannot be read', async () => {
+    const file = here('cut.json.gz', gzipSync('{"room_name":"loom"}').subarray(0, 20));
+    await expect(importFile({ from: 'matrix', file }, io)).rejects.toThrow(
+      /cannot be read: its gzip data end too early\.$/,
     );
   });
 
