@@ -59,6 +59,7 @@ export function findLogs(folder: string, settings: Settings): FoundFiles {
       else if (entry.isSymbolicLink()) link(inner);
       else if (entry.isDirectory()) walk(inner);
       else if (entry.isFile()) paths.add(inner);
+      else refused.set(inner, 'neither a file nor a folder');
     }
   };
 

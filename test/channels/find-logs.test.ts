@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,6 +29,7 @@ put('pevents.conf', 'event_name=Join\r\nevent_text=%C10$1%O came\r\n\r\nevent_na
 symlinkSync(tmpdir(), join(folder, 'logs', 'out'));
 symlinkSync(join(folder, 'other'), join(folder, 'logs', 'in'));
 symlinkSync(join(folder, 'none'), join(folder, 'logs', 'dead'));
+execFileSync('mkfifo', [join(folder, 'logs', 'pipe')]);
 writeFileSync(Buffer.concat([Buffer.from(join(folder, 'logs/#k')), Buffer.from([0xf6]), Buffer.from('ln.log')]), ZNC);
 
 const settings = readSettings(folder, []);
@@ -44,11 +46,12 @@ describe('the files of an archive', () => {
     ]);
   });
 
-  test('are not reached through links out of it, nor by names that are no text, which are told of', () => {
+  test('are no links out of it, no names that are no text, and no pipes, which are told of', () => {
     expect(findLogs(folder, settings).refused).toEqual([
       { path: 'logs/#k\ufffdln.log', reason: 'a name that is not UTF-8: rename it' },
       { path: 'logs/dead', reason: 'a link to nothing' },
       { path: 'logs/out', reason: 'a link out of the archive folder' },
+      { path: 'logs/pipe', reason: 'neither a file nor a folder' },
     ]);
   });
 
