@@ -70,8 +70,10 @@ function addAutomaton(tree: Tree, takes: Takes, automata: (readonly Position[])[
   /** Every repeat has positions of its own. */
   const repeated = ({ part, least, most }: Extract<Tree, { readonly is: 'repeated' }>): Part => {
     const copies = Math.min(most === Infinity ? least : most, MOST_REPEATS);
+    let isEmpty = false;
     const copy = (count: number): Part => {
       const its = partOf(part);
+      isEmpty = its.empty;
       return { ...its, empty: its.empty || count > least };
     };
     let last = copy(1);
@@ -81,6 +83,8 @@ function addAutomaton(tree: Tree, takes: Takes, automata: (readonly Position[])[
       whole = join(whole, last);
     }
     if (most > MOST_REPEATS) follow(last.last, last.first);
+    // Which of the repeats that must be there are the empty ones makes so many ways.
+    if (least > MOST_REPEATS && isEmpty) follow(last.last, last.first);
     return most === 0 ? NOTHING : whole;
   };
 

@@ -52,6 +52,9 @@ function ambiguous(positions: readonly Position[]): boolean {
   });
 }
 
+/** As in a program, with flags or with the marks of both ends. A path such as `/home/` may well be meant. */
+const IN_SLASHES = /^\/(?:\^|.*(?:[^\\]\$\/|\/(?:g|i|gi|ig))$)/s;
+
 const TOO_LARGE = 'is too large: several smaller expressions do the same';
 
 /** A compiled expression, or why it cannot be used, as the end of a sentence. */
@@ -66,6 +69,8 @@ export function patternOf(source: string, flags = ''): Pattern {
     const why = error instanceof Error ? error.message.replace(/^.*: /s, '') : String(error);
     return { fault: `is no regular expression: ${why.charAt(0).toLowerCase()}${why.slice(1)}` };
   }
+  if (IN_SLASHES.test(source))
+    return { fault: 'has slashes around it, which would be looked for like other characters: leave them out' };
   if (pattern.test('')) return { fault: 'matches the empty text, and so every line' };
   const automata = source.length > 1_000 ? undefined : automataOf(source, pattern.flags.replace('g', ''));
   if (!automata) return { fault: TOO_LARGE };

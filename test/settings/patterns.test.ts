@@ -26,6 +26,8 @@ describe('expressions that people need are taken', () => {
     '^<(?<nick>[^>]+)>\\s*(?<text>.*)$',
     '(?:[A-Z]{2,10}-)?\\d+',
     'x{1000}',
+    '(?:\\d{3}-?){4}',
+    '/home/\\w+/',
     '.*foo.*',
     '.*a.*a.*b',
     '(\\w*)(\\w*)(\\w*)%(\\d)',
@@ -63,6 +65,7 @@ describe('expressions that could take for ever are refused', () => {
     '\\w*\\d*\\w*\\d+x',
     '(?:ab)*(?:ab)*(?:ab)*(?:ab)*c',
     '(?<=.*a.*a.*a.*b)x',
+    '(a?){30}a{30}b',
   ])('%s', (source) => {
     const result = patternOf(source);
     expect(result).toHaveProperty('fault', expect.stringMatching(/for ever|empty text/));
@@ -83,6 +86,8 @@ describe('other expressions that are refused', () => {
   test('are no expressions, match nothing at all, or are too large to tell', () => {
     expect(patternOf('(a')).toEqual({ fault: 'is no regular expression: unterminated group' });
     expect(patternOf('a|')).toEqual({ fault: 'matches the empty text, and so every line' });
+    for (const source of ['/^\\[off\\]/', '/\\[off\\]$/', '/off/i'])
+      expect(patternOf(source)).toHaveProperty('fault', expect.stringMatching(/^has slashes around it/));
     expect(isRefused('a'.repeat(1_001))).toBe(true);
     expect(isRefused('(?:abcdefghij){3}'.repeat(20))).toBe(true);
   });
