@@ -3,6 +3,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { lower } from '../shared/casemap.ts';
+import { counted } from '../shared/numbers.ts';
 import { slugOf, slugProblem } from '../shared/slug.ts';
 import { didYouMean } from './explain.ts';
 import { channelsToPaste } from './paste.ts';
@@ -128,7 +129,11 @@ export function checkTrackers(source: Source, { trackers }: Written): void {
     if (used.some(([, digit]) => digit === '0'))
       source.report([...path, 'url'], 'has $0, but $1 is the first group of match, and $& all that it matches');
     const missing = used.find(([, digit]) => Number(digit) > groups);
-    if (missing) source.report([...path, 'url'], `has ${missing[0]}, but match has ${String(groups)} group(s) in ( )`);
+    if (missing)
+      source.report(
+        [...path, 'url'],
+        `has ${missing[0]}, but match has ${groups === 0 ? 'no group' : counted(groups, 'group')} in ( )`,
+      );
   });
 }
 

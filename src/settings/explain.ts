@@ -86,7 +86,7 @@ export function explain(source: Source, issue: v.InferIssue<typeof SCHEMA>): voi
   }
   const value: unknown = issue.input;
   let hint = '';
-  if (value === null) hint = '; what begins with # is a comment in YAML unless it is in quotes';
+  if (value === null && source.hasComments) hint = '; what begins with # is a comment in YAML unless it is in quotes';
   else if (/^number|^boolean/.test(typeof value) && /^text|^a name|^a nick/.test(issue.message)) {
     hint = '; put it in quotes';
   } else if (typeof value === 'string' && /^a time zone|^a list of time/.test(issue.message)) {

@@ -16,6 +16,8 @@ export function written(path: KeyPath): string {
 /** Settings as they were written, unchecked. */
 export interface Source {
   readonly value: unknown;
+  /** True where something in it is a comment, or was not meant to be. */
+  readonly hasComments: boolean;
   /** Sentences so far: what is wrong, where. */
   readonly mistakes: string[];
   /** Notes what is wrong with a value, or with a `key`. The key begins the sentence; a `block` ends with YAML to paste. */
@@ -41,6 +43,29 @@ function placeOf(document: Document, lines: LineCounter, path: KeyPath, at: 'key
   return `${String(line)}:${String(col)}`;
 }
 
+/** What the parser says in words that only its makers know, and what it means. */
+const REASONS: readonly (readonly [RegExp, string])[] = [
+  [/^.*call stack.*$/, 'it is nested too deeply'],
+  [/^Map keys must be unique.*$/, 'this key is there twice'],
+  [/^Implicit (?:map )?keys need.*$/, 'behind a key stand a colon and a blank'],
+  [
+    /^Nested mappings are not allowed in compact.*$/,
+    'a key stands within a value: keys of one level begin in one column, and a value with a colon and a blank in it is put in quotes',
+  ],
+  [
+    /^Unexpected scalar at node end.*$/,
+    'something follows where a value has ended: keys of one level begin in one column, and in single quotes a quote is written twice',
+  ],
+  [/^Missing closing .quote.*$/, 'a quote is opened that nothing closes'],
+  [/^Plain value cannot start with reserved character (.)$/, 'a value that begins with $1 is put in quotes'],
+  [/\.$/, ''],
+];
+
+function reasonOf({ message }: Error): string {
+  const [why = ''] = message.replace(/\s+/g, ' ').split(';');
+  return REASONS.reduce((said, [pattern, meaning]) => said.replace(pattern, meaning), why);
+}
+
 /** Reads the text of a settings file. What YAML itself forbids is a Mistake at once: what follows cannot be trusted. */
 export function readSource(text: string, file: string): Source {
   const lines = new LineCounter();
@@ -52,9 +77,7 @@ export function readSource(text: string, file: string): Source {
   // The first fault only: what follows one is mostly its consequence.
   const [fault] = [...document.errors, ...document.warnings];
   if (fault) {
-    const [why = ''] = fault.message.replace(/\s+/g, ' ').split(';');
-    const reason = why.includes('call stack') ? 'it is nested too deeply' : why.replace(/\.$/, '');
-    throw new Mistake(`${place(fault.pos[0])}: this is no YAML: ${reason}.`);
+    throw new Mistake(`${place(fault.pos[0])}: this is no YAML: ${reasonOf(fault)}.`);
   }
   visit(document, {
     Alias: (_, alias) => {
@@ -70,6 +93,7 @@ export function readSource(text: string, file: string): Source {
   });
   const mistakes: string[] = [];
   return {
+    hasComments: text.includes('#'),
     value: document.toJS({ maxAliasCount: 0 }) as unknown,
     mistakes,
     report: (path, sentence, at) => {

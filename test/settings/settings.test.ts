@@ -268,6 +268,7 @@ describe('a mistake is a sentence with file, line, column and key', () => {
       'channels:\n  - name: #a',
       '2:11: channels[0].name must be text, not nothing; what begins with # is a comment in YAML unless it is in quotes.',
     ],
+    ['title:', '1:7: title must be text, not nothing.'],
     [channel('presence: hide'), '3:15: channels[0].presence must be show or none, not "hide".'],
     [channel('slug: search'), '3:11: channels[0].slug is a page of the site itself; for example:'],
     [
@@ -380,7 +381,7 @@ describe('a mistake is a sentence with file, line, column and key', () => {
     ],
     [
       'trackers: [{ name: A, match: a(b), url: "http://x/$2" }]',
-      '1:41: trackers[0].url has $2, but match has 1 group(s) in ( ).',
+      '1:41: trackers[0].url has $2, but match has 1 group in ( ).',
     ],
     [
       'trackers: [{ name: A, match: a(b), url: "http://x/$0" }]',
@@ -388,7 +389,7 @@ describe('a mistake is a sentence with file, line, column and key', () => {
     ],
     [
       'trackers: [{ name: A, match: a, url: "http://x/$2" }]',
-      '1:38: trackers[0].url has $2, but match has 0 group(s) in ( ).',
+      '1:38: trackers[0].url has $2, but match has no group in ( ).',
     ],
     [
       'relays: [{ nick: a, match: "b(.*)" }]',
@@ -410,7 +411,13 @@ describe('a mistake is a sentence with file, line, column and key', () => {
       '2:29: privacy.people[0].name is none of the people, "Mal Adriot"; did you mean "Mal Adroit"?',
     ],
     ['privacy: { people: [{ name: mal }] }', '1:29: privacy.people[0].name is none of the people, "mal"; give nicks.'],
-    ['title: a\ntitle: b', '2:1: this is no YAML: Map keys must be unique.'],
+    ['title: a\ntitle: b', '2:1: this is no YAML: this key is there twice.'],
+    ['title:a\nzone: UTC', '1:1: this is no YAML: behind a key stand a colon and a blank.'],
+    ['title: @a', '1:8: this is no YAML: a value that begins with @ is put in quotes.'],
+    [
+      'title: a: b',
+      '1:8: this is no YAML: a key stands within a value: keys of one level begin in one column, and a value with a colon and a blank in it is put in quotes.',
+    ],
     ['\ttitle: a', '1:1: this is no YAML: Tabs are not allowed as indentation.'],
     ['title: a\n---\ntitle: b', '2:1: this is no YAML: Source contains multiple documents.'],
     ['a: &x [1]\nb: *x', '2:4: *x stands for something else; write it out here.'],
