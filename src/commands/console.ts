@@ -22,7 +22,7 @@ export const terminal: Io = {
 // Who reads may have read enough (`| head`): what is done is done all the same.
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error) => {
-    if (codeOf(error) !== 'EPIPE') throw error;
+    if (codeOf(error) !== 'EPIPE') process.exit(sayError(error, terminal));
   });
 
 /** Of this Daybook, by its package. */

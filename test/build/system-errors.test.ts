@@ -1,5 +1,6 @@
 // What the system refuses is said in a sentence, and what is a fault stays one.
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
@@ -67,6 +68,14 @@ test('A name may be too long for the system', () => {
 test('A device has no end, and is not read', () => {
   const { code, err } = daybook(['formats', '/dev/zero']);
   expect([code, err]).toEqual([2, '/dev/zero is no file that can be read to its end.\n']);
+});
+
+test('What a program says may go to a disk that is full', () => {
+  const full = openSync('/dev/full', 'w');
+  const cli = join(import.meta.dirname, '../../build/program/cli.js');
+  const { status, stderr } = spawnSync(process.execPath, [cli, 'formats'], { stdio: ['ignore', full, 'pipe'] });
+  closeSync(full);
+  expect([status, stderr.toString()]).toEqual([2, 'No space is left on the disk.\n']);
 });
 
 test('A site cannot lie in a file', () => {
