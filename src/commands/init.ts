@@ -8,6 +8,7 @@ import { Mistake } from '../mistake.ts';
 import { surveyFiles } from '../pipeline/files.ts';
 import type { Files } from '../pipeline/surveyed.ts';
 import { readSettings, SETTINGS_FILE } from '../settings.ts';
+import { zoneMeant } from '../settings/explain.ts';
 import { counted } from '../shared/numbers.ts';
 import { listsOf, partsIn } from '../state.ts';
 import { writeWhole } from '../store.ts';
@@ -31,7 +32,12 @@ export async function init({ content, zone, title }: InitOptions, io: Io): Promi
   if (!existsSync(content))
     throw new Mistake(`There is no archive folder ${content}: make one, with your logs in ${join(content, 'logs')}.`);
   const own = zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  if (!isZone(own)) throw new Mistake(`--zone ${own} is no time zone; name one such as Europe/Helsinki.`);
+  if (!isZone(own))
+    throw new Mistake(
+      zone === undefined
+        ? 'This machine does not tell its time zone: name it, such as --zone Europe/Helsinki.'
+        : `--zone ${zone} is no time zone${zoneMeant(zone) || '; name one such as Europe/Helsinki.'}`,
+    );
   mkdirSync(join(content, 'logs'), { recursive: true });
   const text = (apart?: string, files?: Files): string =>
     settingsText({ zone: own, title, isGiven: zone !== undefined, files, apart });

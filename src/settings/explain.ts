@@ -14,6 +14,14 @@ export function didYouMean(word: string, words: readonly string[]): string {
   return distance(lowered, near.toLowerCase()) <= limit ? `; did you mean "${near}"?` : '';
 }
 
+/** As `didYouMean`, of the names of zones: that of a town alone, too. */
+export function zoneMeant(word: string): string {
+  const zones = Intl.supportedValuesOf('timeZone');
+  const town = `/${word.toLowerCase().replaceAll(' ', '_')}`;
+  const own = zones.find((zone) => zone.toLowerCase().endsWith(town));
+  return own === undefined ? didYouMean(word, zones) : `; did you mean "${own}"?`;
+}
+
 /** Where else a key belongs, or one that is spelt like it: `; it is a setting of channels[].logs[]`. */
 function elsewhere(key: string, path: KeyPath): string {
   const here = path
@@ -90,7 +98,7 @@ export function explain(source: Source, issue: v.InferIssue<typeof SCHEMA>): voi
   else if (/^number|^boolean/.test(typeof value) && /^text|^a name|^a nick/.test(issue.message)) {
     hint = '; put it in quotes';
   } else if (typeof value === 'string' && /^a time zone|^a list of time/.test(issue.message)) {
-    hint = didYouMean(value, Intl.supportedValuesOf('timeZone'));
+    hint = zoneMeant(value);
   }
   const subject = path.length === 0 ? 'the settings must be' : 'must be';
   source.report(path, `${subject} ${issue.message}, not ${shown(value)}${hint}`);

@@ -121,7 +121,14 @@ describe('daybook init', () => {
     });
     expect(settings(one)).toBe('zone: UTC\n');
     const other = archive({});
-    expect(init(other, '--zone', 'Mars/Olympus')).toMatchObject({ code: 2 });
+    expect(init(other, '--zone', 'Helsinki')).toMatchObject({
+      code: 2,
+      err: '--zone Helsinki is no time zone; did you mean "Europe/Helsinki"?\n',
+    });
+    expect(daybook(['init', '--content', other.folder], { TZ: 'Mars/Olympus' })).toMatchObject({
+      code: 2,
+      err: 'This machine does not tell its time zone: name it, such as --zone Europe/Helsinki.\n',
+    });
     expect(existsSync(join(other.folder, 'archive.yaml'))).toBe(false);
   });
 });

@@ -243,6 +243,10 @@ describe('a mistake is a sentence with file, line, column and key', () => {
       'formerZones: [Mars]',
       '1:15: formerZones[0] must be a time zone of the IANA list, such as Europe/Paris, not "Mars".',
     ],
+    [
+      'zone: new york',
+      '1:7: zone must be a time zone of the IANA list, such as Europe/Paris, not "new york"; did you mean "America/New_York"?',
+    ],
     ['zone: BST', '1:7: zone must be a time zone of the IANA list, such as Europe/Paris, not "BST".'],
     [
       log('path: logs/a, zone: CST'),
