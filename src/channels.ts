@@ -22,7 +22,8 @@ const isExpected = ({ path, entries }: ExaminedFile): boolean =>
   entries.length > 0 || isChannelName(windowName(path)) || /\.gz(?:\.\d{1,3}|-\d{8})?$/i.test(path);
 
 /** The name of the window that a file is a log of; some systems take the accents of file names apart, which are the same names. */
-const nameOf = (file: ExaminedFile, { facts }: Log): string => nameOfWindow(file.path, facts.channel).normalize('NFC');
+const nameOf = (file: ExaminedFile, { facts }: Pick<Log, 'facts'>): string =>
+  nameOfWindow(file.path, facts.channel).normalize('NFC');
 
 /**
  * Listed channels that a file can belong to by its name and network: of those of its name the one that names its network, else
@@ -51,7 +52,7 @@ type Place =
   | { readonly is: 'undecided'; readonly sentence: string };
 
 /** Where a log belongs by settings, else by its name and network. Throws a Mistake where settings name it for two channels. */
-function placeOf(channels: readonly ChannelSettings[], file: ExaminedFile, log: Log): Place {
+function placeOf(channels: readonly ChannelSettings[], file: ExaminedFile, log: Pick<Log, 'facts'>): Place {
   const { path, entries } = file;
   const name = nameOf(file, log);
   const [entry, second] = entries;
@@ -72,6 +73,15 @@ function placeOf(channels: readonly ChannelSettings[], file: ExaminedFile, log: 
   if (byName.length > 0)
     return { is: 'undecided', sentence: `${path} is of ${name}, whose logs in archive.yaml do not name it` };
   return { is: isChannelName(name) ? 'found' : 'window', name };
+}
+
+/** True for a file that is no channel's, whichever of its formats it is read by. */
+function isWindow(channels: readonly ChannelSettings[], file: ExaminedFile): boolean {
+  const { path, entries, recognition } = file;
+  if (entries.length === 0 && isServerWindow(path)) return true;
+  return (
+    recognition.is === 'unsure' && recognition.candidates.every((one) => placeOf(channels, file, one).is === 'window')
+  );
 }
 
 /**
@@ -110,7 +120,7 @@ export function planChannels(settings: Settings, files: readonly ExaminedFile[])
       if (why !== 'damaged') none.push({ path, reason, ...expected });
       else
         undecided.push({ path, about: 'damage', sentence: `${path} is ${reason}; bring a whole one, or take it away` });
-    } else if (file.entries.length === 0 && isServerWindow(path)) windows.push({ path, name: windowName(path) });
+    } else if (isWindow(channels, file)) windows.push({ path, name: windowName(path) });
     else {
       const { sentence } = recognition;
       undecided.push({

@@ -339,6 +339,15 @@ describe('a file that two formats read equally well', () => {
     for (const { undecided } of [few, far, other]) expect(undecided).toHaveLength(1);
   });
 
+  test('is a query, which nobody is asked of, where none of its formats tells a channel, and it is not listed', () => {
+    const candidates = ['znc', 'irssi'].map((format) => ({ format, score: 1, reason: '1 of 1 lines', facts: {} }));
+    const files: Files = [['logs/znc/dov/2014-03-01.log', { is: 'unsure', sentence: 'which?', candidates }]];
+    const plan = planOf(DEFAULTS, files);
+    expect([plan.private.map(({ name }) => name), plan.undecided]).toEqual([['dov'], []]);
+    const listed = planOf(readSettings(empty, [], 'channels: [{ name: dov }]'), files);
+    expect([listed.private, listed.undecided.length]).toEqual([[], 1]);
+  });
+
   test('is of the format of the day before, where it is of the same window', () => {
     const yesterday: Files = [['logs/a/#limpet/2014-03-01.log', log({ channel: '#limpet' })]];
     const plan = planOf(DEFAULTS, [...yesterday, ['logs/a/#limpet/2014-03-02.log', unsure('znc', 'irssi')]]);
@@ -464,7 +473,14 @@ describe('what is no channel of the archive', () => {
   test('is counted with its reason', () => {
     const plan = planOf(DEFAULTS, [
       ['logs/a.png', { is: 'none', reason: 'a PNG image' }],
-      ['logs/b.log', { is: 'unsure', sentence: 'b or c', candidates: [] }],
+      [
+        'logs/b.log',
+        {
+          is: 'unsure',
+          sentence: 'b or c',
+          candidates: [{ format: 'b', score: 1, reason: '', facts: { channel: '#b' } }],
+        },
+      ],
     ]);
     expect(plan.none).toEqual([{ path: 'logs/a.png', reason: 'a PNG image' }]);
     expect(plan.undecided).toEqual([{ path: 'logs/b.log', about: 'format', sentence: 'b or c' }]);
