@@ -146,6 +146,8 @@ describe('encodings', () => {
     for (const content of [little, big]) {
       expect(await texts(content)).toEqual(['one ☕', 'two 😀', 'three']);
       expect(await texts(content, { chunk: 3 })).toEqual(['one ☕', 'two 😀', 'three']);
+      // As it grows, it is taken up where its last line begins.
+      expect((await batches(file(content))).at(-1)).toMatchObject({ end: content.length - 10, next: 3 });
     }
   });
 
