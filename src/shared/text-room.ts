@@ -9,8 +9,6 @@ export type Text = string | readonly string[];
 export interface TextRoom {
   /** The bytes of a text, which stand until the room is cleared; half a surrogate pair becomes U+FFFD. */
   readonly put: (text: Text) => Uint8Array;
-  /** Gives up what was put in last. */
-  readonly takeBack: (bytes: Uint8Array) => void;
   readonly clear: () => void;
 }
 
@@ -40,9 +38,6 @@ export function textRoom(): TextRoom {
       }
       end = to;
       return block.subarray(from, to);
-    },
-    takeBack(bytes) {
-      end -= bytes.length;
     },
     clear() {
       end = 0;

@@ -1,10 +1,10 @@
 // Makes what differs of a site, as it is ordered: by Eleventy, or a few pages directly, since Eleventy takes longer to begin.
 import { once } from '../shared/once.ts';
-import { textRoom } from '../shared/text-room.ts';
+import { bytesOf, textRoom } from '../shared/text-room.ts';
 import { digest } from './changes.ts';
 import type { MadeMonth, MadePage, MonthOrder, PageOrder } from './orders.ts';
 import type { MonthPages } from './month-pages.ts';
-import { writePages, type PageBytes, type SiteTask } from './site-files.ts';
+import { writePages, type SiteTask } from './site-files.ts';
 import type { ChannelLives, Site } from './site.ts';
 import type { Route } from './route.ts';
 
@@ -52,7 +52,6 @@ export function byEleventy(options: MakerOptions): Render {
 export function makerOf(site: Site, render: Render): Maker {
   const channels = new Map(site.channels.map((channel) => [channel.slug, channel]));
   const others = once(() => byPath(site.pages(() => '')));
-  const room = textRoom();
   return {
     async months(orders) {
       const all = new Map<string, ReadonlyMap<string, MonthPages>>();
@@ -80,15 +79,11 @@ export function makerOf(site: Site, render: Render): Maker {
         return routes;
       };
       const made: MadePage[] = [];
-      room.clear();
-      const differ = orders.flatMap(({ slug, path, was }): readonly PageBytes[] => {
+      const differ = orders.flatMap(({ slug, path, was }) => {
         const text = ordered((slug === undefined ? others() : routesOf(slug)).get(path), path).make();
-        const bytes = room.put(text);
-        const hash = digest(bytes);
+        const hash = digest(bytesOf(text));
         made.push([path, hash]);
-        if (hash !== was) return [{ path, bytes }];
-        room.takeBack(bytes);
-        return [];
+        return hash === was ? [] : [{ path, make: () => text }];
       });
       if (differ.length > 0) await render({ days: [], pages: differ });
       return made;

@@ -1,8 +1,10 @@
 // The site as an Eleventy plugin: which pages there are. Eleventy renders and writes them; the days' files for machines are
 // written here, since they are no templates.
 //
-// A page goes through Eleventy as its bytes: what a template renders is the mark of a page, which becomes its bytes before they are written.
+// A page goes through Eleventy as its bytes: what a template renders has the mark of a page in it, in whose place the bytes are put
+// before they are written.
 import type { UserConfig } from '@11ty/eleventy';
+import type { Text } from '../shared/text-room.ts';
 import { fileOf, writerInto } from './site-files.ts';
 import type { SiteTask } from './site-files.ts';
 
@@ -12,9 +14,9 @@ export default function daybook(eleventyConfig: UserConfig): void {
 
   const write = writerInto(out);
   const made = new Map<string, Uint8Array>();
-  const marked = (mark: string, bytes: Uint8Array): string => {
-    made.set(mark, bytes);
-    return mark;
+  const marked = (mark: string, page: Text): string => {
+    made.set(mark, room.put(page));
+    return `\0${mark}\0`;
   };
 
   // As an installed package the templates lie under node_modules, which Eleventy passes over otherwise.
@@ -29,13 +31,18 @@ export default function daybook(eleventyConfig: UserConfig): void {
   eleventyConfig.addGlobalData('site', () => ({
     dayFile: (at: number) => fileOf(days[at]!.path),
     pageFile: (at: number) => fileOf(pages[at]!.path),
-    page: (at: number) => marked(`page ${at}`, pages[at]!.bytes),
+    page: (at: number) => marked(`page ${at}`, pages[at]!.make()),
     day: (at: number) => {
       const { page, files } = days[at]!.make();
       for (const { path, content: data } of files) write(path, data);
       onDays?.(1);
-      return marked(`day ${at}`, room.put(page));
+      return marked(`day ${at}`, page);
     },
   }));
-  eleventyConfig.addTransform('bytes', (mark) => made.get(mark)!);
+  eleventyConfig.addTransform('bytes', (rendered) => {
+    const [before = '', mark = '', after = ''] = rendered.split('\0');
+    const page = made.get(mark);
+    if (!page) return rendered;
+    return before === '' && after === '' ? page : Buffer.concat([Buffer.from(before), page, Buffer.from(after)]);
+  });
 }

@@ -2,22 +2,16 @@
 import { copyFileSync, existsSync, linkSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bytesOf, type TextRoom } from '../shared/text-room.ts';
-import type { DayPage, FileContent } from './route.ts';
+import type { DayPage, FileContent, Route } from './route.ts';
 
 /** What is made at once; the plugin is handed it through Eleventy's global data. */
 export interface SiteTask {
   readonly days: readonly DayPage[];
-  readonly pages: readonly PageBytes[];
+  readonly pages: readonly Pick<Route, 'path' | 'make'>[];
   readonly out: string;
-  /** Takes the days' pages that Eleventy keeps to its end. */
+  /** Takes the pages, which Eleventy keeps to its end. */
   readonly room: TextRoom;
   readonly onDays?: (count: number) => void;
-}
-
-/** A page that is made, as UTF-8. */
-export interface PageBytes {
-  readonly path: string;
-  readonly bytes: Uint8Array;
 }
 
 /** A path of the site as a file of the output folder. */
@@ -58,5 +52,5 @@ export function writePages({ days, pages, out, onDays }: Omit<SiteTask, 'room'>)
     for (const { path: beside, content } of files) write(beside, content);
     onDays?.(1);
   }
-  for (const { path, bytes } of pages) write(fileOf(path), bytes);
+  for (const { path, make } of pages) write(fileOf(path), make());
 }

@@ -1,4 +1,4 @@
-// A template that its author broke: the sentence has its place, and the site that stands stays.
+// A template that somebody edits. One that its author broke: the sentence has its place, and the site that stands stays.
 import { readFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,6 +45,14 @@ it('is a mistake with file and line, whether it cannot be read or does not run',
     /^templates\/days\.11ty\.js: Cannot find module '.*none\.js'/,
   );
   expect(treeOf(site())).toEqual(before);
+});
+
+it('has around a page what it writes there', () => {
+  const page = join(site(), 'loom/2013-10-02/index.html');
+  expect(build(template).code).toBe(0);
+  const before = readFileSync(page, 'utf8');
+  expect(build(template.replace('site.day(number)', '`${site.day(number)}<!-- ours -->`')).code).toBe(0);
+  expect(readFileSync(page, 'utf8')).toBe(`${before}<!-- ours -->`);
 });
 
 it('is a fault of ours with the stack of where it was met, where our code met it', () => {

@@ -23,14 +23,10 @@ it('holds texts as UTF-8, each until it is cleared, however many come after it',
   );
 });
 
-it('uses its room again for what was taken back or cleared', () => {
+it('uses its room again where it was cleared', () => {
   const room = textRoom();
   const kept = room.put(['one ', 'two']);
-  const gone = room.put('three');
-  room.takeBack(gone);
-  const next = room.put('drei');
-  expect(next.byteOffset).toBe(gone.byteOffset);
-  expect([Buffer.from(kept).toString(), Buffer.from(next).toString()]).toEqual(['one two', 'drei']);
+  expect([kept, room.put('three')].map((bytes) => Buffer.from(bytes).toString())).toEqual(['one two', 'three']);
   room.clear();
   expect(room.put('x').byteOffset).toBe(kept.byteOffset);
 });
