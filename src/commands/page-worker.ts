@@ -1,6 +1,6 @@
 // A process that makes pages for another: see page-workers.ts.
 import { openSite, type MonthOrder, type PageOrder } from '../site/build-site.ts';
-import { byEleventy, directly, loadEleventy, makerOf, type Maker } from '../site/maker.ts';
+import { loadEleventy, makerOf, renderInto, type Maker } from '../site/maker.ts';
 import type { MadeMonth, MadePage } from '../site/orders.ts';
 import type { ChannelLives } from '../site/site.ts';
 import { openStore } from '../store.ts';
@@ -43,7 +43,7 @@ async function obey(order: PageOrders): Promise<readonly MadeMonth[] | readonly 
     const { store, content, out, beside } = order.setup;
     const options = { out, onDays };
     const { site } = openSite(openStore(store), content);
-    maker = makerOf(site, beside ? directly(options) : byEleventy(options));
+    maker = makerOf(site, renderInto(options, beside));
     return undefined;
   }
   return order.is === 'months' ? maker!.months(order.orders) : maker!.pages(order.orders, order.lives);

@@ -5,6 +5,9 @@
 /** A text: whole, or as pieces that follow each other, none of which ends within a surrogate pair. */
 export type Text = string | readonly string[];
 
+/** A text as one string. */
+export const wholeText = (text: Text): string => (typeof text === 'string' ? text : text.join(''));
+
 /** Where texts lie as UTF-8. */
 export interface TextRoom {
   /** The bytes of a text, which stand until the room is cleared; half a surrogate pair becomes U+FFFD. */

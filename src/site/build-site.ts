@@ -18,7 +18,7 @@ import {
   type SiteMemory,
 } from './changes.ts';
 import { draftOf, makeChannels, makePages, SIZE_AT_ONCE, sizeOf, type Draft, type Stood } from './make-channels.ts';
-import { byEleventy, directly, makerOf, type Maker, type MakerOptions } from './maker.ts';
+import { makerOf, renderInto, type Maker, type MakerOptions } from './maker.ts';
 import { ownerFilesOf, type OwnerFiles } from './owner/owner-files.ts';
 import type { ChannelBasis } from './page-keys.ts';
 import { knownPaths } from './site-paths.ts';
@@ -98,7 +98,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteSummary> {
   const days = orders.reduce((sum, { dates }) => sum + dates.length, 0);
   const told = { out, onDays: (count: number): void => onDays?.(count, days) };
   const workers = sizeOf(orders) > LARGE ? options.workers?.({ ...told, beside: before !== undefined }) : undefined;
-  const maker = workers ?? makerOf(site, before ? directly(told) : byEleventy(told));
+  const maker = workers ?? makerOf(site, renderInto(told, before !== undefined));
   const batchesAtOnce = workers ? Infinity : 1;
   try {
     // Pages beside others are few: a channel at a time. Those of a whole site are many, and small channels go together.

@@ -2,6 +2,7 @@
 import { once } from '../shared/once.ts';
 import { bytesOf, textRoom } from '../shared/text-room.ts';
 import { digest } from './changes.ts';
+import { areOwnTemplates } from './own-templates.ts';
 import type { MadeMonth, MadePage, MonthOrder, PageOrder } from './orders.ts';
 import type { MonthPages } from './month-pages.ts';
 import { writePages, type SiteTask } from './site-files.ts';
@@ -28,9 +29,9 @@ export interface MakerOptions {
 /** Writes pages into a folder. */
 export type Render = (task: Pick<SiteTask, 'days' | 'pages'>) => Promise<void>;
 
-/** Writes pages as they are; of those that stand already, only what differs. */
-export function directly(options: MakerOptions): Render {
-  return (task) => Promise.resolve(writePages({ ...options, ...task }));
+/** Writes pages of a whole site, or some beside those that stand already. */
+export function renderInto(options: MakerOptions, beside: boolean): Render {
+  return beside && areOwnTemplates() ? directly(options) : byEleventy(options);
 }
 
 /** Loads what writes pages through Eleventy, which takes half a second: it is at hand then. */
@@ -38,8 +39,13 @@ export async function loadEleventy(): Promise<void> {
   await import('./run-eleventy.ts');
 }
 
+/** Writes pages as they are, which is what our own templates do. */
+function directly(options: MakerOptions): Render {
+  return (task) => Promise.resolve(writePages({ ...options, ...task }));
+}
+
 /** Writes pages through Eleventy. It keeps every page that it makes to its end: give it so many as memory holds. */
-export function byEleventy(options: MakerOptions): Render {
+function byEleventy(options: MakerOptions): Render {
   const room = textRoom();
   return async (task) => {
     const { runEleventy } = await import('./run-eleventy.ts');

@@ -1,10 +1,11 @@
 // The site as an Eleventy plugin: which pages there are. Eleventy renders and writes them; the days' files for machines are
 // written here, since they are no templates.
 //
-// A page goes through Eleventy as its bytes: what a template renders has the mark of a page in it, in whose place the bytes are put
-// before they are written.
+// A page goes through Eleventy as its bytes: what a template renders is the mark of a page, in whose place the bytes are put before
+// they are written. Templates that somebody has edited are given the page itself.
 import type { UserConfig } from '@11ty/eleventy';
-import type { Text } from '../shared/text-room.ts';
+import { wholeText, type Text } from '../shared/text-room.ts';
+import { areOwnTemplates } from './own-templates.ts';
 import { fileOf, writerInto } from './site-files.ts';
 import type { SiteTask } from './site-files.ts';
 
@@ -14,9 +15,10 @@ export default function daybook(eleventyConfig: UserConfig): void {
 
   const write = writerInto(out);
   const made = new Map<string, Uint8Array>();
-  const marked = (mark: string, page: Text): string => {
+  const handed = (mark: string, page: Text): string => {
+    if (!areOwnTemplates()) return wholeText(page);
     made.set(mark, room.put(page));
-    return `\0${mark}\0`;
+    return mark;
   };
 
   // As an installed package the templates lie under node_modules, which Eleventy passes over otherwise.
@@ -31,18 +33,13 @@ export default function daybook(eleventyConfig: UserConfig): void {
   eleventyConfig.addGlobalData('site', () => ({
     dayFile: (at: number) => fileOf(days[at]!.path),
     pageFile: (at: number) => fileOf(pages[at]!.path),
-    page: (at: number) => marked(`page ${at}`, pages[at]!.make()),
+    page: (at: number) => handed(`page ${at}`, pages[at]!.make()),
     day: (at: number) => {
       const { page, files } = days[at]!.make();
       for (const { path, content: data } of files) write(path, data);
       onDays?.(1);
-      return marked(`day ${at}`, page);
+      return handed(`day ${at}`, page);
     },
   }));
-  eleventyConfig.addTransform('bytes', (rendered) => {
-    const [before = '', mark = '', after = ''] = rendered.split('\0');
-    const page = made.get(mark);
-    if (!page) return rendered;
-    return before === '' && after === '' ? page : Buffer.concat([Buffer.from(before), page, Buffer.from(after)]);
-  });
+  eleventyConfig.addTransform('bytes', (rendered) => made.get(rendered) ?? rendered);
 }

@@ -7,7 +7,7 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DayFile } from '../../src/day.ts';
-import { wholeText } from '../shared/whole-text.ts';
+import { wholeText } from '../../src/shared/text-room.ts';
 import { renderDay } from '../../src/site/day/day-page.ts';
 import { compile, daybook } from '../build/cli.ts';
 import { aDay, around, said } from '../site/a-day.ts';

@@ -1,7 +1,7 @@
 // A crowded day's page, measured in bytes: 20,000 lines, sixty who talk, 1,500 who do not, two hundred of them coming and going.
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { wholeText } from '../shared/whole-text.ts';
+import { wholeText } from '../../src/shared/text-room.ts';
 import { renderDay } from '../../src/site/day/day-page.ts';
 import { aDay, around, said } from '../site/a-day.ts';
 import type { GivenEntry } from '../site/a-day.ts';

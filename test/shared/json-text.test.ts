@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { jsonOf } from '../../src/shared/json-text.ts';
-import { wholeText } from './whole-text.ts';
+import { wholeText } from '../../src/shared/text-room.ts';
 
 it('gives what JSON.stringify gives, of lists in pieces', () => {
   fc.assert(

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { textRoom, type Text } from '../../src/shared/text-room.ts';
-import { wholeText } from './whole-text.ts';
+import { textRoom, wholeText, type Text } from '../../src/shared/text-room.ts';
 
 const piece = fc.oneof(
   fc.string(),

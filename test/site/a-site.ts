@@ -1,7 +1,7 @@
 // All pages of an archive as texts: what tests of single pages share.
 import type { Memory } from '../../src/pipeline/archive.ts';
 import { once } from '../../src/shared/once.ts';
-import { wholeText } from '../shared/whole-text.ts';
+import { wholeText } from '../../src/shared/text-room.ts';
 import { ownerFilesOf, type OwnerFiles } from '../../src/site/owner/owner-files.ts';
 import { siteOf } from '../../src/site/site.ts';
 import { openState } from '../../src/state.ts';

@@ -3,13 +3,13 @@ import { HtmlValidate } from 'html-validate';
 import { readFileSync } from 'node:fs';
 import { parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
-import { wholeText } from '../shared/whole-text.ts';
 import { runsOf } from '../../src/site/parts/mirc.ts';
 import { renderDay } from '../../src/site/day/day-page.ts';
 import type { DayExtras } from '../../src/site/day/day-page.ts';
 import type { Neighbours } from '../../src/site/day/day-ways.ts';
 import { whyEnded } from '../../src/site/day/presence-table.ts';
 import type { DayFile } from '../../src/day.ts';
+import { wholeText } from '../../src/shared/text-room.ts';
 import { aDay, around, said } from './a-day.ts';
 import type { GivenEntry } from './a-day.ts';
 

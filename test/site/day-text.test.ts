@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { wholeText } from '../shared/whole-text.ts';
+import { wholeText } from '../../src/shared/text-room.ts';
 import { textOf } from '../../src/site/day/day-text.ts';
 import { aDay, said } from './a-day.ts';
 

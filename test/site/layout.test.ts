@@ -1,8 +1,8 @@
 // What every page wears around its own content.
 import { expect, test } from 'vitest';
+import { wholeText } from '../../src/shared/text-room.ts';
 import { markup } from '../../src/site/parts/html.ts';
 import { PLAIN_DRESS } from '../../src/site/parts/layout.ts';
-import { wholeText } from '../shared/whole-text.ts';
 import { renderMissing } from '../../src/site/owner/prose-page.ts';
 import type { ArchiveIndex } from '../../src/store.ts';
 

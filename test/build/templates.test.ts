@@ -1,11 +1,14 @@
-// A template that somebody edits. One that its author broke: the sentence has its place, and the site that stands stays.
+// A template that somebody edits: what it makes of pages, on those that come later, too. One that its author broke: the sentence has
+// its place, and the site that stands stays.
 import { readFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { CAME, templatesHash } from '../../src/site/own-templates.ts';
 import { bench, line, type Bench } from './archive.ts';
 import { compile, copiedPackage, daybookAlone, treeOf, type Ran } from './cli.ts';
 
+const START = 1_380_742_174;
 let installed = '';
 let open: Bench;
 let template = '';
@@ -13,7 +16,7 @@ beforeAll(() => {
   compile();
   installed = copiedPackage(mkdtempSync(join(tmpdir(), 'daybook-installed-')));
   template = readFileSync(join(installed, 'templates/days.11ty.js'), 'utf8');
-  open = bench({ 'logs/#loom.txt': `${line(1_380_742_174, 'ada', 'good morning')}\n` });
+  open = bench({ 'logs/#loom.txt': `${line(START, 'ada', 'good morning')}\n` });
 });
 afterAll(() => {
   open.close();
@@ -47,12 +50,29 @@ it('is a mistake with file and line, whether it cannot be read or does not run',
   expect(treeOf(site())).toEqual(before);
 });
 
-it('has around a page what it writes there', () => {
-  const page = join(site(), 'loom/2013-10-02/index.html');
+const page = (date: string): string => readFileSync(join(site(), `loom/${date}/index.html`), 'utf8');
+
+it('makes of pages what it says, of those too that come beside a site that stands', () => {
   expect(build(template).code).toBe(0);
-  const before = readFileSync(page, 'utf8');
-  expect(build(template.replace('site.day(number)', '`${site.day(number)}<!-- ours -->`')).code).toBe(0);
-  expect(readFileSync(page, 'utf8')).toBe(`${before}<!-- ours -->`);
+  const before = page('2013-10-02');
+  const edited = template.replace(
+    'site.day(number)',
+    "`${site.day(number).replace('</footer>', '<p>ours</p></footer>')}<!-- end -->`",
+  );
+  expect(build(edited).code).toBe(0);
+  expect(page('2013-10-02')).toBe(`${before.replace('</footer>', '<p>ours</p></footer>')}<!-- end -->`);
+  open.write({
+    'logs/#loom.txt': [0, 1].map((day) => `${line(START + day * 86_400, 'ada', 'good morning')}\n`).join(''),
+  });
+  expect(build(edited).code).toBe(0);
+  expect(page('2013-10-03')).toContain('<p>ours</p></footer>\n<!-- end -->');
+});
+
+it('is told from those that come with Daybook', () => {
+  // Whoever edits the templates for good writes their hash down.
+  expect(templatesHash('.')).toBe(CAME);
+  writeFileSync(join(installed, 'templates/days.11ty.js'), `${template}\n`);
+  expect(templatesHash(installed)).not.toBe(CAME);
 });
 
 it('is a fault of ours with the stack of where it was met, where our code met it', () => {
