@@ -3,6 +3,7 @@ import { addTo } from '../shared/lists.ts';
 import { once } from '../shared/once.ts';
 import type { Archive, ChannelIndex } from '../store.ts';
 import { attendanceOf, hasPresence, presenceYears } from './people/attendance.ts';
+import { hasFeed } from './channels/feed.ts';
 import { bugsOf } from './cited/bug-page.ts';
 import { factsOf } from './parts/channel-facts.ts';
 import { daysAway } from './former/former-pages.ts';
@@ -15,6 +16,7 @@ import {
   channelPath,
   dayFilePath,
   dayPath,
+  feedPath,
   latestPath,
   peoplePath,
   personPath,
@@ -56,6 +58,7 @@ function pathsOfChannel(archive: Archive, channel: ChannelIndex): readonly strin
     atPath(slug),
     peoplePath(slug),
     channelFilePath(slug),
+    ...(hasFeed(archive.index, channel) ? [feedPath(slug)] : []),
     ...channel.people.map(({ name }) => personPath(slug, name)),
     ...facts.years.map((year) => yearPath(slug, year)),
     ...(hasPresence(archive, slug)

@@ -11,6 +11,7 @@ import { bugFile, bugsOf, renderBug, tellBugs } from './cited/bug-page.ts';
 import { factsOf } from './parts/channel-facts.ts';
 import { renderChannel, renderYear } from './channels/channel-page.ts';
 import { daysAway, renderDayAway, renderMoved } from './former/former-pages.ts';
+import { hasFeed, renderFeed } from './channels/feed.ts';
 import { renderHome } from './channels/home-page.ts';
 import { PLAIN_DRESS, type Dress } from './parts/layout.ts';
 import { channelFileRoutes, machineRoutes } from './machine-files.ts';
@@ -31,6 +32,7 @@ import {
   bugPath,
   channelPath,
   dayPath,
+  feedPath,
   FORMER_LINKS_PATH,
   latestPath,
   pagePath,
@@ -154,6 +156,7 @@ function channelRoutes(shelf: Shelf): readonly Route[] {
     { path: latestPath(slug), make: () => renderLatest(index, channel, dress) },
     { path: atPath(slug), make: () => renderAt(index, channel, dress) },
     { path: peoplePath(slug), make: () => renderPeople(index, channel, dress) },
+    ...(hasFeed(index, channel) ? [{ path: feedPath(slug), make: () => renderFeed(index, channel) }] : []),
     ...years.map((year) => ({
       path: yearPath(slug, year),
       key: () => keys.ofYear(year),

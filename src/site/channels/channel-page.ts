@@ -14,8 +14,18 @@ import type { Markup, Value } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';
 import type { Dress } from '../parts/layout.ts';
 import { direction, ledger, personLink } from '../parts/ledger.ts';
+import { hasFeed } from './feed.ts';
 import { monthName, spanName } from '../parts/spans.ts';
-import { channelPath, dayPath, href, peoplePath, presencePath, referencesPath, yearPath } from '../parts/urls.ts';
+import {
+  channelPath,
+  dayPath,
+  feedPath,
+  href,
+  peoplePath,
+  presencePath,
+  referencesPath,
+  yearPath,
+} from '../parts/urls.ts';
 
 const MOST_DAYS_LISTED = 60;
 const MOST_PEOPLE = 24;
@@ -29,6 +39,7 @@ export function renderChannel(index: ArchiveIndex, channel: ChannelIndex, dress:
   const long = facts.years.length > 0;
   const shown = long ? recentDays(channel.days) : channel.days;
   const { citations } = channel;
+  const feed = hasFeed(index, channel) ? feedPath(slug) : undefined;
   return layout({
     index,
     dress,
@@ -36,6 +47,7 @@ export function renderChannel(index: ArchiveIndex, channel: ChannelIndex, dress:
     title: isolated(name),
     description: describe(facts),
     crumbs: [{ name }],
+    ...(feed === undefined ? {} : { feed }),
     main: html`<header class=sheet><h1${direction(name)}>${name}</h1>
 ${channel.topic && html`<p class=lede${direction(channel.topic)}>${channel.topic}</p>\n`}${fields(index, facts)}
 </header>
@@ -47,7 +59,7 @@ ${monthsOf(shown)
   .reverse()}
 ${KEY}</section>
 <section aria-labelledby=days><h2 id=days>${long ? 'Latest days' : 'Days'}</h2>
-${ledger(base, facts, long ? shown.slice(-MOST_DAYS_LISTED) : shown)}${long && yearLinks(base, facts)}</section>
+${ledger(base, facts, long ? shown.slice(-MOST_DAYS_LISTED) : shown)}${long && yearLinks(base, facts)}${feed !== undefined && html`<p class=key>New days come as a <a href=${href(base, feed)}>feed</a>, too.</p>\n`}</section>
 </div>
 <aside class=margin aria-label="People and references">
 ${people(base, facts)}${references(base, slug, citations)}</aside>

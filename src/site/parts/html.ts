@@ -19,14 +19,21 @@ const NAMED: { readonly [character: string]: string } = {
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',
-  '\x7f': '\u2421',
   '\u2013': '&ndash;',
   '\xd7': '&times;',
 };
 
-function shown(character: string): string {
+const shown = (character: string): string => NAMED[character] ?? pictured(character);
+
+function pictured(character: string): string {
   const code = character.charCodeAt(0);
-  return NAMED[character] ?? (code < 0x20 ? String.fromCharCode(0x2400 + code) : '\ufffd');
+  if (code === 0x7f) return '\u2421';
+  return code < 0x20 ? String.fromCharCode(0x2400 + code) : '\ufffd';
+}
+
+/** The text as it shows where something else escapes it: with pictures for what no document may hold. */
+export function visible(text: string): string {
+  return text.replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]/g, pictured);
 }
 
 /** The text as HTML shows it between tags. Tabs and line feeds stay. */

@@ -57,6 +57,8 @@ export interface Page {
   /** Paths of the neighbours in a sequence. */
   readonly previous?: string;
   readonly next?: string;
+  /** Path of a feed that tells what is new here. */
+  readonly feed?: string;
   /** True on a page with a transcript: Display then offers its comings and goings, and the reader's own clock. */
   readonly transcript?: boolean;
   /** Path of the page that a browser goes on to by itself. */
@@ -119,7 +121,7 @@ ${markup(GENERATOR)}
 <meta name=referrer content=same-origin>
 ${!index.indexed && markup('<meta name=robots content=noindex>\n')}${page.moved !== undefined && html`<noscript><meta http-equiv=refresh content=${`0; url=${at(page.moved)}`}></noscript>\n`}${page.onward !== undefined && html`<meta http-equiv=refresh content=${`0; url=${at(page.onward)}`}>\n`}${page.previous !== undefined && html`<link rel=prev href=${at(page.previous)}>\n`}${
     page.next !== undefined && html`<link rel=next href=${at(page.next)}>\n`
-  }${dress.fonts.map((font) => html`<link rel=preload href=${at(font)} as=font type=font/woff2 crossorigin>\n`)}<link rel=icon href=${at(dress.icon)}>
+  }${page.feed !== undefined && html`<link rel=alternate type=application/atom+xml href=${at(page.feed)}>\n`}${dress.fonts.map((font) => html`<link rel=preload href=${at(font)} as=font type=font/woff2 crossorigin>\n`)}<link rel=icon href=${at(dress.icon)}>
 <link rel=stylesheet href=${at(dress.styles)}>
 ${dress.theme && html`<link rel=stylesheet href=${at(dress.theme)}>\n`}<script src=${at(dress.early)}></script>
 <script type=module src=${at(dress.script)}></script>`;

@@ -6,6 +6,7 @@
 //   xpmem/refs/               what was cited     xpmem/refs/#pv-1038341       one of them
 //   xpmem/presence/          who was there        xpmem/presence/2013/         in a year of a long life
 //   xpmem/latest/            its last day        xpmem/at/?2013-10-02T14:29   a moment of it
+//   xpmem/feed.xml           its latest days
 //   ref/pv/1038341/           a bug, in all channels
 import { lower } from '../../shared/casemap.ts';
 
@@ -31,6 +32,11 @@ export function atPath(slug: string): string {
 
 /** Where lines are that an earlier archive had other addresses for. */
 export const FORMER_LINKS_PATH = 'assets/former-links.json';
+
+/** The latest days of a channel for feed readers. */
+export function feedPath(slug: string): string {
+  return `${slug}/feed.xml`;
+}
 
 /** A prose page: `rules` of `content/pages/rules.md`. */
 export function pagePath(name: string): string {
