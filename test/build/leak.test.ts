@@ -44,6 +44,7 @@ const EVENTS: readonly Record<string, unknown>[] = [
 secrets.push('mallory');
 
 const SETTINGS = `
+url: https://irc.example.com/
 channels: [{ name: "#lab" }]
 privacy:
   offRecord: '^\\[off\\]'
