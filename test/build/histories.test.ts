@@ -1,5 +1,5 @@
 // Whatever happened to an archive between its builds, its site is that of a build from nothing, byte for byte.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -10,6 +10,7 @@ import { compile, copiedPackage, daybookAlone, killedAfter, Resident, treeOf, ty
 const START = 1_380_742_174;
 const DAY = 86_400;
 const CHANNEL = '#lab';
+const TEMPLATE = readFileSync('templates/days.11ty.js', 'utf8');
 const SETTINGS = `title: The lab
 url: https://irc.example.com/
 trackers: [{ name: PV, match: '\\bPV (\\d+)', url: 'https://bugs.example.com/$1' }]
@@ -164,8 +165,10 @@ describe('a site that was built again and again', () => {
             for (const path of written) if (!now.has(path)) files[path] = undefined;
             open.write(files);
             written = now;
-            const styles = join(installed, 'templates', 'styles', 'zz-edited.css');
-            if (state.edits > 0) writeFileSync(styles, `.edited { order: ${state.edits} }\n`);
+            if (state.edits === 0) return;
+            const [plain, more] = ['site.day(number)', `site.day(number) + '<!-- ${state.edits} -->'`];
+            writeFileSync(join(installed, 'templates/days.11ty.js'), TEMPLATE.replace(plain, more));
+            writeFileSync(join(installed, 'templates/styles/zz-edited.css'), `.edited { order: ${state.edits} }\n`);
           };
           try {
             write();
