@@ -12,19 +12,16 @@
 // and events are the client's language; the date of a banner is always C's.
 // Source: HexChat 2.16, src/common/text.c (log_write, log_open, log_close).
 import type { Captures, FileFacts, Sample } from '../format.ts';
-import type { Event } from '../events.ts';
 import { lineLog } from './parts/line-log.ts';
 import type { ControlRule, Reader } from './parts/line-spec.ts';
 import { MONTH_WORD } from '../shared/months.ts';
 import { openedOrClosed } from './parts/spelled-date.ts';
-import { message } from './parts/told.ts';
 import { usualForm } from './parts/usual-stamps.ts';
 import { BANNER, pairing, wordsOfBanner } from './xchat/banners.ts';
 import { placeOf } from './xchat/place.ts';
-import { isStampless, STAMPLESS, styleOf, survey, USER_MODE } from './xchat/log-style.ts';
-import { EVENT_COLUMN, sentenceReader } from './xchat/printed.ts';
+import { logSentences } from './xchat/log-sentences.ts';
+import { isStampless, STAMPLESS, survey } from './xchat/log-style.ts';
 import { STAMPS } from './xchat/untabbed.ts';
-import { whoisReader } from './xchat/whois.ts';
 
 const CONTROLS: readonly ControlRule[] = ['BEGIN LOGGING', 'ENDING LOGGING'].map((words) => ({
   example: `**** ${words} AT Thu Jan  5 09:00:00 2012`,
@@ -39,29 +36,8 @@ const BROKEN = /^\p{L}[\p{L}\p{M}]*\.? +\d{1,2} \d\d:\d\d:\d\d (?=[^\s])/u;
 /** Before a stamp: some languages pad the names of their months (` 1月 05`). */
 const PADDED = new RegExp(String.raw`^ +(?=${MONTH_WORD} +\d{1,2} \d\d:\d\d:\d\d )`, 'u');
 
-/** What a client prints without its two columns, or after a star and words of a server: a note. */
-function noteOf(text: string): readonly Event[] {
-  return [{ kind: 'log', event: 'info', text: text.replace(EVENT_COLUMN, '').trimStart() }];
-}
-
-/** What most lines are: read at once, without asking which of the client's sentences it is. */
-const SAID = /^<(?<prefix>[~&@%+]?)(?<nick>[^\s<>]*[^\s<>~&@%+])>\t(?<text>[^]*)$/u;
-
 function reader(facts: FileFacts): Reader {
-  const { variant } = facts;
-  const read = sentenceReader(styleOf(facts));
-  const whois = whoisReader();
-  const known = (text: string): readonly Event[] | undefined => {
-    const answer = whois(text);
-    if (answer) return answer;
-    const said = SAID.exec(text)?.groups;
-    if (said) return message(said);
-    if (USER_MODE.test(text)) return noteOf(text);
-    // an empty message at a line's end, where the tab was trimmed
-    const told = read(/^<[^>\t]+>$/u.test(text) ? `${text}\t` : text);
-    if (told) return told.events;
-    return variant !== undefined || EVENT_COLUMN.test(text) ? noteOf(text) : undefined;
-  };
+  const known = logSentences(facts);
   const stampless = isStampless(facts);
   const pair = pairing();
   let begun = false;

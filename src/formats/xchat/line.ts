@@ -3,6 +3,7 @@ import type { FileFacts, LineParser, ParsedLine, Stamp } from '../../format.ts';
 import type { Event } from '../../events.ts';
 import { readEdited } from '../parts/stamped.ts';
 import { open } from './envelope.ts';
+import { isPlain, plainReader } from './plain.ts';
 import { eventsOf, worthOf, type Reading, type Settled } from './reader.ts';
 import { readerFor } from './survey.ts';
 import { variantOf } from './variant.ts';
@@ -30,6 +31,7 @@ const CUT = /^[^\t]+\t[^\s]+$|:$/u;
 
 /** Reads the lines of one file by what is settled for it. */
 export function lineReader(facts: FileFacts): LineParser {
+  if (isPlain(facts)) return plainLineReader(facts);
   const variant = variantOf(facts.variant);
   const { coloured, indented } = variant;
   const settled: Settled = { coloured, owner: facts.owner, channel: facts.channel };
@@ -50,5 +52,18 @@ export function lineReader(facts: FileFacts): LineParser {
     const reading = read(text);
     if (reading && isAct(reading)) return parsed(eventsOf(reading, settled), undefined);
     return begun && !text.startsWith('T ') ? [{ is: 'more', text }] : printed(text, undefined);
+  };
+}
+
+/** The same of a file without colours. */
+function plainLineReader(facts: FileFacts): LineParser {
+  const read = plainReader(facts);
+  let begun = false;
+  return ({ text }) => {
+    const line = open(text);
+    if (line.is === 'blank') return BLANK;
+    if (line.is === 'bare' && begun && !text.startsWith('T ')) return [{ is: 'more', text }];
+    begun = true;
+    return parsed(read(line.text) ?? [{ kind: 'unparsed', text }], line.is === 'printed' ? line.stamp : undefined);
   };
 }

@@ -8,6 +8,7 @@ import { open } from './envelope.ts';
 import { learn } from './learn.ts';
 import { foreignRules, rulesOfLanguage } from './languages.ts';
 import { looseReading } from './loose.ts';
+import { plainSurvey } from './plain.ts';
 import { ranked, textReader, worthOf, type ReadText, type Reading } from './reader.ts';
 import { RELEASES } from './event-strings.ts';
 import { withoutAttributes } from './column.ts';
@@ -22,6 +23,9 @@ const INDENTED = 0.9;
 
 /** Fewer lines in another language than this share are chance. */
 const FOREIGN = 0.05;
+
+/** Beyond this, no server lets anybody write. */
+const LONGEST = 1000;
 
 /** How many unread texts, and how many nicks, learning needs at most. */
 const KEPT = 2000;
@@ -38,6 +42,7 @@ function elected(votes: Votes): readonly string[] {
 }
 
 const CODES = /[\x00-\x08\x0b-\x1f]/u;
+const EACH_CODE = new RegExp(CODES, 'gu');
 
 /**
  * Reads a raw or a stripped text, whichever it is, by the rules that this order of themes gives; without themes, by the rules that
@@ -68,10 +73,36 @@ export function readerFor(
     const other = reading === undefined || (classic && isBareNote(reading) && STAR.test(text));
     return other ? (by('lax')(text) ?? reading) : reading;
   };
+  const readBytes = (text: string): Reading | undefined => {
+    if (!CODES.test(text)) return by('stripped')(text);
+    const reading = readRaw(text);
+    const worth = reading === undefined ? -1 : worthOf(reading);
+    // In a line that has all its codes, those of colours come first.
+    if (worth === 3 || text.length > LONGEST || /^[^\t]*\x03/u.test(text)) return reading;
+    const partly = readPartly(by('stripped'), text);
+    return partly !== undefined && worthOf(partly) > worth ? partly : reading;
+  };
   return (text) => {
-    const reading = CODES.test(text) ? readRaw(text) : by('stripped')(text);
+    const reading = readBytes(text);
     return reading === undefined || isBareNote(reading) ? (looseReading(text) ?? reading) : reading;
   };
+}
+
+/**
+ * Reads a text from which something took out the codes of colours, and not all others. What was said keeps its own; all else is read
+ * without any.
+ */
+function readPartly(readStripped: ReadText, text: string): Reading | undefined {
+  const [, left = '', right = text] = /^([^\t]*\t)(.*)$/su.exec(text) ?? [];
+  const without = (part: string): string => part.replace(EACH_CODE, '');
+  const read = (partly: string): Reading | undefined => {
+    const reading = readStripped(partly);
+    return reading !== undefined && isBareNote(reading) ? undefined : reading;
+  };
+  const coded = read(without(left) + right);
+  if (coded?.rule.sure === 'told' && coded.rule.meaning?.said) return coded;
+  const bare = read(without(text));
+  return bare === undefined || (coded !== undefined && worthOf(bare) < worthOf(coded)) ? coded : bare;
 }
 
 /** A star of any colour, behind which the classic theme tells only what somebody does. */
@@ -174,9 +205,11 @@ export function findings(given: FileFacts): Findings {
     unread: [],
     nicks: new Set(),
   };
+  const plain = plainSurvey(given);
   const see = ({ text }: Pick<RawLine, 'text'>): boolean => {
     if (tally.deciding >= DECIDING) return false;
     const line = open(text);
+    if (line.is === 'printed') plain.see(line.text);
     const english = line.is === 'printed' ? readEdited(read, line.text, worthOf) : undefined;
     const isTold = english?.rule.sure === 'told' && english.trust > 0;
     const reading = isTold || line.is !== 'printed' ? english : (readForeign(line.text) ?? english);
@@ -190,7 +223,7 @@ export function findings(given: FileFacts): Findings {
     if (line.is === 'printed' && (!reading || unlikely) && tally.unread.length < KEPT) tally.unread.push(line.text);
     return tally.deciding < DECIDING;
   };
-  return { see, facts: () => settled(given, tally), channel: () => elected(tally.channels)[0] };
+  return { see, facts: () => plain.facts() ?? settled(given, tally), channel: () => elected(tally.channels)[0] };
 }
 
 /** The same as a survey: what is given is not looked for. */
