@@ -79,15 +79,18 @@ function nearOnes(stamps: readonly Stamped[], at: number): readonly Stamped[] {
   return stamps.slice(low, end);
 }
 
+/** How much votes say together. */
+export const saidBy = (votes: readonly Vote[]): number => votes.reduce((sum, { weight }) => sum + weight, 0);
+
 /** Whether votes tell anything at all. */
-export const enough = (votes: readonly Vote[]): boolean => votes.reduce((sum, { weight }) => sum + weight, 0) >= FEWEST;
+export const enough = (votes: readonly Vote[]): boolean => saidBy(votes) >= FEWEST;
 
 /** By how many seconds a clock that is so far ahead misses what a vote allows; 0: it does not. */
 export const missOf = ({ low, high }: Pick<Vote, 'low' | 'high'>, ahead: number): number =>
   Math.max(low - ahead, ahead - high, 0);
 
-/** The whole second with the most votes, those a second beside it counting half; of several as good, the one nearest to `before`. */
-export function winner(votes: readonly Vote[], before: number): number {
+/** How many votes each whole second has, from -FARTHEST on, those a second beside it counting half. */
+function sumsOf(votes: readonly Vote[]): readonly number[] {
   const size = 2 * FARTHEST + 1;
   const steps = new Float64Array(size + 1);
   const add = (low: number, high: number, weight: number): void => {
@@ -102,14 +105,26 @@ export function winner(votes: readonly Vote[], before: number): number {
     add(low - 1, high + 1, weight / 2);
   }
   let sum = 0;
-  const sums = Array.from({ length: size }, (_, at) => (sum += steps[at] ?? 0));
+  return Array.from({ length: size }, (_, at) => (sum += steps[at] ?? 0));
+}
+
+function nearestIn(sums: readonly number[], before: number): number {
   const most = Math.max(...sums);
   const distance = (at: number): number => Math.abs(at - FARTHEST - before);
   let best = -1;
   for (const [at, votesHere] of sums.entries())
     if (votesHere > most - 1e-6 && (best < 0 || distance(at) < distance(best))) best = at;
-  if (best - FARTHEST === before) return before;
-  return middle(sums, best) - FARTHEST;
+  return best - FARTHEST;
+}
+
+/** The whole second with the most votes; of several as good, the one nearest to `before`. */
+export const nearestWinner = (votes: readonly Vote[], before: number): number => nearestIn(sumsOf(votes), before);
+
+/** The same, but in the middle of those as good around it, where `before` is none of them. */
+export function winner(votes: readonly Vote[], before: number): number {
+  const sums = sumsOf(votes);
+  const best = nearestIn(sums, before);
+  return best === before ? before : middle(sums, best + FARTHEST) - FARTHEST;
 }
 
 /** The middle of the plateau that an index lies on. */

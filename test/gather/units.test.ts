@@ -194,6 +194,36 @@ describe('A clock', () => {
       expect(clockOf(told(talk), by, SAME_CLOCK).sets).toBeUndefined();
   });
 
+  it('that was set while nobody looked is known by two sentences behind the silence, and for words around them', () => {
+    const [first, then, back] = [90, 0, 18_000];
+    const sentences = ['the pump at the north end has to be primed', 'and its valve wants a new washer, I think'];
+    const ends = [
+      says(back, 'k'),
+      says(back + 30, 'k'),
+      ...sentences.map((text, index) => says(back + 60 + index, text)),
+    ];
+    const seen = [...talk.filter((one) => one.at < NOON + back), ...ends];
+    const heard = seen
+      .filter((one) => one.at < NOON + 9000 || one.at >= NOON + back)
+      .map((one) => at(one.at - NOON + (one.at < NOON + back ? first : then), one.event));
+    const clock = clockOf(told(seen), heard, SAME_CLOCK);
+    expect([0, 8400, back, back + 61].map((second) => aheadAt(clock, NOON + second))).toEqual([
+      first,
+      first,
+      then,
+      then,
+    ]);
+    const one = clockOf(told(seen.slice(0, -1)), heard.slice(0, -1), SAME_CLOCK);
+    expect(aheadAt(one, NOON + back)).toBe(first);
+  });
+
+  it.each([20, 45, 59, -30])('of minutes that is set by %i s is known before and after', (by) => {
+    const seconds = Array.from({ length: 90 }, (_, index) => index * 600 + ((index * 7) % 60));
+    const exact = told(seconds.map((second, index) => says(second, `sentence number ${index}`)));
+    const set = seconds.map((second, index) => minute(second + (index < 40 ? 0 : by), `sentence number ${index}`));
+    expect(merge(exact, 1, set, clockOf(exact, set, SAME_CLOCK))).toHaveLength(90);
+  });
+
   it('of minutes is known within what they tell, and stays where it was if it can', () => {
     const minutes = talk.map((one, index) => minute(one.at - NOON + 100 + ((index * 7) % 60), words([one])[0] ?? ''));
     const exact = talk.map((one, index) => says(one.at - NOON + ((index * 7) % 60), words([one])[0] ?? ''));
