@@ -3,11 +3,13 @@ import { canonical } from '../shared/address.ts';
 import { plain } from '../shared/formatting.ts';
 import type { Seen } from './seen.ts';
 
+/** A text with letters alone where an encoding lacks what stands above or below them: `cafe` for `café`. */
+export const unmarked = (text: string): string => text.normalize('NFKD').replace(/\p{M}+/gu, '');
+
 /** Letters and digits of what was said, without colours: the most that any client leaves. */
 function skeleton({ told }: Seen): string {
   if (!('text' in told)) return '';
-  return told.text
-    .replace(/\x03(?:\d{1,2})?(?:,\d{1,2})?/g, '')
+  return unmarked(told.text.replace(/\x03(?:\d{1,2})?(?:,\d{1,2})?/g, ''))
     .replace(/[^\p{L}\p{N}]+/gu, '')
     .toLowerCase()
     .slice(0, 500);

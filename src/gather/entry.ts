@@ -2,7 +2,7 @@
 import type { Entry, Event } from '../events.ts';
 import { copyWith } from '../shared/copy.ts';
 import { plain } from '../shared/formatting.ts';
-import { hasLeftDigits, isMasked } from './alike.ts';
+import { hasLeftDigits, isMasked, unmarked } from './alike.ts';
 import type { Addresses } from './claim.ts';
 import type { Cluster } from './cluster.ts';
 
@@ -30,7 +30,7 @@ export function entryOf({ at, members }: Cluster, { id, aliases }: Addresses): E
 
 /** The event with what another record of it tells more. */
 function completed(whole: Event, other: Event): Event {
-  if (whole.kind !== other.kind) return whole;
+  if (whole.kind !== other.kind) return whole.kind === 'message' && other.kind === 'action' ? other : whole;
   let event = whole;
   for (const key in other) if (!(key in whole)) event = { ...other, ...whole } as Event;
   return 'text' in event && 'text' in other && isTruer(other.text, event.text) ? { ...event, text: other.text } : event;
@@ -42,6 +42,8 @@ function isTruer(one: string, other: string): boolean {
   if (hasLeftDigits(other, one)) return true;
   if (hasLeftDigits(one, other)) return false;
   const [mine, theirs] = [wholly(one), wholly(other)];
+  if (mine !== theirs && unmarked(mine) === theirs) return true;
+  if (mine !== theirs && unmarked(theirs) === mine) return false;
   if (mine !== theirs && mine.startsWith(theirs)) return true;
   if (mine !== theirs && theirs.startsWith(mine)) return false;
   const more = isMasked(one, other) ? asked(other) - asked(one) : 0;

@@ -4,10 +4,11 @@
 //   2  an act that one log tells of "You", and the other of a nick
 //   3  bytes beyond ASCII that two clients decoded differently
 //   4  words of one nick of which one log lacks little: what a client leaves out (formatting, control bytes, a cut end),
-//      or shows as `?`, or digits of colours that have lost their codes
+//      or shows as `?`, or digits of colours that have lost their codes, or accents; `<bob> * waves` is what bob does
 //
 // In each round what is left is paired in order, within the tolerance of the clocks, so that most find a partner and
 // the partners lie as near to each other as may be.
+import { lower } from '../shared/casemap.ts';
 import { alike } from './alike.ts';
 import { instantOf, type Clock } from './clocks.ts';
 import type { Cluster } from './cluster.ts';
@@ -165,10 +166,13 @@ function asciiKey({ key }: Seen): string | undefined {
 
 const SAID: readonly string[] = ['message', 'action', 'notice', 'topic'];
 
+/** What somebody does, or what a log that has no other words for it puts so: `<bob> * waves`. */
+const isAct = (told: Seen['told']): boolean => told.kind === 'message' && told.text.startsWith('* ');
+
 /** Pairs what one nick said at one moment in words that are nearly the same, each with the nearest. */
 function pairAlike(clusters: readonly Left[], events: readonly Left[], clock: Clock, keep: Keep): void {
   const speaker = ({ told }: Seen): string | undefined =>
-    SAID.includes(told.kind) ? `${told.kind} ${told.nick ?? ''}` : undefined;
+    SAID.includes(told.kind) ? `${isAct(told) ? 'action' : told.kind} ${lower(told.nick ?? '')}` : undefined;
   const some = groupedBy(clusters, speaker);
   if (some.size === 0) return;
   for (const { seen, spot } of events) {

@@ -362,6 +362,7 @@ describe('Two histories', () => {
         'a line that the server cut somewhere in the middle of a wo',
         'a line that the server cut somewhere in the middle of a word',
       ],
+      ["un cafe a l'ile, sil vous plait", 'un café à l\u2019île, s\u2019il vous plaît'],
       ['a line of which a full disk ke', 'a line of which a full disk kept the beginning and no more'],
       [
         'a line that one client cut after four hundred and some bytes',
@@ -377,6 +378,19 @@ describe('Two histories', () => {
       ['1,2', ''],
     ] as const)
       expect(merged([says(0, one)], [says(0, other)]), one).toHaveLength(2);
+  });
+
+  it('know what somebody does, though one log tells it as if it were said', () => {
+    const does = at(0, { kind: 'action', nick: 'ada', text: 'waves' });
+    for (const [one, other] of [
+      [says(0, '* waves'), does],
+      [does, says(0, '* waves', 'Ada')],
+    ] as const) {
+      const [both, ...none] = merged([one], [other]);
+      expect(none).toEqual([]);
+      expect(entryOf(both!, { id: 't120000aaaa', aliases: [] })).toMatchObject({ kind: 'action', text: 'waves' });
+    }
+    expect(merged([says(0, 'waves')], [does])).toHaveLength(2);
   });
 
   it('take a flood of one line', () => {
@@ -400,6 +414,13 @@ describe('Two histories', () => {
     ] as const) {
       const [snowman] = merged([says(0, one)], [says(0, other)]);
       expect(entryOf(snowman!, { id: 't120000aaaa', aliases: [] })).toMatchObject({ text: 'tea? \u2603' });
+    }
+    for (const [one, other] of [
+      ['thé au lait', 'the au lait'],
+      ['the au lait', 'thé au lait'],
+    ] as const) {
+      const [tea] = merged([says(0, one)], [says(0, other)]);
+      expect(entryOf(tea!, { id: 't120000aaaa', aliases: [] })).toMatchObject({ text: 'thé au lait' });
     }
     const sent = 'a line of which one client has all that was sent, and another what it had room for';
     for (const cut of [sent.slice(0, 60), `\u0002${sent.slice(0, 60)}`, `${sent.slice(0, 60)}\ufffd`])
