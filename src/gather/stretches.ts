@@ -7,8 +7,8 @@ import { append } from '../shared/append.ts';
 import type { Seen } from './seen.ts';
 import { withoutSeconds } from './twice.ts';
 
-/** More lines between two events of one stamp than a client prints of itself: lines of other days. */
-const FAR = 20;
+/** More lines between two events of one stamp than marks and blank lines: what was said on other days. */
+const FAR = 5;
 
 /** True where each event is later than the one before it, as on most days of most files, or right behind it. */
 function goesOn(events: readonly Seen[]): boolean {

@@ -31,6 +31,7 @@ describe('A file that holds its log twice', () => {
       ),
       log(talk(0, 100)),
     ],
+    ['a copy that has a single line of its last day', log(talk(0, 92), talk(80, 92), talk(92, 100)), log(talk(0, 100))],
     ['what a bouncer says again', log(talk(0, 50), talk(44, 50), talk(50, 60)), log(talk(0, 60))],
   ])('tells each line once: %s', async (_, twice, once) => {
     const expected = await made(archive({ 'logs/#loom.txt': once }));
