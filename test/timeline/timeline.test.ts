@@ -208,7 +208,9 @@ describe('clocks with the day of a month alone', () => {
   });
 
   it('are of no day where nothing tells the month', () => {
-    expect(place([on(5, '14:29'), on(6, '14:29')]).placed).toEqual([]);
+    const { placed, faults } = place([on(5, '14:29'), on(6, '14:29')]);
+    expect(placed).toEqual([]);
+    expect(faults).toEqual(['undated-line 1', 'undated-line 2']);
   });
 });
 
@@ -312,6 +314,12 @@ describe('dates without a year', () => {
     expect(times(placed)).toEqual(['2012-11-30 10:00:00', '2013-01-02 09:00:00', '2013-01-05 10:00:00']);
     const { placed: older } = place([at(dated('11-30 10:00:00')), banner]);
     expect(times(older)[0]).toBe('2012-11-30 10:00:00');
+  });
+
+  it('take it from the first year that a line tells after them, leap days too', () => {
+    const { placed, faults } = place([at(dated('02-29 10:00')), year, at(dated('03-02 10:00'))]);
+    expect(times(placed)).toEqual(['2012-02-29 10:00:00', '2012-03-02 10:00:00']);
+    expect(faults).toEqual([]);
   });
 
   it('take it from the first mark of a day after them, fractions of their seconds and all', () => {
