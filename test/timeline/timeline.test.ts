@@ -156,6 +156,7 @@ describe('clocks without a date', () => {
     const { placed, faults } = place([at(clock('14:29')), unstamped('x')]);
     expect(placed).toEqual([]);
     expect(faults).toEqual(['undated-line 1', 'undated-line 2']);
+    expect(place([epoch(1000), at(clock('14:29'))]).faults).toEqual(['undated-line 2']);
   });
 
   it('are dated from the first mark after them, over midnights', () => {
