@@ -1,7 +1,7 @@
 // How far a logger's clock is ahead of the reference, from the lines that both have on one day.
 //
-// Every pair of equal lines within ten minutes of each other votes for a difference, the less the more pairs its line
-// makes: a "k" said forty times says little, a sentence said once more than a "k". The difference with the most votes around it
+// Every pair of equal lines within ten minutes of each other votes for a difference, the less the more pairs its lines
+// make: a "k" said forty times says little, a sentence said once more than a "k". The difference with the most votes around it
 // wins. Against a log of minutes, a line's true second lies anywhere in its minute, so the winner is what puts most lines into
 // theirs; few lines leave a wide choice, and the clock of the day before is kept where it is in it. A clock that was set is so
 // far ahead until then, and otherwise from then on.

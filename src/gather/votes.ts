@@ -15,7 +15,7 @@ export interface Vote {
   readonly low: number;
   readonly high: number;
   readonly weight: number;
-  /** The line makes no other pair. */
+  /** Neither of its lines makes another pair. */
   readonly only: boolean;
 }
 
@@ -28,6 +28,8 @@ export interface Told {
 interface Stamped {
   readonly at: number;
   readonly precision: boolean;
+  /** How many lines of the other log it makes pairs with. */
+  pairs: number;
 }
 
 /** What pairs of equal lines of two logs say of their clocks. */
@@ -36,29 +38,30 @@ export function votesOf(some: readonly Told[], others: readonly Seen[]): readonl
   for (const { at, members } of some) {
     const [{ seen } = { seen: undefined }] = members;
     if (!seen || seen.stamp === 'assumed' || seen.event.kind === 'log' || seen.event.kind === 'unparsed') continue;
-    const stamp = { at, precision: members.every((one) => one.seen.precision) };
+    const stamp = { at, precision: members.every((one) => one.seen.precision), pairs: 0 };
     const list = stamps.get(seen.key);
     if (list) list.push(stamp);
     else stamps.set(seen.key, [stamp]);
   }
-  const votes: Vote[] = [];
+  const found: (readonly [other: Seen, near: readonly Stamped[]])[] = [];
   for (const other of others) {
     if (other.stamp === 'assumed') continue;
     const near = nearOnes(stamps.get(other.key) ?? NONE, other.at);
-    const worth = other.key.length >= SENTENCE ? 3 : 1;
-    for (const one of near) {
-      // Both stamps are the start of what they tell: a second or a minute.
-      const low = other.at - one.at - (one.precision ? 59 : 0);
-      votes.push({
-        at: other.at,
-        low,
-        high: other.at - one.at + (other.precision ? 59 : 0),
-        weight: worth / near.length,
-        only: near.length === 1,
-      });
-    }
+    for (const one of near) one.pairs += 1;
+    if (near.length > 0) found.push([other, near]);
   }
-  return votes;
+  return found.flatMap(([other, near]) => {
+    const worth = other.key.length >= SENTENCE ? 3 : 1;
+    return near.map(({ at, precision, pairs }) => ({
+      at: other.at,
+      // Both stamps are the start of what they tell: a second or a minute.
+      low: other.at - at - (precision ? 59 : 0),
+      high: other.at - at + (other.precision ? 59 : 0),
+      // Of four "yes" in a second and one minutes before, in another log, not all are one.
+      weight: worth / Math.max(near.length, pairs),
+      only: near.length === 1 && pairs === 1,
+    }));
+  });
 }
 
 const NONE: readonly Stamped[] = [];

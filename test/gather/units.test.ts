@@ -224,6 +224,14 @@ describe('A clock', () => {
     expect(merge(exact, 1, set, clockOf(exact, set, SAME_CLOCK))).toHaveLength(90);
   });
 
+  it('is not set where somebody says a word again and again, of which the other log has one, minutes before', () => {
+    const again = [31_000, 31_000, 31_000, 31_000].map((second) => says(second, 'yes'));
+    const before = says(30_500, 'yes');
+    const seen = [...talk.filter(({ at }) => at < before.at), before];
+    expect(clockOf(told(seen), [...seen, ...again], SAME_CLOCK)).toEqual(clockOf(told(seen), seen, SAME_CLOCK));
+    expect(clockOf(told(seen), [...seen.slice(0, -1), ...again], SAME_CLOCK).sets).toBeUndefined();
+  });
+
   it('of minutes is known within what they tell, and stays where it was if it can', () => {
     const minutes = talk.map((one, index) => minute(one.at - NOON + 100 + ((index * 7) % 60), words([one])[0] ?? ''));
     const exact = talk.map((one, index) => says(one.at - NOON + ((index * 7) % 60), words([one])[0] ?? ''));
