@@ -1,13 +1,13 @@
 // What one nick said, as two clients wrote it: the same line, of which one lacks little.
+import type { Event } from '../events.ts';
 import { canonical } from '../shared/address.ts';
 import { plain } from '../shared/formatting.ts';
-import type { Seen } from './seen.ts';
 
 /** A text with letters alone where an encoding lacks what stands above or below them: `cafe` for `café`. */
 export const unmarked = (text: string): string => text.normalize('NFKD').replace(/\p{M}+/gu, '');
 
 /** Letters and digits of what was said, without colours: the most that any client leaves. */
-function skeleton({ told }: Seen): string {
+function skeleton(told: Event): string {
   if (!('text' in told)) return '';
   return unmarked(told.text.replace(/\x03(?:\d{1,2})?(?:,\d{1,2})?/g, ''))
     .replace(/[^\p{L}\p{N}]+/gu, '')
@@ -20,13 +20,14 @@ const DIFFERENT = 0.2;
 const CUT = 16;
 
 /** Whether two clients may have made these of one line: what they leave out differs, or what their encodings lack. */
-export function alike(one: Seen, other: Seen): boolean {
+export function alike(one: Event, other: Event): boolean {
   const [some, others] = [skeleton(one), skeleton(other)];
   const [short, long] = some.length < others.length ? [some, others] : [others, some];
   if (short.length >= CUT && long.startsWith(short)) return true;
-  if ('text' in one.told && 'text' in other.told) {
-    const [text, otherText] = [one.told.text, other.told.text];
-    if (isMasked(text, otherText) || hasLeftDigits(text, otherText) || hasLeftDigits(otherText, text)) return true;
+  if ('text' in one && 'text' in other) {
+    if (isMasked(one.text, other.text)) return true;
+    const [text, otherText] = [unmarked(one.text), unmarked(other.text)];
+    if (hasLeftDigits(text, otherText) || hasLeftDigits(otherText, text)) return true;
   }
   return short !== '' && long.length - short.length <= long.length * DIFFERENT && isIn(short, long);
 }

@@ -2,17 +2,19 @@
 //
 //   1  the same kind, nick and words
 //   2  an act that one log tells of "You", and the other of a nick
-//   3  bytes beyond ASCII that two clients decoded differently
-//   4  words of one nick of which one log lacks little: what a client leaves out (formatting, control bytes, a cut end),
-//      or shows as `?`, or digits of colours that have lost their codes, or accents; `<bob> * waves` is what bob does
+//   3  what somebody does, and what a log tells as if it were said: `<bob> * waves`
+//   4  bytes beyond ASCII that two clients decoded differently
+//   5  words of one nick of which one log lacks little: what a client leaves out (formatting, control bytes, a cut end),
+//      or shows as `?`, or digits of colours that have lost their codes, or accents
 //
 // In each round what is left is paired in order, within the tolerance of the clocks, so that most find a partner and
 // the partners lie as near to each other as may be.
+import type { Action, Event } from '../events.ts';
 import { lower } from '../shared/casemap.ts';
 import { alike } from './alike.ts';
 import { instantOf, type Clock } from './clocks.ts';
 import type { Cluster } from './cluster.ts';
-import type { Seen } from './seen.ts';
+import { keyOf, type Seen } from './seen.ts';
 import { apart, paired, type Spot } from './spots.ts';
 
 /** Makes a cluster and an event partners, unless either has one. */
@@ -37,6 +39,7 @@ export function pairs(clusters: readonly Cluster[], events: readonly Seen[], clo
   round(({ key }) => key);
   if (partner.size === events.length || taken.size === clusters.length) return partner;
   pairYou(clustersLeft(clusters, taken), eventsLeft(events, partner, clock), clock, keep);
+  round(actKey);
   round(asciiKey);
   pairAlike(clustersLeft(clusters, taken), eventsLeft(events, partner, clock), clock, keep);
   return partner;
@@ -158,6 +161,20 @@ function withoutNick(event: Seen['told']): string | undefined {
   }
 }
 
+/** What somebody does, or what a log that has no other words for it puts so: `<bob> * waves`. */
+function actOf({ told }: Seen): Action | undefined {
+  if (told.kind === 'action') return told;
+  if (told.kind !== 'message' || !told.text.startsWith('* ')) return undefined;
+  return { ...told, kind: 'action', text: told.text.slice(2) };
+}
+
+const saidIn = (seen: Seen): Event => actOf(seen) ?? seen.told;
+
+function actKey(seen: Seen): string | undefined {
+  const act = actOf(seen);
+  return act && keyOf(act);
+}
+
 /** The key with each run of characters beyond ASCII as one. */
 function asciiKey({ key }: Seen): string | undefined {
   const loose = key.replace(/[^\x00-\x7f]+/g, '\ufffd');
@@ -166,18 +183,17 @@ function asciiKey({ key }: Seen): string | undefined {
 
 const SAID: readonly string[] = ['message', 'action', 'notice', 'topic'];
 
-/** What somebody does, or what a log that has no other words for it puts so: `<bob> * waves`. */
-const isAct = (told: Seen['told']): boolean => told.kind === 'message' && told.text.startsWith('* ');
-
 /** Pairs what one nick said at one moment in words that are nearly the same, each with the nearest. */
 function pairAlike(clusters: readonly Left[], events: readonly Left[], clock: Clock, keep: Keep): void {
-  const speaker = ({ told }: Seen): string | undefined =>
-    SAID.includes(told.kind) ? `${isAct(told) ? 'action' : told.kind} ${lower(told.nick ?? '')}` : undefined;
+  const speaker = (seen: Seen): string | undefined => {
+    const { kind, nick = '' } = saidIn(seen);
+    return SAID.includes(kind) ? `${kind} ${lower(nick)}` : undefined;
+  };
   const some = groupedBy(clusters, speaker);
   if (some.size === 0) return;
   for (const { seen, spot } of events) {
     const near = within(some.get(speaker(seen) ?? '') ?? [], spot, clock.tolerance)
-      .filter((one) => alike(one.seen, seen))
+      .filter((one) => alike(saidIn(one.seen), saidIn(seen)))
       .sort((a, b) => Math.abs(a.spot.at - spot.at) - Math.abs(b.spot.at - spot.at));
     for (const one of near) keep(one.spot.index, spot.index);
   }

@@ -366,6 +366,7 @@ describe('Two histories', () => {
       ['see \u2603', 'see ???'],
       ['04,01red', 'red'],
       ['0,4 a 12b 3,5 tea', ' a b  tea'],
+      ['04,01\u00e9t\u00e9', 'ete'],
       [
         'a line that the server cut somewhere in the middle of a wo',
         'a line that the server cut somewhere in the middle of a word',
@@ -399,6 +400,9 @@ describe('Two histories', () => {
       expect(entryOf(both!, { id: 't120000aaaa', aliases: [] })).toMatchObject({ kind: 'action', text: 'waves' });
     }
     expect(merged([says(0, 'waves')], [does])).toHaveLength(2);
+    expect(merged([says(0, '* \u2603?')], [at(0, { kind: 'action', nick: 'ada', text: '??' })])).toHaveLength(1);
+    const smiles = at(1, { kind: 'action', nick: 'ada', text: ':)' });
+    expect(shape(merged([says(0, '* :)'), says(2, '* :)')], [smiles]))).toEqual(['0 * :)=:)', '2 * :)']);
   });
 
   it('take a flood of one line', () => {
