@@ -246,6 +246,19 @@ describe('A clock', () => {
     expect(clockOf(told([says(0, 'primed')]), [says(ahead, 'primed')], SAME_CLOCK)).toMatchObject({ ahead: 0 });
   });
 
+  it('is not known by notes, which each client prints when it will', () => {
+    const notes = [0, 10, 20, 30].map((second) => at(second, { kind: 'log', event: 'info', text: `note ${second}` }));
+    const late = notes.map((one) => at(one.at - NOON + 300, one.event));
+    expect(clockOf(told(notes), late, SAME_CLOCK)).toEqual(SAME_CLOCK);
+  });
+
+  it('is known by each word that comes once in its time, and otherwise all day long', () => {
+    const hours = Array.from({ length: 10 }, (_, hour) => says(hour * 3600, 'k'));
+    const set = hours.map((one, hour) => at(one.at - NOON + (hour < 5 ? 0 : 45), one.event));
+    const clock = clockOf(told(hours), set, SAME_CLOCK);
+    expect(set.map((one) => aheadAt(clock, one.at))).toEqual(hours.map((_, hour) => (hour < 5 ? 0 : 45)));
+  });
+
   it('goes on as one line tells, where that lies near what it was', () => {
     const before: Clock = { ahead: 57, rate: 10 / 86_400, since: NOON - 5 * 86_400, tolerance: 2 };
     const joins = (second: number): Seen => at(second, { kind: 'join', nick: 'ada' });
@@ -389,6 +402,10 @@ describe('Two histories', () => {
       expect(merged([says(0, one)], [says(0, other)]), one).toHaveLength(2);
   });
 
+  it('know the nearer of two for what one client changed', () => {
+    expect(shape(merged([says(0, '04red'), says(3, '04red')], [says(3, 'red')]))).toEqual(['0 04red', '3 04red=red']);
+  });
+
   it('know what somebody does, though one log tells it as if it were said', () => {
     const does = at(0, { kind: 'action', nick: 'ada', text: 'waves' });
     for (const [one, other] of [
@@ -416,6 +433,8 @@ describe('Two histories', () => {
       [at(1, { kind: 'quit', nick: 'ada', host: 'a@host.example', reason: 'bye' })],
     );
     expect(entryOf(one!, { id: 't120000aaaa', aliases: [] })).toMatchObject({ host: 'a@host.example', reason: 'bye' });
+    const [bold] = merged([at(0, { kind: 'quit', nick: 'ada', reason: '\u0002bye' })], []);
+    expect(entryOf(bold!, { id: 't120000aaaa', aliases: [] })).toMatchObject({ reason: 'bye' });
     const [exact] = merged([says(0, 'caf\ufffd')], [says(0, '\u0002café')]);
     expect(entryOf(exact!, { id: 't120000aaaa', aliases: [] })).toMatchObject({ text: 'café', styled: '\u0002café' });
     const [whole] = merged([says(0, 'caf\ufffd')], [says(0, 'café')]);
