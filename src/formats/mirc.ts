@@ -84,16 +84,28 @@ function reader(facts: FileFacts): Reader {
   };
 }
 
-/** Settles whether the client shows addresses in joins, parts and quits, by the first of them that does. */
+/** So many sentences with an address show that the client has them in all. */
+const ADDRESSED = 3;
+
+/** So many times as many without one, and so many more, show that it has none: what has one is somebody's action. */
+const BARE_TIMES = 3;
+const BARE_MORE = 3;
+
+/** Settles whether the client shows addresses in joins, parts and quits: a /me may imitate either kind. */
 function survey(facts: FileFacts): Survey {
   const words = wordsOf(facts);
-  let shown = words.includes(ADDRESSES);
+  let addressed = words.includes(ADDRESSES) ? ADDRESSED : 0;
+  let bare = 0;
   return {
     see: ({ text }) => {
-      shown ||= SHOWS_ADDRESS.test(text);
-      return !shown;
+      if (SHOWS_ADDRESS.test(text)) addressed++;
+      else if (HAS_NONE.test(text)) bare++;
+      return addressed < ADDRESSED;
     },
-    facts: () => (shown ? { ...facts, variant: [...new Set([...words, ADDRESSES])].join(' ') } : facts),
+    facts: () => {
+      const shown = addressed > 0 && bare < BARE_TIMES * addressed + BARE_MORE;
+      return shown ? { ...facts, variant: [...new Set([...words, ADDRESSES])].join(' ') } : facts;
+    },
   };
 }
 
@@ -103,6 +115,8 @@ const QUITS = /^(?!\[[12]?\d:\d\d\] )[^*<]*\d[^*<]* \*(?:\*\*)? \S+ \([^\s()]+@[
 /** Not in what somebody said. */
 const SHOWS_ADDRESS =
   /^(?:<\d[^>]*>)?[^<]*\*(?:\*\*)? (?:\S+ ?\([^\s()]+@[^\s()]+\) (?:has joined [#&+!]|has left [#&+!]|Quit\b)|(?:Join|Part|Quit)s: \S+ \([^\s()]+@[^\s()]+\))/u;
+const HAS_NONE =
+  /^(?:<\d[^>]*>)?[^<]*\* (?:[^\s()]+ (?:has joined [#&+!]\S*$|has left [#&+!]\S*(?: \(.*\))?$|(?:Quit|has quit) \()|(?:Join|Part|Quit)s: [^\s()]+(?: \([^@]*\))?$)/u;
 
 const TIMES = ['HH:mm', 'HH:mm:ss', 'h:mma', 'h:mm a', 'h:mm:ssa', 'h:mm:ss a'];
 const WHENS = [
