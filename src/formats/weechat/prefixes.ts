@@ -39,6 +39,8 @@ interface Seen {
   lines: number;
   /** How many of them are sentences of the client's, whatever stands before them. */
   sentences: number;
+  /** The same by what they tell. */
+  readonly kinds: Map<Event['kind'], number>;
   /** What each line that is none begins with. */
   readonly first: string[];
 }
@@ -60,12 +62,14 @@ export function prefixSurvey(read: Read): {
       // of the log itself, or of the connection
       if (tab < 0 || (event?.kind === 'log' && event.event !== 'info')) return;
       if (event?.kind === 'message' && event.nick) spoke.add(event.nick);
-      const seen = prefixes.get(text.slice(0, tab)) ?? { lines: 0, sentences: 0, first: [] };
+      const seen: Seen = prefixes.get(text.slice(0, tab)) ?? { lines: 0, sentences: 0, kinds: new Map(), first: [] };
       const said = text.slice(tab + 1);
       const told = isSentence(events) ? events : read(`--\t${said}`);
       const sentence = isSentence(told);
       for (const one of told ?? []) if (one.kind === 'join' && one.nick) present.add(one.nick);
       seen.lines++;
+      const kind = sentence ? told?.[0]?.kind : undefined;
+      if (kind) seen.kinds.set(kind, (seen.kinds.get(kind) ?? 0) + 1);
       if (sentence) seen.sentences++;
       else seen.first.push(said.split(' ', 1)[0] ?? '');
       prefixes.set(text.slice(0, tab), seen);
@@ -92,6 +96,13 @@ const USUAL = /^(?:-->|<--|--|=!=)$/u;
 
 const isShared = ({ lines, sentences }: Seen): boolean => sentences > 2 && sentences * 4 >= lines;
 
+/** How many sentences a prefix has of what is told mostly behind it: what stands behind another as a rule, is here imitated by who acts. */
+function ownSentences({ kinds }: Seen, prefixes: ReadonlyMap<string, Seen>): number {
+  const all = (kind: Event['kind']): number =>
+    [...prefixes.values()].reduce((sum, seen) => sum + (seen.kinds.get(kind) ?? 0), 0);
+  return [...kinds].reduce((sum, [kind, times]) => (times * 2 > all(kind) ? sum + times : sum), 0);
+}
+
 /** So many must behind one of the client's own before sentences. */
 const MANY_ACTORS = 3;
 
@@ -115,7 +126,9 @@ function settle(
   const speakers = around
     ? new Set([...spoken.keys()].map((prefix) => bareNick(withoutAround(prefix, around))))
     : spoke;
-  const stars = all.filter(([prefix, seen]) => STAR.test(prefix) && isShared(seen)).map(([prefix]) => prefix);
+  const stars = all
+    .filter(([prefix, seen]) => STAR.test(prefix) && isShared({ ...seen, sentences: ownSentences(seen, prefixes) }))
+    .map(([prefix]) => prefix);
   const own = all.some(([prefix, { sentences }]) => sentences > 2 && SIGN.test(prefix) && !USUAL.test(prefix));
   const starred = all.some(([prefix, { first }]) => STAR.test(prefix) && first.some((word) => speakers.has(word)));
   // a word of actions only where the owner chose other prefixes, too: a relay says who speaks, and is nobody's client
