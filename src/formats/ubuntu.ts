@@ -29,7 +29,7 @@ const MARKED: readonly SureRule[] = [
   },
   {
     example: '=== carol [~c@host.example]  has left #xpmem ["bye"]',
-    pattern: says(String.raw`${NICK} ${HOST} +has left ${CHANNEL}(?: \["?(?<reason>.*?)"?\])?`),
+    pattern: says(String.raw`${NICK} ${HOST} +has left ${CHANNEL}(?: \[(?<quote>"?)(?<reason>.*)\k<quote>\])?`),
     read: part,
     proves: true,
   },

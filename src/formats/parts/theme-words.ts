@@ -154,7 +154,7 @@ export const WORDS: readonly SureRule[] = [
   },
   {
     example: "=-= alice has changed the topic to ``roses''",
-    pattern: says(String.raw`${NICK} has changed the topic to \x60\x60(?<text>[^]*)''`),
+    pattern: says(String.raw`${NICK} has changed the topic to (?:\x60\x60|“)(?<text>[^]*)(?:''|”)`),
     read: topic,
   },
   {
