@@ -5,11 +5,15 @@
 //
 // A log that is read well as it is stays as it is, to the byte: so do the addresses of its lines.
 import type { FileFacts, LineParser, LogFormat, RawLine, Sample } from './format.ts';
+import { backslashed } from './mend/backslashed.ts';
 import { barred } from './mend/barred.ts';
 import type { Damage } from './mend/damage.ts';
+import { enclosed } from './mend/enclosed.ts';
 import { encodedTwice } from './mend/encoded.ts';
 import { escaped, tagged } from './mend/escaped.ts';
-import { prefixed } from './mend/prefixed.ts';
+import { fenced } from './mend/fenced.ts';
+import { named, prefixed } from './mend/prefixed.ts';
+import { quotedPrintable } from './mend/quoted-printable.ts';
 import { filledUp, oddBlanks, shownControls, terminalColours } from './mend/signs.ts';
 import { threeColumns, twoColumns } from './mend/untabbed.ts';
 import { goingOn, wholeLines, wrapped } from './mend/wrapped.ts';
@@ -20,10 +24,15 @@ const DAMAGES: Readonly<Record<string, Damage>> = {
   'terminal-colours': terminalColours,
   'odd-blanks': oddBlanks,
   'filled-up': filledUp,
+  fenced,
+  enclosed,
+  named,
   prefixed,
+  backslashed,
   escaped,
   tagged,
   wrapped,
+  'quoted-printable': quotedPrintable,
   'shown-controls': shownControls,
   barred,
   'three-columns': threeColumns,

@@ -11,7 +11,8 @@ const MOST = 0.8;
 
 const NUMBER = /^[ \t]*(\d+)(?:[:.)|-](?: |\t)?|\t| {1,2})/u;
 const QUOTED = /^ ?(?:>+|\||#|\/\/|;|\*|-|\+)(?: |\t)?/u;
-const FILE = /^(?:[^\s:/]+\/)*[^\s:/]*\.\p{L}+:/u;
+/** The name of a file; one that ends in a date has a channel in it, or the ending of a log. A date of its own is a stamp's. */
+const FILE = /^(?:(?:[^\s:/]+\/)*[^\s:/]*\.\p{L}+|(?![[({<]?\d)(?=[^\s:]*(?:[#&]|\.log|\.txt))[^\s:]+):/u;
 
 function blanks(lines: readonly RawLine[]): string | undefined {
   const depths = lines.map(({ text }) => /^[ \t]*/u.exec(text)?.[0] ?? '');
@@ -30,21 +31,28 @@ function numbered(lines: readonly RawLine[]): boolean {
   return lines.length > 1 && counted >= 0.95 * lines.length;
 }
 
-/** Something before all lines: numbers that count them, blanks, a sign of quotation, the name of a file. */
+/** Something before all lines: numbers that count them, blanks, a sign of quotation. */
 export const prefixed: Damage = {
   find(lines) {
     if (numbered(lines)) return 'numbers';
     const indent = blanks(lines);
     if (indent !== undefined) return `blanks ${JSON.stringify(indent)}`;
-    if (shareOf(lines, (text) => QUOTED.test(text)) >= MOST) return 'quotation';
-    const names = lines.map(({ text }) => FILE.exec(text)?.[0]).filter((name) => name !== undefined);
-    return names.length >= MOST * lines.length && new Set(names).size === 1 ? 'file' : undefined;
+    return shareOf(lines, (text) => QUOTED.test(text)) >= MOST ? 'quotation' : undefined;
   },
   mend(found) {
     if (found === 'numbers') return (text) => text.replace(NUMBER, '');
     if (found === 'quotation') return (text) => text.replace(QUOTED, '');
-    if (found === 'file') return (text) => text.replace(FILE, '');
     const indent = JSON.parse(found.replace(/^blanks /u, '')) as string;
     return (text) => (text.startsWith(indent) ? text.slice(indent.length) : text);
   },
+};
+
+/** The name of one file before all lines; no nick stands before all of them, with stamps behind it. */
+export const named: Damage = {
+  shows: true,
+  find(lines) {
+    const names = lines.map(({ text }) => FILE.exec(text)?.[0]).filter((name) => name !== undefined);
+    return names.length >= MOST * lines.length && new Set(names).size === 1 ? 'file' : undefined;
+  },
+  mend: () => (text) => text.replace(FILE, ''),
 };

@@ -100,6 +100,85 @@ describe.each(LOGS)('A log of %s (%s)', (format, title) => {
   });
 });
 
+/** What happened, whatever blank lines and marks of other texts stand around it. */
+const happened = (path: string, text: string): readonly unknown[] =>
+  read(path, text)?.flatMap((lines) =>
+    lines.flatMap((one) => (one.is === 'event' && one.event.kind !== 'unparsed' ? [one] : [])),
+  ) ?? [];
+
+const inBackslashes = (text: string): string => text.replace(/[\\`*_{}[\]()<>#|]/g, '\\$&');
+
+/** As a mail packs it: what is beyond ASCII, signs of equality, blanks at the ends of lines; none longer than 76. */
+function packed(text: string): string {
+  const codes = [...Buffer.from(text)].map((byte) =>
+    byte === 61 || byte > 126 ? `=${byte.toString(16).toUpperCase()}` : String.fromCharCode(byte),
+  );
+  let lines = '';
+  let width = 0;
+  for (const code of codes) {
+    if (code === '\n') width = 0;
+    else if (width + code.length > 75) {
+      lines += '=\n';
+      width = 0;
+    }
+    lines += code;
+    width += code === '\n' ? 0 : code.length;
+  }
+  return lines;
+}
+
+describe.each(LOGS)('A log of %s (%s) in another text', (format, title) => {
+  const [path, text] = fixture(format, title);
+
+  it.each([
+    ['between fences', `# The garden\n\nWhat was said:\n\n\`\`\`text\n${text}\`\`\`\n`],
+    ['in a forum', `[code]\n${text}[/code]\n`],
+    ['in a wiki', `<nowiki>\n${text}</nowiki>\n`],
+    ['as code, line by line', each(text, (line) => `\`${line}\``)],
+    ['in a column of a table', each(text, (line) => `"${line.replaceAll('"', '""')}"`)],
+    ['with its name and a date before each line', each(text, (line) => `logs/#loom.log.05Jan2012:${line}`)],
+  ])('tells what it told: %s', (_, damaged) => {
+    expect(happened(path, damaged)).toEqual(happened(path, text));
+  });
+});
+
+const BRACKETED = LOGS.filter(([format]) => ['znc', 'limnoria', 'irssi'].includes(format));
+
+it.each(BRACKETED)('A log of %s (%s) with backslashes before its signs tells what it told', (format, title) => {
+  const [path, text] = fixture(format, title);
+  expect(happened(path, each(text, inBackslashes))).toEqual(happened(path, text));
+});
+
+describe('A log that a mail is packed with', () => {
+  const log = [
+    '[09:00:58] *** Joins: zoë (~zoë@a-long-address.of-a-provider.example.net)',
+    '[09:01:02] <zoë> the shuttle goes from left to right, and then from right to left = once',
+    '[09:01:09] <bob> so it does',
+    '[09:02:00] * zoë costs 3 €, as of the day on which somebody has to pay for it all at once — or less',
+    '[09:03:00] *** Quits: zoë (~zoë@another-long-address.of-a-provider.example.net) (gone to wind them)',
+    '[09:03:10] <bob> 日本語で話す人はいますか、と彼は聞いた',
+    '',
+  ].join('\n');
+  const path = 'logs/znc/net/#loom/2012-01-05.log';
+  const joined = (text: string): readonly unknown[] => {
+    const found: unknown[] = [];
+    for (const one of read(path, text)?.flat() ?? [])
+      if (one.is === 'event') found.push(one.event);
+      else if (one.is === 'more' && one.whole) found.splice(-1, 1, one.whole);
+    return found;
+  };
+
+  it('has the lines that it had', () => {
+    expect(joined(packed(log))).toEqual(joined(log));
+  });
+
+  it('is left alone where people only write such signs', () => {
+    const lines = Array.from({ length: 9 }, (_, n) => `[09:0${String(n)}:00] <ada> a=3D and x=y`);
+    const found = recognised(path, lines.join('\n'));
+    expect(found.is === 'log' && found.facts.mended).toBeFalsy();
+  });
+});
+
 /** Whether a tab inside what somebody said was one, no blank tells. */
 const folded = (lines: unknown): string => JSON.stringify(lines).replace(/(?<=[^\s"])(?:\\t| )+/g, ' ');
 

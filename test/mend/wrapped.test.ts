@@ -44,8 +44,8 @@ function events(lines: readonly string[]): readonly Event[] | undefined {
 
 function atWords(line: string, width: number): readonly string[] {
   if (line.length <= width) return [line];
-  const at = line.lastIndexOf(' ', width);
-  return [line.slice(0, at), ...atWords(line.slice(at + 1), width)];
+  const at = line.lastIndexOf(' ', width) > 0 ? line.lastIndexOf(' ', width) : line.indexOf(' ');
+  return at < 0 ? [line] : [line.slice(0, at), ...atWords(line.slice(at + 1), width)];
 }
 
 const cut = (line: string, width: number): readonly string[] =>
@@ -58,6 +58,14 @@ describe('A log whose lines were broken', () => {
 
   it.each([60, 72])('anywhere, at %i columns, has the events that it had', (width) => {
     expect(events(LOG.flatMap((line) => cut(line, width)))).toEqual(events(LOG));
+  });
+
+  it('has them where a word was too long for the width', () => {
+    const log = [
+      ...LOG,
+      `[09:05:00] <ada> see https://loom.example/${'a'.repeat(280)} there, where it goes on and on and on`,
+    ];
+    expect(events(log.flatMap((line) => atWords(line, 72)))).toEqual(events(log));
   });
 
   it('has them between the marks of days, too, however few they are', () => {
