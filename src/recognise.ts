@@ -2,7 +2,7 @@
 // wins where it is good and no other is as good; else the person is asked, with the setting that decides.
 import type { Candidate, FileFacts, LogFormat, RawLine, Sample } from './format.ts';
 import { mendings } from './mend.ts';
-import { happens, readAlike, tellingMost } from './recognise/ties.ts';
+import { happens, readAlike, tellingMost, tellingMuch } from './recognise/ties.ts';
 import { percent } from './shared/numbers.ts';
 
 /** What speaks against a format that settings say. */
@@ -218,8 +218,9 @@ function recogniseAsItIs(
     return { is: 'unread', sentence, lines: [...new Set(examples)], candidates, ...few };
   }
   const rivals = candidates.filter(({ format }) => format !== best.format);
+  const much = tellingMuch(best, rivals, sample, formats);
   const tied = rivals.filter((rival) => rival.score >= best.score && !readAlike(best, rival, sample, formats));
-  const chosen = tied.length === 0 ? best : tellingMost([best, ...tied], sample, formats);
+  const chosen = tied.length === 0 || much !== best ? much : tellingMost([best, ...tied], sample, formats);
   if (!chosen) {
     const each = eachClaim([best, ...tied]);
     const hint = setting(sample.path, best.format);

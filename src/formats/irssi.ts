@@ -10,7 +10,7 @@
 import type { FileFacts, ParsedLine, Sample, Survey } from '../format.ts';
 import { logMark } from './irssi/log-marks.ts';
 import { RULES } from './irssi/rules.ts';
-import { readerOf, themeOf } from './irssi/theme.ts';
+import { isLooseTheme, readerOf, themeOf } from './irssi/theme.ts';
 import { WORDS } from './parts/theme-words.ts';
 import { lineLog } from './parts/line-log.ts';
 import type { ControlRule, Reader } from './parts/line-spec.ts';
@@ -97,6 +97,7 @@ export default lineLog({
   reader,
   facts: factsOf,
   survey,
+  loose: isLooseTheme,
   // the blank where a nick without channel status has no sign
   telltale: /^[^<]*\d\d(?: ?[AaPp][Mm])?\]? < [^>\s]+>/u,
   path: /(?:^|\/)(?:irclogs|irssi)(?:\/|$)/iu,

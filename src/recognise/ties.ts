@@ -16,10 +16,9 @@ export const happens = (parsed: ParsedLine): boolean =>
 const isSentence = (parsed: ParsedLine): boolean =>
   happens(parsed) && parsed.is === 'event' && !/^(?:message|action|notice)$/u.test(parsed.event.kind);
 
-/** How much of a sample a claim tells: in how many lines what happened, and of as many, in how many what the channel saw. */
-function happeningsIn(claim: Candidate, sample: Sample, formats: readonly LogFormat[]): number {
-  const parse = parserOf(claim, sample, formats);
-  const lines = parse ? sample.lines.map(parse) : [];
+/** How much of a sample a reader tells: in how many lines what happened, and of as many, in how many what the channel saw. */
+function happeningsIn(parse: LineParser | undefined, { lines: all }: Sample): number {
+  const lines = parse ? all.map(parse) : [];
   const happened = lines.filter((line) => line.some(happens));
   return happened.length + happened.filter((line) => line.some(isSentence)).length / (lines.length + 1);
 }
@@ -30,12 +29,40 @@ export function tellingMost(
   sample: Sample,
   formats: readonly LogFormat[],
 ): Candidate | undefined {
-  const told = new Map(equals.map((claim) => [claim, happeningsIn(claim, sample, formats)]));
+  const told = new Map(equals.map((claim) => [claim, happeningsIn(parserOf(claim, sample, formats), sample)]));
   const most = Math.max(...told.values());
   const [best, ...others] = equals.filter((claim) => told.get(claim) === most);
   return best && others.every((other) => readAlike(best, other, sample, formats)) ? best : undefined;
 }
 
+/** So much less of a file may a claim read than the best one, where it tells so much more of what happened. */
+const BEHIND = 0.2;
+const MORE = 1.25;
+
+/**
+ * The best claim, or of those not far behind it one that tells much more of what happened: what takes any line for a note of the
+ * client's reads all lines, and tells nothing.
+ */
+export function tellingMuch(
+  best: Candidate,
+  others: readonly Candidate[],
+  sample: Sample,
+  formats: readonly LogFormat[],
+): Candidate {
+  const near = others.filter(({ format, score }) => format !== best.format && score >= best.score - BEHIND);
+  if (near.length === 0) return best;
+  const told = (claim: Candidate): number => happeningsIn(settledParserOf(claim, sample, formats), sample);
+  const most = near.map((claim) => ({ claim, told: told(claim) })).reduce((a, b) => (b.told > a.told ? b : a));
+  return most.told > MORE * told(best) ? most.claim : best;
+}
+
 function parserOf(claim: Candidate, { given }: Sample, formats: readonly LogFormat[]): LineParser | undefined {
   return formats.find(({ name }) => name === claim.format)?.open({ ...claim.facts, ...given });
+}
+
+/** The same with what the first lines settle, such as a theme. */
+function settledParserOf(claim: Candidate, sample: Sample, formats: readonly LogFormat[]): LineParser | undefined {
+  const survey = formats.find(({ name }) => name === claim.format)?.survey?.({ ...claim.facts, ...sample.given });
+  if (survey) for (const line of sample.lines) if (!survey.see(line)) break;
+  return parserOf({ ...claim, facts: { ...claim.facts, ...survey?.facts() } }, sample, formats);
 }

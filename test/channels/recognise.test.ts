@@ -46,6 +46,46 @@ describe('a file is taken for', () => {
     expect(recognise(LOG, [notes, format('b', 0.8)])).toMatchObject({ is: 'log', format: 'b', near: ['a'] });
   });
 
+  test('the one that reads a little less and tells much more of what happened', () => {
+    const notes: LogFormat = {
+      ...format('a', 0.9),
+      open: () => (line) => [{ is: 'event', event: { kind: 'log', event: 'info', text: line.text } }],
+    };
+    expect(recognise(LOG, [notes, format('b', 0.8)])).toMatchObject({ is: 'log', format: 'b' });
+    expect(recognise(LOG, [notes, format('b', 0.6)])).toMatchObject({ is: 'log', format: 'a' });
+  });
+
+  test('The Lounge where somebody imitates mIRC, and some lines are no log', () => {
+    const stamped = (texts: readonly string[]): readonly string[] =>
+      texts.map((text, at) => `[2021-01-05T09:0${String(at)}:02.123Z] ${text}`);
+    const lines = stamped([
+      '*** lou (~l@host.example) joined',
+      '*** wren set mode +o lou',
+      '<wren> hello',
+      '* lou sets mode: +o arlo',
+      '*** lou (~l@host.example) quit (bye)',
+      '<wren> so',
+    ]);
+    const found = recognise(sampleOf(['#limpet as it was said', ...lines].join('\n')), FORMATS);
+    expect(found).toMatchObject({ is: 'log', format: 'the-lounge' });
+  });
+
+  test('KVIrc where it has a sentence of no known kind, and any word might begin one of irssi', () => {
+    const lines = [
+      '[09:00:02] lou [~l@host.example] has joined #limpet',
+      '[09:01:02] <wren> hello',
+      '[09:01:12] lou waves',
+      '[09:02:02] wren nods',
+      '[09:03:02] wren [~w@host.example] has set mode +o lou',
+      '[09:03:12] <lou> thanks',
+      ...Array.from({ length: 30 }, (_, at) => `[09:1${String(at % 10)}:02] <lou> so`),
+      '[09:04:02] lou [~l@host.example] knows what no list has',
+      '[09:05:02] lou [~l@host.example] has quit IRC: bye',
+    ];
+    const found = recognise(sampleOf(lines.join('\n')), FORMATS);
+    expect(found).toMatchObject({ is: 'log', format: 'kvirc' });
+  });
+
   test.each(['znc', 'the-lounge', 'pircbot'])('%s, in which `-!-` is nobody who sends notices', (name) => {
     const its = FORMATS.find((one) => one.name === name);
     const found = its?.recognise(sampleOf('[09:01:00] <arlo> hello\n[09:02:00] -lou- tea is ready'))[0];

@@ -7,7 +7,7 @@
 //   carol has joined #garden                            unmarked   nothing before what irssi tells
 //   <alice> | hello bob                                 behind=|   a sign before all that anybody says
 //   * carol [~c@host.example] has joined #garden          star       one before all that irssi tells: only the words tell actions
-import { readByRules, type LineRule, type Sample } from '../../format.ts';
+import { readByRules, type FileFacts, type LineRule, type Sample } from '../../format.ts';
 import type { Event } from '../../events.ts';
 import { copyWith } from '../../shared/copy.ts';
 import { HEADED, isHeaded, isInColumn, readHeaded } from '../parts/headed.ts';
@@ -143,6 +143,10 @@ export function themeOf({ lines }: Sample, form?: StampForm): string | undefined
   ];
   return words.length > 0 ? words.join(' ') : undefined;
 }
+
+/** Whether a theme puts no sign around those who speak, or act: any word and a blank may begin a line then. */
+export const isLooseTheme = ({ variant = '' }: FileFacts): boolean =>
+  variant.split(' ').some((word) => isLoose(word) || (word.startsWith(ACTION) && isBare(word.slice(ACTION.length))));
 
 /** Reads what follows the stamp as a theme's words say. */
 export function readerOf(theme: string): (text: string) => readonly Event[] | undefined {

@@ -21,6 +21,8 @@ import { mayBeOtherwise, quote, usualForm } from './usual-stamps.ts';
 /** The share of a claim that holds where nothing in the lines shows which client it was, without and with a telling path. */
 const UNPROVEN = 0.5;
 const BY_PATH = 0.8;
+/** The same where any line may be somebody's: another format that knows nearly all lines knows better. */
+const LOOSE = 0.95;
 /** The share of lines that a theme as the client comes reads. */
 const LEARNING = 0.9;
 
@@ -46,7 +48,8 @@ export function recognise(spec: LineLog, sample: Sample): readonly Candidate[] {
   const proven = proofs >= proofsOf(spec);
   const ownStamps = common === undefined || spec.stamps.includes(common.form.tokens);
   const byPath = ownStamps && (spec.path?.test(sample.path) ?? false);
-  const score = (read / lines.length) * (proven ? 1 : byPath ? BY_PATH : UNPROVEN);
+  const worth = (proven ? 1 : byPath ? BY_PATH : UNPROVEN) * (spec.loose?.(facts) ? LOOSE : 1);
+  const score = (read / lines.length) * worth;
   const sure = proven ? '' : byPath ? ', by its name alone' : ', though others write them alike';
   const reason = `${grouped(read)} of ${grouped(lines.length)} lines${facts.stamp ? `, stamps ${facts.stamp}` : ''}${sure}`;
   return [{ format: spec.name, score, reason, facts: keep(spec, facts) }];
@@ -179,8 +182,8 @@ function count(
 ): Count {
   const settled = sample.given.stamp ? facts : keep(spec, facts);
   const parse = open(spec, settled);
-  const stampless = spec.stampless === true || (spec.stampless?.(facts) ?? false);
   const stamps = stampReader(spec, settled.stamp ? [settled.stamp] : spec.stamps);
+  const stampless = isStampless(spec, facts, texts, stamps);
   let read = 0;
   let proofs = 0;
   for (const [index, line] of lines.entries()) {
@@ -195,6 +198,17 @@ function count(
     if (proofs < proofsOf(spec) && (spec.telltale?.test(line.text) || proves(spec, text, stamps))) proofs++;
   }
   return { read, proofs };
+}
+
+/** Whether sentences need no stamp here: none has one, or only few in a log of a client that can write none. */
+function isStampless(
+  { stampless }: LineLog,
+  facts: FileFacts,
+  texts: readonly string[],
+  stamps: (line: string) => Stamped | undefined,
+): boolean {
+  if (stampless !== true) return stampless?.(facts) ?? false;
+  return texts.filter((text) => stamps(text) !== undefined).length * 2 <= texts.length;
 }
 
 function proves(spec: LineLog, line: string, stamps: (line: string) => Stamped | undefined): boolean {

@@ -60,6 +60,8 @@ export interface LineLog {
   readonly stampless?: true | ((facts: FileFacts) => boolean);
   /** How a line begins that only this client writes. */
   readonly telltale?: RegExp;
+  /** Whether any line may be somebody's, as such facts have it: that all are read shows little then. */
+  readonly loose?: (facts: FileFacts) => boolean;
   readonly survey?: (facts: FileFacts) => Survey;
   /** What a sample that shows this client settles of a theme of the owner's own, whose lines are its, too. */
   readonly learn?: (sample: Sample) => FileFacts | undefined;
