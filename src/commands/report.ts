@@ -127,18 +127,20 @@ function besideProblems(nicks: readonly string[]): readonly Problem[] {
 const FEW = 12;
 
 async function fileProblems(faults: Faults, folder: string): Promise<readonly Problem[]> {
-  const { path, unparsed, samples, undated, missingHours, clockJumps, damage } = faults;
+  const { path, unparsed, samples, undated, missingHours, clockJumps, backwards, damage } = faults;
   const shown = unparsed > 0 ? await shownLines(join(folder, path), samples) : [];
-  const found: readonly (Problem | false)[] = [
+  const found: readonly (Problem | false | undefined)[] = [
     unparsed > 0 && { about: 'forms', sentence: `${counted(unparsed, 'line')} of no known form, for example:`, shown },
     undated > 0 &&
       of('dates', `${counted(undated, 'line')} without a date; say by its name when it begins: #xpmem.2013-10-02.log.`),
     missingHours > 0 &&
       of('hours', `${counted(missingHours, 'line')} in an hour that its zone never had; is zone right?`),
-    clockJumps > 0 && of('clocks', `the clock went back ${counted(clockJumps, 'time')}.`),
+    backwards &&
+      of('backwards', 'its newest lines seem to come first: turn it round, as tac does, or its days may be wrong.'),
+    clockJumps > 0 && !backwards && of('clocks', `the clock went back ${counted(clockJumps, 'time')}.`),
     damage !== undefined && of('damage', `the rest of it could not be read: ${damage}.`),
   ];
-  return found.flatMap((one) => (one === false ? [] : [{ ...one, sentence: `${path}: ${one.sentence}` }]));
+  return found.flatMap((one) => (!one ? [] : [{ ...one, sentence: `${path}: ${one.sentence}` }]));
 }
 
 const of = (about: string, sentence: string): Problem => ({ ...problem(sentence), about });

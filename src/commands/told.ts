@@ -24,6 +24,8 @@ export interface Faults {
   readonly undated: number;
   readonly missingHours: number;
   readonly clockJumps: number;
+  /** The newest of its lines come first, as far as its clock tells. */
+  readonly backwards?: true;
   readonly damage?: string;
 }
 
@@ -105,6 +107,11 @@ export function lineSums(told: readonly ChannelTold[]): LineSums {
   };
 }
 
+/** So often does no clock go back: by more than a minute in one line of ten. */
+const OFTEN = 10;
+
+const isBackwards = (clockJumps: number, lines: number): boolean => clockJumps >= OFTEN && clockJumps * OFTEN > lines;
+
 function faultsOf({ path, index: { blocks, damage } }: IndexedFile): readonly Faults[] {
   const total = (fault: 'undated-line' | 'missing-hour' | 'clock-jump'): number =>
     sum(blocks.map(({ faults }) => faults[fault] ?? 0));
@@ -115,6 +122,7 @@ function faultsOf({ path, index: { blocks, damage } }: IndexedFile): readonly Fa
     undated: total('undated-line'),
     missingHours: total('missing-hour'),
     clockJumps: total('clock-jump'),
+    ...(isBackwards(total('clock-jump'), sum(blocks.map(({ lines }) => lines))) && { backwards: true }),
     ...(damage !== undefined && { damage }),
   };
   const { unparsed, undated, missingHours, clockJumps } = faults;

@@ -234,6 +234,16 @@ describe('daybook build', () => {
     expect(run().code).toBe(0);
   });
 
+  it('says of a log that its newest lines come first', () => {
+    const lines = Array.from(
+      { length: 40 },
+      (_, at) => `[${String(10 + (at >> 2))}:${String(10 + 15 * (at & 3))}:34] <ada> stitch ${String(at)}`,
+    );
+    const turned = [...lines].reverse().join('\n');
+    open = bench({ ...files, 'logs/znc/net/#tea/2013-10-02.log': `${turned}\n` });
+    expect(run().err).toContain('logs/znc/net/#tea/2013-10-02.log: its newest lines seem to come first: turn it round');
+  });
+
   it('says how a log gets a date that tells none, and takes the one of its name', () => {
     const clock = '[14:29:34] *\tada (~a@host.example) has joined\n[14:29:40] <ada>\thi\n[02:10:00] <ada>\tstill up\n';
     open = bench({ ...files, 'logs/net/#tea.2013.log': clock, 'logs/net/#cake.2013-10-02.log': clock });
