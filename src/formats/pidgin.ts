@@ -170,9 +170,10 @@ function reader(): Reader {
 
 function facts({ path, lines }: Sample): FileFacts {
   const header = lines.map(({ text }) => HEADER.exec(plain(text))).find((found) => found);
-  const [, channel, , account = ''] = header ?? [];
-  const [, owner, network] = /^(?:(.*)@)?([^@]+)$/u.exec(account) ?? [];
-  const inPath = /(?:^|\/)([#&+!][^/]*)\.chat\//u.exec(path)?.[1];
+  const [, channel, , account] = header ?? [];
+  const [, ownFolder = '', inPath] = /(?:^|\/)(?:([^/]*)\/)?([#&+!][^/]*)\.chat\//u.exec(path) ?? [];
+  // where the header is lost, the folder of the account tells the same
+  const [, owner, network] = /^(?:(.*)@)?([^@]+)$/u.exec(account ?? (ownFolder.includes('@') ? ownFolder : '')) ?? [];
   const date = factsOfPath(path).date ?? (header ? headerDate(header[2] ?? '') : undefined);
   return {
     ...(inPath || channel ? { channel: inPath ?? channel ?? '' } : {}),

@@ -20,6 +20,7 @@ export const DATES: readonly (readonly [pattern: string, ...tokens: string[]])[]
   [String.raw`\d\d?${SEP}${MONTH_WORD}\k<sep>\d{4}`, 'dd·MMM·yyyy'],
   [String.raw`\d\d?${SEP}${MONTH_WORD}\k<sep>${YY}`, 'dd·MMM·yy'],
   [String.raw`\d\d?${SEP}${MONTH_WORD}`, 'dd·MMM'],
+  [String.raw`\p{L}{2,4}\d\d${MONTH_WORD}`, 'EEEddMMM'],
   [String.raw`${MONTH_WORD}${SEP}\d\d?\k<sep>\d{4}`, 'MMM·dd·yyyy'],
   [String.raw`${MONTH_WORD}${SEP}\d\d?`, 'MMM·dd'],
   [String.raw`\d{4}${SEP}${MONTH_WORD}\k<sep>\d\d?`, 'yyyy·MMM·dd'],
@@ -47,7 +48,7 @@ export const DATES: readonly (readonly [pattern: string, ...tokens: string[]])[]
   [String.raw`\d{8}`, 'ddMMyyyy', 'MMddyyyy'],
   [String.raw`\d\d?\.\d\d?\.\d\d`, 'dd.MM.yy', 'MM.dd.yy', 'yy.MM.dd'],
   [String.raw`\d\d?\/\d\d?\/\d\d`, 'dd/MM/yy', 'MM/dd/yy', 'yy/MM/dd'],
-  [String.raw`\d\d?\.\d\d?\.?`, 'dd.MM.', 'dd.MM'],
+  [String.raw`\d\d?\.\d\d?\.?`, 'dd.MM.', 'dd.MM', 'WW.E'],
   [String.raw`\d\d?\/\d\d?`, 'dd/MM', 'MM/dd'],
   [String.raw`\d\d?-\d\d?`, 'MM-dd', 'dd-MM'],
 ];

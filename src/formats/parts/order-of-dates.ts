@@ -47,6 +47,13 @@ function tellsDays(form: StampForm, lines: readonly string[], told: ReadonlySet<
   });
 }
 
+/** True where no line has a day, though it has a stamp in that form: a week and a weekday, without their year. */
+const tellsNoDay = (form: StampForm, lines: readonly string[]): boolean =>
+  lines.every((line) => {
+    const stamp = form.read(line)?.stamp;
+    return !stamp || ('clock' in stamp && stamp.clock.day === undefined);
+  });
+
 /**
  * Of forms that begin the same lines, the one in which they have the dates that other lines spell out in words, or the file's name
  * tells; else the one in which the least time passes; the first of equals. A form without months is weighed against one with them
@@ -70,7 +77,8 @@ export function likeliest(
     const days = daysOf(form, lines);
     const isInstant = /X/u.test(form.tokens);
     const told = toldOf(days, spelled, isInstant);
-    const wrong = spelled.size > 0 && told === 0 && !(days.length === 0 && tellsDays(form, lines, spelled));
+    const silent = days.length === 0 && (tellsNoDay(form, lines) || tellsDays(form, lines, spelled));
+    const wrong = spelled.size > 0 && told === 0 && !silent;
     return { form, isInstant, dated: days.length, told, wrong, passing: passing(days) };
   });
   const some = new Set(lines).size >= ENOUGH;

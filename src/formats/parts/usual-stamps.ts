@@ -52,7 +52,7 @@ const LESS: readonly (readonly [pattern: string, tokens: readonly string[], join
   [String.raw`\d{4}(?<sep>[-./]?)\d{3}`, ['yyyy·ooo'], '[ T_]'],
   [String.raw`\d{5}`, ['yyooo'], ' '],
   [String.raw`(?:19|20)\d\d(?<sep>-?)W\d\d\k<sep>[1-7]`, ["kkkk·'W'WW·E"], '[ T_]'],
-  [String.raw`\d{3}`, ['ooo'], BEHIND_NUMBER],
+  [String.raw`\d{3}`, ['ooo'], String.raw`${BEHIND_NUMBER}|\.`],
   [String.raw`[\d ]\d ${DAY}`, ['dd EEEE'], BEHIND_DAY],
   [String.raw`${DAY} [\d ]\d`, ['EEEE dd'], BEHIND_DAY],
 ];

@@ -166,6 +166,8 @@ describe('The usual stamps', () => {
     ['2013-10-02 (Wed) 14:29:34 x', 'yyyy-MM-dd (EEEE) HH:mm:ss'],
     ['2013/10/02(水) 14:29 x', 'yyyy/MM/dd(EEEE) HH:mm'],
     ['275 14:29 x', 'ooo HH:mm'],
+    ['275.14:29 x', 'ooo.HH:mm'],
+    ['Wed02Oct 14:29 x', 'EEEddMMM HH:mm'],
     ['2013-275 14:29:34 x', 'yyyy-ooo HH:mm:ss'],
     ['1002 14:29 x', 'MMdd HH:mm'],
     ['13275 14:29:34 x', 'yyooo HH:mm:ss'],
@@ -236,6 +238,13 @@ describe('The usual stamps', () => {
     expect(usualForm(lines(few), [], named)?.form.tokens).toBe('yyMMddHHmm');
     expect(usualForm(lines([...few, '1310021431 x', '1310022259 x']))?.form.tokens).toBe('yyMMddHHmm');
     expect(usualForm(lines([...few, '1310021431 x', '1310022260 x']))?.form.tokens).toBe('X');
+  });
+
+  test('have a week and no month where the date that is told is none of theirs', () => {
+    const april = ['[22.4 14:29] x', '[22.4 14:30] x'];
+    expect(usualForm(lines(april))?.form.tokens).toBe('[dd.MM HH:mm]');
+    expect(usualForm(lines(april), [], { year: 2013, month: 4, day: 22 })?.form.tokens).toBe('[dd.MM HH:mm]');
+    expect(usualForm(lines(april), [], { year: 2013, month: 5, day: 30 })?.form.tokens).toBe('[WW.E HH:mm]');
   });
 
   test('have a day of the week and no month where only so the date is that which is told', () => {
