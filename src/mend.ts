@@ -15,6 +15,7 @@ import { fenced } from './mend/fenced.ts';
 import { named, prefixed } from './mend/prefixed.ts';
 import { quotedPrintable } from './mend/quoted-printable.ts';
 import { filledUp, oddBlanks, shownControls, terminalColours } from './mend/signs.ts';
+import { typographic } from './mend/typographic.ts';
 import { threeColumns, twoColumns } from './mend/untabbed.ts';
 import { goingOn, wholeLines, wrapped } from './mend/wrapped.ts';
 
@@ -33,6 +34,7 @@ const DAMAGES: Readonly<Record<string, Damage>> = {
   tagged,
   wrapped,
   'quoted-printable': quotedPrintable,
+  typographic,
   'shown-controls': shownControls,
   barred,
   'three-columns': threeColumns,

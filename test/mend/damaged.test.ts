@@ -149,6 +149,14 @@ it.each(BRACKETED)('A log of %s (%s) with backslashes before its signs tells wha
   expect(happened(path, each(text, inBackslashes))).toEqual(happened(path, text));
 });
 
+it('A log of eggdrop that a word processor changed tells what it told', () => {
+  const [path, text] = fixture('eggdrop', 'every-kind-of-event');
+  const changed = text.replaceAll("'", '’').replaceAll('"', '”').replaceAll('---', '—').replaceAll('--', '–');
+  expect(changed).toContain('mode change ’');
+  const straight = (events: unknown): string => JSON.stringify(events);
+  expect(straight(happened(path, changed.replaceAll('...', '…')))).toBe(straight(happened(path, text)));
+});
+
 describe('A log that a mail is packed with', () => {
   const log = [
     '[09:00:58] *** Joins: zoë (~zoë@a-long-address.of-a-provider.example.net)',
