@@ -1,5 +1,5 @@
 // The files of an archive that may be logs, and what settings say of each before it is read.
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import picomatch from 'picomatch';
 import type { FileFacts, LogFormat, Survey } from './format.ts';
@@ -10,11 +10,19 @@ import { recognise, type Recognition } from './recognise.ts';
 import type { LogSettings, Settings } from './settings.ts';
 import { clientPath } from './shared/log-name.ts';
 
+/** What was not looked at, and why: a link that leads out of the archive, a folder that cannot be read. */
+export interface Refused {
+  readonly path: string;
+  /** A noun phrase. */
+  readonly reason: string;
+  /** There may be logs behind it, for who may read them. */
+  readonly barred?: true;
+}
+
 /** Paths relative to the archive folder, with `/`, in the order of their code units. */
 export interface FoundFiles {
   readonly paths: readonly string[];
-  /** What was not looked at, and why: links that lead out of the archive, folders that cannot be read. */
-  readonly refused: readonly { readonly path: string; readonly reason: string }[];
+  readonly refused: readonly Refused[];
 }
 
 /** A `!` at the start of a name is a channel's, not the denial of the glob. */
@@ -29,15 +37,28 @@ const beside = (glob: string): boolean => glob !== 'logs' && !glob.startsWith('l
  */
 export function findLogs(folder: string, settings: Settings): FoundFiles {
   const paths = new Set<string>();
-  const refused = new Map<string, string>();
+  const refused = new Map<string, Omit<Refused, 'path'>>();
   const root = realpathSync(folder);
+  const refuse = (path: string, reason: string): void => void refused.set(path, { reason });
+  /** Barred: nothing is remembered of it, so that it is looked at as soon as it can be read. */
+  const bar = (path: string, kind: 'file' | 'folder', code: string | undefined): void =>
+    void refused.set(path, { reason: `a ${kind} that cannot be read (${code})`, barred: true });
 
   const link = (path: string): void => {
     try {
       const real = realpathSync(join(root, path));
-      if (!`${real}${sep}`.startsWith(`${root}${sep}`)) refused.set(path, 'a link out of the archive folder');
+      if (!`${real}${sep}`.startsWith(`${root}${sep}`)) refuse(path, 'a link out of the archive folder');
     } catch {
-      refused.set(path, 'a link to nothing');
+      refuse(path, 'a link to nothing');
+    }
+  };
+
+  const add = (path: string): void => {
+    try {
+      accessSync(join(root, path), constants.R_OK);
+      paths.add(path);
+    } catch (error) {
+      bar(path, 'file', codeOf(error));
     }
   };
 
@@ -47,7 +68,7 @@ export function findLogs(folder: string, settings: Settings): FoundFiles {
       entries = readdirSync(join(root, path), { withFileTypes: true });
     } catch (error) {
       const code = codeOf(error);
-      if (code !== 'ENOENT') refused.set(path, `a folder that cannot be read (${code})`);
+      if (code !== 'ENOENT') bar(path, 'folder', code);
       return;
     }
     for (const entry of entries) {
@@ -55,11 +76,11 @@ export function findLogs(folder: string, settings: Settings): FoundFiles {
       const inner = path === '' ? entry.name : `${path}/${entry.name}`;
       // Names that are no UTF-8 come with a sign in the place of what is not, and no file has that name.
       if (entry.name.includes('\ufffd') && !existsSync(join(root, inner)))
-        refused.set(inner, 'a name that is not UTF-8: rename it');
+        refuse(inner, 'a name that is not UTF-8: rename it');
       else if (entry.isSymbolicLink()) link(inner);
       else if (entry.isDirectory()) walk(inner);
-      else if (entry.isFile()) paths.add(inner);
-      else refused.set(inner, 'neither a file nor a folder');
+      else if (entry.isFile()) add(inner);
+      else refuse(inner, 'neither a file nor a folder');
     }
   };
 
@@ -71,14 +92,14 @@ export function findLogs(folder: string, settings: Settings): FoundFiles {
     const stat = statSync(join(root, start), { throwIfNoEntry: false });
     const isWanted = picomatch(glob, LITERAL);
     const before = new Set(paths);
-    if (stat?.isFile()) paths.add(start);
+    if (stat?.isFile()) add(start);
     else if (stat?.isDirectory()) walk(start);
     for (const path of paths) if (!before.has(path) && !isWanted(path)) paths.delete(path);
   }
   return {
     paths: [...paths].sort(),
     refused: [...refused]
-      .map(([path, reason]) => ({ path, reason }))
+      .map(([path, why]) => ({ path, ...why }))
       .sort((one, other) => (one.path < other.path ? -1 : 1)),
   };
 }

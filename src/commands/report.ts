@@ -64,7 +64,7 @@ export function asides({ plan, refused }: BuildFacts['files'], verbose?: boolean
           `Not published: ${counted(plan.private.length, 'log')} of queries and windows of the client (${listed(windows)}). If one is a channel, list it with its logs under channels: in archive.yaml${plan.channels.length > 0 ? '.' : `, as here:\n${listing(plan.private)}`}`,
         ]
       : []),
-    ...skippedLines([...plan.none, ...refused], verbose),
+    ...skippedLines([...plan.none, ...refused.filter(({ barred }) => !barred)], verbose),
     ...plan.unmatched.map((glob) => `No log matches ${glob} of archive.yaml.`),
   ];
 }
@@ -85,19 +85,25 @@ function listed(names: readonly string[], most = 8): string {
 }
 
 export interface ProblemFacts {
-  readonly files: Pick<Files, 'plan'>;
+  readonly files: Pick<Files, 'plan' | 'refused'>;
   readonly told: readonly ChannelTold[];
   readonly unfound: Unfound;
 }
 
-/** Logs of an archive of which nobody but their owner can tell what they are, with the lines that show it. */
-export function undecidedProblems({ plan }: ProblemFacts['files'], folder: string): Promise<readonly Problem[]> {
+/** Logs of an archive that nobody but their owner can make readable, or tell what they are, with the lines that show it. */
+export async function undecidedProblems(
+  { plan, refused }: ProblemFacts['files'],
+  folder: string,
+): Promise<readonly Problem[]> {
+  const barred = refused.flatMap(({ path, reason, barred: isBarred }) =>
+    isBarred ? [of('barred', `${path} is ${reason}; let it be read, or take it away.`)] : [],
+  );
   const undecided = plan.undecided.map(async ({ path, about, sentence, lines = [] }) => ({
     about,
     sentence: `${sentence}.`,
     shown: await shownLines(join(folder, path), lines),
   }));
-  return Promise.all(undecided);
+  return [...barred, ...(await Promise.all(undecided))];
 }
 
 /** What a person should look at, with the lines that show it; empty where all is well. */

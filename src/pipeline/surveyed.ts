@@ -1,5 +1,6 @@
 // The files of an archive as a build finds them, and what is remembered of them.
 import type { ArchivePlan } from '../channels/plan.ts';
+import type { Refused } from '../find-logs.ts';
 import type { LogFormat } from '../format.ts';
 import type { FileIndex } from '../log-file.ts';
 import type { Recognition } from '../recognise.ts';
@@ -29,7 +30,7 @@ export type Change = 'none' | 'grown' | 'other';
 export interface Files {
   readonly plan: ArchivePlan;
   /** Links and folders that were not looked into, and why. */
-  readonly refused: readonly { readonly path: string; readonly reason: string }[];
+  readonly refused: readonly Refused[];
   readonly memory: FilesMemory;
   /** What became of a file since the last build, by path. */
   readonly changes: ReadonlyMap<string, Change>;

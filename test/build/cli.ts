@@ -68,15 +68,20 @@ export function daybook(words: readonly string[], env: Readonly<Record<string, s
   return { ...ran, err: withoutProgress(err) };
 }
 
-/** Runs `daybook` in a process of its own, that of a copy where one is given; `err` is without how far it had come. */
+/**
+ * Runs `daybook` in a process of its own, that of a copy where one is given, and as a user where one is given; `err` is without
+ * how far it had come.
+ */
 export function daybookAlone(
   words: readonly string[],
   env: Readonly<Record<string, string>> = {},
   installed: string = PACKAGE,
+  uid?: number,
 ): Ran {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(installed, 'build/program/cli.js'), ...words], {
     encoding: 'utf8',
     env: { ...process.env, ...env },
+    ...(uid !== undefined && { uid }),
   });
   return { code: status, out: stdout, err: withoutProgress(stderr) };
 }
