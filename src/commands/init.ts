@@ -66,10 +66,18 @@ async function surveyed(
   try {
     return { files: await survey() };
   } catch (error) {
-    if (!(error instanceof SlugMistake)) throw error;
+    if (!(error instanceof SlugMistake)) throw ofOption(error);
     // As the build will: where it cannot go on with such settings, none are written.
     return { files: await survey(error.block), apart: error.block };
   }
+}
+
+/** A title that no settings may have is a mistake of the option's: there is no file yet that it could be in. */
+function ofOption(error: unknown): unknown {
+  const place = /^archive\.yaml:\d+:\d+: title(?= must be )/;
+  return error instanceof Mistake && place.test(error.message)
+    ? new Mistake(error.message.replace(place, '--title'))
+    : error;
 }
 
 interface Told {

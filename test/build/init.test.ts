@@ -57,6 +57,15 @@ describe('daybook init', () => {
       expect(existsSync(`${one.folder}-site/${slug}/2013-10-02/index.html`), slug).toBe(true);
   });
 
+  it.each([
+    ['', '--title must be text that is not empty, not "".\n'],
+    ['a\nb', '--title must be text without line breaks and control characters, not "a\\nb".\n'],
+  ])('says of a title that no settings may have whose it is, and writes none', (title, err) => {
+    const one = archive({ 'logs/#loom.txt': LOG });
+    expect(init(one, '--zone', 'UTC', '--title', title)).toMatchObject({ code: 2, err });
+    expect(existsSync(join(one.folder, 'archive.yaml'))).toBe(false);
+  });
+
   it('tells apart folders that may be networks so that the build finds the same', () => {
     const one = archive({
       // One channel by what is said, and no network.
