@@ -47,11 +47,13 @@ function mendedLines({ channels }: BuildFacts['files']['plan'], verbose: boolean
   const mended = channels.flatMap(({ files }) =>
     files.flatMap(({ path, facts }) => (facts.mended ? [{ path, of: facts.mended.join(', ') }] : [])),
   );
-  if (verbose) return mended.map(({ path, of }) => `Mended before reading: ${path} (${of}).`);
+  if (verbose) return mended.map(({ path, of }) => printable(`Mended before reading: ${path} (${of}).`));
   const [first, ...others] = mended;
   if (!first) return [];
   const more = others.length > 0 ? ` and ${grouped(others.length)} more; --verbose names each` : '';
-  return [`Mended before reading: ${counted(mended.length, 'log')} that came damaged (${first.path}${more}).`];
+  return [
+    printable(`Mended before reading: ${counted(mended.length, 'log')} that came damaged (${first.path}${more}).`),
+  ];
 }
 
 /** What was not used, and why; `verbose` is undefined where that cannot be asked for. */
@@ -96,11 +98,11 @@ export async function undecidedProblems(
   folder: string,
 ): Promise<readonly Problem[]> {
   const barred = refused.flatMap(({ path, reason, barred: isBarred }) =>
-    isBarred ? [of('barred', `${path} is ${reason}; let it be read, or take it away.`)] : [],
+    isBarred ? [of('barred', printable(`${path} is ${reason}; let it be read, or take it away.`))] : [],
   );
   const undecided = plan.undecided.map(async ({ path, about, sentence, lines = [] }) => ({
     about,
-    sentence: `${sentence}.`,
+    sentence: printable(`${sentence}.`),
     shown: await shownLines(join(folder, path), lines),
   }));
   return [...barred, ...(await Promise.all(undecided))];
@@ -146,7 +148,7 @@ async function fileProblems(faults: Faults, folder: string): Promise<readonly Pr
     clockJumps > 0 && !backwards && of('clocks', `the clock went back ${counted(clockJumps, 'time')}.`),
     damage !== undefined && of('damage', `the rest of it could not be read: ${damage}.`),
   ];
-  return found.flatMap((one) => (!one ? [] : [{ ...one, sentence: `${path}: ${one.sentence}` }]));
+  return found.flatMap((one) => (!one ? [] : [{ ...one, sentence: printable(`${path}: ${one.sentence}`) }]));
 }
 
 const of = (about: string, sentence: string): Problem => ({ ...problem(sentence), about });

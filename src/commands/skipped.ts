@@ -6,6 +6,7 @@
 import type { NoLog } from '../channels/plan.ts';
 import { addTo } from '../shared/lists.ts';
 import { counted, grouped } from '../shared/numbers.ts';
+import { printable } from './printable.ts';
 
 /** How many files of one reason are named, and how many of those that should have been logs. */
 const NAMED = 3;
@@ -29,5 +30,5 @@ export function skippedLines(files: readonly NoLog[], verbose?: boolean): readon
     ...grouping,
     ...told.map(({ path, reason }) => `Skipped ${path}, which should be a log: ${reason}.`),
     ...(more > 0 ? [`Skipped ${counted(more, 'more file')} that should be logs${hint}.`] : []),
-  ];
+  ].map(printable);
 }

@@ -56,6 +56,23 @@ describe('Files that were skipped', () => {
   });
 });
 
+describe('A name with line ends', () => {
+  it('makes no lines of its own, whatever is said of its file', async () => {
+    const of = async (files: Readonly<Record<string, string | Uint8Array>>): Promise<readonly string[]> => {
+      const { asides: skipped, problems } = await told(files, true);
+      return [...skipped, ...problems];
+    };
+    expect(await of({ 'logs/no\nSite.txt': 'words\n', 'logs/#no\nlog.log': 'words\n' })).toEqual([
+      'Skipped logs/no·Site.txt: a text that no log format knows.',
+      'Skipped logs/#no·log.log, which should be a log: a text that no log format knows.',
+    ]);
+    const torn = gzipSync(LOG.repeat(50)).subarray(0, 20);
+    expect(await of({ 'logs/#no\nlog.log.gz': torn })).toEqual([
+      expect.stringMatching(/^logs\/#no·log\.log\.gz is a file that cannot be read: [^\n]*$/),
+    ]);
+  });
+});
+
 describe('What a person should look at', () => {
   it('has what cannot be read at all', async () => {
     const { problems } = await told({ 'logs/#weft.log.gz': gzipSync(LOG).subarray(0, 14) });
