@@ -271,6 +271,18 @@ describe('a page of the owner', () => {
   });
 });
 
+describe('a file that is a link to nothing', () => {
+  it('is passed over and told, wherever it is', () => {
+    const lost = ['header.md', 'footer.md', 'theme.css', 'logo.svg', 'logo.png', 'former-links.csv', 'pages'];
+    const notes = ['notes/loom/2014-01-05.md', 'notes/loom/words.md'];
+    mkdirSync(join(content, 'notes/loom'), { recursive: true });
+    for (const path of [...lost, ...notes]) symlinkSync('nothing', join(content, path));
+    expect(written({}).problems).toEqual(
+      [...lost, ...notes].map((path) => `${path} is a link to no file, and is passed over.`),
+    );
+  });
+});
+
 describe('a folder where a file is expected', () => {
   it('is passed over, and a page in it is one', () => {
     const folders = ['header.md', 'footer.md', 'theme.css', 'logo.svg', 'former-links.csv', 'notes/loom/2014-01-05.md'];

@@ -1,5 +1,5 @@
 // Where the files of an archive's owner lie. Hidden files are none, and a folder is no file, whatever it is called.
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Mistake } from '../../mistake.ts';
 
@@ -16,6 +16,15 @@ const isFolder = (path: string): boolean => existsSync(path) && statSync(path).i
 export function bytesOf(content: string, path: string): Buffer | undefined {
   const file = join(content, path);
   return isFile(file) ? readFileSync(file) : undefined;
+}
+
+const passedOver = (path: string): string => `${path} is a link to no file, and is passed over.`;
+
+/** Sentences about those of some files and folders of the archive folder that are links to nothing. */
+export function lostFiles(content: string, paths: readonly string[]): readonly string[] {
+  const isLost = (file: string): boolean =>
+    !existsSync(file) && lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+  return paths.filter((path) => isLost(join(content, path))).map(passedOver);
 }
 
 /** What lies under `pages/` or `notes/`. */
@@ -38,9 +47,7 @@ export function pageSources(content: string): FoundSources {
       'pages/',
       paths.filter((path) => isRead.get(path)),
     ),
-    problems: paths
-      .filter((path) => !isRead.get(path))
-      .map((path) => `${path} is a link to no file, and is passed over.`),
+    problems: paths.filter((path) => !isRead.get(path)).map(passedOver),
   };
 }
 
@@ -75,21 +82,23 @@ function markdownUnder(content: string, folder: string): string[] {
 /** The notes on days, `<slug>/<date>`, of each channel in the order of the dates. Throws `Mistake` where two are on one day. */
 export function noteSources(content: string): FoundSources {
   if (!isFolder(join(content, 'notes'))) return { sources: [], problems: [] };
-  const paths = readdirSync(join(content, 'notes'))
+  const all = readdirSync(join(content, 'notes'))
     .map((name) => `notes/${name}`)
     .flatMap((path) =>
       isFolder(join(content, path)) ? readdirSync(join(content, path)).map((name) => `${path}/${name}`) : [path],
     )
-    .filter((path) => /\/[^./][^/]*\.md$/.test(path) && isFile(join(content, path)))
+    .filter((path) => /\/[^./][^/]*\.md$/.test(path))
     .sort();
+  const paths = all.filter((path) => isFile(join(content, path)));
   const isDated = (path: string): boolean => /^notes\/[^/]+\/\d{4}-\d\d-\d\d\.md$/.test(path);
+  const undated = paths
+    .filter((path) => !isDated(path))
+    .map(
+      (path) =>
+        `${path} is shown nowhere: a note is named for its day, in the folder of its channel, such as notes/xpmem/2014-01-05.md.`,
+    );
   return {
     sources: named('notes/', paths.filter(isDated)).toSorted((a, b) => (a.name < b.name ? -1 : 1)),
-    problems: paths
-      .filter((path) => !isDated(path))
-      .map(
-        (path) =>
-          `${path} is shown nowhere: a note is named for its day, in the folder of its channel, such as notes/xpmem/2014-01-05.md.`,
-      ),
+    problems: [...lostFiles(content, all), ...undated],
   };
 }
