@@ -1,7 +1,9 @@
 // Addresses of a day whose lines are on another day's page by now.
 import { expect, test } from 'vitest';
-import { daysAway, linesElsewhere } from '../../src/site/former/former-pages.ts';
+import { daysAway, linesElsewhere, renderMoved } from '../../src/site/former/former-pages.ts';
+import { PLAIN_DRESS } from '../../src/site/parts/layout.ts';
 import type { Archive, ChannelIndex } from '../../src/store.ts';
+import { wholeText } from '../shared/whole-text.ts';
 import { aDay, around, said } from './a-day.ts';
 
 test('A line is told of once on each day that it had an address on, and not where another line has that address', () => {
@@ -30,4 +32,12 @@ test('A line is told of once on each day that it had an address on, and not wher
   ]);
   const day = aDay({ entries: [said(86_399, 'eve', 'night', { id: 't235959cccc' })] });
   expect(linesElsewhere(archive, moved, '2024-03-05', day)).toEqual([{ id: 't235959bbbb', ...elsewhere }]);
+});
+
+test('Pages that have moved are told apart by their titles', () => {
+  const { index, channel } = around(aDay({ entries: [] }));
+  const titleOf = (from: string): string | undefined =>
+    /<title>(.*)<\/title>/.exec(wholeText(renderMoved(index, channel, from, 'loom/', PLAIN_DRESS)))?.[1];
+  expect(titleOf('warp/2024-03-05/')).toMatch(/has moved: warp\/2024-03-05\//);
+  expect(titleOf('warp/2024-03-05/')).not.toBe(titleOf('warp/'));
 });

@@ -90,7 +90,8 @@ export function renderMoved(
     index,
     dress,
     path: from,
-    title: isolated(`${channel.name} has moved`),
+    // Each says which it is: a reader may have several in tabs.
+    title: isolated(`${channel.name} has moved: ${from}`),
     moved: to,
     // What the script of the page for what is not there goes by.
     data: { base: index.base, slugs: `${former}:${channel.slug}` },
