@@ -73,10 +73,12 @@ export async function find(slug: string, date: string, id: string): Promise<void
   const go = (day: Day, why: string, line?: Findable): void =>
     goTo(`${facts.base}${slug}/${day.date}/${line ? `#${line.id}` : ''}`, why);
 
-  let among = [...days].sort((a, b) => apart(a.date) - apart(b.date));
   // Digits that may be either are epoch seconds where these lie near the day.
   const at = tail && apart(wanted.at * 1000) > 2e8 ? NaN : wanted.at;
-  if (!tail || at) among = days.filter((day) => (at ? day.end > at : day.date >= asked));
+  const isOurs = tail && !at;
+  const among = isOurs
+    ? [...days].sort((a, b) => apart(a.date) - apart(b.date))
+    : days.filter((day) => (at ? day.end > at : day.date >= asked));
   if (tail) {
     for (const day of among.slice(0, 3)) {
       const line = lineWith(await linesOf(day), id);
@@ -86,8 +88,10 @@ export async function find(slug: string, date: string, id: string): Promise<void
   for (const day of among.slice(0, 2)) {
     const isDay = day.date === asked;
     const lines = await linesOf(day);
-    if (isDay && number)
-      return go(day, `${none} This is line ${number}, as this page counts.`, lines[number - 1] ?? lines.at(-1));
+    if (isDay && number) {
+      const nth = Math.min(number, lines.length);
+      return go(day, `${none} This is line ${nth} of ${lines.length}, as this page counts.`, lines[nth - 1]);
+    }
     if (isDay && !(at || clock >= 0)) return go(day, id && `${none} It does not tell of a line.`);
     const line = at
       ? lines.find((one) => Math.floor(one.at) >= at)
@@ -96,8 +100,7 @@ export async function find(slug: string, date: string, id: string): Promise<void
         : lines.at(day.date < asked ? -1 : 0);
     const isExact =
       line && (at ? Math.floor(line.at) === at : !tail && isDay && wantedOf(line.id).clock < clock + unit);
-    if (line)
-      return go(day, isExact ? '' : `${none} This is the ${tail && !at ? 'nearest' : 'next'} line in time.`, line);
+    if (line) return go(day, isExact ? '' : `${none} This is the ${isOurs ? 'nearest' : 'next'} line in time.`, line);
   }
   go(days.at(-1)!, `${none} This is the last day.`);
 }

@@ -88,7 +88,8 @@ function mark(): readonly HTMLElement[] {
 
 async function show(): Promise<void> {
   const chosen = mark();
-  const [first, last] = [chosen[0], chosen.at(-1)];
+  const first = chosen[0];
+  const last = chosen.at(-1);
   open = first !== undefined;
   if (!first || !last) return hideHand();
   const face = (line: HTMLElement): string => linkOf(line).textContent;
@@ -127,7 +128,8 @@ function extendTo(line: number): void {
 }
 
 function clear(): void {
-  const [line, top] = [rows[to], scrollY];
+  const line = rows[to];
+  const top = scrollY;
   extending = open = false;
   hideHand();
   // Only a step to another fragment, which scrolls, ends :target.

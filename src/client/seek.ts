@@ -22,8 +22,8 @@ async function findMoment(slug: string): Promise<void> {
 async function findPage(slugs: string): Promise<void> {
   if (await followList()) return;
   const [, slug, rest = ''] = /^([^/]+)\/?(.*)/.exec(decoded(pathname.slice(facts.base.length))) ?? [];
-  const now = slugs.split(' ').find((one) => one.split(':')[0] === slug);
-  const of = now?.split(':').at(-1);
+  const now = slugs.split(' ').map((one) => one.split(':'));
+  const of = now.find(([one]) => one === slug)?.at(-1);
   const [, ...date] = DATE.exec(rest) ?? [];
   if (of && date[0]) await find(of, date.join('-'), fragment());
   else if (of && of !== slug) goTo(`${facts.base}${of}/${rest}${location.search}${location.hash}`);
@@ -40,12 +40,12 @@ async function findLine(slug: string, day: string): Promise<void> {
 
 /** Looks for what the address means, where the page does not have it. */
 export function seek(): void {
-  const { slugs, slug, day, at } = facts;
+  const { slugs, slug, day } = facts;
   const look = async (): Promise<void> => {
     try {
       if (slugs !== undefined) await findPage(slugs);
       else if (slug && day) await findLine(slug, day);
-      else if (slug && at !== undefined) await findMoment(slug);
+      else if (slug) await findMoment(slug);
     } catch {
       notice('This address cannot be looked for now.');
     }

@@ -153,6 +153,10 @@ describe.skipIf(CHROMIUM === undefined)('an address without a line', () => {
     await expectLine(`${day}#${fragment}`, text, /^[lLi]/.test(fragment) ? /\w/ : undefined);
   });
 
+  it('that counts further than the page does lands on its last line, and says which that is', async () => {
+    await expectLine(`${day}#l9999`, 'six', /^Nothing is on record for .* #l9999\. This is line (\d+) of \1, /);
+  });
+
   it('that tells of no line leaves the page at its top, and says so', async () => {
     const { page, context, faults } = await follow(`${day}#c424242`);
     await expect.poll(() => saidInHand(page)).toMatch(/#c424242\. It does not tell of a line\./);
@@ -194,7 +198,7 @@ describe.skipIf(CHROMIUM === undefined)('an address without a line', () => {
     await expectLine(`pool/at/?2025-10-24T12:22:33Z`, 'five', undefined);
     await expectLine(`pool/at/?t=2025-10-24T13:22:33.250%2B01:00`, 'five', undefined);
     await expectLine(`pool/at/?2025-10-24T07:22:33-05:00`, 'five', undefined);
-    await expectLine(`pool/at/?date=${FIRST}#l3`, 'three', /line 3/);
+    await expectLine(`pool/at/?date=${FIRST}#l3`, 'three', /line 3 of \d+, as this page counts\.$/);
     await expectLine(`pool/at/?2025-10-25T10:00`, 'early, first pass', /next line/);
     // An hour that came twice: its first pass; the second is marked by its offset.
     await expectLine(`pool/at/?${FALL}T02:10`, 'early, first pass', undefined);

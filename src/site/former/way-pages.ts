@@ -36,7 +36,7 @@ export function renderAt(index: ArchiveIndex, { channel, days }: ChannelIndex, d
     path: atPath(slug),
     title: isolated(`A moment of ${name}`),
     crumbs: [{ name, path: channelPath(slug) }, { name: 'A moment' }],
-    data: { base: index.base, slug, at: '' },
+    data: { base: index.base, slug },
     main: html`<header class=sheet><h1><a href=${href(index.base, channelPath(slug))}>${name}</a> A moment</h1>
 <p class=lede>Goes to the first line at or after a moment. It takes a script; without one, choose <a href=${href(index.base, channelPath(slug))}>a day</a>.</p>
 </header>
