@@ -1,4 +1,6 @@
-// The life of a channel as bars on graph paper: a bar a day, or where there are many a bar a week or a month, each a link.
+// The life of a channel as bars on graph paper: a bar a day, or where there are many a bar a week or a month, each a link. The
+// paper is a link, too, to the channel's page: there are the same days for who uses the keyboard, which need not pass hundreds
+// of bars here, and for fingers, which are wider than bars.
 import { counted } from '../../shared/numbers.ts';
 import { linesOf, linesOnDays } from '../parts/calendar.ts';
 import type { ChannelFacts } from '../parts/channel-facts.ts';
@@ -26,7 +28,7 @@ interface Bar {
 
 /** The bars of a channel from its first day to its last, with the days' names below; nothing for a channel without days. */
 export function runOf(base: string, facts: ChannelFacts): Markup | undefined {
-  const { days } = facts.index;
+  const { days, channel } = facts.index;
   const [first, last] = [days[0], days.at(-1)];
   if (!first || !last) return undefined;
   const span = dayNumber(last.date) - dayNumber(first.date) + 1;
@@ -46,8 +48,9 @@ export function runOf(base: string, facts: ChannelFacts): Markup | undefined {
     if (lines === 0) return html`<rect class=z x=${x} y=${HEIGHT - 1} width=${STEP * 0.6} height=1 />`;
     // By the square root, as in the design: a quiet day beside a loud one is still to be seen.
     const height = Math.max(3, Math.round(Math.sqrt(lines / most) * (HEIGHT - 2) * 10) / 10);
-    return html`<a href=${href(base, bar.path)}><rect x=${x} y=${round(HEIGHT - height)} width=${STEP * 0.6} height=${height} /><title>${bar.name}: ${unit === 'day' ? counted(lines, 'line') : linesOnDays(bar.days)}</title></a>`;
+    return html`<a href=${href(base, bar.path)} tabindex=-1><rect x=${x} y=${round(HEIGHT - height)} width=${STEP * 0.6} height=${height} /><title>${bar.name}: ${unit === 'day' ? counted(lines, 'line') : linesOnDays(bar.days)}</title></a>`;
   });
+  const paper = html`<a href=${href(base, channelPath(channel.slug))} tabindex=-1><path d=${`M0 0h${width}v${HEIGHT}H0z`} pointer-events=all /><title>All days</title></a>`;
   const rules = [
     ...Array.from(
       { length: Math.min(room, 60) - 1 },
@@ -60,7 +63,7 @@ export function runOf(base: string, facts: ChannelFacts): Markup | undefined {
   const label = `Lines a ${unit}, ${ends.join(' to ')}${loudest ? `; most in ${loudest.name}` : ''}`;
   // Where the last bar is not at the right, its name is not either.
   const axis = bars.length < FEWEST ? [ends.join(' to ')] : ends;
-  return html`<svg class=run viewBox="0 0 ${width} ${HEIGHT}" preserveAspectRatio=none role=group aria-label=${label}><path class=grid d=${rules.join('')} />${shapes}</svg>
+  return html`<svg class=run viewBox="0 0 ${width} ${HEIGHT}" preserveAspectRatio=none role=group aria-label=${label}><path class=grid d=${rules.join('')} />${paper}${shapes}</svg>
 <p class=axis aria-hidden=true>${axis.map((name) => html`<span>${name}</span>`)}</p>
 `;
 }
