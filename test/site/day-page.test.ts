@@ -452,6 +452,26 @@ describe('the page of a day', () => {
   });
 });
 
+describe('the chart of presence', () => {
+  it('has the thin line of a second nick above the other, where a pointer meets it', () => {
+    const stay = { start: 'join', end: 'carried', to: 86_400 } as const;
+    const html = page(
+      aDay({
+        entries: [
+          { at: 100, kind: 'join', nick: 'ada_' },
+          { at: 200, kind: 'join', nick: 'ada' },
+        ],
+        people: [{ name: 'ada', nicks: ['ada', 'ada_'] }],
+        stays: [
+          { ...stay, nick: 'ada_', from: 100 },
+          { ...stay, nick: 'ada', from: 200 },
+        ],
+      }),
+    );
+    expect(html.match(/(?<=<title>)\S+ here/g)).toEqual(['ada', 'ada_'].map((nick) => `${nick} here`));
+  });
+});
+
 describe('the table of presence', () => {
   it('names the break that ended a stay, and no missing lines where the log only left out who went', () => {
     const blind = aDay({ entries: [], gaps: [{ from: 500, to: 600, cause: 'left' }] });

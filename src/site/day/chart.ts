@@ -109,7 +109,11 @@ function laneOf(input: ChartInput, lane: Lane, given: number, bin: number): Mark
   const { day, clock, pageOf } = input;
   const page = pageOf(lane.name);
   const label = `${isolated(lane.name)}: ${lane.lines > 0 ? counted(lane.lines, 'line') : 'silent'}`;
-  const stays = lane.stays.slice(0, given).map((stay) => stayOf(day, clock, stay));
+  // Thin ones last: under the pointer they would lie below the others.
+  const stays = lane.stays
+    .slice(0, given)
+    .sort((a, b) => Number(a.second) - Number(b.second))
+    .map((stay) => stayOf(day, clock, stay));
   const rest = lane.stays.slice(given);
   const plain = rest.filter(({ second }) => !second);
   const name = page === undefined ? html`<a>${lane.name}</a>` : html`<a href=${page}>${lane.name}</a>`;
