@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import DevServer from '@11ty/eleventy-dev-server';
 import { builderOf, codeFolders } from './builder.ts';
 import { DONE, MISTAKE, type Io } from './io.ts';
+import { keepFolds, serveFolds } from './kept-folds.ts';
 import { canListen, listen, portOf } from './listen.ts';
 import { watch } from './watch.ts';
 
@@ -62,7 +63,9 @@ async function serve({ out, host, open }: StartOptions, port: number, base: stri
     logger: { info: io.out, log: io.out, error: io.err },
     headers: { 'Cache-Control': 'no-store' },
     messageOnStart: () => false,
+    middleware: [serveFolds],
   });
+  keepFolds(server);
   // Its own listener tries ports that there are not, and says of other errors less than `listen`.
   server.server.removeAllListeners('error');
   const taken = await listen(server.server, host, port);
