@@ -453,6 +453,15 @@ describe('the page of a day', () => {
 });
 
 describe('the chart of presence', () => {
+  it('has the names of the hours above its lines, also on a day on which clocks change', () => {
+    const stays = [{ nick: 'ada', from: 0, to: 90_000, start: 'carried', end: 'carried' }] as const;
+    const day = aDay({ date: '2024-10-27', zone: 'Europe/Helsinki', entries: [said(3600, 'ada', 'hello')], stays });
+    const [, rules = ''] = /<svg class=rules.*?>(.*?)<\/svg>/.exec(page(day)) ?? [];
+    expect(rules).toMatch(/^(?:<line [^>]*>)+(?:<text [^>]*>\d\d<\/text>)+$/);
+    expect(rules.match(/class=r /g)).toHaveLength(1);
+    expect(rules).toMatch(/>03<\/text><text class=r [^>]*>03</);
+  });
+
   it('has the thin line of a second nick above the other, where a pointer meets it', () => {
     const stay = { start: 'join', end: 'carried', to: 86_400 } as const;
     const html = page(

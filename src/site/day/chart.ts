@@ -66,17 +66,22 @@ const HOURS = html`<ol class=hours aria-hidden=true><li>00<li>03<li>06<li>09<li>
 /** Rules and hours of a day on which clocks change: an hour's name stands where it begins, the repeated one twice. */
 function oddHours({ day, clock }: ChartInput): Markup {
   const length = day.end - day.start;
-  const out: string[] = ['<svg class=rules aria-hidden=true>'];
+  const [lines, names]: [string[], string[]] = [[], []];
+  let last = -1;
   for (let at = day.start; at < day.end; at += 900) {
     const face = faceOf(clock, at);
     if (face % 3600 !== 0) continue;
     const hour = Math.floor(face / 3600);
     const x = round(((at - day.start) / length) * 100);
     const named = hour % 3 === 0;
-    if (at > day.start) out.push(`<line x1=${x}% x2=${x}% y2=100%${named ? ' class=r3' : ''} />`);
-    if (named) out.push(`<text x=${x}% dx=4 y=17>${String(hour).padStart(2, '0')}</text>`);
+    if (at > day.start) lines.push(`<line x1=${x}% x2=${x}% y2=100%${named ? ' class=r3' : ''} />`);
+    // A narrow chart has no room for both names of the repeated hour.
+    const again = hour === last ? ' class=r' : '';
+    if (named) names.push(`<text${again} x=${x}% dx=4 y=17>${String(hour).padStart(2, '0')}</text>`);
+    last = hour;
   }
-  return markup(`${out.join('')}</svg><div class=hours></div>`);
+  // No line goes through a name.
+  return markup(`<svg class=rules aria-hidden=true>${lines.join('')}${names.join('')}</svg><div class=hours></div>`);
 }
 
 function round(value: number): number {
