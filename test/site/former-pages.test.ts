@@ -1,9 +1,9 @@
 // Addresses of a day whose lines are on another day's page by now.
 import { expect, test } from 'vitest';
+import { wholeText } from '../../src/shared/text-room.ts';
 import { daysAway, linesElsewhere, renderMoved } from '../../src/site/former/former-pages.ts';
 import { PLAIN_DRESS } from '../../src/site/parts/layout.ts';
 import type { Archive, ChannelIndex } from '../../src/store.ts';
-import { wholeText } from '../shared/whole-text.ts';
 import { aDay, around, said } from './a-day.ts';
 
 test('A line is told of once on each day that it had an address on, and not where another line has that address', () => {
