@@ -3,7 +3,9 @@ import type { Event } from '../../events.ts';
 import type { FileFacts } from '../../format.ts';
 import { message } from '../parts/told.ts';
 import { styleOf, USER_MODE } from './log-style.ts';
+import { looseReading } from './loose.ts';
 import { EVENT_COLUMN, sentenceReader } from './printed.ts';
+import { eventsOf } from './reader.ts';
 import { whoisReader } from './whois.ts';
 
 /** What a client prints without its two columns, or after a star and words of a server: a note. */
@@ -13,6 +15,13 @@ function noteOf(text: string): readonly Event[] {
 
 /** What most lines are: read at once, without asking which of the client's sentences it is. */
 const SAID = /^<(?<prefix>[~&@%+]?)(?<nick>[^\s<>]*[^\s<>~&@%+])>\t(?<text>[^]*)$/u;
+
+/** What a line tells of You: nobody has that nick, so that it is no action where its words are any release's. */
+function ofClient(events: readonly Event[], text: string): readonly Event[] {
+  const [event] = events;
+  const reading = event?.kind === 'action' && event.nick === 'You' ? looseReading(text) : undefined;
+  return reading ? eventsOf(reading, { coloured: false }) : events;
+}
 
 /** Reads what follows the stamp, in the style that the file's variant names; undefined where nothing is known of it. */
 export function logSentences(facts: FileFacts): (text: string) => readonly Event[] | undefined {
@@ -26,7 +35,7 @@ export function logSentences(facts: FileFacts): (text: string) => readonly Event
     if (USER_MODE.test(text)) return noteOf(text);
     // an empty message at a line's end, where the tab was trimmed
     const told = read(/^<[^>\t]+>$/u.test(text) ? `${text}\t` : text);
-    if (told) return told.events;
+    if (told) return ofClient(told.events, text);
     return facts.variant !== undefined || EVENT_COLUMN.test(text) ? noteOf(text) : undefined;
   };
 }
