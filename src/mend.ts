@@ -14,7 +14,7 @@ import { escaped, tagged } from './mend/escaped.ts';
 import { fenced } from './mend/fenced.ts';
 import { named, prefixed } from './mend/prefixed.ts';
 import { quotedPrintable } from './mend/quoted-printable.ts';
-import { filledUp, oddBlanks, shownControls, terminalColours } from './mend/signs.ts';
+import { filledUp, lostControls, oddBlanks, shownControls, terminalColours } from './mend/signs.ts';
 import { typographic } from './mend/typographic.ts';
 import { threeColumns, twoColumns } from './mend/untabbed.ts';
 import { goingOn, wholeLines, wrapped } from './mend/wrapped.ts';
@@ -36,6 +36,7 @@ const DAMAGES: Readonly<Record<string, Damage>> = {
   'quoted-printable': quotedPrintable,
   typographic,
   'shown-controls': shownControls,
+  'lost-controls': lostControls,
   barred,
   'three-columns': threeColumns,
   'two-columns': twoColumns,

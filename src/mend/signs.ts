@@ -26,18 +26,53 @@ export const terminalColours: Damage = {
 };
 
 const CONTROL = /[\0-\x08\x0b-\x1f]/u;
-const SHOWN = /\^([A-Z[\\\]^_])|\\x([01][\da-fA-F])/gu;
 
-/** Control bytes as programs show them: `^C04`, `\x0304`. */
+/** How programs show control bytes; a group holds what tells which. */
+const SPELLINGS: Readonly<Record<string, { readonly shown: RegExp; readonly code: (told: string) => number }>> = {
+  // ^C04
+  carets: { shown: /\^([A-Z[\\\]^_])/gu, code: (told) => told.charCodeAt(0) - 64 },
+  // \x0304
+  hex: { shown: /\\x([01][\da-fA-F])/gu, code: (told) => parseInt(told, 16) },
+  // \u000304
+  escapes: { shown: /\\u00([01][\da-fA-F])/gu, code: (told) => parseInt(told, 16) },
+  // \00304
+  octal: { shown: /\\(0[0-3][0-7])/gu, code: (told) => parseInt(told, 8) },
+  // ␃04
+  pictures: { shown: /([\u2400-\u241f])/gu, code: (told) => told.charCodeAt(0) - 0x2400 },
+  // &#3;04
+  entities: { shown: /&#0*([1-9]|[12]\d|3[01]);/gu, code: Number },
+  // &#x3;04
+  'hex-entities': { shown: /&#x0*([1-9a-f]|1[\da-f]);/giu, code: (told) => parseInt(told, 16) },
+  // <U+0003>04
+  'code-points': { shown: /<U\+00([01][\da-fA-F])>/gu, code: (told) => parseInt(told, 16) },
+  // <03>04
+  brackets: { shown: /<([01][\da-fA-F])>/gu, code: (told) => parseInt(told, 16) },
+};
+
+/** In so many lines of a log with colours one stands. */
+const SHOWN = 0.2;
+
+/** Control bytes as programs show them. */
 export const shownControls: Damage = {
   find: (lines) =>
-    shareOf(lines, (text) => text.search(SHOWN) >= 0) >= 0.2 && !lines.some(({ text }) => CONTROL.test(text))
-      ? 'controls'
-      : undefined,
-  mend: () => (text) =>
-    text.replace(SHOWN, (_, letter?: string, hex?: string) =>
-      String.fromCharCode(letter === undefined ? parseInt(hex ?? '', 16) : letter.charCodeAt(0) - 64),
-    ),
+    lines.some(({ text }) => CONTROL.test(text))
+      ? undefined
+      : Object.keys(SPELLINGS).find(
+          (name) => shareOf(lines, (text) => text.search(SPELLINGS[name]!.shown) >= 0) >= SHOWN,
+        ),
+  mend(found) {
+    const { shown, code } = SPELLINGS[found]!;
+    return (text) => text.replace(shown, (_, told: string) => String.fromCharCode(code(told)));
+  },
+};
+
+const LOST = /\ufffd+/gu;
+const LOST_CODE = /^.{0,40}?\ufffd\d\d/u;
+
+/** Control bytes in whose place something put U+FFFD, which tells nothing: what is left is a log without them. */
+export const lostControls: Damage = {
+  find: (lines) => (shareOf(lines, (text) => LOST_CODE.test(text)) >= 0.5 ? 'controls' : undefined),
+  mend: () => (text) => text.replace(LOST, ''),
 };
 
 const TRAILING = /[ \t]+$/u;

@@ -305,3 +305,38 @@ describe('A log that is whole', () => {
     expect(recognised('logs/app.log', text).is).not.toBe('log');
   });
 });
+
+describe.each(['hexchat-2-16-raw', 'classic-raw'])('A scrollback (%s) whose control bytes are shown', (title) => {
+  const [path, whole] = fixture('xchat-scrollback', title);
+  const shown = (how: (code: number) => string): string =>
+    whole.replace(/[\0-\x08\x0b-\x1f]/g, (byte) => how(byte.charCodeAt(0)));
+  const hex = (code: number, digits: number): string => code.toString(16).toUpperCase().padStart(digits, '0');
+
+  it.each([
+    ['^C', (code) => `^${String.fromCharCode(64 + code)}`],
+    ['\\x03', (code) => `\\x${hex(code, 2)}`],
+    ['\\u0003', (code) => `\\u${hex(code, 4)}`],
+    ['\\003', (code) => `\\${code.toString(8).padStart(3, '0')}`],
+    ['␃', (code) => String.fromCharCode(0x2400 + code)],
+    ['&#3;', (code) => `&#${code};`],
+    ['&#x3;', (code) => `&#x${hex(code, 1)};`],
+    ['<U+0003>', (code) => `<U+${hex(code, 4)}>`],
+    ['<03>', (code) => `<${hex(code, 2)}>`],
+  ] satisfies readonly (readonly [string, (code: number) => string])[])('as %s, is read as before', (_, how) => {
+    expect(read(path, shown(how))).toEqual(read(path, whole));
+  });
+
+  it('as U+FFFD, is read as one without them', () => {
+    expect(
+      read(
+        path,
+        shown(() => '\ufffd'),
+      ),
+    ).toEqual(
+      read(
+        path,
+        shown(() => ''),
+      ),
+    );
+  });
+});
