@@ -5,7 +5,7 @@ import { readEdited } from '../parts/stamped.ts';
 import { open } from './envelope.ts';
 import { isPlain, plainReader } from './plain.ts';
 import { eventsOf, worthOf, type Reading, type Settled } from './reader.ts';
-import { readerFor } from './survey.ts';
+import { readerFor } from './themed-reader.ts';
 import { variantOf } from './variant.ts';
 
 const BLANK: readonly ParsedLine[] = [{ is: 'blank' }];

@@ -10,7 +10,7 @@ import { logSentences } from './log-sentences.ts';
 import { survey } from './log-style.ts';
 
 /** The word for such a file, before those of a text log's style. */
-export const PLAIN = 'plain';
+const PLAIN = 'plain';
 
 /** Whether a file is such a one, by its variant. */
 export const isPlain = ({ variant }: FileFacts): boolean => variant?.split(' ')[0] === PLAIN;
@@ -19,6 +19,7 @@ export const isPlain = ({ variant }: FileFacts): boolean => variant?.split(' ')[
 const CODE = String.raw`[\x00-\x02\x04-\x08\x0b-\x1f]`;
 const EACH_CODE = new RegExp(CODE, 'gu');
 
+/** Somebody speaks, in brackets without colours. */
 const SAID = new RegExp(
   String.raw`^${CODE}*<${CODE}*[~&@%+]?${CODE}*[^\s\d<>\x00-\x1f][^\s<>\x00-\x1f]*${CODE}*>${CODE}*\t`,
   'u',
