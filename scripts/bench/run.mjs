@@ -49,8 +49,9 @@ let count = 0;
 /** A folder that nothing was in. @param {string} name */
 const fresh = (name) => join(root, `${name}-${(count += 1)}`);
 
-/** @param {string} content @param {string} out @param {string} cache */
-const build = (content, out, cache) => node([CLI, 'build', '--content', content, '--out', out, '--cache', cache]);
+/** As `npm run build` runs it. @param {string} content @param {string} out @param {string} cache */
+const build = (content, out, cache) =>
+  node(['--max-semi-space-size=8', CLI, 'build', '--content', content, '--out', out, '--cache', cache]);
 
 /** The first channel's log of the first logger. @param {string} content */
 const logOf = (content) => join(content, 'logs', 'logger-1', '#bench.txt');
