@@ -1,17 +1,11 @@
 // A line of a scrollback as what it is: printed with its stamp, going on with the line before, blank.
 import type { FileFacts, LineParser, ParsedLine, Stamp } from '../../format.ts';
-import type { Event } from '../../events.ts';
-import { readEdited } from '../parts/stamped.ts';
+import { at, BLANK, readEdited } from '../parts/stamped.ts';
 import { open } from './envelope.ts';
 import { isPlain, plainReader } from './plain.ts';
 import { eventsOf, worthOf, type Reading, type Settled } from './reader.ts';
 import { readerFor } from './themed-reader.ts';
 import { variantOf } from './variant.ts';
-
-const BLANK: readonly ParsedLine[] = [{ is: 'blank' }];
-
-const parsed = (events: readonly Event[], stamp: Stamp | undefined): readonly ParsedLine[] =>
-  events.map((event) => (stamp ? { is: 'event', event, stamp } : { is: 'event', event }));
 
 /** What a channel's people did or said: nothing that a client or a plug-in prints over several lines looks so. */
 const isAct = ({ rule, trust }: Reading): boolean =>
@@ -42,15 +36,15 @@ export function lineReader(facts: FileFacts): LineParser {
     const found = stamp ? readEdited(read, text, worthOf) : read(text);
     const longer = stamp && found && isNote(found) && CUT.test(text) ? read(`${text} `) : undefined;
     const reading = longer && !isNote(longer) ? longer : found;
-    if (reading) return parsed(eventsOf(reading, settled), stamp);
-    return parsed([isPrint(text, indented) ? { kind: 'log', event: 'info', text } : { kind: 'unparsed', text }], stamp);
+    if (reading) return at(stamp, eventsOf(reading, settled));
+    return at(stamp, [isPrint(text, indented) ? { kind: 'log', event: 'info', text } : { kind: 'unparsed', text }]);
   };
   return ({ text }) => {
     const line = open(text);
     if (line.is === 'blank') return BLANK;
     if (line.is === 'printed') return printed(line.text, line.stamp);
     const reading = read(text);
-    if (reading && isAct(reading)) return parsed(eventsOf(reading, settled), undefined);
+    if (reading && isAct(reading)) return at(undefined, eventsOf(reading, settled));
     return begun && !text.startsWith('T ') ? [{ is: 'more', text }] : printed(text, undefined);
   };
 }
@@ -64,6 +58,6 @@ function plainLineReader(facts: FileFacts): LineParser {
     if (line.is === 'blank') return BLANK;
     if (line.is === 'bare' && begun && !text.startsWith('T ')) return [{ is: 'more', text }];
     begun = true;
-    return parsed(read(line.text) ?? [{ kind: 'unparsed', text }], line.is === 'printed' ? line.stamp : undefined);
+    return at(line.is === 'printed' ? line.stamp : undefined, read(line.text) ?? [{ kind: 'unparsed', text }]);
   };
 }
