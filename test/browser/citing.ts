@@ -2,10 +2,13 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
 import type { DayFile } from '../../src/day.ts';
-import { daybook } from '../build/cli.ts';
+import { compile, daybook } from '../build/cli.ts';
 import type { Ran } from '../build/cli.ts';
+import { launch, serve } from './chromium.ts';
+import type { Served } from './chromium.ts';
 
 export interface Shelf {
   readonly content: string;
@@ -44,6 +47,32 @@ export function shelf(files: Readonly<Record<string, string>>): Shelf {
     },
     close: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+/** An archive whose site is served, and a browser to read it in. */
+export interface Reading {
+  readonly archive: Shelf;
+  readonly browser: Browser;
+  readonly served: Served;
+}
+
+/** Gives the tests of a `describe` the site of an archive of these files, which is built before them and gone behind them. */
+export function reading(files: Readonly<Record<string, string>>): () => Reading {
+  let archive: Shelf | undefined;
+  let open: Omit<Reading, 'archive'> | undefined;
+  beforeAll(async () => {
+    compile();
+    archive = shelf(files);
+    expect(archive.build().err).toBe('');
+    const [browser, served] = await Promise.all([launch(), serve(archive.site)]);
+    open = { browser, served };
+  });
+  afterAll(async () => {
+    await open?.browser.close();
+    await open?.served.close();
+    archive?.close();
+  });
+  return () => ({ archive: archive!, ...open! });
 }
 
 /** A log as WeeChat writes it; each line its stamp, what stands before the second tab, and the rest. */

@@ -1,11 +1,8 @@
 // What readers have who come by other ways than with a mouse on a wide screen: the keyboard, a finger, colours of their own, paper.
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compile } from '../build/cli.ts';
-import { CHROMIUM, launch, open, serve } from './chromium.ts';
-import type { Served } from './chromium.ts';
-import { shelf, weechat } from './citing.ts';
-import type { Shelf } from './citing.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { CHROMIUM, open } from './chromium.ts';
+import { reading, weechat } from './citing.ts';
 
 const DAY = '2025-03-10';
 
@@ -18,24 +15,10 @@ const log = weechat([
 ]);
 
 describe.skipIf(CHROMIUM === undefined)('who reads', () => {
-  let archive: Shelf;
-  let browser: Browser;
-  let served: Served;
-
-  beforeAll(async () => {
-    compile();
-    archive = shelf({ 'archive.yaml': 'title: Ways\nzone: Europe/Paris\n', 'logs/irc.net.#limpet.weechatlog': log });
-    expect(archive.build().err).toBe('');
-    [browser, served] = await Promise.all([launch(), serve(archive.site)]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await served?.close();
-    archive?.close();
-  });
+  const here = reading({ 'archive.yaml': 'title: Ways\nzone: Europe/Paris\n', 'logs/irc.net.#limpet.weechatlog': log });
 
   const at = async (path: string, options?: BrowserContextOptions): Promise<Page> => {
-    const { page } = await open(browser, served, options);
+    const { page } = await open(here().browser, here().served, options);
     await page.goto(path);
     return page;
   };
@@ -62,10 +45,10 @@ describe.skipIf(CHROMIUM === undefined)('who reads', () => {
       const bars = page.locator('.run rect:not(.z)');
       const { x, y, width: wide, height } = (await bars.nth(9).boundingBox())!;
       await page.mouse.click(x + wide / 2, y + height / 2);
-      await page.waitForURL(new URL(path, served.origin).href);
+      await page.waitForURL(new URL(path, here().served.origin).href);
       await page.goto('');
       await page.mouse.click(x + wide / 2, (await page.locator('.run').boundingBox())!.y + 2);
-      await page.waitForURL(new URL('limpet/', served.origin).href);
+      await page.waitForURL(new URL('limpet/', here().served.origin).href);
       await page.context().close();
     }
   });

@@ -1,11 +1,8 @@
 // What a phone on its side and a zoom of 400 % leave of a window: nothing is lost, cut to a letter, or too small to touch.
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compile } from '../build/cli.ts';
-import { CHROMIUM, launch, open, serve } from './chromium.ts';
-import type { Served } from './chromium.ts';
-import { shelf, weechat } from './citing.ts';
-import type { Shelf } from './citing.ts';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { CHROMIUM, open } from './chromium.ts';
+import { reading, weechat } from './citing.ts';
 
 const SMALL = { width: 320, height: 256 };
 const DAY = '2025-03-10';
@@ -23,24 +20,13 @@ const log = weechat([
 ]);
 
 describe.skipIf(CHROMIUM === undefined)('in a small window', () => {
-  let archive: Shelf;
-  let browser: Browser;
-  let served: Served;
-
-  beforeAll(async () => {
-    compile();
-    archive = shelf({ 'archive.yaml': 'title: Small\nzone: Europe/Paris\n', 'logs/irc.net.#limpet.weechatlog': log });
-    expect(archive.build().err).toBe('');
-    [browser, served] = await Promise.all([launch(), serve(archive.site)]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await served?.close();
-    archive?.close();
+  const here = reading({
+    'archive.yaml': 'title: Small\nzone: Europe/Paris\n',
+    'logs/irc.net.#limpet.weechatlog': log,
   });
 
   const at = async (path: string): Promise<Page> => {
-    const { page } = await open(browser, served, { viewport: SMALL });
+    const { page } = await open(here().browser, here().served, { viewport: SMALL });
     await page.goto(path);
     return page;
   };
@@ -69,7 +55,7 @@ describe.skipIf(CHROMIUM === undefined)('in a small window', () => {
   });
 
   it('a line in hand stays in sight above what can be done with it', async () => {
-    const page = await at(`limpet/${DAY}/#${archive.addressOf('limpet', DAY, 'word 20')}`);
+    const page = await at(`limpet/${DAY}/#${here().archive.addressOf('limpet', DAY, 'word 20')}`);
     const time = page.locator(':target > a').first();
     await time.click();
     await page.locator('.hand').waitFor();
@@ -119,7 +105,10 @@ describe.skipIf(CHROMIUM === undefined)('in a small window', () => {
   });
 
   it('nor has one whose reader has a style sheet that makes text twice its size', async () => {
-    const { page } = await open(browser, served, { viewport: { width: 360, height: 740 }, bypassCSP: true });
+    const { page } = await open(here().browser, here().served, {
+      viewport: { width: 360, height: 740 },
+      bypassCSP: true,
+    });
     for (const path of [`${DAY}/`, '', 'people/', 'people/ada/', 'presence/'].map((one) => `limpet/${one}`)) {
       await page.goto(path);
       await page.addStyleTag({ content: 'html { font-size: 200% }' });
