@@ -10,15 +10,17 @@
 //   <store>/channels/<slug>/…               further files of a channel, as published
 //   <store>/lives/<slug>/<month>.…          what a month tells of each person: laid down by the site for itself
 //   <store>/bugs/<slug>/….json              what a channel tells of a bug: likewise
+//   <store>/words/<slug>/<month>.txt        the words that a month's lines are found by: likewise
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DayFile } from './day.ts';
 import type { Reference } from './references.ts';
 import { few } from './shared/few.ts';
+import type { Text } from './shared/text-room.ts';
 import type { ArchiveIndex, ChannelCard, ChannelIndex } from './store/archive-index.ts';
 import { cardOf } from './store/channel-card.ts';
 import { dayPath, storedDay } from './store/days.ts';
-import { namesUnder, readJson, storeFiles, writeWhole } from './store/files.ts';
+import { namesUnder, readJson, readText, storeFiles, writeWhole } from './store/files.ts';
 import { readLives, writeLives } from './store/lives.ts';
 import { dropMonths, referencesOfMonth, storedCitations, storedMonth, type MonthReferences } from './store/months.ts';
 
@@ -55,6 +57,9 @@ export interface Archive {
   /** What the site laid down of a channel's bugs, all of them together, given as JSON texts by their names. */
   readonly readBug: <T>(slug: string, name: string) => T;
   readonly writeBugs: (slug: string, texts: ReadonlyMap<string, string>) => void;
+  /** The list of a month's words that the site laid down. */
+  readonly readWords: (slug: string, month: string) => string;
+  readonly writeWords: (slug: string, month: string, list: Text) => void;
 }
 
 const indexPath = (folder: string): string => join(folder, 'index.json');
@@ -62,6 +67,7 @@ const cardPath = (folder: string, slug: string): string => join(folder, 'cards',
 const headPath = (folder: string, slug: string): string => join(folder, 'heads', `${slug}.json`);
 const livesPath = (folder: string, slug: string, name: string): string => join(folder, 'lives', slug, `${name}.json`);
 const bugsFolder = (folder: string, slug: string): string => join(folder, 'bugs', slug);
+const wordsPath = (folder: string, slug: string, month: string): string => join(folder, 'words', slug, `${month}.txt`);
 const channelFolder = (folder: string, slug: string): string => join(folder, 'channels', slug);
 
 /** So many channels are in hand: one is asked for many times before another is. */
@@ -91,12 +97,14 @@ export function openStore(folder: string, index: ArchiveIndex = storedIndex(fold
       const files = new Map([...texts].map(([name, text]) => [`${name}.json`, text]));
       storeFiles(bugsFolder(folder, slug), files);
     },
+    readWords: (slug, month) => readText(wordsPath(folder, slug, month)),
+    writeWords: (slug, month, list) => writeWhole(wordsPath(folder, slug, month), list),
   };
 }
 
 /** Takes a whole channel out of the store; none there is no fault. */
 export function dropChannel(folder: string, slug: string): void {
-  for (const kind of ['days', 'lives', 'bugs', 'channels'])
+  for (const kind of ['days', 'lives', 'bugs', 'words', 'channels'])
     rmSync(join(folder, kind, slug), { recursive: true, force: true });
   dropMonths(folder, slug);
   for (const path of [cardPath(folder, slug), headPath(folder, slug)]) rmSync(path, { force: true });

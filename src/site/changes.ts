@@ -5,7 +5,7 @@ import type { LifeHash } from './people/month-lives.ts';
 import type { MonthPages } from './month-pages.ts';
 import type { ChannelLives, ChannelSite } from './site.ts';
 import type { Route } from './route.ts';
-import { dayFilePath, dayPath, peoplePath, personPath } from './parts/urls.ts';
+import { dayFilePath, dayPath, peoplePath, personPath, wordsFolder, wordsPath } from './parts/urls.ts';
 
 /** What a site was made from, but for its channels' pages. Plain data: it is kept between builds. */
 export interface SiteMemory {
@@ -143,9 +143,12 @@ export function rehearsing({ months, pages }: ChannelPages, slug: string): Chann
   const name = Object.keys(months).sort().at(-1) ?? '';
   const { lives, days } = months[name] ?? { lives: [], days: {} };
   const earlier = Object.fromEntries(Object.entries(days).sort().slice(0, -FEW));
-  const paths = new Set(lives.slice(0, FEW).map(([person]) => personPath(slug, person)));
-  const others = peoplePath(slug);
-  const stays = (path: string): boolean => path.startsWith(others) && path !== others && !paths.has(path);
+  const folders = [peoplePath(slug), wordsFolder(slug)];
+  const some = new Set([
+    ...lives.slice(0, FEW).map(([person]) => personPath(slug, person)),
+    ...[peoplePath(slug), wordsPath(slug, name)],
+  ]);
+  const stays = (path: string): boolean => folders.some((folder) => path.startsWith(folder)) && !some.has(path);
   return {
     months: { ...months, [name]: { key: '', days: earlier, livesKey: '', lives } },
     pages: Object.fromEntries(

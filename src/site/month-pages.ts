@@ -1,4 +1,5 @@
-// The pages of a month's days, and by the way what the month tells of each person: a day is read once.
+// The pages of a month's days, and by the way what the month tells of each person, and the words it says: a day is read once.
+import type { DayFile } from '../day.ts';
 import type { Archive, ChannelIndex, DaySummary } from '../store.ts';
 import { zoneOf } from '../time.ts';
 import { addTo } from '../shared/lists.ts';
@@ -12,6 +13,7 @@ import { keepLives, type LifeHash } from './people/month-lives.ts';
 import type { OwnerFiles } from './owner/owner-files.ts';
 import type { ChannelKeys } from './page-keys.ts';
 import type { DayPage } from './route.ts';
+import { monthWords } from './search/month-words.ts';
 import { dayFilePath, dayPath } from './parts/urls.ts';
 
 /** A month of a channel: days that have a page, or only somebody's presence. */
@@ -20,7 +22,7 @@ export interface MonthPages {
   /** `YYYY-MM` */
   readonly name: string;
   readonly days: readonly DayPage[];
-  /** Lays down what the month tells of people; the days that were not made are read for it. */
+  /** Lays down what the month tells of people, and its words; the days that were not made are read for it. */
   readonly live: () => readonly LifeHash[];
   readonly keys: Pick<ChannelKeys, 'ofMonth' | 'ofDays' | 'ofLives'>;
 }
@@ -49,17 +51,22 @@ export function monthPagesOf(input: MonthPagesInput): readonly MonthPages[] {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, days]): MonthPages => {
       const lived = new Map<string, LivedDays>();
+      const words = monthWords();
+      const tell = (file: DayFile): void => {
+        lived.set(file.date, livedOn(channel, file, drawn));
+        words.add(file);
+      };
       return {
         slug,
         name,
         keys,
-        days: days.map(([day, at]) => dayPage(input, day, at, lived)),
+        days: days.map(([day, at]) => dayPage(input, day, at, tell)),
         live() {
           const paged = new Set(days.map(([{ date }]) => date));
-          for (const date of paged)
-            if (!lived.has(date)) lived.set(date, livedOn(channel, archive.readDay(slug, date), drawn));
+          for (const date of paged) if (!lived.has(date)) tell(archive.readDay(slug, date));
           if (attendance?.months.includes(name))
             for (const [date, day] of livedUnsaid(attendance.of(name), paged, drawn, zone)) lived.set(date, day);
+          archive.writeWords(slug, name, words.list());
           const hashes = keepLives(archive, slug, name, lived);
           lived.clear();
           return hashes;
@@ -69,10 +76,10 @@ export function monthPagesOf(input: MonthPagesInput): readonly MonthPages[] {
 }
 
 function dayPage(
-  { archive, channel, owner, dress, drawn }: MonthPagesInput,
+  { archive, channel, owner, dress }: MonthPagesInput,
   day: DaySummary,
   at: number,
-  lived: Map<string, LivedDays>,
+  tell: (file: DayFile) => void,
 ): DayPage {
   const { slug } = channel.channel;
   const { date } = day;
@@ -82,7 +89,7 @@ function dayPage(
     entries: day.entries,
     make: () => {
       const file = archive.readDay(slug, date);
-      lived.set(date, livedOn(channel, file, drawn));
+      tell(file);
       const [previous, next] = [channel.days[at - 1], channel.days[at + 1]];
       const note = owner.notesOf(slug).get(date)?.body;
       const elsewhere = linesElsewhere(archive, channel, date, file);

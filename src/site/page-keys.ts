@@ -4,6 +4,7 @@
 //   day         its file, its line in the index, what it cites, the dates beside it, hue and kind of everybody it names, lines moved to
 //               it, the owner's note
 //   lives       the files of a month's days, presence on its other days, whose lives are drawn
+//   words       the files of a month's days
 //   person      their line in the index, what the months tell of them, whom they can name
 //   year        the months' files and lines in the index, the scale of the channel's lists
 //   presence    the months' presence
@@ -63,6 +64,8 @@ export interface ChannelKeys {
   /** By dates. */
   readonly ofDays: (month: string) => ReadonlyMap<string, string>;
   readonly ofLives: (month: string) => string;
+  /** Of the list of a month's words. */
+  readonly ofWords: (month: string) => string;
   readonly ofPerson: (person: PersonSummary, lives: readonly (readonly [month: string, life: string])[]) => string;
   readonly ofYear: (year: string) => string;
   /** Of the page of presence in a year, which lists the years that have one. */
@@ -154,6 +157,7 @@ export function channelKeys(
       const its = all ? [] : [...new Set([...(own?.names ?? []), ...there])].filter((name) => drawn.has(name));
       return keyOf(whole, own?.made, presenceOf(month), its);
     },
+    ofWords: (month) => keyOf(months.get(month)?.made),
     ofPerson(person, lives) {
       const { name, firstDay, lastDay } = person;
       const dates = isLong(person)

@@ -5,6 +5,7 @@ import type { Archive, ChannelIndex } from '../store.ts';
 import { attendanceOf, hasPresence, presenceYears } from './people/attendance.ts';
 import { hasFeed } from './channels/feed.ts';
 import { bugsOf } from './cited/bug-page.ts';
+import { monthsOf } from './parts/calendar.ts';
 import { factsOf } from './parts/channel-facts.ts';
 import { daysAway } from './former/former-pages.ts';
 import { machineRoutes } from './machine-files.ts';
@@ -22,6 +23,8 @@ import {
   personPath,
   presencePath,
   referencesPath,
+  searchPath,
+  wordsPath,
   yearPath,
 } from './parts/urls.ts';
 
@@ -31,7 +34,7 @@ export function knownPaths(archive: Archive): (path: string) => boolean {
   const common = once(
     () =>
       new Set([
-        ...['', '404.html'],
+        ...['', '404.html', searchPath()],
         ...machineRoutes(index).map(({ path }) => path),
         ...bugsOf(index).flatMap(({ name }) => [bugPath(name), bugFilePath(name)]),
       ]),
@@ -70,6 +73,7 @@ function pathsOfChannel(archive: Archive, channel: ChannelIndex): readonly strin
       dayFilePath(slug, date, 'json'),
       dayFilePath(slug, date, 'txt'),
     ]),
+    ...monthsOf(channel.days).map(({ month }) => wordsPath(slug, month)),
     ...daysAway(channel).map((date) => dayPath(slug, date)),
   ];
 }

@@ -8,6 +8,7 @@ import { once } from '../shared/once.ts';
 import type { Archive, ChannelIndex } from '../store.ts';
 import { attendanceOf, hasPresence, presenceYears, type Attendance } from './people/attendance.ts';
 import { bugFile, bugsOf, renderBug, tellBugs } from './cited/bug-page.ts';
+import { monthsOf } from './parts/calendar.ts';
 import { factsOf } from './parts/channel-facts.ts';
 import { renderChannel, renderYear } from './channels/channel-page.ts';
 import { daysAway, renderDayAway, renderMoved } from './former/former-pages.ts';
@@ -25,6 +26,7 @@ import { renderPresence } from './people/presence-page.ts';
 import { renderMissing, renderProse } from './owner/prose-page.ts';
 import { renderReferences } from './cited/references-page.ts';
 import type { Route } from './route.ts';
+import { renderSearch } from './search/search-page.ts';
 import { movedPages } from './site-paths.ts';
 import {
   atPath,
@@ -40,6 +42,8 @@ import {
   personPath,
   presencePath,
   referencesPath,
+  searchPath,
+  wordsPath,
   yearPath,
 } from './parts/urls.ts';
 import { renderAt, renderLatest } from './former/way-pages.ts';
@@ -112,6 +116,7 @@ export function siteOf(
     pages: (references) => [
       { path: '', make: () => renderHome(archive, owner.pages, dress, owner.intro) },
       { path: '404.html', make: () => renderMissing(index, dress) },
+      ...(index.channels.length > 0 ? [{ path: searchPath(), make: () => renderSearch(index, dress) }] : []),
       ...owner.pages.map((page) => ({ path: pagePath(page.name), make: () => renderProse(index, page, dress) })),
       ...bugsOf(index).flatMap((bug) => {
         const key = (): string => bug.in.map(({ channel: { slug } }) => references(slug)).join(' ');
@@ -141,6 +146,7 @@ function pagesOf(shelf: Shelf, lives: () => ChannelLives): readonly Route[] {
   return [
     ...channelRoutes(shelf),
     ...personRoutes(shelf, lives),
+    ...wordRoutes(shelf),
     ...channelFileRoutes(shelf.archive, shelf.channel, shelf.keys.ofFile),
     ...formerRoutes(shelf),
   ];
@@ -181,6 +187,16 @@ function presenceRoutes({ archive: { index }, channel, keys, dress }: Shelf, att
       make: () => renderPresence(index, channel, shown, dress, year),
     })),
   ];
+}
+
+/** Lists of words, as the months laid them down. */
+function wordRoutes({ archive, channel, keys }: Shelf): readonly Route[] {
+  const { slug } = channel.channel;
+  return monthsOf(channel.days).map(({ month }) => ({
+    path: wordsPath(slug, month),
+    key: () => keys.ofWords(month),
+    make: () => archive.readWords(slug, month),
+  }));
 }
 
 /** Pages of people, from what the months tell of them. */

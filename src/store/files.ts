@@ -14,6 +14,15 @@ export function readJson<T>(path: string): T {
   }
 }
 
+/** Reads a text of the store. Throws `Torn` where there is none. */
+export function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw new Torn(path);
+  }
+}
+
 /** The files under a folder by their paths in it, with `/`, ascending; none where there is no folder. */
 export function namesUnder(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];

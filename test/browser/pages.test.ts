@@ -100,6 +100,7 @@ function kindsOf(site: string): Readonly<Record<string, string>> {
     person: `${channel}/people/${person}/`,
     references: `${channel}/refs/`,
     prose: 'about/',
+    search: 'search/?q=limpet',
     missing: 'nothing/here/',
   };
 }
@@ -153,6 +154,7 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium', () => {
         for (const [kind, path] of Object.entries(kindsOf(site))) {
           const before = faults.length;
           await page.goto(path);
+          if (kind === 'search') await page.getByText(/^\d+ lines on/).waitFor();
           await page.screenshot({ path: join(SHOTS, `${kind.replace(' ', '-')}-${colorScheme}-${width}.png`) });
           await page.evaluate(() => {
             for (const details of document.querySelectorAll('details')) details.open = true;
@@ -212,7 +214,15 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium', () => {
     const slug = names[1]!.slice(1);
     for (const width of [360, 320]) {
       const { page, context } = await open(browser, other, { viewport: { width, height: 640 } });
-      for (const path of ['', `${slug}/`, `${slug}/people/`, `${slug}/presence/`, 'a/2025-03-12/', 'words/']) {
+      for (const path of [
+        '',
+        `${slug}/`,
+        `${slug}/people/`,
+        `${slug}/presence/`,
+        'search/?q=hello',
+        'a/2025-03-12/',
+        'words/',
+      ]) {
         await page.goto(path);
         expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width);
         const heights = await page

@@ -91,11 +91,11 @@ describe.skipIf(CHROMIUM === undefined)('in a small window', () => {
     const pages = ['', '2023/', `${DAY}/`, 'at/', 'people/', 'people/ada/', 'presence/'].map(
       (path) => `limpet/${path}`,
     );
-    for (const path of ['', ...pages]) {
+    for (const path of ['', 'search/?q=word', ...pages]) {
       await page.goto(path);
       await page.evaluate(() => document.querySelectorAll('details').forEach((fold) => (fold.open = true)));
       expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(180);
-      const controls = await page.locator('.bar :is(a, .menu summary)').all();
+      const controls = await page.locator('.bar :is(a, .menu summary):visible').all();
       const boxes = await Promise.all(controls.map(async (control) => (await control.boundingBox())!));
       for (const [i, one] of boxes.entries())
         for (const other of boxes.slice(0, i))

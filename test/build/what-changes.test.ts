@@ -122,7 +122,11 @@ describe('of a site that stands, only what a change shows on is written', () => 
   it('another channel: its own, and what lists channels', () => {
     archive();
     const written = writtenAfter({ 'logs/#loom.txt': talk(2) });
-    expect(written.filter((path) => !path.startsWith('loom/'))).toEqual(['404.html', 'index.html']);
+    expect(written.filter((path) => !path.startsWith('loom/'))).toEqual([
+      '404.html',
+      'index.html',
+      'search/index.html',
+    ]);
   });
 
   it('a line of one channel: nothing of another, whatever it is called', () => {
@@ -166,7 +170,11 @@ describe('of a site that stands, only what a change shows on is written', () => 
   it('a channel that is gone: its pages go, and nothing else does', () => {
     archive({ 'logs/#loom.txt': talk(2) });
     const written = writtenAfter({ 'logs/#loom.txt': undefined });
-    expect(written.filter((path) => !path.startsWith('loom/'))).toEqual(['404.html', 'index.html']);
+    expect(written.filter((path) => !path.startsWith('loom/'))).toEqual([
+      '404.html',
+      'index.html',
+      'search/index.html',
+    ]);
     expect([...treeOf(site).keys()].filter((path) => path.startsWith('loom/'))).toEqual([]);
     expect(writtenAfter({ 'logs/#loom.txt': talk(3) })).toContain('loom/2013-10-02/index.html');
   });

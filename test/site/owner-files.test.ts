@@ -27,6 +27,7 @@ const PATHS = [
   'robots.txt',
   'loom/2014-01-05.json',
   'ref/pv/12/',
+  'search/',
   'loom/',
   'loom/at/',
   'loom/2014-01-05/',
@@ -239,10 +240,11 @@ describe('a page of the owner', () => {
     );
   });
 
-  it('is refused where a channel or a bug has its page', () => {
+  it('is refused where a channel, a bug or the search has its page', () => {
     for (const [name, other] of [
       ['loom', 'a channel'],
       ['ref/pv/12', 'a bug'],
+      ['search', 'the search'],
     ] as const) {
       const sentence = `pages/${name}.md and ${other} would both be at /${name}/; give the page another name.`;
       expect(() => written({ [`pages/${name}.md`]: 'Hello' })).toThrow(new Mistake(sentence));

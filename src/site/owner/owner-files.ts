@@ -12,7 +12,7 @@ import { placeOf } from './prose-links.ts';
 import { proseOf, type Prose } from './prose.ts';
 import { aboutSource } from './prose-page.ts';
 import type { ProsePage } from './prose-page.ts';
-import { pagePath } from '../parts/urls.ts';
+import { pagePath, searchPath } from '../parts/urls.ts';
 
 /** A file of the archive folder that is copied as it is. */
 export interface OwnerCopy {
@@ -61,7 +61,7 @@ function checkPlace(name: string, file: string, known: (path: string) => boolean
       `${file} would be at /${name}/, but /${taken} is a ${taken === 'assets' ? 'folder' : 'file'} of the site itself; give the page another name.`,
     );
   if (known(`${name}/`)) {
-    const other = name.startsWith('ref/') ? 'a bug' : 'a channel';
+    const other = pagePath(name) === searchPath() ? 'the search' : name.startsWith('ref/') ? 'a bug' : 'a channel';
     throw new Mistake(`${file} and ${other} would both be at /${name}/; give the page another name.`);
   }
 }

@@ -3,8 +3,8 @@ import type { ArchiveIndex } from '../../store.ts';
 import type { Text } from '../../shared/text-room.ts';
 import { GENERATOR } from './generator.ts';
 import { html, markup } from './html.ts';
-import type { Markup } from './html.ts';
-import { href } from './urls.ts';
+import type { Markup, Value } from './html.ts';
+import { href, searchPath } from './urls.ts';
 import { zoneName } from './clock.ts';
 
 /** What a site wears beside our styles: paths of files in the site, and the owner's own parts. */
@@ -65,6 +65,8 @@ export interface Page {
   readonly onward?: string;
   /** Path of the page that this one became: a script goes on there with what the address says of a line; else the browser. */
   readonly moved?: string;
+  /** Path of a script that this page alone has. */
+  readonly script?: string;
   /** What the scripts need to know, as `data-…` of the body. */
   readonly data?: { readonly [name: string]: string };
   /** In pieces where it is long. */
@@ -84,19 +86,20 @@ export function layout(page: Page): Text {
     ...(page.transcript && index.contact !== undefined && { contact: index.contact }),
   };
   const data = Object.entries(told ?? {}).map(([name, value]) => html` ${markup(`data-${name}`)}=${value}`);
+  const search = searchLink(page);
   const before = html`<!doctype html>
 <html lang=${index.language}>
 ${head(page)}
 <body${data}>
 ${page.transcript ? html`<a class=skip href=#log>Skip to the transcript</a>` : html`<a class=skip href=#main>Skip to the page</a>`}
 <header class=bar><div>
-${crumbs(page)}${page.days}${displayMenu(page)}
+${crumbs(page)}${page.days}<div class=tools>${search}${displayMenu(page)}</div>
 </div></header>
 ${dress.header && html`<div class="slot prose">${dress.header}</div>\n`}<main id=main>
 `;
   const after = html`
 </main>
-<footer class=foot>${dress.footer && html`<div class=prose>${dress.footer}</div>\n`}<p><a href=${href(index.base, '')}>${index.title}</a>${footnote(page)}</footer>
+<footer class=foot>${dress.footer && html`<div class=prose>${dress.footer}</div>\n`}<p><a href=${href(index.base, '')}>${index.title}</a>${footnote(page, search)}</footer>
 `;
   return [before, page.main, after].flat().map((part) => part.html);
 }
@@ -124,7 +127,11 @@ ${!index.indexed && markup('<meta name=robots content=noindex>\n')}${page.moved 
   }${page.feed !== undefined && html`<link rel=alternate type=application/atom+xml href=${at(page.feed)}>\n`}${dress.fonts.map((font) => html`<link rel=preload href=${at(font)} as=font type=font/woff2 crossorigin>\n`)}<link rel=icon href=${at(dress.icon)}>
 <link rel=stylesheet href=${at(dress.styles)}>
 ${dress.theme && html`<link rel=stylesheet href=${at(dress.theme)}>\n`}<script src=${at(dress.early)}></script>
-<script type=module src=${at(dress.script)}></script>`;
+<script type=module src=${at(dress.script)}></script>${
+    page.script !== undefined &&
+    html`
+<script type=module src=${at(page.script)}></script>`
+  }`;
 }
 
 function crumbs(page: Page): Markup {
@@ -136,6 +143,13 @@ function crumbs(page: Page): Markup {
       : html`<a href=${href(index.base, path)}>${name}</a>`,
   );
   return html`<nav class=crumbs aria-label="You are here"><a class=mark href=${href(index.base, '')}>${logo}${index.title}</a>${rest}</nav>`;
+}
+
+/** The way to the search, in the channel whose page it is; what is no channel means all of them. */
+function searchLink({ index, path, crumbs: where = [] }: Page): Value {
+  if (index.channels.length === 0 || path === searchPath()) return undefined;
+  const [first = ''] = path.split('/');
+  return html`<a href=${href(index.base, searchPath(where.length > 0 ? first : undefined))}>Search</a>`;
 }
 
 interface Choice {
@@ -195,8 +209,8 @@ ${text}
 ${transcript && html`${comings}\n${times}\n`}</form></details>`;
 }
 
-function footnote(page: Page): Markup {
+function footnote(page: Page, search: Value): Markup {
   return page.transcript
-    ? html`. Times are ${zoneName(page.index.zone)} unless you choose your own. To cite a line, follow its time and copy the address.`
+    ? html`. ${search}. Times are ${zoneName(page.index.zone)} unless you choose your own. To cite a line, follow its time and copy the address.`
     : html`. Times are ${zoneName(page.index.zone)}.`;
 }

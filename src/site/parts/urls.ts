@@ -7,7 +7,8 @@
 //   xpmem/presence/          who was there        xpmem/presence/2013/         in a year of a long life
 //   xpmem/latest/            its last day        xpmem/at/?2013-10-02T14:29   a moment of it
 //   xpmem/feed.xml           its latest days
-//   ref/pv/1038341/           a bug, in all channels
+//   ref/pv/1038341/           a bug, in all channels     search/?q=mmap_sem    lines that say something
+//   xpmem/search/2013-10.txt  words of a month
 import { lower } from '../../shared/casemap.ts';
 
 /** A channel's own page. */
@@ -56,6 +57,21 @@ export function dayFilePath(slug: string, date: string, type: 'json' | 'txt'): s
 /** The channel for machines. */
 export function channelFilePath(slug: string): string {
   return `${slug}/index.json`;
+}
+
+/** The page that looks for lines; with a channel's slug, for those of it. */
+export function searchPath(slug?: string): string {
+  return `search/${slug === undefined ? '' : `?in=${encodeURIComponent(slug)}`}`;
+}
+
+/** Where the words of a channel lie, month by month. */
+export function wordsFolder(slug: string): string {
+  return `${slug}/search/`;
+}
+
+/** The words of a month, `YYYY-MM`, that its lines are found by. */
+export function wordsPath(slug: string, month: string): string {
+  return `${wordsFolder(slug)}${month}.txt`;
 }
 
 /** The page to link to from a tracker: `PV 1038341` is `ref/pv/1038341/`. */

@@ -1,0 +1,64 @@
+// What a reader asks for: `mmap_sem "not possible" from:carol`.
+import { folded, speaker, wordsOf } from './search-words.ts';
+
+export interface Query {
+  /** Folded: a line says each of them somewhere. */
+  readonly phrases: readonly string[];
+  /** How the nick of who said it begins, folded; empty for anybody's. */
+  readonly from: string;
+  /** What a list of words must have of a day on which such a line may be. */
+  readonly listed: readonly string[];
+}
+
+/** What is searched of a line. */
+export interface Said {
+  readonly kind: string;
+  readonly nick?: string;
+  readonly text?: string;
+  readonly removed?: boolean;
+}
+
+const KINDS = /^(?:message|action|notice|topic)$/;
+
+/** True for lines of a day that are searched: what people said, and topics. */
+export const isSearched = ({ kind, removed }: Said): boolean => KINDS.test(kind) && !removed;
+
+/** Reads a query: words, phrases in quotes, `from:` and a nick. */
+export function queryOf(asked: string): Query {
+  const phrases: string[] = [];
+  let from = '';
+  for (const [whole, phrase] of asked.replace(/[“”„]/g, '"').matchAll(/"([^"]*)"?|\S+/g)) {
+    if (/^from:/i.test(whole)) from = folded(whole.slice(5));
+    else phrases.push(folded(phrase ?? whole).trim());
+  }
+  const listed = [...phrases.flatMap(wordsOf), ...(from ? [speaker(from)] : [])];
+  return { phrases: phrases.filter((phrase) => phrase !== ''), from, listed };
+}
+
+/** True for a line that a query asks for. */
+export function isFound({ phrases, from }: Query, line: Said): boolean {
+  if (!isSearched(line) || !folded(line.nick ?? '').startsWith(from)) return false;
+  const text = folded(line.text ?? '');
+  return phrases.every((phrase) => text.includes(phrase));
+}
+
+/** A text cut where phrases of a query stand in it: every second piece is one of them. */
+export function cutAt({ phrases }: Query, text: string): readonly string[] {
+  const compared = folded(text);
+  // Letters that folding makes several of: nobody can say where they are.
+  if (compared.length !== text.length) return [text];
+  const pieces: string[] = [];
+  let from = 0;
+  for (;;) {
+    let [at, end] = [text.length, 0];
+    for (const phrase of phrases) {
+      const place = compared.indexOf(phrase, from);
+      if (place >= 0 && (place < at || (place === at && place + phrase.length > end)))
+        [at, end] = [place, place + phrase.length];
+    }
+    if (end === 0) break;
+    pieces.push(text.slice(from, at), text.slice(at, end));
+    from = end;
+  }
+  return [...pieces, text.slice(from)];
+}

@@ -1,0 +1,54 @@
+// Words that lines are found by: a build lists those of each month, and the reader's browser looks into the lists for days
+// that may have what is asked for. What a day really says, its day file tells.
+//
+//   atomic_read 8        a word and its days as bits, the month's first the lowest, in base 36: said on the 4th
+//   mmap_sem C           … on the 3rd and 4th
+//   <carol D             who spoke
+import { byRanges } from './letters.ts';
+
+const PLAIN = /^[\x00-\x7f]*$/;
+const PLAIN_WORDS = /[a-z0-9_]{2,}/g;
+const MARKS = new RegExp(byRanges(String.raw`\p{M}+`), 'gu');
+const WORDS = new RegExp(byRanges(String.raw`[\p{L}\p{N}_]+`), 'gu');
+
+/** Of a longer word, only so many characters are listed: it is a number or a key that nobody types. */
+const MOST = 64;
+
+/** A text as it is compared: in lower case, its letters without what stands above and below them, whatever their width. */
+export function folded(text: string): string {
+  const small = text.toLowerCase();
+  return PLAIN.test(small) ? small : small.normalize('NFKD').replace(MARKS, '');
+}
+
+/** The words of a folded text: what letters, digits and `_` make up, but for single ones of ASCII, which every day has. */
+export function wordsOf(text: string): readonly string[] {
+  if (PLAIN.test(text)) return (text.match(PLAIN_WORDS) ?? []).map(cut);
+  return (text.match(WORDS) ?? []).filter((word) => word.length > 1 || word > '\x7f').map(cut);
+}
+
+const cut = (word: string): string => (word.length > MOST ? word.slice(0, MOST) : word);
+
+/** What stands in a list for somebody who spoke, by the folded nick. */
+export const speaker = (nick: string): string => `<${nick.replace(/\s/g, ' ')}`;
+
+/** A list as text, in pieces, from the days (bits) of each word. */
+export function listText(days: ReadonlyMap<string, number>): readonly string[] {
+  return [...days.keys()].sort().map((word) => `${word} ${((days.get(word) ?? 0) >>> 0).toString(36).toUpperCase()}\n`);
+}
+
+/** The days, as bits, on which all that is given was said, each as a word or a part of one; a speaker by how the nick begins. */
+export function daysWith(list: string, wanted: readonly string[]): number {
+  return wanted.reduce((days, word) => days && days & daysOf(list, word), -1);
+}
+
+function daysOf(list: string, word: string): number {
+  let days = 0;
+  for (let at = list.indexOf(word), end: number; at >= 0; at = list.indexOf(word, end)) {
+    end = list.indexOf('\n', at);
+    const line = list.slice(list.lastIndexOf('\n', at) + 1, end);
+    const cut = line.lastIndexOf(' ');
+    const isIn = line.slice(0, cut).includes(word) && line.startsWith('<') === word.startsWith('<');
+    if (isIn) days |= parseInt(line.slice(cut + 1), 36);
+  }
+  return days;
+}

@@ -1,0 +1,46 @@
+// The page that looks for lines. What it finds is put together in the reader's browser, from lists of words (month-words.ts) and day
+// files: there is no server to ask.
+import { groupedBy } from '../../shared/lists.ts';
+import type { Text } from '../../shared/text-room.ts';
+import type { ArchiveIndex, ChannelCard } from '../../store.ts';
+import { html } from '../parts/html.ts';
+import { layout } from '../parts/layout.ts';
+import type { Dress } from '../parts/layout.ts';
+import { href, searchPath } from '../parts/urls.ts';
+
+const SCRIPT = 'assets/client/search.js';
+
+/** The page that looks for lines in all channels, or in one. */
+export function renderSearch(index: ArchiveIndex, dress: Dress): Text {
+  const { base, channels } = index;
+  return layout({
+    index,
+    dress,
+    path: searchPath(),
+    title: 'Search',
+    crumbs: [{ name: 'Search' }],
+    script: SCRIPT,
+    data: { base },
+    main: html`<header class=sheet><h1>Search</h1>
+<p class=lede>Finds what people said, the latest first. It takes a script; without one, a day is there <a href=${href(base, '')}>by its date</a>, and as plain text.</p>
+</header>
+<div class=spread><div class=body>
+<section><form class=js action=${href(base, searchPath())}><p><label>Words <input type=search name=q required maxlength=200></label> <label>in <select name=in><option value="">all channels${channels.map(
+      ({ channel: { slug, name }, dates }) => html`<option value=${slug} data-months=${monthsText(dates)}>${name}`,
+    )}</select></label> <button>Search</button></p></form>
+<p class=key>Parts of words count, case and accents do not. <code>"two words"</code> stand side by side; <code>from:carol</code> is by whom it was said.</p>
+<p class=key id=told role=status></p></section>
+<section id=found></section>
+</div></div>`,
+  });
+}
+
+/** The months of dates, in short: `2013:200` for October 2013, a bit for each month of a year, the lowest for January. */
+function monthsText(dates: ChannelCard['dates']): string {
+  return [...groupedBy(dates, (date) => date.slice(0, 4))]
+    .map(([year, its]) => {
+      const months = its.reduce((bits, date) => bits | (1 << (Number(date.slice(5, 7)) - 1)), 0);
+      return `${year}:${months.toString(16)}`;
+    })
+    .join(' ');
+}

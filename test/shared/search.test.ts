@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { cutAt, isFound, queryOf } from '../../src/shared/search-query.ts';
+import { daysWith, folded, listText, speaker, wordsOf } from '../../src/shared/search-words.ts';
+
+describe('A text', () => {
+  it('is compared in lower case, without accents, whatever the width of its letters', () => {
+    expect(folded('Héron ＡＢＣ Ångström İ')).toBe('heron abc angstrom i');
+    expect(folded('don’t->move')).toBe('don’t->move');
+  });
+
+  it('has words of letters, digits and underscores, but none of a single letter of ASCII', () => {
+    expect(wordsOf('if (mmap_sem > 0x1f) a++;')).toEqual(['if', 'mmap_sem', '0x1f']);
+    expect(wordsOf(folded('à 世界 é x 7 ж'))).toEqual(['世界', 'ж']);
+    expect(wordsOf('--> !')).toEqual([]);
+  });
+
+  it('has no word of more than 64 characters', () => {
+    expect(wordsOf('a'.repeat(100))).toEqual(['a'.repeat(64)]);
+    expect(wordsOf(`ж${'a'.repeat(100)}`)).toEqual([`ж${'a'.repeat(63)}`]);
+  });
+});
+
+describe('A list of a month’s words', () => {
+  const list = listText(
+    new Map([
+      ['mmap_sem', 0b110],
+      ['sem', 0b1],
+      ['carol', 0b1000],
+      [speaker('carol'), 0b10],
+      [speaker('a b\nc'), 0b100],
+      ['12', 1 << 30],
+      ['世界', 0b11],
+    ]),
+  ).join('');
+
+  it('has a word a line, ascending, its days as bits', () => {
+    expect(list).toBe('12 HRA0HS\n<a b c 4\n<carol 2\ncarol 8\nmmap_sem 6\nsem 1\n世界 3\n');
+  });
+
+  it.each([
+    [['mmap_sem'], 0b110],
+    [['sem'], 0b111],
+    [['12'], 1 << 30],
+    [['1'], 1 << 30],
+    [['界'], 0b11],
+    [['mmap', 'sem', '世'], 0b10],
+    [['sem', 'carol'], 0],
+    [['nothing'], 0],
+    [['hra0'], 0],
+    [['carol'], 0b1000],
+    [['<carol'], 0b10],
+    [['<a b'], 0b100],
+  ])('tells the days that have %j', (wanted, days) => {
+    expect(daysWith(list, wanted)).toBe(days);
+  });
+
+  it('of nothing has no day', () => {
+    expect(daysWith('', ['word'])).toBe(0);
+  });
+});
+
+describe('A query', () => {
+  it('has words, phrases and a nick', () => {
+    expect(queryOf(' Mmap_SEM  "Not possible" from:Carol “curly ones”')).toEqual({
+      phrases: ['mmap_sem', 'not possible', 'curly ones'],
+      from: 'carol',
+      listed: ['mmap_sem', 'not', 'possible', 'curly', 'ones', '<carol'],
+    });
+    expect(queryOf('"open end')).toMatchObject({ phrases: ['open end'] });
+    expect(queryOf('foo.c:12 ""')).toMatchObject({ phrases: ['foo.c:12'], listed: ['foo', '12'] });
+    expect(queryOf(' from: ')).toEqual({ phrases: [], from: '', listed: [] });
+  });
+
+  it('finds lines that say all of it, by whose nick begins so', () => {
+    const line = { kind: 'message', nick: 'Carol_', text: 'That is not possible with mmap_sem' };
+    const finds = (asked: string, more = {}): boolean => isFound(queryOf(asked), { ...line, ...more });
+    expect(finds('possible SEM')).toBe(true);
+    expect(finds('"possible with"')).toBe(true);
+    expect(finds('"with possible"')).toBe(false);
+    expect(finds('possible from:carol')).toBe(true);
+    expect(finds('possible from:arol')).toBe(false);
+    expect(finds('possible', { kind: 'topic' })).toBe(true);
+    expect(finds('possible', { kind: 'log' })).toBe(false);
+    expect(finds('possible', { removed: true })).toBe(false);
+    expect(finds('from:x', { nick: undefined })).toBe(false);
+  });
+
+  it('cuts a text where it stands', () => {
+    const cut = (asked: string, text: string): readonly string[] => cutAt(queryOf(asked), text);
+    expect(cut('héron', 'Heron, heron.')).toEqual(['', 'Heron', ', ', 'heron', '.']);
+    expect(cut('the there', 'over there')).toEqual(['over ', 'there', '']);
+    expect(cut('absent', 'over there')).toEqual(['over there']);
+    // Two letters of one: where the others stand cannot be told.
+    expect(cut('there', 'ﬁne there')).toEqual(['ﬁne there']);
+    expect(cut('from:carol', 'over there')).toEqual(['over there']);
+  });
+});
