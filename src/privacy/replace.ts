@@ -1,6 +1,7 @@
 // Replaces words in what people wrote, though formatting codes and control characters may lie between their letters.
 //
 //   "call 555\x02-123-4567"  →  seen as "call 555-123-4567"  →  "call [phone]"
+import { occursIn } from '../shared/expression.ts';
 import { plain } from '../shared/formatting.ts';
 
 /** Characters `[from, to)` and what stands in their place. */
@@ -82,12 +83,16 @@ export function replaceStyled<T extends { readonly text: string; readonly styled
 
 /** A finder for every match of an expression with the flag `g`; empty matches are none. */
 export function finderOf(match: RegExp, by: string | ((matched: string) => string)): Finder {
-  return (bare) =>
-    [...bare.matchAll(match)]
+  const occurs = occursIn(match);
+  return (bare) => {
+    // Most texts hold none, and `matchAll` copies the expression for each.
+    if (!occurs(bare)) return [];
+    return [...bare.matchAll(match)]
       .filter(([matched]) => matched !== '')
       .map(({ 0: matched, index }) => ({
         from: index,
         to: index + matched.length,
         by: typeof by === 'string' ? by : by(matched),
       }));
+  };
 }

@@ -1,5 +1,5 @@
 // Bugs by the trackers of the settings: their numbers in what people wrote, and the pages that their addresses lead to.
-import { expressionOf } from '../shared/expression.ts';
+import { expressionOf, occursIn } from '../shared/expression.ts';
 import { isTaken, type Stretch } from '../shared/stretches.ts';
 
 /** A rule that makes bugs of words: `match` is a regular expression without case, `url` has `$1` for its first group. */
@@ -18,21 +18,25 @@ export interface BugMention extends Stretch {
 
 /** Finds the bug numbers of a text in order, none overlapping another; where two trackers claim one place, the earlier listed wins. */
 export function bugFinder(trackers: readonly Tracker[]): (text: string) => readonly BugMention[] {
-  const rules = trackers.map(({ name, match, url }): Rule => ({ name, pattern: expressionOf(match, 'g'), url }));
+  const rules = trackers.map(({ name, match, url }): Rule => {
+    const pattern = expressionOf(match, 'g');
+    return { name, pattern, occurs: occursIn(pattern), url };
+  });
   return (text) => bugsBy(rules, text);
 }
 
 interface Rule {
   readonly name: string;
   readonly pattern: RegExp;
+  readonly occurs: (text: string) => boolean;
   readonly url: string;
 }
 
 function bugsBy(rules: readonly Rule[], text: string): readonly BugMention[] {
   const found: BugMention[] = [];
-  for (const { name, pattern, url } of rules) {
+  for (const { name, pattern, occurs, url } of rules) {
     // Most texts hold none, and `matchAll` copies the expression for each.
-    if (text.search(pattern) < 0) continue;
+    if (!occurs(text)) continue;
     const earlier = found.toSorted(byStart);
     for (const match of text.matchAll(pattern)) {
       const place = { start: match.index, end: match.index + match[0].length };

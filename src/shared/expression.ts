@@ -11,3 +11,19 @@ export function expressionOf(source: string, flags = ''): RegExp {
     return new RegExp(source, `i${flags}`);
   }
 }
+
+const ASCII = /^[\x00-\x7f]*$/;
+
+/** What may mean something else without `u`: what is beyond ASCII, by itself or by its number, and classes of Unicode's. */
+const BEYOND = /[^\x00-\x7f]|\\[ckpPux]/;
+
+/**
+ * Tells whether an expression is found in a text. V8 takes ten times as long with `iu` as with `i` alone; where neither the text
+ * nor the expression has anything beyond ASCII, both find the same.
+ */
+export function occursIn(pattern: RegExp): (text: string) => boolean {
+  const { source, flags, unicode, ignoreCase } = pattern;
+  if (!unicode || !ignoreCase || BEYOND.test(source)) return (text) => text.search(pattern) >= 0;
+  const plain = new RegExp(source, flags.replace(/[guy]/g, ''));
+  return (text) => (ASCII.test(text) ? plain.test(text) : text.search(pattern) >= 0);
+}
