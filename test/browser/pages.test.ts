@@ -9,6 +9,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DayFile } from '../../src/day.ts';
 import { wholeText } from '../../src/shared/text-room.ts';
 import { renderDay } from '../../src/site/day/day-page.ts';
+import { markup } from '../../src/site/parts/html.ts';
+import { PLAIN_DRESS } from '../../src/site/parts/layout.ts';
 import { compile, daybook } from '../build/cli.ts';
 import { aDay, around, said } from '../site/a-day.ts';
 import { CHROMIUM, launch, open, serve } from './chromium.ts';
@@ -111,11 +113,12 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium', () => {
   let browser: Browser;
   let served: Served;
 
+  const dress = { ...PLAIN_DRESS, header: markup('<p>What the owner has to say</p>') };
   const add = (day: DayFile): void => {
     const { index, channel } = around(day);
     const path = join(site, 'pool', day.date);
     mkdirSync(path, { recursive: true });
-    writeFileSync(join(path, 'index.html'), wholeText(renderDay({ ...index, base: '/' }, channel, day)));
+    writeFileSync(join(path, 'index.html'), wholeText(renderDay({ ...index, base: '/' }, channel, day, {}, { dress })));
   };
 
   beforeAll(async () => {

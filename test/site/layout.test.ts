@@ -17,7 +17,7 @@ const index = {
 test('The owner’s words above and below the pages are prose: what is wide in them scrolls, and paragraphs are apart', () => {
   const [header, footer] = [markup('<p>Above'), markup('<p>Below')];
   const page = wholeText(renderMissing(index, { ...PLAIN_DRESS, header, footer }));
-  expect(page).toContain('<div class="slot prose"><p>Above</div>');
+  expect(page).toContain('<aside class="slot prose" aria-label=Notice><p>Above</aside>');
   expect(page).toContain('<footer class=foot><div class=prose><p>Below</div>');
 });
 

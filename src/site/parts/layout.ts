@@ -95,7 +95,7 @@ ${page.transcript ? html`<a class=skip href=#log>Skip to the transcript</a>` : h
 <header class=bar><div>
 ${crumbs(page)}${page.days}<div class=tools>${search}${displayMenu(page)}</div>
 </div></header>
-${dress.header && html`<div class="slot prose">${dress.header}</div>\n`}<main id=main>
+${dress.header && html`<aside class="slot prose" aria-label=Notice>${dress.header}</aside>\n`}<main id=main>
 `;
   const after = html`
 </main>
