@@ -290,6 +290,14 @@ describe('the page of a day', () => {
     expect(page(day)).toContain('&ndash; nobody spoke</title>');
   });
 
+  it('opens the list of a day when only programs spoke', () => {
+    const day = aDay({ entries: [said(1, 'lena', 'built'), said(999, 'lena', 'built again')] });
+    const { index, channel } = around(day);
+    const people = channel.people.map((one) => ({ ...one, bot: true as const }));
+    expect(page(day)).not.toContain('<details class=e open>');
+    expect(wholeText(renderDay(index, { ...channel, people }, day))).toContain('<details class=e open>');
+  });
+
   it('marks the second pass of a repeated hour with its offset', () => {
     const day = aDay({
       date: '2024-10-27',

@@ -128,7 +128,7 @@ function contextOf(index: ArchiveIndex, channel: ChannelIndex, day: DayFile): Da
     sight: sightOf(day),
     splits,
     splitNotes: splitNotesOf(splits, clock),
-    silent: !day.entries.some(isSaid),
+    silent: !day.entries.some((entry) => isSaid(entry) && !who.isBot(entry.nick ?? '')),
     summary: channel.days.find(({ date }) => date === day.date),
   };
 }

@@ -28,7 +28,7 @@ export interface LineContext {
   readonly splits: readonly Netsplit[];
   /** What stands behind the quits and joins of them, as HTML, by their addresses. */
   readonly splitNotes: ReadonlyMap<string, string>;
-  /** True on a day when nobody spoke: its comings and goings are the page, and stand open. */
+  /** True on a day when nobody spoke, or programs alone: its comings and goings are the page, and stand open. */
   readonly silent: boolean;
 }
 
