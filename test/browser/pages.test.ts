@@ -351,6 +351,15 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium', () => {
     await context.close();
   });
 
+  it('marks piled on a letter make no page wider than its window, whether or not a font has them', async () => {
+    const { page, context } = await open(browser, served, { viewport: { width: 360, height: 640 } });
+    await page.goto(`pool/${odd.date}/`);
+    const line = page.locator('.log p', { hasText: 'seen by two' });
+    await line.evaluate((element) => void (element.lastChild!.textContent = `s${'\u{1E8D0}'.repeat(90)}een`));
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    await context.close();
+  });
+
   it('a narrow window has all of the title block, and the names of all lanes', async () => {
     const { page, context } = await open(browser, served, { viewport: { width: 360, height: 640 } });
     await page.goto(`pool/${odd.date}/`);
