@@ -59,3 +59,23 @@ test('A channel in which nobody spoke has comings and goings, not no lines on no
   const described = '<meta name=description content="Comings and goings on 2 days';
   expect(pages.get('loom/')).toContain(`${described}, 2 to 4 October 2013. People: ada.">`);
 });
+
+test('Channels of one name are told apart by their networks wherever both are listed', async () => {
+  const said = (word: string): string => `2013-10-02 12:00:00\tada\tbug 5 ${word}\n`;
+  const pages = await pagesFrom({
+    'archive.yaml': `zone: UTC
+trackers: [{ name: BUG, match: 'bug (\\d+)', url: 'https://bugs.example.org/$1' }]
+channels:
+  - { name: '#loom', networks: [libera], slug: loom }
+  - { name: '#loom', networks: [oftc], slug: loom-oftc }
+`,
+    'logs/irc.libera.#loom.weechatlog': said('here'),
+    'logs/irc.oftc.#loom.weechatlog': said('there'),
+  });
+  for (const network of ['libera', 'oftc']) {
+    expect(pages.get('')).toContain(`<bdi>#loom</bdi>, Wed 2 Oct</a> <small><bdi>${network}</bdi>, 1 line, `);
+    expect(pages.get('404.html')).toContain(`>#loom</a> <small>${network}</small>`);
+    expect(pages.get('ref/bug/5/')).toMatch(new RegExp(`<dd>.*>#loom</a> <small>${network}</small>`));
+    expect(pages.get('ref/bug/5/')).toContain(`>#loom</a> <small>${network}</small></h2>`);
+  }
+});

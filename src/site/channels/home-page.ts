@@ -4,7 +4,7 @@ import { counted, grouped } from '../../shared/numbers.ts';
 import type { Text } from '../../shared/text-room.ts';
 import { LATEST_TOLD, type Archive, type ArchiveIndex, type ChannelCard } from '../../store.ts';
 import { linesOnDays } from '../parts/calendar.ts';
-import { dayNames, factsOf, networkToShow } from '../parts/channel-facts.ts';
+import { dayNames, factsOf, networkNote, networkToShow } from '../parts/channel-facts.ts';
 import type { ChannelFacts } from '../parts/channel-facts.ts';
 import { hmAt } from '../parts/clock.ts';
 import { listed } from '../parts/dates.ts';
@@ -113,17 +113,12 @@ function block(index: ArchiveIndex, facts: ChannelFacts): Markup {
       bugs.length - 6,
     ),
   ];
-  return html`<div class=chan><h3><a href=${href(base, channelPath(slug))}${direction(name)}>${name}</a>${networkNote(index, facts.index)}</h3>
+  return html`<div class=chan><h3><a href=${href(base, channelPath(slug))}${direction(name)}>${name}</a>${networkNote(index, facts.index.channel)}</h3>
 ${facts.index.topic && html`<p class=topic${direction(facts.index.topic)}>${facts.index.topic}</p>`}<p>${
     first && last ? `${linesOnDays(facts.index.days)}, ${spanName(first.date, last.date)}` : 'Nothing was logged yet'
   }</p>
 ${runOf(base, facts)}${rows.some(Boolean) && html`<dl class=facts>${rows}</dl>`}</div>
 `;
-}
-
-function networkNote(index: ArchiveIndex, { channel }: Pick<ChannelCard, 'channel'>): Value {
-  const network = networkToShow(index, channel);
-  return network !== undefined && html` <small>${network}</small>`;
 }
 
 function channelList(index: ArchiveIndex): Markup {
@@ -132,7 +127,7 @@ function channelList(index: ArchiveIndex): Markup {
   const rows = sorted.map((card) => {
     const { slug, name } = card.channel;
     const latest = card.latest.at(-1);
-    return html`<tr><th scope=row><a href=${href(base, channelPath(slug))}${direction(name)}>${name}</a>${networkNote(index, card)}<td class=num>${grouped(card.lines)}<td class=num>${grouped(card.spoken)}<td class=num>${grouped(card.people)}<td>${
+    return html`<tr><th scope=row><a href=${href(base, channelPath(slug))}${direction(name)}>${name}</a>${networkNote(index, card.channel)}<td class=num>${grouped(card.lines)}<td class=num>${grouped(card.spoken)}<td class=num>${grouped(card.people)}<td>${
       latest && html`<a href=${href(base, dayPath(slug, latest.date))}>${latest.date}</a>`
     }
 `;
@@ -155,7 +150,8 @@ function nameAmong(all: readonly ChannelCard[]): (date: string) => string {
   return dayNames(all.flatMap(({ dates }) => [...dates.slice(0, 1), ...dates.slice(-1)]).sort());
 }
 
-function lately({ base, channels: all }: ArchiveIndex): Value {
+function lately(index: ArchiveIndex): Value {
+  const { base, channels: all } = index;
   const latest = all
     .flatMap((card) => card.latest.map((day) => ({ card, day })))
     .sort((a, b) => (b.day.last ?? 0) - (a.day.last ?? 0))
@@ -164,9 +160,10 @@ function lately({ base, channels: all }: ArchiveIndex): Value {
   const nameOf = nameAmong(all);
   const items = latest.map(({ card, day }) => {
     const { slug, name } = card.channel;
+    const network = networkToShow(index, card.channel);
     const names = day.speakers;
     const who = names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} more`] : names;
-    return html`<li><a href=${href(base, dayPath(slug, day.date))}>${all.length > 1 && html`<bdi>${name}</bdi>, `}${nameOf(day.date)}</a> <small>${counted(day.lines, 'line')}, ${listed(who.map(isolated))}</small>`;
+    return html`<li><a href=${href(base, dayPath(slug, day.date))}>${all.length > 1 && html`<bdi>${name}</bdi>, `}${nameOf(day.date)}</a> <small>${network !== undefined && html`<bdi>${network}</bdi>, `}${counted(day.lines, 'line')}, ${listed(who.map(isolated))}</small>`;
   });
   return html`<h2>Lately</h2><ul class=roll>${items}</ul>
 `;

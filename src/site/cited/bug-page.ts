@@ -4,7 +4,7 @@ import { hash } from 'node:crypto';
 import { counted, grouped } from '../../shared/numbers.ts';
 import type { Text } from '../../shared/text-room.ts';
 import type { Archive, ArchiveIndex, ChannelCard, ChannelIndex } from '../../store.ts';
-import { factsOf } from '../parts/channel-facts.ts';
+import { factsOf, networkNote } from '../parts/channel-facts.ts';
 import { shownLink } from '../parts/cited-names.ts';
 import { citationsOf, type CitingLine } from './citations.ts';
 import { citingList, citingShelf } from './citing-list.ts';
@@ -86,7 +86,7 @@ export function renderBug(archive: Archive, { name, in: cards }: Bug, dress: Dre
     description: `${name} is mentioned in ${counted(lines, 'line')} of ${listed(found.map(({ channel }) => isolated(channel.name)))}.`,
     crumbs: [...(only ? [{ name: only.name, path: channelPath(only.slug) }] : []), { name }],
     main: html`<header class=sheet><h1>${name}</h1>
-<dl class=fields><div><dt>Lines<dd>${grouped(lines)}</div><div><dt>Mentioned in<dd>${found.map(({ channel }) => html`<a href=${href(base, referencesPath(channel.slug, name))}>${channel.name}</a>`)}</div>${
+<dl class=fields><div><dt>Lines<dd>${grouped(lines)}</div><div><dt>Mentioned in<dd>${found.map(({ channel }) => html`<a href=${href(base, referencesPath(channel.slug, name))}>${channel.name}</a>${networkNote(index, channel)}`)}</div>${
       address !== undefined &&
       html`<div class=wide><dt>In the tracker<dd><a href=${address} rel="nofollow noreferrer">${shownLink(address)}</a></div>`
     }</dl>
@@ -96,7 +96,7 @@ ${found.map(
   ({
     channel,
     list,
-  }) => html`<section class=ref aria-labelledby=in-${channel.slug}><h2 id=in-${channel.slug}><a href=${href(base, channelPath(channel.slug))}>${channel.name}</a></h2>
+  }) => html`<section class=ref aria-labelledby=in-${channel.slug}><h2 id=in-${channel.slug}><a href=${href(base, channelPath(channel.slug))}>${channel.name}</a>${networkNote(index, channel)}</h2>
 ${list}</section>
 `,
 )}</div></div>`,

@@ -1,6 +1,7 @@
 // Pages that are prose: the owner's, and what every archive says of itself.
 import type { ArchiveIndex } from '../../store.ts';
 import { citingSections } from '../cited/citing-prose.ts';
+import { networkNote } from '../parts/channel-facts.ts';
 import { html } from '../parts/html.ts';
 import type { Markup } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';
@@ -61,7 +62,7 @@ export function renderMissing(index: ArchiveIndex, dress: Dress): Text {
 <div class=spread><div class="body prose">
 <h2>Look for it here</h2>
 <ul><li><a href=${base}>${index.title}</a>
-${index.channels.slice(0, 50).map(({ channel: { slug, name } }) => html`<li><a href=${base}${encodeURIComponent(slug)}/>${name}</a>\n`)}</ul>
+${index.channels.slice(0, 50).map(({ channel }) => html`<li><a href=${base}${encodeURIComponent(channel.slug)}/>${channel.name}</a>${networkNote(index, channel)}\n`)}</ul>
 </div></div>`,
   });
 }

@@ -2,6 +2,8 @@
 import type { ArchiveIndex, ChannelIndex, DaySummary, PersonSummary } from '../../store.ts';
 import { addTo } from '../../shared/lists.ts';
 import { datedInYear, shortDate } from './dates.ts';
+import { html } from './html.ts';
+import type { Value } from './html.ts';
 import { channelPath, yearPath } from './urls.ts';
 
 export interface ChannelFacts {
@@ -113,4 +115,10 @@ function percentile(values: Uint32Array, share: number): number {
 /** The network of a channel where a page should say it: where the archive's channels are not all of one. */
 export function networkToShow({ channels }: ArchiveIndex, { network }: ChannelIndex['channel']): string | undefined {
   return channels.some((other) => other.channel.network !== network) ? network : undefined;
+}
+
+/** That network as it stands behind the channel's name where several channels are listed. */
+export function networkNote(index: ArchiveIndex, channel: ChannelIndex['channel']): Value {
+  const network = networkToShow(index, channel);
+  return network !== undefined && html` <small>${network}</small>`;
 }
