@@ -119,7 +119,11 @@ export function planChannels(settings: Settings, files: readonly ExaminedFile[])
       const expected = why === undefined && isExpected(file) && { expected: true as const };
       if (why !== 'damaged') none.push({ path, reason, ...expected });
       else
-        undecided.push({ path, about: 'damage', sentence: `${path} is ${reason}; bring a whole one, or take it away` });
+        undecided.push({
+          path,
+          about: 'damage',
+          sentence: `${path} is ${reason}; replace it with a whole one, or remove it`,
+        });
     } else if (isWindow(channels, file)) windows.push({ path, name: windowName(path) });
     else {
       const { sentence } = recognition;

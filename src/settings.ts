@@ -1,6 +1,6 @@
 // Reads and checks archive.yaml; a mistake is a sentence naming file, line, column and key.
 //
-//   archive.yaml:12:5: channels[0].slgu is no setting; did you mean "slug"?
+//   archive.yaml:12:5: channels[0].slgu is not a setting here; did you mean "slug"?
 //
 // Stages: text → value with positions (settings/source.ts) → known keys and types (settings/schema.ts) → what one value
 // alone cannot show: doubles, slugs, expressions, paths (settings/checks.ts) → Settings.
@@ -121,7 +121,7 @@ function settingsText(folder: string): string {
   const path = join(folder, SETTINGS_FILE);
   if (!existsSync(path)) {
     if (lstatSync(path, { throwIfNoEntry: false }))
-      throw new Mistake(`${path} is a symbolic link to a file that is not there: mend it, or take it away.`);
+      throw new Mistake(`${path} is a symbolic link to a file that is not there; mend it, or remove it.`);
     const similar = ['archive.yml', 'archive.json', 'Archive.yaml'].find((name) => existsSync(join(folder, name)));
     if (similar === undefined) return '';
     throw new Mistake(`${join(folder, similar)} is not read: settings are in ${SETTINGS_FILE}; rename it.`);

@@ -47,7 +47,7 @@ export function seek(): void {
       else if (slug && day) await findLine(slug, day);
       else if (slug) await findMoment(slug);
     } catch {
-      notice('This address cannot be looked for now.');
+      notice('This address cannot be looked up now.');
     }
   };
   on(window, 'hashchange', look);

@@ -40,7 +40,7 @@ export interface CheckOptions {
 export async function check(options: CheckOptions, io: Io): Promise<number> {
   const { content, against } = options;
   if (against !== undefined && publishedDays(against).size === 0)
-    throw new Mistake(`--against ${against} is no folder of a site: none of its channels has a day file.`);
+    throw new Mistake(`--against ${against} is not a folder of a site: none of its channels has a day file.`);
   const cache = options.cache ?? stateFolder(content, join(content, '..', '.daybook-check'), CHECKOUT);
   checkBeside(content, cache);
   const letGo = await lock(`${resolve(cache)}.lock`, 'check');

@@ -35,7 +35,7 @@ export async function deposit(from: readonly string[], options: DepositOptions, 
   for (const one of all)
     if (isInside(realPath(one), archive) || isInside(archive, realPath(one)))
       throw new Mistake(
-        `${one} and the archive folder ${content} lie in each other: what was deposited would be deposited again; name the folder of a client.`,
+        `${one} and the archive folder ${content} overlap: what was deposited would be deposited again; name the folder of a client.`,
       );
   if (as !== undefined && !/^[^/\\.][^/\\]*$/.test(as))
     throw new Mistake(`--as ${as} cannot be a folder under logs/; give one name without slashes.`);

@@ -19,12 +19,12 @@ export function checkFolders({ content, out, cache }: Folders): void {
     for (const other of folders.slice(index + 1))
       if (isInside(one.real, other.real) || isInside(other.real, one.real))
         throw new Mistake(
-          `--${other.name} ${other.path} and --${one.name} ${one.path} lie in each other: ${other.name === 'out' ? 'the site' : 'what is kept between builds'} needs a folder of its own.`,
+          `--${other.name} ${other.path} and --${one.name} ${one.path} overlap: ${other.name === 'out' ? 'the site' : 'what is kept between builds'} needs a folder of its own.`,
         );
   const site = namesIn('out', out);
   if (site.length > 0 && !isSite(out))
     throw new Mistake(
-      `--out ${out} is not empty, and no site that Daybook made: a build would take all of it away. Empty it, or name another folder.`,
+      `--out ${out} is not empty, and is not a site that Daybook made: a build would delete all of it. Empty it, or name another folder.`,
     );
   checkKept(cache, KEPT);
 }
@@ -52,7 +52,7 @@ function namesIn(option: keyof Folders, path: string): readonly string[] {
   const stat = statSync(path, { throwIfNoEntry: false }) ?? lstatSync(path, { throwIfNoEntry: false });
   if (!stat) return [];
   if (stat.isSymbolicLink()) throw new Mistake(`--${option} ${path} is a link to nothing.`);
-  if (!stat.isDirectory()) throw new Mistake(`--${option} ${path} is no folder.`);
+  if (!stat.isDirectory()) throw new Mistake(`--${option} ${path} is not a folder.`);
   return readdirSync(path).filter((name) => !name.startsWith('.'));
 }
 

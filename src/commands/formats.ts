@@ -74,7 +74,7 @@ export async function formats(files: readonly string[], io: Pick<Io, 'out'>): Pr
     const stat = statSync(file, { throwIfNoEntry: false });
     if (!stat) throw new Mistake(`There is no file ${file}.`);
     if (stat.isDirectory()) throw new Mistake(`${file} is a folder: name its files, for example ${file}/*.log.`);
-    if (!stat.isFile()) throw new Mistake(`${file} is no file that can be read to its end.`);
+    if (!stat.isFile()) throw new Mistake(`${file} is not a file that can be read to its end.`);
     // The folders above tell the network and the channel; three of them are what clients make.
     const folder = resolve(dirname(file), '../../..');
     const path = resolve(file)

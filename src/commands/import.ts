@@ -43,7 +43,7 @@ export async function importFile({ from, file, to }: ImportOptions, { data, err 
   if (!importer) throw new Mistake(`There is no importer ${from}: it is one of ${Object.keys(IMPORTERS).join(', ')}.`);
   const stat = statSync(file, { throwIfNoEntry: false });
   if (!stat) throw new Mistake(`There is no file ${file}.`);
-  if (!stat.isFile()) throw new Mistake(`${file} is no file: name the export itself.`);
+  if (!stat.isFile()) throw new Mistake(`${file} is not a file: name the export itself.`);
   let descriptor: number | undefined;
   const write = (line: string): void => {
     if (to === undefined) data(line);
@@ -65,7 +65,7 @@ export async function importFile({ from, file, to }: ImportOptions, { data, err 
     if (descriptor !== undefined) closeSync(descriptor);
   }
   if (!imported && damage !== undefined) throw new Mistake(`${file} cannot be read: ${damage}.`);
-  if (!imported) throw new Mistake(`${file} is no ${importer.title}, or holds no message.`);
+  if (!imported) throw new Mistake(`${file} is not a ${importer.title}, or holds no message.`);
   const { messages, lines, silent, broken, cut } = imported;
   err(
     `${counted(messages, 'message')} gave ${counted(lines, 'line')}; ${grouped(silent)} said nothing that a log holds.`,

@@ -36,7 +36,7 @@ export async function init({ content, zone, title }: InitOptions, io: Io): Promi
     throw new Mistake(
       zone === undefined
         ? 'This machine does not tell its time zone: name it, such as --zone Europe/Helsinki.'
-        : `--zone ${zone} is no time zone${zoneMeant(zone) || '; name one such as Europe/Helsinki.'}`,
+        : `--zone ${zone} is not a time zone${zoneMeant(zone) || '; name one such as Europe/Helsinki.'}`,
     );
   mkdirSync(join(content, 'logs'), { recursive: true });
   const text = (apart?: string, files?: Files): string =>
@@ -99,7 +99,7 @@ function settingsText({ zone, isGiven, title, files, apart }: Told): string {
     "# The zone of the archive's days and clock. It is part of the address of every line: choose it before you show the site.",
     `zone: ${zone}${isGiven ? '' : ' # this machine’s'}`,
     '',
-    '# Where the site will be served: a path behind the host is put before all addresses.',
+    '# Where the site will be served: a path after the host is put before all addresses.',
     '#url: https://irc.example.com/',
     '',
     ...(apart === undefined

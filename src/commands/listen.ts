@@ -21,7 +21,7 @@ const SENTENCES: Readonly<Record<string, (host: string, port: number) => string>
 /** The port that a word of the command line means; 0 is any that is free. A Mistake where it is none. */
 export function portOf(word: string): number {
   const port = /^\d+$/.test(word) ? Number(word) : Infinity;
-  if (port > LAST_PORT) throw new Mistake(`--port ${word} is no port: a number up to ${LAST_PORT} was expected.`);
+  if (port > LAST_PORT) throw new Mistake(`--port ${word} is not a port: a number up to ${LAST_PORT} was expected.`);
   return port;
 }
 

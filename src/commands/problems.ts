@@ -24,14 +24,14 @@ const ALIKE = 8;
  */
 export function problemLines(problems: readonly Problem[], verbose?: boolean): readonly string[] {
   const groups = groupedBy(problems, (one) => one.about ?? one);
-  const hint = verbose === undefined ? '' : '; --verbose tells each';
+  const hint = verbose === undefined ? '' : '; --verbose names each';
   return [...groups.values()].flatMap((group) => {
     // The line that tells of one more would be as long.
     const told = verbose || group.length <= ALIKE + 1 ? group : group.slice(0, ALIKE);
     const more = group.length - told.length;
     return [
       ...told.flatMap(({ sentence, shown }) => [sentence, ...shown]),
-      ...(more > 0 ? [`The same is to be said of ${counted(more, 'more log')}${hint}.`] : []),
+      ...(more > 0 ? [`The same goes for ${counted(more, 'more log')}${hint}.`] : []),
     ];
   });
 }

@@ -67,7 +67,7 @@ export function asides({ plan, refused }: BuildFacts['files'], verbose?: boolean
         ]
       : []),
     ...skippedLines([...plan.none, ...refused.filter(({ barred }) => !barred)], verbose),
-    ...plan.unmatched.map((glob) => `No log matches ${glob} of archive.yaml.`),
+    ...plan.unmatched.map((glob) => `No log matches ${glob}, a path in archive.yaml.`),
   ];
 }
 
@@ -98,7 +98,7 @@ export async function undecidedProblems(
   folder: string,
 ): Promise<readonly Problem[]> {
   const barred = refused.flatMap(({ path, reason, barred: isBarred }) =>
-    isBarred ? [of('barred', printable(`${path} is ${reason}; let it be read, or take it away.`))] : [],
+    isBarred ? [of('barred', printable(`${path} is ${reason}; make it readable, or remove it.`))] : [],
   );
   const undecided = plan.undecided.map(async ({ path, about, sentence, lines = [] }) => ({
     about,
@@ -116,7 +116,7 @@ export async function problemsOf({ files, told, unfound }: ProblemFacts, folder:
     ...(await Promise.all(found)).flat(),
     ...told.flatMap(({ name, hoursApart }) => apartProblems(name, hoursApart)),
     ...unfound.remove.map((address) => problem(`archive.yaml: privacy.remove names ${address}, which no page has.`)),
-    ...unfound.people.map((nick) => problem(`archive.yaml: privacy.people names ${nick}, of whom there is no line.`)),
+    ...unfound.people.map((nick) => problem(`archive.yaml: privacy.people names ${nick}, a nick that no log has.`)),
     ...besideProblems(unfound.beside),
   ];
 }
@@ -126,7 +126,7 @@ function besideProblems(nicks: readonly string[]): readonly Problem[] {
   if (nicks.length === 0) return [];
   return [
     problem(
-      `archive.yaml: privacy.people hides a nick that was changed from or into ${listed(nicks, FEW)}; put there too what is the same person’s.`,
+      `archive.yaml: privacy.people hides a nick that was changed from or into ${listed(nicks, FEW)}; list there too what is the same person’s.`,
     ),
   ];
 }
@@ -140,7 +140,10 @@ async function fileProblems(faults: Faults, folder: string): Promise<readonly Pr
   const found: readonly (Problem | false | undefined)[] = [
     unparsed > 0 && { about: 'forms', sentence: `${counted(unparsed, 'line')} of no known form, for example:`, shown },
     undated > 0 &&
-      of('dates', `${counted(undated, 'line')} without a date; say by its name when it begins: #xpmem.2013-10-02.log.`),
+      of(
+        'dates',
+        `${counted(undated, 'line')} without a date; put the day on which it begins into its name: #xpmem.2013-10-02.log.`,
+      ),
     missingHours > 0 &&
       of('hours', `${counted(missingHours, 'line')} in an hour that its zone never had; is zone right?`),
     backwards &&
@@ -164,7 +167,7 @@ export function lostReport(lost: readonly string[]): readonly string[] {
   return [
     `${counted(lost.length, 'address', 'addresses')} of the present site would lead nowhere, so it was kept:`,
     ...firstOf(lost),
-    'Bring back the logs that gave them, name former zones or slugs in archive.yaml (formerZones, formerSlugs), or take lines out with privacy.remove, which keeps their address. To lose them all the same: --allow-lost-links.',
+    'Bring back the logs that gave them, name former zones or slugs in archive.yaml (formerZones, formerSlugs), or take lines out with privacy.remove, which keeps their address. To lose them anyway: --allow-lost-links.',
   ];
 }
 

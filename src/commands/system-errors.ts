@@ -49,7 +49,7 @@ export function mistakeOf(error: unknown): Mistake | undefined {
 function takenAway(error: unknown): Mistake | undefined {
   const { code, path } = ([...wrapped(error)].at(-1) ?? {}) as Partial<SystemError>;
   if (code !== 'ENOENT' || !path || OWN.some((own) => `${resolve(path)}${sep}`.startsWith(own))) return undefined;
-  return new Mistake(`${path} is not there: something took it away meanwhile, or keeps it from being made.`);
+  return new Mistake(`${path} is not there: something removed it meanwhile, or prevents it from being made.`);
 }
 
 function refused(error: unknown): Mistake | undefined {

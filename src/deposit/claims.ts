@@ -75,6 +75,6 @@ function claimsIn(file: string): Readonly<Record<string, string>> {
     // Said below.
   }
   throw new Mistake(
-    `${file} is damaged: it tells where the logs of each folder beside it come from, {"<folder>": "<path>"}. Mend it, or take it away if each is deposited from one place only.`,
+    `${file} is damaged: it tells where the logs of each folder beside it come from, {"<folder>": "<path>"}. Mend it, or remove it if each is deposited from one place only.`,
   );
 }

@@ -43,7 +43,7 @@ export function sourcesIn(from: string, folder: string, onBarred: (path: string)
   const stat = statSync(from, { throwIfNoEntry: false });
   if (!stat) throw new Mistake(`There is nothing at ${from}, so nothing can be deposited from it.`);
   if (!stat.isDirectory() && !stat.isFile())
-    throw new Mistake(`${from} is no file that can be read to its end, so nothing can be deposited from it.`);
+    throw new Mistake(`${from} is not a file that can be read to its end, so nothing can be deposited from it.`);
   const root = stat.isDirectory() ? from : dirname(from);
   const paths = stat.isDirectory() ? filesUnder(root, '', onBarred) : [basename(from)];
   const groups = new Map<string, { path: string; age: string }[]>();

@@ -79,7 +79,7 @@ export function checkChannels(source: Source, { channels }: Written, formats: re
     channel.logs?.forEach((log, at) => {
       if (log.format === undefined || formats.includes(log.format)) return;
       const hint = didYouMean(log.format, formats) || `; "daybook formats" lists them`;
-      source.report([...path, 'logs', at, 'format'], `is no log format, "${log.format}"${hint}`);
+      source.report([...path, 'logs', at, 'format'], `is not a log format, "${log.format}"${hint}`);
     });
   });
 }
@@ -163,7 +163,7 @@ function explosive(path: string): string | undefined {
 /** Why a path is none of a file, or undefined where it is. */
 function noFile(path: string): string | undefined {
   if (!existsSync(path)) return 'is not there';
-  return statSync(path).isFile() ? undefined : 'is no file';
+  return statSync(path).isFile() ? undefined : 'is not a file';
 }
 
 /**

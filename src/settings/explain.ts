@@ -60,8 +60,8 @@ export function knownKeys(source: Source, value: unknown = source.value, path: K
   for (const [key, inner] of Object.entries(value)) {
     const here = [...path, key];
     if (!keys.includes(key)) {
-      const hint = didYouMean(key, keys) || elsewhere(key, path) || `; settings here are ${keys.join(', ')}`;
-      source.report(here, `is no setting${hint}`, 'key');
+      const hint = didYouMean(key, keys) || elsewhere(key, path) || `; the settings are ${keys.join(', ')}`;
+      source.report(here, `is not a setting here${hint}`, 'key');
     } else if (inner !== null || !(keysAt(here) ?? keysAt([...here, 0]) ?? key === 'remove')) {
       known[key] = knownKeys(source, inner, here);
     }

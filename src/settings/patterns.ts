@@ -67,7 +67,7 @@ export function patternOf(source: string, flags = ''): Pattern {
     pattern = expressionOf(source, flags);
   } catch (error) {
     const why = error instanceof Error ? error.message.replace(/^.*: /s, '') : String(error);
-    return { fault: `is no regular expression: ${why.charAt(0).toLowerCase()}${why.slice(1)}` };
+    return { fault: `is not a regular expression: ${why.charAt(0).toLowerCase()}${why.slice(1)}` };
   }
   if (IN_SLASHES.test(source))
     return { fault: 'has slashes around it, which would be looked for like other characters: leave them out' };

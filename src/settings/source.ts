@@ -47,17 +47,17 @@ function placeOf(document: Document, lines: LineCounter, path: KeyPath, at: 'key
 const REASONS: readonly (readonly [RegExp, string])[] = [
   [/^.*call stack.*$/, 'it is nested too deeply'],
   [/^Map keys must be unique.*$/, 'this key is there twice'],
-  [/^Implicit (?:map )?keys need.*$/, 'behind a key stand a colon and a blank'],
+  [/^Implicit (?:map )?keys need.*$/, 'a key is followed by a colon and a space'],
   [
     /^Nested mappings are not allowed in compact.*$/,
-    'a key stands within a value: keys of one level begin in one column, and a value with a colon and a blank in it is put in quotes',
+    'a key stands within a value: keys of one level begin in one column, and a value with a colon and a space in it must be in quotes',
   ],
   [
     /^Unexpected scalar at node end.*$/,
     'something follows where a value has ended: keys of one level begin in one column, and in single quotes a quote is written twice',
   ],
-  [/^Missing closing .quote.*$/, 'a quote is opened that nothing closes'],
-  [/^Plain value cannot start with reserved character (.)$/, 'a value that begins with $1 is put in quotes'],
+  [/^Missing closing .quote.*$/, 'a quote is opened and never closed'],
+  [/^Plain value cannot start with reserved character (.)$/, 'a value that begins with $1 must be in quotes'],
   [/\.$/, ''],
 ];
 
@@ -77,7 +77,7 @@ export function readSource(text: string, file: string): Source {
   // The first fault only: what follows one is mostly its consequence.
   const [fault] = [...document.errors, ...document.warnings];
   if (fault) {
-    throw new Mistake(`${place(fault.pos[0])}: this is no YAML: ${reasonOf(fault)}.`);
+    throw new Mistake(`${place(fault.pos[0])}: this is not YAML: ${reasonOf(fault)}.`);
   }
   visit(document, {
     Alias: (_, alias) => {

@@ -115,7 +115,7 @@ Take lines out with privacy.remove, words with privacy.redact; --accept lets all
     const one = archive();
     const { code, err } = check(one, '--against', one.folder);
     expect(code).toBe(2);
-    expect(err).toMatch(/^--against .* is no folder of a site: none of its channels has a day file\.\n$/);
+    expect(err).toMatch(/^--against .* is not a folder of a site: none of its channels has a day file\.\n$/);
   });
 
   it('writes nothing into the archive, and no site', () => {

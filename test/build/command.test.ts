@@ -249,7 +249,7 @@ describe('daybook build', () => {
     open = bench({ ...files, 'logs/net/#tea.2013.log': clock, 'logs/net/#cake.2013-10-02.log': clock });
     const { site, err } = run();
     expect(err).toContain(
-      'logs/net/#tea.2013.log: 3 lines without a date; say by its name when it begins: #xpmem.2013-10-02.log.',
+      'logs/net/#tea.2013.log: 3 lines without a date; put the day on which it begins into its name: #xpmem.2013-10-02.log.',
     );
     expect(existsSync(join(site, 'cake/2013-10-03.json'))).toBe(true);
   });

@@ -132,7 +132,7 @@ describe('daybook init', () => {
     const other = archive({});
     expect(init(other, '--zone', 'Helsinki')).toMatchObject({
       code: 2,
-      err: '--zone Helsinki is no time zone; did you mean "Europe/Helsinki"?\n',
+      err: '--zone Helsinki is not a time zone; did you mean "Europe/Helsinki"?\n',
     });
     expect(daybook(['init', '--content', other.folder], { TZ: 'Mars/Olympus' })).toMatchObject({
       code: 2,

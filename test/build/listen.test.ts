@@ -9,9 +9,9 @@ import { Mistake } from '../../src/mistake.ts';
 const HOST = '127.0.0.1';
 
 test.each(['', 'http', '-1', '80.5', '1e3', '0x50', ' 80', '65536', '99999999999999999999'])(
-  '"%s" is no port',
+  '"%s" is not a port',
   (word) => {
-    expect(() => portOf(word)).toThrow(new Mistake(`--port ${word} is no port: a number up to 65535 was expected.`));
+    expect(() => portOf(word)).toThrow(new Mistake(`--port ${word} is not a port: a number up to 65535 was expected.`));
   },
 );
 

@@ -77,7 +77,7 @@ describe('What a person should look at', () => {
   it('has what cannot be read at all', async () => {
     const { problems } = await told({ 'logs/#weft.log.gz': gzipSync(LOG).subarray(0, 14) });
     expect(problems).toEqual([
-      'logs/#weft.log.gz is a file that cannot be read: its gzip data end too early; bring a whole one, or take it away.',
+      'logs/#weft.log.gz is a file that cannot be read: its gzip data end too early; replace it with a whole one, or remove it.',
     ]);
   });
 
@@ -85,7 +85,7 @@ describe('What a person should look at', () => {
     const files = each(12, (index) => `logs/#odd${String(index).padStart(2, '0')}.txt`, '12:00 abc\n12:01 def\n');
     const { problems } = await told(files);
     expect(problems.filter((words) => words.includes('looks like a log'))).toHaveLength(8);
-    expect(problems.at(-1)).toBe('The same is to be said of 4 more logs; --verbose tells each.');
+    expect(problems.at(-1)).toBe('The same goes for 4 more logs; --verbose names each.');
     const all = (await told(files, true)).problems;
     expect(all.filter((words) => words.includes('looks like a log'))).toHaveLength(12);
     expect(all.at(-1)).toBe('  2: 12:01 def');

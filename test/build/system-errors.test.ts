@@ -23,11 +23,11 @@ test.each([
   [refused('ENOENT', { syscall: 'uv_cwd' }), 'The folder that this was started in is no longer there.'],
   [
     refused('ENOENT', { syscall: 'stat', path: '/a' }),
-    '/a is not there: something took it away meanwhile, or keeps it from being made.',
+    '/a is not there: something removed it meanwhile, or prevents it from being made.',
   ],
   [
     Object.assign(new Error('wrapped'), { originalError: refused('ENOENT', { syscall: 'open', path: '/a' }) }),
-    '/a is not there: something took it away meanwhile, or keeps it from being made.',
+    '/a is not there: something removed it meanwhile, or prevents it from being made.',
   ],
   [refused('EEXIST', { syscall: 'mkdir', path: '/a' }), '/a cannot be made: a file of that name is there.'],
   [refused('EROFS', { path: '/a' }), '/a cannot be written: its disk can only be read.'],
@@ -67,7 +67,7 @@ test('A name may be too long for the system', () => {
 
 test('A device has no end, and is not read', () => {
   const { code, err } = daybook(['formats', '/dev/zero']);
-  expect([code, err]).toEqual([2, '/dev/zero is no file that can be read to its end.\n']);
+  expect([code, err]).toEqual([2, '/dev/zero is not a file that can be read to its end.\n']);
 });
 
 test('What a program says may go to a disk that is full', () => {

@@ -19,7 +19,7 @@ test('A build tells which lines to remove and which nicks to hide it has not met
   const problems = await problemsOf({ files: report.files, told, unfound: report.unfound }, '.');
   expect(problems.map(({ sentence }) => sentence)).toEqual([
     'archive.yaml: privacy.remove names loom/2013-10-02/t000000aaaa, which no page has.',
-    'archive.yaml: privacy.people names adda, of whom there is no line.',
+    'archive.yaml: privacy.people names adda, a nick that no log has.',
   ]);
   expect(JSON.stringify(bytes)).not.toMatch(/ada|bob/);
 });
@@ -41,7 +41,7 @@ test('A build tells nicks that are shown, though a change of nick ties them to o
   const told = report.channels.map(toldOf);
   const problems = await problemsOf({ files: report.files, told, unfound: report.unfound }, '.');
   expect(problems.map(({ sentence }) => sentence)).toEqual([
-    'archive.yaml: privacy.people hides a nick that was changed from or into countess; put there too what is the same person’s.',
+    'archive.yaml: privacy.people hides a nick that was changed from or into countess; list there too what is the same person’s.',
   ]);
 });
 

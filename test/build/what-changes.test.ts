@@ -242,7 +242,7 @@ describe('of a site that stands, only what a change shows on is written', () => 
 
   it('and a link of a note that leads nowhere is told of by every build that makes pages', () => {
     archive({ 'notes/lab/2013-10-03.md': 'See [there](/nowhere/).' });
-    const told = 'notes/lab/2013-10-03.md links to /nowhere/, which is no page of this site.';
+    const told = 'notes/lab/2013-10-03.md links to /nowhere/, which is not a page of this site.';
     expect(build()).toContain(told);
     open!.write({ 'logs/#lab.txt': talk(5) });
     expect(build()).toContain(told);

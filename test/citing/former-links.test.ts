@@ -25,7 +25,7 @@ describe('the list of former links', () => {
 
   it('tells of targets that are no page', () => {
     expect(read('#i_1,/pool/2025-03-11/#t100000aaaa').problems).toEqual([
-      'former-links.csv leads to /pool/2025-03-11/#t100000aaaa, which is no page of this site.',
+      'former-links.csv leads to /pool/2025-03-11/#t100000aaaa, which is not a page of this site.',
     ]);
   });
 
@@ -54,7 +54,7 @@ describe('the list of former links', () => {
   it.each(['https://evil.example/', 'javascript:alert(1)', '//evil.example/', '/\\evil.example/'])(
     'leads nowhere but here, not to %s',
     (to) => {
-      expect(() => read(`#i_1,${to}`)).toThrow('is no path of this site');
+      expect(() => read(`#i_1,${to}`)).toThrow('is not a path of this site');
     },
   );
 });

@@ -75,7 +75,7 @@ describe('daybook deposit', () => {
     for (const from of ['content', 'content/logs', '.'])
       expect(run(join(root, from))).toMatchObject({
         code: 2,
-        err: expect.stringContaining('lie in each other') as string,
+        err: expect.stringContaining('overlap') as string,
       });
   });
 

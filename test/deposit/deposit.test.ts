@@ -296,7 +296,7 @@ describe('a deposit', () => {
 
   it('says so in a sentence where there is nothing, or nothing that ends', async () => {
     await expect(run({ from: [join(root, 'nowhere')] })).rejects.toThrow(/There is nothing at .*nowhere/);
-    await expect(run({ from: ['/dev/zero'] })).rejects.toThrow(/\/dev\/zero is no file that can be read to its end/);
+    await expect(run({ from: ['/dev/zero'] })).rejects.toThrow(/\/dev\/zero is not a file that can be read to its end/);
   });
 });
 

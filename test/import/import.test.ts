@@ -77,14 +77,14 @@ describe('a mistake is one sentence, and nothing is written', () => {
 
   test('a document of another kind', async () => {
     const file = here('a.json', '{"guild":{},"channel":{},"messages":[{}]}');
-    await expect(importFile({ from: 'matrix', file }, io)).rejects.toThrow(/is no Matrix room/);
+    await expect(importFile({ from: 'matrix', file }, io)).rejects.toThrow(/is not a Matrix room/);
     expect(said).toEqual([]);
   });
 
   test('a document without a message, which may be of the right kind', async () => {
     const file = here('empty.json', '{"room_name":"loom","exported_by":"ada","messages":[]}');
     await expect(importFile({ from: 'matrix', file }, io)).rejects.toThrow(
-      /is no Matrix room .*, or holds no message\.$/,
+      /is not a Matrix room .*, or holds no message\.$/,
     );
   });
 

@@ -84,7 +84,7 @@ describe('expressions that could take for ever are refused', () => {
 
 describe('other expressions that are refused', () => {
   test('are no expressions, match nothing at all, or are too large to tell', () => {
-    expect(patternOf('(a')).toEqual({ fault: 'is no regular expression: unterminated group' });
+    expect(patternOf('(a')).toEqual({ fault: 'is not a regular expression: unterminated group' });
     expect(patternOf('a|')).toEqual({ fault: 'matches the empty text, and so every line' });
     for (const source of ['/^\\[off\\]/', '/\\[off\\]$/', '/off/i'])
       expect(patternOf(source)).toHaveProperty('fault', expect.stringMatching(/^has slashes around it/));

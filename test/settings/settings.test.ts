@@ -218,18 +218,21 @@ const log = (rest: string): string => channel(`logs: [{ ${rest} }]`);
 
 describe('a mistake is a sentence with file, line, column and key', () => {
   test.each([
-    ['zoen: UTC', '1:1: zoen is no setting; did you mean "zone"?'],
-    [channel('zoen: UTC'), '3:5: channels[0].zoen is no setting; did you mean "zone", a setting of channels[].logs[]?'],
-    [channel('slgu: b'), '3:5: channels[0].slgu is no setting; did you mean "slug"?'],
-    ['hosts: show', '1:1: hosts is no setting; it is a setting of privacy.'],
+    ['zoen: UTC', '1:1: zoen is not a setting here; did you mean "zone"?'],
+    [
+      channel('zoen: UTC'),
+      '3:5: channels[0].zoen is not a setting here; did you mean "zone", a setting of channels[].logs[]?',
+    ],
+    [channel('slgu: b'), '3:5: channels[0].slgu is not a setting here; did you mean "slug"?'],
+    ['hosts: show', '1:1: hosts is not a setting here; it is a setting of privacy.'],
     // Of so short a word, every other short one is near.
     [
       'arc: 1',
-      '1:1: arc is no setting; settings here are title, url, language, zone, formerZones, indexed, contact, channels, people, trackers, relays, privacy.',
+      '1:1: arc is not a setting here; the settings are title, url, language, zone, formerZones, indexed, contact, channels, people, trackers, relays, privacy.',
     ],
     [
       channel('formerZones: []'),
-      '3:5: channels[0].formerZones is no setting; it is a setting of the whole archive, at the left margin.',
+      '3:5: channels[0].formerZones is not a setting here; it is a setting of the whole archive, at the left margin.',
     ],
     ['title: 2013', '1:8: title must be text, not 2013; put it in quotes.'],
     ['title: [a]', '1:8: title must be text, not a list.'],
@@ -317,7 +320,7 @@ describe('a mistake is a sentence with file, line, column and key', () => {
     ['channels: [{ name: "#a\\nb" }]', '1:20: channels[0].name must be text without line breaks, not "#a\\nb".'],
     [
       log('format: irsi, path: logs/a'),
-      '3:22: channels[0].logs[0].format is no log format, "irsi"; did you mean "irssi"?',
+      '3:22: channels[0].logs[0].format is not a log format, "irsi"; did you mean "irssi"?',
     ],
     [log('path: ../a'), '3:20: channels[0].logs[0].path must stay inside the archive folder.'],
     [log('path: logs/../../a'), '3:20: channels[0].logs[0].path must stay inside the archive folder.'],
@@ -333,7 +336,7 @@ describe('a mistake is a sentence with file, line, column and key', () => {
       '3:22: channels[0].logs[0].events leads out of the archive folder by a symbolic link.',
     ],
     [log('events: logs/none.conf, path: a'), '3:22: channels[0].logs[0].events is not there.'],
-    [log('events: logs, path: a'), '3:22: channels[0].logs[0].events is no file.'],
+    [log('events: logs, path: a'), '3:22: channels[0].logs[0].events is not a file.'],
     [
       log('offset: 90, path: a'),
       '3:22: channels[0].logs[0].offset must be a duration such as -90s, 1m30s or 2h, not 90.',
@@ -399,7 +402,7 @@ describe('a mistake is a sentence with file, line, column and key', () => {
       'relays: [{ nick: a, match: "b(.*)" }]',
       '1:28: relays[0].match needs the named groups (?<nick>…) and (?<text>…).',
     ],
-    ['privacy: { offRecord: "((" }', '1:23: privacy.offRecord is no regular expression: unterminated group.'],
+    ['privacy: { offRecord: "((" }', '1:23: privacy.offRecord is not a regular expression: unterminated group.'],
     ['privacy: { offRecord: "a*" }', '1:23: privacy.offRecord matches the empty text, and so every line.'],
     [
       'privacy: { remove: [limpet/t100113jqwa] }',
@@ -415,15 +418,15 @@ describe('a mistake is a sentence with file, line, column and key', () => {
       '2:29: privacy.people[0].name is none of the people, "Mal Adriot"; did you mean "Mal Adroit"?',
     ],
     ['privacy: { people: [{ name: mal }] }', '1:29: privacy.people[0].name is none of the people, "mal"; give nicks.'],
-    ['title: a\ntitle: b', '2:1: this is no YAML: this key is there twice.'],
-    ['title:a\nzone: UTC', '1:1: this is no YAML: behind a key stand a colon and a blank.'],
-    ['title: @a', '1:8: this is no YAML: a value that begins with @ is put in quotes.'],
+    ['title: a\ntitle: b', '2:1: this is not YAML: this key is there twice.'],
+    ['title:a\nzone: UTC', '1:1: this is not YAML: a key is followed by a colon and a space.'],
+    ['title: @a', '1:8: this is not YAML: a value that begins with @ must be in quotes.'],
     [
       'title: a: b',
-      '1:8: this is no YAML: a key stands within a value: keys of one level begin in one column, and a value with a colon and a blank in it is put in quotes.',
+      '1:8: this is not YAML: a key stands within a value: keys of one level begin in one column, and a value with a colon and a space in it must be in quotes.',
     ],
-    ['\ttitle: a', '1:1: this is no YAML: Tabs are not allowed as indentation.'],
-    ['title: a\n---\ntitle: b', '2:1: this is no YAML: Source contains multiple documents.'],
+    ['\ttitle: a', '1:1: this is not YAML: Tabs are not allowed as indentation.'],
+    ['title: a\n---\ntitle: b', '2:1: this is not YAML: Source contains multiple documents.'],
     ['a: &x [1]\nb: *x', '2:4: *x stands for something else; write it out here.'],
     ['? [a]\n: b', '1:3: a key must be a word, not a list or a mapping.'],
   ])('%j', (yaml, sentence) => {
@@ -432,7 +435,7 @@ describe('a mistake is a sentence with file, line, column and key', () => {
 
   test('for keys that every object has', () => {
     for (const key of ['constructor', '__proto__', 'toString', 'hasOwnProperty']) {
-      expect(mistakesIn(`${key}: 1`)[0]).toMatch(`archive.yaml:1:1: ${key} is no setting; `);
+      expect(mistakesIn(`${key}: 1`)[0]).toMatch(`archive.yaml:1:1: ${key} is not a setting here; `);
     }
   });
 

@@ -66,9 +66,9 @@ describe('a link of prose', () => {
   });
 
   it.each([
-    ['/nowhere/?a#b', 'pages/x.md links to /nowhere/, which is no page of this site.'],
-    ['/a%2/', 'pages/x.md links to /a%252/, which is no page of this site.'],
-    ['/a%E0%A4/', 'pages/x.md links to /a%E0%A4/, which is no page of this site.'],
+    ['/nowhere/?a#b', 'pages/x.md links to /nowhere/, which is not a page of this site.'],
+    ['/a%2/', 'pages/x.md links to /a%252/, which is not a page of this site.'],
+    ['/a%E0%A4/', 'pages/x.md links to /a%E0%A4/, which is not a page of this site.'],
     ['#part', 'pages/x.md links to #part, which is no heading of it.'],
     ['#%E0%A4', 'pages/x.md links to #%E0%A4, which is no heading of it.'],
   ])('%s leads nowhere', (link, sentence) => {
@@ -101,7 +101,7 @@ describe('a link of prose', () => {
 
   it('to the page at the top of the home page leads there, and there is no page of its name', () => {
     const { problems } = written({ 'pages/index.md': 'Hello', 'pages/x.md': '[x](index.md) [x](/index/)' });
-    expect(problems).toEqual(['pages/x.md links to /index/, which is no page of this site.']);
+    expect(problems).toEqual(['pages/x.md links to /index/, which is not a page of this site.']);
   });
 
   it('is written with the base before it, its query and fragment as they are', () => {
@@ -220,7 +220,7 @@ describe('a page of the owner', () => {
     const [one, other] = ['pages/e\u0301/x.md', 'pages/\u00e9/x.md'];
     expect(() => written({ [one]: 'Hello', [other]: 'Hello' })).toThrow(
       new Mistake(
-        `${one} and ${other} would both be at /\u00e9/x/, for their names differ in nothing but how their accents are encoded; take one away.`,
+        `${one} and ${other} would both be at /\u00e9/x/, for their names differ in nothing but how their accents are encoded; remove one.`,
       ),
     );
   });
@@ -355,7 +355,7 @@ describe('the notes of a channel', () => {
     note('käse', '2014-01-06');
     expect(() => ownerFilesOf(content, cheese, known)).toThrow(
       new Mistake(
-        'notes/ka\u0308se/2014-01-06.md and notes/käse/2014-01-06.md would both be at /käse/2014-01-06/, for their names differ in nothing but how their accents are encoded; take one away.',
+        'notes/ka\u0308se/2014-01-06.md and notes/käse/2014-01-06.md would both be at /käse/2014-01-06/, for their names differ in nothing but how their accents are encoded; remove one.',
       ),
     );
   });

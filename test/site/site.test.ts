@@ -270,7 +270,7 @@ describe('a built site', () => {
   });
 
   it('says which links of prose lead nowhere', () => {
-    expect(site.ran.err).toContain('pages/rules.md links to /nowhere/, which is no page of this site.');
+    expect(site.ran.err).toContain('pages/rules.md links to /nowhere/, which is not a page of this site.');
   });
 
   it('shows HTML in prose as it was typed, and tells equal headings apart', () => {

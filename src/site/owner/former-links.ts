@@ -34,10 +34,10 @@ export function formerLinksOf(text: string, file: string, known: (path: string) 
     const target = now.replace(/^\//, '');
     if (/^[a-z][a-z+.-]*:|^[/\\]/i.test(target)) {
       throw new Mistake(
-        `${file}, line ${at + 1}: ${now} is no path of this site, such as /xpmem/2013-10-02/#t142934g07q.`,
+        `${file}, line ${at + 1}: ${now} is not a path of this site, such as /xpmem/2013-10-02/#t142934g07q.`,
       );
     }
-    if (!known(placeOf(target).path)) problems.push(`${file} leads to ${now}, which is no page of this site.`);
+    if (!known(placeOf(target).path)) problems.push(`${file} leads to ${now}, which is not a page of this site.`);
     links.set(old.replace(/^https?:\/\/[^/?#]*/i, '').replace(/^\//, ''), addressOf('', `/${target}`));
   });
   return { links: Object.fromEntries([...links].sort(([a], [b]) => (a < b ? -1 : 1))), problems };

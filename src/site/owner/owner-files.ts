@@ -76,7 +76,7 @@ function lostLinks({ links, headings }: Prose, file: string, known: (path: strin
   return links.flatMap((link) => {
     const { path, fragment } = placeOf(link);
     if (!link.startsWith('#'))
-      return known(path) ? [] : [`${file} links to ${link.replace(/[?#].*$/, '')}, which is no page of this site.`];
+      return known(path) ? [] : [`${file} links to ${link.replace(/[?#].*$/, '')}, which is not a page of this site.`];
     const isThere = fragment === '' || headings.some(({ id }) => id === fragment) || isLine(fragment, file);
     return isThere ? [] : [`${file} links to ${link}, which is no heading of it.`];
   });

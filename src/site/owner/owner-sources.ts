@@ -59,7 +59,7 @@ function named(folder: string, paths: readonly string[]): readonly PageSource[] 
     const other = files.get(name);
     if (other !== undefined)
       throw new Mistake(
-        `${other} and ${file} would both be at /${name}/, for their names differ in nothing but how their accents are encoded; take one away.`,
+        `${other} and ${file} would both be at /${name}/, for their names differ in nothing but how their accents are encoded; remove one.`,
       );
     files.set(name, file);
   }
