@@ -28,20 +28,20 @@ export function citingSections(index: ArchiveIndex): string {
   const link = (path: string): string => (latest?.day ? `[\`/${path}\`](/${path})` : `\`/${path}\``);
   return `## Addresses
 
-Every line has an address of its own, such as ${link(`${dayPath(slug, date)}#${id}`)}: the channel, the day, and behind the \`#t\` the time of day with a short code made from the line itself. To get it, press the time in the left column: the address bar has it, and a bar at the foot of the window copies it, alone or with its words, as Markdown, plain text, or as Bugzilla, Jira and Phabricator want it.
+Every line has an address of its own, such as ${link(`${dayPath(slug, date)}#${id}`)}: the channel, the day, and after the \`#t\` the time of day with a short code made from the line itself. To get it, press the time in the left column: the address bar has it, and a bar at the foot of the window copies it, alone or with its words, as Markdown, as plain text, or in the form that Bugzilla, Jira or Phabricator takes.
 
-For a passage, press the time of one end, then that of the other with Shift held (or *To…* in the bar first). With the keyboard: Enter on a time, then Shift with the arrow keys; Escape puts the lines down. The address is then \`?to=\` with the last line before the \`#\` of the first, so that it leads to the first line even where the rest is lost.
+For a passage, press the time of one end, then that of the other with Shift held (or *To…* in the bar first). With the keyboard: Enter on a time, then Shift with the arrow keys; Escape lets the lines go. The address is then \`?to=\` with the last line before the \`#\` of the first, so that it leads to the first line even where the rest is lost.
 
-An address depends on its line alone. It stays the same when the archive grows, when further logs are added, and when pages are made again. When its page does not have it, the page looks for the line under former clocks and on the days beside, and says what it found; the nearest line in time comes last.
+An address depends on its line alone. It stays the same when the archive grows, when further logs are added, and when pages are made again. Where its page does not have it, the page looks for the line under former clocks and on the days before and after, and says what it found; if nothing else, that is the nearest line in time.
 
-- ${link(`${dayPath(slug, date)}`)} is a day; \`#t142900\` behind it leads to the first line at or after 14:29.
+- ${link(`${dayPath(slug, date)}`)} is a day; \`#t142900\` after it leads to the first line at or after 14:29.
 - ${link(atPath(slug))} leads to a moment: \`?${date}T14:29\`, or seconds since 1970.
 - ${link(latestPath(slug))} is always the latest day.
 - A day’s path with \`.json\` in the place of the final slash is the day for machines, with who was present; \`.txt\` is the plain text.
 
 ## Times
 
-Times and days are those of ${zoneName(zone)} (\`${zone}\`). *Display*, at the top of a day, shows them on your own clock; addresses and what is copied do not change by that. When clocks go back, an hour comes twice: the times of its second pass say their offset.
+Times and days are those of ${zoneName(zone)} (\`${zone}\`). *Display*, at the top of a day, shows them on your own clock; addresses and what is copied stay the same. When clocks go back, an hour comes twice: the times of its second pass say their offset.
 
 ## Privacy
 

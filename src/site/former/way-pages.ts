@@ -38,11 +38,11 @@ export function renderAt(index: ArchiveIndex, { channel, days }: ChannelIndex, d
     crumbs: [{ name, path: channelPath(slug) }, { name: 'A moment' }],
     data: { base: index.base, slug },
     main: html`<header class=sheet><h1><a href=${href(index.base, channelPath(slug))}>${name}</a> A moment</h1>
-<p class=lede>Goes to the first line at or after a moment. It takes a script; without one, choose <a href=${href(index.base, channelPath(slug))}>a day</a>.</p>
+<p class=lede>Goes to the first line at or after a moment. It needs a script; without one, choose <a href=${href(index.base, channelPath(slug))}>a day</a>.</p>
 </header>
 <div class=spread><div class="body prose">
 <form class=js action=${href(index.base, atPath(slug))}><p><label>Day and time, ${zoneName(index.zone)} <input type=datetime-local name=t step=1 required></label> <button>Go</button></p></form>
-<p>An address can say it, too: <code>?${example}T14:29</code> behind this page’s, or <code>?1380742174</code>, which counts seconds since 1970 in UTC. Of an hour that came twice, the first is meant.</p>
+<p>An address can say it, too: <code>?${example}T14:29</code> after this page’s, or <code>?1380742174</code>, which counts seconds since 1970 in UTC. Of an hour that came twice, the first is meant.</p>
 </div></div>`,
   });
 }

@@ -57,7 +57,7 @@ export function renderMissing(index: ArchiveIndex, dress: Dress): Text {
         .join(' '),
     },
     main: html`<header class=sheet><h1>No such page</h1>
-<p class=lede>Nothing has this address. Days have addresses of the form <code>channel/2013-10-02/</code>, lines <code>#t142934g07q</code> behind it.</p>
+<p class=lede>Nothing has this address. Days have addresses of the form <code>channel/2013-10-02/</code>, lines <code>#t142934g07q</code> after that.</p>
 </header>
 <div class=spread><div class="body prose">
 <h2>Look for it here</h2>
