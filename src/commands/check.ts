@@ -131,7 +131,7 @@ function tell(
   const stand = problems.length + findings.length - found;
   const through = `${counted(archive.index.channels.length, 'channel')} and ${counted(daysOf(archive), 'day')} looked through${stand > 0 ? `, ${grouped(stand)} accepted before` : ''}`;
   if (found + gone.length === 0) {
-    io.out(`Nothing to see to: ${through}.`);
+    io.out(`Nothing needs attention: ${through}.`);
     return DONE;
   }
   io.out(

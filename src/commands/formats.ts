@@ -26,9 +26,10 @@ function codesShown(text: string): string {
 }
 
 function factsLine(facts: FileFacts): string {
-  const { date, events, ...others } = facts;
+  const { date, events } = facts;
   const day = date && [date.year, date.month, date.day].map((part) => String(part).padStart(2, '0')).join('-');
-  const told = Object.entries({ ...others, date: day, events: events && 'of its own' });
+  // How the owner was found matters to the build alone.
+  const told = Object.entries({ ...facts, date: day, events: events && 'of its own', elected: undefined });
   return told
     .flatMap(([key, value]) => (value === undefined ? [] : [`${key} ${[value].flat().join(' and ')}`]))
     .join(', ');

@@ -39,7 +39,7 @@ Take lines out with privacy.remove, words with privacy.redact; --accept lets all
     const one = archive();
     const address = /loom\/\S+/.exec(check(one).out)?.[0] ?? '';
     one.write({ 'archive.yaml': `zone: UTC\nprivacy: { remove: [${address}] }\n` });
-    expect(check(one)).toEqual({ code: 0, out: 'Nothing to see to: 1 channel and 1 day looked through.\n', err: '' });
+    expect(check(one)).toEqual({ code: 0, out: 'Nothing needs attention: 1 channel and 1 day looked through.\n', err: '' });
   });
 
   it('lets stand what was accepted, until there is more', () => {
@@ -48,7 +48,7 @@ Take lines out with privacy.remove, words with privacy.redact; --accept lets all
       code: 0,
       out: expect.stringMatching(/^2 accepted, in .*accepted\.txt\.$/m) as string,
     });
-    expect(check(one).out).toBe('Nothing to see to: 1 channel and 1 day looked through, 2 accepted before.\n');
+    expect(check(one).out).toBe('Nothing needs attention: 1 channel and 1 day looked through, 2 accepted before.\n');
     one.write({ 'logs/#loom.txt': said(...TALK, `or at ada@saltnet.org ${'word '.repeat(30)}and at eve@saltnet.org`) });
     const { code, out } = check(one);
     expect(code).toBe(1);

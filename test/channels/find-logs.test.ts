@@ -151,6 +151,11 @@ describe('daybook formats', () => {
     expect(odd.lines.join('\n')).toContain('1: \\x1b[2J 09:01 @@ what');
   });
 
+  test('tells whose log it is, not how that was found', async () => {
+    const { lines } = await said('content/logs/saltnet/#limpet.txt');
+    expect(lines[1]).toMatch(/, owner mirja, channel #limpet, network saltnet$/);
+  });
+
   test('says so where a file is not there or is a folder', async () => {
     await expect(said(join(folder, 'none'))).rejects.toThrow(Mistake);
     await expect(said(folder)).rejects.toThrow(/is a folder/);
