@@ -47,7 +47,7 @@ export async function init({ content, zone, title }: InitOptions, io: Io): Promi
   for (const line of asides(files)) io.out(line);
   for (const line of problemLines(await undecidedProblems(files, content))) io.err(line);
   io.out(
-    `${path} is written, with the zone ${own}${zone === undefined ? ' of this machine' : ''}. It is part of every address: see that it is right before you build.`,
+    `${path} is written, with the zone ${own}${zone === undefined ? ' of this machine' : ''}. It is part of every address: make sure that it is right before you build.`,
   );
   return DONE;
 }
