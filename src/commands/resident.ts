@@ -6,7 +6,7 @@ import type { BuildOptions } from './build.ts';
 import { BUG } from './io.ts';
 
 export interface Resident {
-  /** Builds; the exit code that the build would have ended with. */
+  /** Builds; the exit code that the build would have ended with. Once let go, it builds nothing. */
   readonly build: (options: BuildOptions) => Promise<number>;
   /** Lets the process go; a build under way has a moment to end well. */
   readonly end: () => void;
@@ -15,9 +15,12 @@ export interface Resident {
 /** Begins a process, which builds when it is told to. */
 export function resident(): Resident {
   let child: ChildProcess | undefined;
+  let over = false;
   return {
     build: (options) =>
       new Promise((done) => {
+        // A change may be heard of, or code compiled, when all is over: a process begun then would never end.
+        if (over) return done(BUG);
         child ??= fork(programOf('resident-build'));
         const its = child;
         const ended = (): void => {
@@ -32,6 +35,7 @@ export function resident(): Resident {
         its.send(options);
       }),
     end() {
+      over = true;
       child?.removeAllListeners();
       if (child?.connected) child.disconnect();
       child = undefined;

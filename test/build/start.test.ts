@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, renameSync } from 'node:fs';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { resident } from '../../src/commands/resident.ts';
 import { bench, line, type Bench } from './archive.ts';
 import { compile, daybook } from './cli.ts';
 
@@ -155,6 +156,15 @@ describe('daybook start', () => {
     server?.kill('SIGTERM');
     expect(await exit).toBe(0);
     await until(() => existsSync(state));
+  });
+
+  it('begins no build once it was told to end, as when the code that it waited for is compiled by then', async () => {
+    open = bench({ 'logs/#lab.txt': `${line(AT, 'ada', 'first')}\n` });
+    const [content, out] = [open.folder, `${open.folder}-site`];
+    const builds = resident();
+    builds.end();
+    await builds.build({ content, out, cache: `${content}-cache`, quiet: true });
+    expect(existsSync(out)).toBe(false);
   });
 
   it('ends without a word when Ctrl-C reaches all its processes while several make pages', async () => {
