@@ -39,7 +39,11 @@ Take lines out with privacy.remove, words with privacy.redact; --accept lets all
     const one = archive();
     const address = /loom\/\S+/.exec(check(one).out)?.[0] ?? '';
     one.write({ 'archive.yaml': `zone: UTC\nprivacy: { remove: [${address}] }\n` });
-    expect(check(one)).toEqual({ code: 0, out: 'Nothing needs attention: 1 channel and 1 day looked through.\n', err: '' });
+    expect(check(one)).toEqual({
+      code: 0,
+      out: 'Nothing needs attention: 1 channel and 1 day looked through.\n',
+      err: '',
+    });
   });
 
   it('lets stand what was accepted, until there is more', () => {
