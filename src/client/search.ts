@@ -10,11 +10,10 @@ interface Line extends Said {
 }
 
 interface Day {
-  readonly channel: { readonly name: string };
   readonly entries: readonly Line[];
 }
 
-/** Lines of a day, and where it is. */
+/** Lines of a day, where it is, and the name of its channel. */
 interface Found {
   readonly path: string;
   readonly date: string;
@@ -59,6 +58,8 @@ function months(): readonly Month[] {
 
 const two = (number: number): string => String(number).padStart(2, '0');
 
+const channelName = (slug: string): string => [...channel.options].find(({ value }) => value === slug)!.text;
+
 const pathOf = (slug: string, name: string): string => `${encodeURIComponent(slug)}/${name}`;
 
 /** On which days of a month each channel may have such a line, as bits. */
@@ -88,9 +89,9 @@ async function* foundIn(all: readonly Month[], query: Query): AsyncGenerator<Fou
         if (!((days >> (day - 1)) & 1)) continue;
         const date = `${name}-${two(day)}`;
         const path = pathOf(slug, date);
-        const { channel: its, entries } = (await (await got(`${path}.json`)).json()) as Day;
+        const { entries } = (await (await got(`${path}.json`)).json()) as Day;
         const lines = entries.filter((line) => isFound(query, line));
-        if (lines.length > 0) yield { path: `${facts.base}${path}/`, date, name: its.name, lines };
+        if (lines.length > 0) yield { path: `${facts.base}${path}/`, date, name: channelName(slug), lines };
       }
   }
 }

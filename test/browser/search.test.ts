@@ -108,12 +108,12 @@ describe.skipIf(CHROMIUM === undefined)('the search', () => {
     expect(new URL(reader.page.url()).search).toBe('?in=pool');
   });
 
-  it('without a script says that it takes one', async () => {
+  it('without a script says that it needs one', async () => {
     const { browser, served } = shown();
     reader = await open(browser, served, { javaScriptEnabled: false });
     await reader.page.goto('search/?q=leak');
     expect(await reader.page.locator('form.js').isVisible()).toBe(false);
-    expect(await reader.page.locator('.lede').innerText()).toContain('It takes a script');
+    expect(await reader.page.locator('.lede').innerText()).toContain('It needs a script');
   });
 
   it('says so where a list cannot be had', async () => {

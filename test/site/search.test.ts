@@ -42,4 +42,15 @@ describe('The page that looks for lines', () => {
     expect(page).toContain('<option value=pool data-months="2012:801 2013:200">#pool');
     expect(page).toContain('<script type=module src=/irc/assets/client/search.js></script>');
   });
+
+  it('tells channels of one name apart by their networks', () => {
+    const { index } = around(aDay({ entries: [said(10, 'lena', 'hi')] }));
+    const [card] = index.channels;
+    const channels = ['libera', 'oftc'].map((network) => ({
+      ...card!,
+      channel: { slug: network, name: '#pool', network },
+    }));
+    const page = wholeText(renderSearch({ ...index, channels }, PLAIN_DRESS));
+    expect(page.match(/(?<=>)#pool[^<]*/g)).toEqual(['#pool, libera', '#pool, oftc']);
+  });
 });

@@ -1,8 +1,10 @@
 // The page that looks for lines. What it finds is put together in the reader's browser, from lists of words (month-words.ts) and day
 // files: there is no server to ask.
+import type { DayChannel } from '../../day.ts';
 import { groupedBy } from '../../shared/lists.ts';
 import type { Text } from '../../shared/text-room.ts';
 import type { ArchiveIndex, ChannelCard } from '../../store.ts';
+import { networkToShow } from '../parts/channel-facts.ts';
 import { html } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';
 import type { Dress } from '../parts/layout.ts';
@@ -22,17 +24,24 @@ export function renderSearch(index: ArchiveIndex, dress: Dress): Text {
     script: SCRIPT,
     data: { base },
     main: html`<header class=sheet><h1>Search</h1>
-<p class=lede>Finds what people said, the latest first. It takes a script; without one, a day is there <a href=${href(base, '')}>by its date</a>, and as plain text.</p>
+<p class=lede>Finds what people said, the latest first. It needs a script; without one, every day is there <a href=${href(base, '')}>by its date</a>, and as plain text.</p>
 </header>
 <div class=spread><div class=body>
 <section><form class=js action=${href(base, searchPath())}><p><label>Words <input type=search name=q required maxlength=200></label> <label>in <select name=in><option value="">all channels${channels.map(
-      ({ channel: { slug, name }, dates }) => html`<option value=${slug} data-months=${monthsText(dates)}>${name}`,
+      ({ channel, dates }) =>
+        html`<option value=${channel.slug} data-months=${monthsText(dates)}>${nameOf(index, channel)}`,
     )}</select></label> <button>Search</button></p></form>
 <p class=key>Parts of words count, case and accents do not. <code>"two words"</code> stand side by side; <code>from:carol</code> is by whom it was said.</p>
 <p class=key id=told role=status></p></section>
 <section id=found></section>
 </div></div>`,
   });
+}
+
+/** A channel's name, with the network where not all are of one. */
+function nameOf(index: ArchiveIndex, channel: DayChannel): string {
+  const network = networkToShow(index, channel);
+  return network === undefined ? channel.name : `${channel.name}, ${network}`;
 }
 
 /** The months of dates, in short: `2013:200` for October 2013, a bit for each month of a year, the lowest for January. */
