@@ -21,7 +21,9 @@ import { spelledDate } from './parts/spelled-date.ts';
 import { readForeign } from './pidgin/languages.ts';
 import { calendarDate } from '../shared/calendar-date.ts';
 
-const NICK = String.raw`(?!#)(?<nick>[^\s:]+)`;
+/** Behind a colon is what somebody says. */
+const WHO = String.raw`(?<nick>[^\s:]+)`;
+const NICK = `(?!#)${WHO}`;
 
 const line = (sentence: string): RegExp => new RegExp(`^${sentence}$`, 'su');
 
@@ -35,25 +37,25 @@ export const RULES: readonly SureRule[] = [
   { example: 'alice: (notice) hello all', pattern: line(String.raw`${NICK}: \(notice\) (?<text>.*)`), read: notice },
   {
     example: 'carol [~c@host.example] entered the room.',
-    pattern: line(String.raw`(?<nick>\S+)(?: \[(?<host>[^\s]*)\])? entered the room\.`),
+    pattern: line(String.raw`${WHO}(?: \[(?<host>[^\s]*)\])? entered the room\.`),
     read: join,
     proves: true,
   },
   {
     example: 'bob left the room (Kicked by alice (enough)).',
-    pattern: line(String.raw`(?<target>\S+) left the room \(Kicked by (?<nick>\S+)(?: \((?<reason>.*)\))?\)\.`),
+    pattern: line(String.raw`(?<target>[^\s:]+) left the room \(Kicked by (?<nick>\S+)(?: \((?<reason>.*)\))?\)\.`),
     read: kick,
     proves: true,
   },
   {
     example: 'carol left the room (quit: Leaving).',
-    pattern: line(String.raw`(?<nick>\S+) left the room \(quit:? ?(?<reason>.*)\)\.`),
+    pattern: line(String.raw`${WHO} left the room \(quit:? ?(?<reason>.*)\)\.`),
     read: quit,
     proves: true,
   },
   {
     example: 'carol left the room (bye).',
-    pattern: line(String.raw`(?<nick>\S+) left the room(?: \((?<reason>.*)\))?\.`),
+    pattern: line(String.raw`${WHO} left the room(?: \((?<reason>.*)\))?\.`),
     read: part,
     proves: true,
   },
@@ -70,7 +72,7 @@ export const RULES: readonly SureRule[] = [
   },
   {
     example: 'bob is now known as bert',
-    pattern: line(String.raw`(?<nick>\S+) is now known as (?<to>\S+)`),
+    pattern: line(String.raw`${WHO} is now known as (?<to>\S+)`),
     read: nickChange,
   },
   {
@@ -87,12 +89,13 @@ export const RULES: readonly SureRule[] = [
   },
   {
     example: 'alice has changed the topic to: release day',
-    pattern: line(String.raw`(?<nick>\S+) has changed the topic to: (?<text>.*)`),
+    pattern: line(String.raw`${WHO} has changed the topic to: (?<text>.*)`),
     read: topic,
   },
+  { example: 'alice has cleared the topic.', pattern: line(String.raw`${WHO} has cleared the topic\.`), read: topic },
   {
     example: 'The topic for #xpmem is: release day',
-    pattern: line(String.raw`(?<text>The topic for \S+ is: .*|No topic is set.*|\S+ has cleared the topic.*)`),
+    pattern: line(String.raw`(?<text>The topic for \S+ is: .*|No topic is set.*)`),
     read: note('info'),
     proves: true,
   },

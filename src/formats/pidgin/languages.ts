@@ -10,7 +10,7 @@ import { TRANSLATIONS, type Told } from './translations.ts';
 const find = sentencesIn(TRANSLATIONS, {
   holds: {
     nick: String.raw`(?<nick>[^\s,:]+)`,
-    who: String.raw`(?<nick>\S+)(?: \[(?<host>\S*)\])?`,
+    who: String.raw`(?<nick>[^\s:]+)(?: \[(?<host>\S*)\])?`,
     why: String.raw`(?: ?\((?<reason>[^]*)\))?`,
     reason: '(?<reason>[^]*)',
     modes: '(?<modes>[+-][^]*)',
