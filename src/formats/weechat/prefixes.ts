@@ -35,6 +35,13 @@ export function prefixesOf(variant = ''): Prefixes {
 const isSentence = (events: readonly Event[] | undefined): boolean =>
   events?.some(({ kind }) => kind !== 'log' && kind !== 'message' && kind !== 'action') ?? false;
 
+/** Who somebody certainly is, by a line that names them. */
+function shownHere(event: Event): readonly string[] {
+  if (event.kind === 'join') return event.nick === undefined ? [] : [event.nick];
+  if (event.kind === 'nick') return [event.to];
+  return event.kind === 'log' ? (event.names ?? []) : [];
+}
+
 interface Seen {
   lines: number;
   /** How many of them are sentences of the client's, whatever stands before them. */
@@ -66,7 +73,7 @@ export function prefixSurvey(read: Read): {
       const said = text.slice(tab + 1);
       const told = isSentence(events) ? events : read(`--\t${said}`);
       const sentence = isSentence(told);
-      for (const one of told ?? []) if (one.kind === 'join' && one.nick) present.add(one.nick);
+      for (const nick of (told ?? []).flatMap(shownHere)) present.add(nick);
       seen.lines++;
       const kind = sentence ? told?.[0]?.kind : undefined;
       if (kind) seen.kinds.set(kind, (seen.kinds.get(kind) ?? 0) + 1);
@@ -146,8 +153,8 @@ function settle(
         (!shared || new Set(acting).size >= (USUAL.test(prefix) ? MANY_ACTORS : ACTORS))
       );
     })
-    // one of its own is surer
-    .sort((a, b) => Number(a.shared) - Number(b.shared))
+    // one of its own is surer; a nick that no line names may stand before one line
+    .sort((a, b) => Number(a.shared) - Number(b.shared) || b.lines - a.lines)
     .slice(0, 1);
   const shared = actions.filter((action) => action.shared);
   return [

@@ -66,7 +66,7 @@ const isKnown = (event: Event): boolean =>
   event.kind !== 'log' ||
   event.event !== 'info' ||
   WELCOME.test(event.text) ||
-  /^(?:Topic set by|Channel created on) /u.test(event.text);
+  /^(?:Topic set by|Channel created on|(?:Unknown )?CTCP requested by) /u.test(event.text);
 
 /**
  * Reads as an action what stands after the file's prefix of actions, as a sentence what stands after its marks, and nicks without
