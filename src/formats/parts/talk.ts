@@ -80,6 +80,9 @@ export function ruleOf(style: string): LineRule | undefined {
 /** True for a style in which any line that begins with a word may be talk: all else must be known first. */
 export const isLoose = (style: string): boolean => style.startsWith(LEARNT) && isBare(style.slice(LEARNT.length));
 
+/** A style further down takes lines of those above, too: so many times as many show that it is another. */
+const LOOSER = 1.1;
+
 /** How many lines such signs begin; without signs, those of people who are known, if they are most of all. */
 function linesAround({ signs, lines }: Around, unread: readonly string[]): number {
   if (isBare(signs)) return lines * 2 > unread.length ? lines : 0;
@@ -105,6 +108,6 @@ export function styleOf(
       count: unread.filter((text) => pattern.test(text)).length,
     })),
   ];
-  const most = counts.reduce((best, next) => (next.count > best.count ? next : best));
+  const most = counts.reduce((best, next) => (next.count > LOOSER * best.count ? next : best));
   return most.count > angled(texts) - angled(unread) && most.count * 5 > texts.length ? most.style : undefined;
 }
