@@ -22,6 +22,7 @@ import type { ControlRule, Reader } from './parts/line-spec.ts';
 import { at } from './parts/stamped.ts';
 import { spelledDate } from './parts/spelled-date.ts';
 import type { StampForm } from './parts/stamps.ts';
+import { plain } from '../shared/formatting.ts';
 import { acted, RULES, WITH_ADDRESSES } from './mirc/sentences.ts';
 import { ADDRESSES, readerOf, themeOf } from './mirc/theme.ts';
 
@@ -65,8 +66,21 @@ const controls: readonly ControlRule[] = [
   },
 ];
 
-/** A line's colour, with or without the byte that makes it one. Digits without it count only before a bracket. */
-const COLOUR = /^(?:\u0003(\d{1,2})(?:,\d{1,2})?|(\d{2})(?=[[({]\d))/u;
+/** What may lie before the first word of a line: a stamp, and codes around it and in it. */
+const HEAD = /^(?:[^\p{L}<*]|[AaPp][Mm])*/u;
+/** A line's colour without the byte that makes it one: only before a bracket. */
+const DIGITS = /^\d{2}(?=[[({]\d)/u;
+
+/** A line without the codes before its first word, and the last colour among them. */
+function uncoloured(line: string): { readonly text: string; readonly colour?: number } {
+  const digits = DIGITS.exec(line)?.[0];
+  if (digits !== undefined) return { text: line.slice(digits.length), colour: Number(digits) };
+  const head = HEAD.exec(line)?.[0] ?? '';
+  const bare = plain(head);
+  if (bare === head) return { text: line };
+  const colour = /^.*\x03(\d{0,2})/su.exec(head)?.[1];
+  return { text: bare + line.slice(head.length), ...(colour ? { colour: Number(colour) } : {}) };
+}
 
 const wordsOf = ({ variant }: FileFacts): readonly string[] => variant?.split(' ') ?? [];
 
@@ -74,10 +88,10 @@ function reader(facts: FileFacts): Reader {
   let colour: number | undefined;
   const read = readerOf(wordsOf(facts));
   return {
-    strip: (text) => {
-      const match = COLOUR.exec(text);
-      colour = match ? Number(match[1] ?? match[2]) : undefined;
-      return match ? text.slice(match[0].length) : text;
+    strip: (line) => {
+      const { text, ...its } = uncoloured(line);
+      ({ colour } = its);
+      return text;
     },
     read: (text): readonly Event[] | undefined =>
       (colour === ACTION_COLOUR ? readByRules(acted, text) : undefined) ?? read(text),
@@ -149,7 +163,7 @@ function place(path: string, ident: string | undefined, inLines: string | undefi
 
 function factsOf({ path, lines, given }: Sample, form?: StampForm): FileFacts {
   const ident = lines.map(({ text }) => /^Session Ident: ([#&+!]\S*)$/u.exec(text)?.[1]).find((found) => found);
-  const theme = given.variant ?? themeOf(lines, (text) => text.replace(COLOUR, ''), form);
+  const theme = given.variant ?? themeOf(lines, (text) => uncoloured(text).text, form);
   return { ...place(path, ident, channelInLines(lines)), ...(theme ? { variant: theme } : {}) };
 }
 

@@ -51,6 +51,11 @@ const spoken: readonly SureRule[] = [
     pattern: line(String.raw`(?<text>-[^\s]+- .*)`),
     read: note('private'),
   },
+  {
+    example: '-> -#xpmem- hello all',
+    pattern: line(String.raw`-> ?-(?<to>[@%+]?)${CHANNEL}- (?<text>.*)`),
+    read: own(notice),
+  },
   { example: '-> *alice* psst', pattern: line(String.raw`(?<text>-> ?[*-][^\s*]+[*-] .*)`), read: note('private') },
   { example: '*alice* psst', pattern: line(String.raw`(?<text>\*[^\s*]+\* .*)`), read: note('private') },
   {
@@ -216,3 +221,5 @@ export const WITH_ADDRESSES = [
 ];
 /** Where others than stars begin what somebody else is in. */
 export const BEHIND_STARS = [...spoken, ...owners, ...notes, ...acted];
+/** Where others begin comings and goings alone. */
+export const CHANGES_BEHIND_STARS = [...spoken, ...owners, ...events, ...notes, ...acted];

@@ -5,6 +5,7 @@
 //   » Join: carol (~c@host.example)                        in words of other clients, too (parts/theme-words.ts)
 //   [Join] carol (~c@host.example)              headed    words of what happens where others have who speaks
 //   * carol (~c@host.example) has joined #c      starred   but where stars stand before such sentences, too
+//   * alice sets mode: +o bob                    changes   or before others, which those signs never have
 //
 // Only what shows mIRC in other lines is looked at: sessions, or how somebody quits.
 import { readByRules, type RawLine } from '../../format.ts';
@@ -14,12 +15,13 @@ import { nicksIn } from '../parts/nicks.ts';
 import type { StampForm } from '../parts/stamps.ts';
 import { isLoose, ruleOf, styleOf } from '../parts/talk.ts';
 import { WORDS } from '../parts/theme-words.ts';
-import { acted, BEHIND_STARS, RULES, WITH_ADDRESSES } from './sentences.ts';
+import { acted, BEHIND_STARS, CHANGES_BEHIND_STARS, RULES, WITH_ADDRESSES } from './sentences.ts';
 
 /** The client shows addresses: a join without one is somebody's action. */
 export const ADDRESSES = 'addresses';
 const MARKED = 'marked';
 const STARRED = 'starred';
+const CHANGES = 'changes';
 
 const COMING = String.raw`(?:\S+ ?[([][^\s()[\]]+@[^\s()[\]]+[)\]] (?:(?:has )?(?:joined|left) [#&+!]|(?:has )?[Qq]uit\b)|(?:Join|Part|Quit)s?: \S|\S+ has joined [#&+!]\S*$|\S+ [([][^\s()[\]]+@[^\s()[\]]+[)\]](?: [([]|$))`;
 /** Signs other than stars; some in a bracket. */
@@ -40,8 +42,12 @@ function marksOf(texts: readonly string[]): readonly string[] {
   if (marked.length === 0) return [];
   const addressed = marked.some((text) => text.includes('@'));
   const starred = texts.some((text) => BEHIND_STAR.test(text) && (!addressed || text.includes('@')));
-  return starred ? [MARKED, STARRED] : [MARKED];
+  if (starred) return [MARKED, STARRED];
+  return texts.some((text) => afterMark(text)?.some(({ kind }) => CHANGE.test(kind))) ? [MARKED] : [MARKED, CHANGES];
 }
+
+/** Neither anybody's coming nor going, nor what is said. */
+const CHANGE = /^(?:kick|nick|mode|topic)$/u;
 
 /** The words for what lines show of a theme, without their colours and behind stamps of that form; undefined where it is mIRC's own. */
 export function themeOf(
@@ -84,20 +90,26 @@ function behindMark(line: string, mark = '-- '): readonly Event[] | undefined {
   return readByRules(SENTENCES, `* ${sentence}`) ?? readByRules(WORDS, mark + sentence);
 }
 
+/** What a line tells that begins with a mark. */
+function afterMark(text: string): readonly Event[] | undefined {
+  const mark = BEGUN.exec(text)?.[0];
+  return mark === undefined ? undefined : behindMark(text.slice(mark.length), mark);
+}
+
 /** Reads what follows the stamp as a theme's words say. */
 export function readerOf(words: readonly string[]): (text: string) => readonly Event[] | undefined {
   const rules = words.includes(ADDRESSES) ? WITH_ADDRESSES : RULES;
   const marked = words.includes(MARKED);
   const headed = words.includes(HEADED);
-  const starred = !marked || words.includes(STARRED);
+  const behindStar =
+    !marked || words.includes(STARRED) ? rules : words.includes(CHANGES) ? CHANGES_BEHIND_STARS : BEHIND_STARS;
   const style = words.flatMap((word) => ruleOf(word) ?? []);
   const said = words.some(isLoose) ? [...rules, ...style] : [...style, ...rules];
   return (text) => {
     const happened = headed ? readHeaded(text, behindMark) : undefined;
     if (happened) return happened;
-    if (text.startsWith('* ')) return readByRules(starred ? rules : BEHIND_STARS, text);
-    const mark = marked ? BEGUN.exec(text)?.[0] : undefined;
-    const events = mark === undefined ? undefined : behindMark(text.slice(mark.length), mark);
+    if (text.startsWith('* ')) return readByRules(behindStar, text);
+    const events = marked ? afterMark(text) : undefined;
     return events ?? readByRules(text.startsWith('*') ? rules : said, text);
   };
 }
