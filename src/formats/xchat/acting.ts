@@ -10,7 +10,7 @@ const ACT =
   /^(?<opening>(?:[\x02\x0f\x16\x1d\x1f]|\x03?\d\d)*)(?<nick>[^ \x00-\x1f]+)(?<closing>[\x02\x0f\x16\x1d\x1f]*) (?<text>.*)$/su;
 
 /** Nobody does a host: somebody came or went. */
-const HOSTED = /^(?:\x03?\d\d)?\(\S+@\S+\)/u;
+const HOSTED = /^(?:\x03?\d\d)?[([]\S+@\S+[)\]]/u;
 
 /** What is done behind one sign. */
 interface Acts {
@@ -19,15 +19,28 @@ interface Acts {
   readonly openings: Set<string>;
   readonly closings: Set<string>;
   readonly texts: string[];
+  /** Somebody with a host stands behind it, too: what happens does. */
+  hosted: boolean;
 }
 
 function bySign(lines: readonly Line[]): readonly Acts[] {
   const signs = new Map<string, Acts>();
   for (const { left, right } of lines) {
     const { nick = '', opening = '', closing = '', text = '' } = ACT.exec(right)?.groups ?? {};
-    if (/\p{L}/u.test(left) || nick === '' || HOSTED.test(text)) continue;
-    const acts = signs.get(left) ?? { left, nicks: new Set(), openings: new Set(), closings: new Set(), texts: [] };
+    if (/\p{L}/u.test(left) || nick === '') continue;
+    const acts = signs.get(left) ?? {
+      left,
+      nicks: new Set(),
+      openings: new Set(),
+      closings: new Set(),
+      texts: [],
+      hosted: false,
+    };
     signs.set(left, acts);
+    if (HOSTED.test(text)) {
+      acts.hosted = true;
+      continue;
+    }
     acts.nicks.add(nick);
     acts.openings.add(opening);
     acts.closings.add(closing);
@@ -59,8 +72,10 @@ const bones = ({ left }: Acts): string => left.replace(/[\d\x00-\x1f]/gu, '');
 export function acts(lines: readonly Line[], speakers: ReadonlySet<string>): EventStrings {
   const signs = bySign(lines);
   const speaking = ({ nicks }: Acts): number => [...nicks].filter((nick) => speakers.has(nick)).length;
-  const [best] = signs.filter(varies).sort((a, b) => speaking(b) - speaking(a));
-  if (!best || speaking(best) < ENOUGH) return {};
+  const [best] = signs
+    .filter((acts) => varies(acts) && speaking(acts) >= ENOUGH)
+    .sort((a, b) => Number(a.hosted) - Number(b.hosted) || speaking(b) - speaking(a));
+  if (!best) return {};
   const alike = signs.filter((acts) => acts !== best && bones(acts) === bones(best));
   const own = alike.find(({ nicks }) => [...nicks].every((nick) => !speakers.has(nick)));
   const loud = alike.find((acts) => acts !== own);

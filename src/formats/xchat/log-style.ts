@@ -7,7 +7,7 @@ import { wordsOfBanner } from './banners.ts';
 import { LANGUAGES, languagesOfBanner } from './languages.ts';
 import { learn } from './learn.ts';
 import { EVENT_COLUMN, readForeign, sentenceReader, type Style } from './printed.ts';
-import { untabbed } from './untabbed.ts';
+import { behindStamp, untabbed } from './untabbed.ts';
 
 /** The word for a file whose client was told to write no stamps: only its banners tell when. */
 export const STAMPLESS = 'stampless';
@@ -51,15 +51,13 @@ export function survey(facts: FileFacts): Survey {
   const ownNicks: string[] = [];
   const unread: string[] = [];
   const comings: Comings = { hosted: 0, bare: new Set() };
-  const blanks = untabbed(facts.stamp);
+  const textOf = behindStamp(facts.stamp);
+  const blanks = untabbed(textOf);
   let lines = 0;
   return {
     see: ({ text }) => {
       blanks.see(text);
-      const rest =
-        /(?:^|[\d\])}>] |\d ?[AaPp][Mm] )(?<rest>(?:(?:-->|<--|---|\*|<(?![^>\t]*\d:\d\d)[^>\t]*>)[\t ]|[^\p{L}\p{N}\s]{1,8}\t|(?!\d+[:.]\d)[^\s<>*-]\S*(?: [|:>])?\t)[^]*)$/u.exec(
-          text,
-        )?.groups?.['rest'];
+      const rest = COLUMNS.exec(textOf(text) ?? text)?.[0];
       if (rest === undefined) {
         const words = wordsOfBanner(text);
         if (words !== undefined) vote(languagesOfBanner(words));
@@ -105,6 +103,10 @@ export function survey(facts: FileFacts): Survey {
     },
   };
 }
+
+/** Two columns behind a stamp. */
+const COLUMNS =
+  /(?<=^ ?)(?:(?:-->|<--|---|\*|<(?![^>\t]*\d:\d\d)[^>\t]*>)[\t ]|[^\p{L}\p{N}\s]{1,8}\t|(?!\d+[:.]\d)[^\s<>*-]\S*(?: [^\p{L}\p{N}\s]{1,2})?\t)[^]*$/u;
 
 /** How many texts show how a theme of the owner's own prints messages and actions. */
 const LEARNT = 400;

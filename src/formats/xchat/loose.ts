@@ -14,7 +14,7 @@ import { columnsOf, partsOf, plain, type Part } from './format-string.ts';
 import { MEANINGS, NOTE_ARGUMENTS } from './meanings.ts';
 import type { Reading } from './reader.ts';
 import type { Rule } from './rules.ts';
-import { WORDINGS } from './wordings.ts';
+import { rounded, WORDINGS } from './wordings.ts';
 
 const NICK = String.raw`[^ \t\d\x00-\x1f()][^ \t\x00-\x1f]*?`;
 
@@ -116,7 +116,10 @@ const ANGLES = /^<(?<prefix>[~&@%+]*)(?<nick>[^ \t<>]+)>$/u;
 /** Beyond this, no client writes: an event is built in a buffer of 4,096 bytes. */
 const LONGEST = 4096;
 
-function eventAfter(right: string, coded: boolean): Reading | undefined {
+const eventAfter = (right: string, coded: boolean): Reading | undefined =>
+  eventIn(right, coded) ?? eventIn(rounded(right), coded);
+
+function eventIn(right: string, coded: boolean): Reading | undefined {
   const lower = right.toLowerCase();
   for (const { rule, needle, plain: exact, digits } of wordings()) {
     if (!lower.includes(needle)) continue;

@@ -10,7 +10,7 @@ import { printed } from './format-string.ts';
 import { foreignRules, rulesOfLanguage } from './languages.ts';
 import { eventsOf, textReader, type Reading, type ReadText } from './reader.ts';
 import { shapeReader } from './printed-shapes.ts';
-import { PLAIN_WORDINGS, SIGNED_WORDINGS, WORDINGS } from './wordings.ts';
+import { PLAIN_WORDINGS, rounded, SIGNED_WORDINGS, WORDINGS } from './wordings.ts';
 import { ownRules, type EventStrings, type Rule } from './rules.ts';
 
 export interface Style {
@@ -132,6 +132,9 @@ export const EVENT_COLUMN = new RegExp(
 /** A word before the client's sentences, as themes may have it: `join⇥`, `[part]⇥`. */
 const WORD_COLUMN = /^[^\p{L}\p{N}\s<>]?\p{L}{1,12}[^\p{L}\p{N}\s<>]?\t(?<right>[^]*)$/u;
 
+/** One that says what happens. */
+const HEADING = /^\P{L}?(?:join|part|quit|leave|nick|kick|mode|topic|info)s?\P{L}?\t/iu;
+
 export interface Told {
   readonly events: readonly Event[];
   /** Somebody said or did it: the words are whatever people write. */
@@ -164,18 +167,17 @@ function makeReader(style: Style): ReadSentence {
     ...starredRules(SIGNED_WORDINGS).map(withSigns),
     ...starredRules(WORDINGS).map(withChannel),
   ]);
-  const worded = (right: string): Reading | undefined => {
-    const reading = starred(`*\t${right}`);
-    return isTold(reading) ? reading : undefined;
-  };
+  const worded = (right: string): Reading | undefined =>
+    [right, rounded(right)].map((words) => starred(`*\t${words}`)).find(isTold);
   const tell: ReadSentence = (text) => {
     const isSentence = EVENT_COLUMN.test(text);
     const right = text.replace(EVENT_COLUMN, '');
-    // no nick stands there where nicks have brackets
-    const after = isSentence || style.bare ? undefined : WORD_COLUMN.exec(text)?.groups?.['right'];
+    const said = isSentence || !/^\S+[\t ]/u.test(text) ? undefined : speech(text);
+    // no nick stands there where nicks have brackets; in those of the owner's theme one does, but for such words
+    const isNick = style.bare || (said?.rule.themes.includes('own') === true && !HEADING.test(text));
+    const after = isSentence || isNick ? undefined : WORD_COLUMN.exec(text)?.groups?.['right'];
     const byWord = after === undefined ? undefined : worded(after);
     if (byWord) return { events: eventsOf(byWord, SETTLED), said: false, own: false };
-    const said = isSentence || !/^\S+[\t ]/u.test(text) ? undefined : speech(text);
     const plainly = said ?? sentence(text);
     const reading = isSentence && !text.startsWith('*') && !isTold(plainly) ? (worded(right) ?? plainly) : plainly;
     if (isSentence && (!reading || isAction(reading.rule))) {

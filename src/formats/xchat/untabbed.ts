@@ -3,7 +3,7 @@
 //   [alice] hello        alice: hello        alice | hello        alice hello
 //
 // What stands before the blank is a column where hardly a line has a tab; learning then sees it as with a tab.
-import { stampForm, type Stamped } from '../parts/stamps.ts';
+import { stampForm } from '../parts/stamps.ts';
 
 /** The stamps that the clients come with, and usual others. */
 export const STAMPS: readonly string[] = [
@@ -36,9 +36,20 @@ export interface Untabbed {
   readonly areNicks: (texts: readonly string[]) => boolean;
 }
 
-/** Looks at lines that begin with this stamp, or with one of the clients' own. */
-export function untabbed(stamp: string | undefined): Untabbed {
+/** What a line has behind this stamp, or behind one of the clients' own; undefined where it begins with none. */
+export function behindStamp(stamp: string | undefined): (line: string) => string | undefined {
   const forms = [...(stamp === undefined ? [] : [stamp]), ...STAMPS].map(stampForm);
+  return (line) => {
+    for (const form of forms) {
+      const stamped = form.read(line);
+      if (stamped) return stamped.rest.replace(/^ /u, '');
+    }
+    return undefined;
+  };
+}
+
+/** Looks at what lines have behind their stamps. */
+export function untabbed(textOf: (line: string) => string | undefined): Untabbed {
   const found: string[] = [];
   const nicks = new Set<string>();
   let lines = 0;
@@ -48,9 +59,7 @@ export function untabbed(stamp: string | undefined): Untabbed {
       lines++;
       if (line.includes('\t')) tabs++;
       if (tabs > TYPED * lines + 10 || found.length >= KEPT) return;
-      let stamped: Stamped | undefined;
-      for (const form of forms) if ((stamped = form.read(line))) break;
-      const text = stamped?.rest.replace(/^ /u, '') ?? '';
+      const text = textOf(line) ?? '';
       const comer = COMING.exec(text)?.groups?.['nick'];
       if (comer !== undefined) nicks.add(comer);
       const { left, right } = COLUMNS.exec(text)?.groups ?? {};

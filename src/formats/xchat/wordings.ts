@@ -78,3 +78,7 @@ export const SIGNED_WORDINGS: readonly Wording[] = [
   ),
   ['Raw Modes', '$1 sets $2'],
 ];
+
+/** A second column with round brackets where a theme has square ones, around a host behind the first nick and around the last words. */
+export const rounded = (right: string): string =>
+  right.replace(/^(\S+) \[([^\s[\]]+@[^\s[\]]+)\]/u, '$1 ($2)').replace(/ \[([^]*)\]$/u, ' ($1)');
