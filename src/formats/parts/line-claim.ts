@@ -66,9 +66,12 @@ function spread(texts: readonly string[]): readonly string[] {
   return step > 1 ? texts.filter((_, index) => index % step === 0) : texts;
 }
 
-/** What people's settings put behind a stamp, beside the blank: `09:01|`, `09:01 - `, `09:01: `, `09:01 Uhr `, `09:01 * <ada>`. */
+/**
+ * What people's settings put behind a stamp, beside the blank: `09:01|`, `09:01 - `, `09:01: `, `09:01 Uhr `, `09:01 * <ada>`. What
+ * stands before a line's only tab is its first column.
+ */
 const TAIL =
-  /^(?: ?>>| \*(?= {1,2}(?:<|-!-|\*)|\t[^\t]*\t)| ?[|>]| [-/\\](?=[ \t])|(?:[:,;.]|h| Uhr)(?=[ \t])| ?[│┃»›→❯·#](?=[ \t]))/u;
+  /^(?: ?>>| \*(?= {1,2}(?:<|-!-|\*)|\t)| ?[|>](?!>)| [-/\\](?=[ \t])|(?:[:,;.]|h| Uhr)(?=[ \t])| ?[│┃»›→❯·#](?=[ \t]))(?!\t[^\t]*$)/u;
 /** A zone as strftime writes it, as an offset or by its name. */
 const OFFSET = /^ (?:UTC|GMT|[+-]\d\d(?::?\d\d)?)(?= )/u;
 const ZONE =
@@ -87,7 +90,7 @@ function withTail(found: Common | undefined, texts: readonly string[]): Common |
   };
   const literal = TAIL.exec(rests[Math.floor(rests.length / 2)] ?? '')?.[0];
   const tails: readonly [tokens: string | undefined, fits: (rest: string) => boolean][] = [
-    [literal && quote(literal), (rest) => literal !== undefined && rest.startsWith(literal)],
+    [literal && quote(literal), (rest) => TAIL.exec(rest)?.[0] === literal],
     [' ZZ', (rest) => OFFSET.test(rest)],
     [' z', (rest) => ZONE.test(rest)],
   ];
