@@ -18,7 +18,8 @@ export interface Spelling {
 const WORD = String.raw`[^ \t\x00-\x1f]+`;
 
 export const SHAPES: Readonly<Record<string, string>> = {
-  nick: WORD,
+  // no nick has a colon: a theme has one behind it
+  nick: String.raw`[^ \t\x00-\x1f]*[^ \t\x00-\x1f:]`,
   target: WORD,
   targets: String.raw`[^ \t\x00-\x1f][^\t\x00-\x1f]*`,
   to: WORD,

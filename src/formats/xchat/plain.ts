@@ -21,7 +21,7 @@ const EACH_CODE = new RegExp(CODE, 'gu');
 
 /** Somebody speaks, in brackets without colours. */
 const SAID = new RegExp(
-  String.raw`^${CODE}*<${CODE}*[~&@%+]?${CODE}*[^\s\d<>\x00-\x1f][^\s<>\x00-\x1f]*${CODE}*>${CODE}*\t`,
+  String.raw`^${CODE}*<${CODE}*[~&@%+]?${CODE}*[^\s\d<>\x00-\x1f][^\s<>\x00-\x1f]*${CODE}*>${CODE}*[\t ]`,
   'u',
 );
 
@@ -42,17 +42,21 @@ export interface PlainSurvey {
 /** Looks at what follows the stamps. */
 export function plainSurvey(given: FileFacts): PlainSurvey {
   const { see, facts } = survey(given);
-  let [plain, coloured] = [0, 0];
+  let [plain, other, coloured] = [0, 0, 0];
   return {
     see(text) {
-      if (plain + coloured >= ENOUGH || coloured > FEW * ENOUGH) return;
+      if (plain + other + coloured >= ENOUGH || coloured > FEW * ENOUGH) return;
       if (COLOURED.test(text)) coloured++;
       else if (SAID.test(text)) plain++;
-      see({ number: plain + coloured, text: withoutCodes(text) });
+      else other++;
+      see({ number: plain + other + coloured, text: withoutCodes(text) });
     },
     facts() {
-      if (plain === 0 || coloured > FEW * plain) return undefined;
       const { variant = '', owner, events } = facts();
+      // in signs of the owner's own, which digits would show to be coloured
+      const signed = /^(?:[^\d$]|\$\d)+\$t/u.test(events?.['Channel Message'] ?? '');
+      const spoken = signed ? plain + other : plain;
+      if (spoken === 0 || coloured > FEW * spoken) return undefined;
       return { variant: `${PLAIN} ${variant}`, ...(owner !== undefined && { owner }), ...(events && { events }) };
     },
   };
@@ -65,8 +69,9 @@ export function plainReader(facts: FileFacts): (text: string) => readonly Event[
   const [, ...style] = facts.variant?.split(' ') ?? [];
   const read = logSentences({ ...facts, variant: style.join(' ') });
   return (text) => {
-    if (!SAID.test(text)) return read(withoutCodes(text));
-    const at = text.indexOf('\t');
+    const said = SAID.exec(text)?.[0];
+    if (said === undefined) return read(withoutCodes(text));
+    const at = said.length - 1;
     return read(withoutCodes(text.slice(0, at)) + text.slice(at));
   };
 }
