@@ -53,6 +53,7 @@ const LOGS = [
   ['limnoria', 'every-kind-of-event'],
   ['xchat-log', 'every-kind-of-event-in-hexchat'],
   ['eggdrop', 'every-kind-of-event'],
+  ['bip', 'every-kind-of-event'],
 ] as const;
 
 /** Whether blanks at a line's end were somebody's, no filling tells. */

@@ -57,7 +57,7 @@ export const STYLES: Readonly<Record<string, LineRule>> = {
   sign: {
     example: '@alice ❯ hello bob',
     pattern:
-      /^ *(?<prefix>[~&@%+]?)(?!-)(?<nick>[\p{L}_[\]\\^`{}][^\s:;<>()«»‹›|]*?) ?(?:[^\p{L}\p{N}\s:,.'"(<[\]{}\\^`_|]|[-=]>|--) (?<text>[^]*)$/u,
+      /^ *(?<prefix>[~&@%+]?)(?!-)(?<nick>[\p{L}_[\]\\^`{}][^\s:;<>()«»‹›|]*?) ?(?:[^\p{L}\p{N}\s:;,.'"(<[\]{}\\^`_|]|[-=]>|--) (?<text>[^]*)$/u,
     read: toStatus(message),
   },
 };
