@@ -28,6 +28,9 @@ const SAID = new RegExp(
 /** A colour before a sign or a nick, or within the signs of an event. */
 const COLOURED = /^[^\t]*\x03|^\d\d?[^\p{L}\d\s]|^[-<]\d\d-\d\d[->]\t|^[^\s\d]{1,2}\t\d\d[^\s\d]/u;
 
+/** Somebody comes, behind a sign without colours. */
+const COMING = /^[^\p{L}\p{N}\t]{1,8}\t\S+ [([]\S+@\S+[)\]] has joined/u;
+
 /** So many lines settle it, and more than so great a part of them with colours says no. */
 const ENOUGH = 2000;
 const FEW = 0.05;
@@ -43,18 +46,20 @@ export interface PlainSurvey {
 export function plainSurvey(given: FileFacts): PlainSurvey {
   const { see, facts } = survey(given);
   let [plain, other, coloured] = [0, 0, 0];
+  let came = false;
   return {
     see(text) {
       if (plain + other + coloured >= ENOUGH || coloured > FEW * ENOUGH) return;
       if (COLOURED.test(text)) coloured++;
       else if (SAID.test(text)) plain++;
       else other++;
+      came ||= COMING.test(text);
       see({ number: plain + other + coloured, text: withoutCodes(text) });
     },
     facts() {
       const { variant = '', owner, events } = facts();
       // in signs of the owner's own, which digits would show to be coloured
-      const signed = /^(?:[^\d$]|\$\d)+\$t/u.test(events?.['Channel Message'] ?? '');
+      const signed = came && /^(?:[^\d$]|\$\d)+\$t/u.test(events?.['Channel Message'] ?? '');
       const spoken = signed ? plain + other : plain;
       if (spoken === 0 || coloured > FEW * spoken) return undefined;
       return { variant: `${PLAIN} ${variant}`, ...(owner !== undefined && { owner }), ...(events && { events }) };
