@@ -81,4 +81,6 @@ export const SIGNED_WORDINGS: readonly Wording[] = [
 
 /** A second column with round brackets where a theme has square ones, around a host behind the first nick and around the last words. */
 export const rounded = (right: string): string =>
-  right.replace(/^(\S+ (?:\d\d)?)\[([^\s[\]]+@[^\s[\]]+)\]/u, '$1($2)').replace(/( (?:\d\d)?)\[([^]*)\]$/u, '$1($2)');
+  right
+    .replace(/^(\S+ (?:\d\d)?)\[([^\s[\]]+@[^\s[\]]+)\]/u, '$1($2)')
+    .replace(/( (?:\d\d)?)\[((?!\S+\] \[)[^]*)\]$/u, '$1($2)');
