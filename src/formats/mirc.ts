@@ -66,19 +66,20 @@ const controls: readonly ControlRule[] = [
   },
 ];
 
-/** What may lie before the first word of a line: a stamp, and codes around it and in it. */
-const HEAD = /^(?:[^\p{L}<*]|[AaPp][Mm])*/u;
+/** A stamp and who speaks or acts, and codes around them and in them. */
+const HEAD =
+  /^(?:[^\p{L}<*]|[AaPp][Mm])*(?:(?:<[^<>\s]{1,60}>|(?:\*{1,3} |\p{L})\S{1,60})(?:[\x02\x0f\x16\x1d\x1f]|\x03\d{0,2})*)?/u;
 /** A line's colour without the byte that makes it one: only before a bracket. */
 const DIGITS = /^\d{2}(?=[[({]\d)/u;
 
-/** A line without the codes before its first word, and the last colour among them. */
+/** A line without the codes in its head, and the last colour before its first sign. */
 function uncoloured(line: string): { readonly text: string; readonly colour?: number } {
   const digits = DIGITS.exec(line)?.[0];
   if (digits !== undefined) return { text: line.slice(digits.length), colour: Number(digits) };
   const head = HEAD.exec(line)?.[0] ?? '';
   const bare = plain(head);
   if (bare === head) return { text: line };
-  const colour = /^.*\x03(\d{0,2})/su.exec(head)?.[1];
+  const colour = /^[^<*]*\x03(\d{0,2})/u.exec(head)?.[1];
   return { text: bare + line.slice(head.length), ...(colour ? { colour: Number(colour) } : {}) };
 }
 
@@ -128,7 +129,7 @@ const QUITS = /^(?!\[[12]?\d:\d\d\] )[^*<]*\d[^*<]* \*(?:\*\*)? \S+ \([^\s()]+@[
 
 /** Not in what somebody said. */
 const SHOWS_ADDRESS =
-  /^(?:<\d[^>]*>)?[^<]*\*(?:\*\*)? (?:\S+ ?\([^\s()]+@[^\s()]+\) (?:has joined [#&+!]|has left [#&+!]|Quit\b)|(?:Join|Part|Quit)s: \S+ \([^\s()]+@[^\s()]+\))/u;
+  /^(?:<\d[^>]*>)?[^<]*\*(?:\*\*)? (?:\S+ ?[([][^\s()]+@[^\s()]+[)\]] (?:has joined [#&+!]|has left [#&+!]|Quit\b|has quit\b)|(?:Join|Part|Quit)s: \S+ \([^\s()]+@[^\s()]+\))/u;
 const HAS_NONE =
   /^(?:<\d[^>]*>)?[^<]*\* (?:[^\s()]+ (?:has joined [#&+!]\S*$|has left [#&+!]\S*(?: \(.*\))?$|(?:Quit|has quit) \()|(?:Join|Part|Quit)s: [^\s()]+(?: \([^@]*\))?$)/u;
 

@@ -19,9 +19,10 @@ import {
 const NICK = String.raw`(?<prefix>[~&@%+!.])?(?<nick>[^\s()<>*@!]+)`;
 /** A nick that an event is about: its channel status may be shown, and says nothing new. */
 const ACTOR = String.raw`[~&@%+!.]?(?<nick>[^\s()<>*@!]+)`;
-const HOST = String.raw`\((?<host>[^\s()]*[!@][^\s()]*)\)`;
+/** Some scripts have square brackets. */
+const HOST = String.raw`[([](?<host>[^\s()]*[!@][^\s()]*?)[)\]]`;
 const CHANNEL = String.raw`(?<channel>[#&+!]\S*)`;
-const REASON = String.raw`(?: ?\( ?(?<reason>.*?) ?\))?`;
+const REASON = String.raw`(?: ?[([] ?(?<reason>.*?) ?[)\]])?`;
 
 /** A nick in a list of names. */
 const LISTED = String.raw`[~&@%+!.]?[\w[\]{}\\|^\x60-]+`;
