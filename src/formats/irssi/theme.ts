@@ -31,7 +31,7 @@ const SHARED = 'shared';
 const UNMARKED = 'unmarked';
 const BEHIND = 'behind=';
 
-const JOINED_BEHIND_STAR = new RegExp(String.raw`^\* \S+?${HOST} has joined [#&+!]`, 'u');
+const JOINED_BEHIND_STAR = new RegExp(String.raw`^${INDENT}\* \S+?${HOST} has joined [#&+!]`, 'u');
 
 /** What irssi says of itself, or behind marks; all else in a file with a style is what somebody said, if the style reads it. */
 const TOLD = new RegExp(String.raw`^${INDENT}(?:${MARK}|${WORD}|Irssi: |Netsplit |(?:ServerMode|mode)\/[#&+!])`, 'u');
@@ -167,9 +167,14 @@ export function readerOf(theme: string): (text: string) => readonly Event[] | un
   const sentences = own.filter((rule) => rule !== ACTS);
   const rules = starred ? [ACTS, ...style] : [...own, ...style];
   const saidFirst = starred || words.some(isLoose) ? rules : [...style, ...own];
+  const surely = words.some(isLoose) ? [] : style;
   // an editor may have put blanks behind a sentence: then it is no action yet
   const told = (text: string): readonly Event[] | undefined =>
-    starred ? (readByRules(sentences, text) ?? readByRules(sentences, text.trimEnd())) : undefined;
+    starred
+      ? ((TOLD.test(text) ? undefined : readByRules(surely, text)) ??
+        readByRules(sentences, text) ??
+        readByRules(sentences, text.trimEnd()))
+      : undefined;
   const read = (line: string): readonly Event[] | undefined => {
     const text = mark === undefined ? line : withOwnMark(line, mark);
     const happened = headed ? readHeaded(text, withMark) : undefined;
