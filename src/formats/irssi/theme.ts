@@ -43,6 +43,11 @@ const COMINGS = 2;
 
 const hasHost = (event: Event): boolean => 'host' in event && event.host !== undefined;
 
+/** Somebody goes without a host, and why has nothing around it: where hosts are shown, that is what somebody does. */
+const isBareGoing = (events: readonly Event[] | undefined, text: string): boolean =>
+  events?.every((event) => (event.kind === 'quit' || event.kind === 'part') && event.reason && !hasHost(event)) ===
+    true && /[\p{L}\p{N}]\s*$/u.test(text);
+
 /** The rule of what people do between such signs. */
 const actsAround = (signs: string): LineRule => ruleAround(signs, toStatus(action));
 
@@ -183,7 +188,8 @@ export function readerOf(theme: string): (text: string) => readonly Event[] | un
       told(text) ??
       readByRules(TOLD.test(text) ? rules : saidFirst, text) ??
       (unmarked && /^\S/u.test(text) ? withMark(text) : undefined);
-    return acts === undefined || (events && shared) ? events : (readByRules([acts], text) ?? events);
+    const stands = shared && !(words.includes(SHARED) && isBareGoing(events, text));
+    return acts === undefined || (events && stands) ? events : (readByRules([acts], text) ?? events);
   };
   return behind === undefined ? read : (line) => read(line)?.map((event) => withoutSign(event, behind));
 }
