@@ -106,7 +106,7 @@ function signBefore(said: readonly string[]): readonly string[] {
 export function themeOf({ lines }: Sample, form?: StampForm): string | undefined {
   const texts = lines.flatMap(({ text }) => {
     const rest = form?.read(text)?.rest.replace(/^ /u, '');
-    return rest ?? (STAMP.test(text) ? text.replace(STAMP, '') : []);
+    return rest?.trimEnd() ?? (STAMP.test(text) ? text.replace(STAMP, '').trimEnd() : []);
   });
   const mark = markOf(texts.filter((text) => readByRules(RULES, text) === undefined));
   const plain = readerOf(mark ? MARKED + mark : '');
@@ -187,6 +187,7 @@ export function readerOf(theme: string): (text: string) => readonly Event[] | un
     const events =
       told(text) ??
       readByRules(TOLD.test(text) ? rules : saidFirst, text) ??
+      (shared ? readByRules(rules, text.trimEnd()) : undefined) ??
       (unmarked && /^\S/u.test(text) ? withMark(text) : undefined);
     const stands = shared && !(words.includes(SHARED) && isBareGoing(events, text));
     return acts === undefined || (events && stands) ? events : (readByRules([acts], text) ?? events);
