@@ -199,8 +199,10 @@ function pairAlike(clusters: readonly Left[], events: readonly Left[], clock: Cl
   }
 }
 
-/** Clients tell of modes, joins and splits up to some seconds late; of themselves each tells its own. */
+/** What happens reaches some clients so many seconds late, or is told so late by them: words, modes, joins and splits. */
+const LATE = 8;
+
+/** How far apart two clients' tellings of an event may lie, in seconds; of themselves each tells its own. */
 function toleranceOf(key: string, clock: Clock): number {
-  if (/^(?:log|unparsed) /.test(key)) return Math.min(clock.tolerance, 2);
-  return /^(?:message|action|notice) /.test(key) ? clock.tolerance : clock.tolerance + 8;
+  return /^(?:log|unparsed) /.test(key) ? Math.min(clock.tolerance, 2) : clock.tolerance + LATE;
 }

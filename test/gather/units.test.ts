@@ -319,6 +319,14 @@ describe('Two histories', () => {
     expect(shape(list)).toEqual(['0 k=k', '3 k=k', '5 k', '9 a=a']);
   });
 
+  it('pair what reached one client some seconds late', () => {
+    expect(shape(merged([says(0, 'a'), says(9, 'b')], [says(13, 'a'), says(23, 'b')]))).toEqual([
+      '0 a=a',
+      '9 b',
+      '23 b',
+    ]);
+  });
+
   it('leave two who say the same two', () => {
     expect(merged([says(0, 'yes', 'ada')], [says(0, 'yes', 'bob')])).toHaveLength(2);
   });
