@@ -1,7 +1,8 @@
 // Lines that a bouncer repeated to a client are the lines they repeat, where these are in the history: an address of a
 // repeated line leads to what was said. Where they are not, the repeated line is all there is, and stays.
 //
-//   <bob> [09:40:12] found the leak   said within a day before, at a time that ends in 40:12 (zones differ by quarters)
+//   <bob> [09:40:12] found the leak   said within a day before, at a time that ends in 40:12 (zones differ by quarters),
+//                                     or as much later as most of what came with it, where the history's clock is wrong
 //   <bob> found the leak              the last time that bob said so before
 import { instantOf, type Clock } from './clocks.ts';
 import type { Cluster, Member } from './cluster.ts';
@@ -14,8 +15,11 @@ export interface Replay {
 
 const STAMP = /^\[(?:\d{4}-\d\d-\d\d )?(\d{1,2}):(\d\d)(?::(\d\d))?\] ?/;
 const DAY = 86_400;
-/** How far, in seconds, the bouncer's clock may be from the history's. */
+const QUARTER = 900;
+/** How far, in seconds, the bouncer's clock may be from what is known of it. */
 const NEAR = 5;
+/** Fewer lines tell nothing of the bouncer's clock. */
+const FEWEST = 3;
 
 /** The clusters with what repeats them as further members, and the replays that repeat none of them. */
 export function withReplays(
@@ -32,18 +36,25 @@ export function withReplays(
       else said.set(key, [index]);
     }
   });
+  const told = replays.map((replay) => {
+    const at = instantOf(clocks[replay.logger] as Clock, replay.seen);
+    const { key, tells } = originalOf(replay.seen);
+    const before = (said.get(key) ?? []).filter((index) => isBefore(clusters[index] as Cluster, at, replay.seen));
+    return { replay, tells, before };
+  });
+  const ahead = aheadOf(
+    told.flatMap(({ tells, before: [index, ...others] }) =>
+      tells && index !== undefined && others.length === 0 ? [missOf(clusters[index] as Cluster, tells)] : [],
+    ),
+  );
   const more = new Map<number, Member[]>();
   const left: Replay[] = [];
-  for (const replay of replays) {
-    const { seen, logger } = replay;
-    const at = instantOf(clocks[logger] as Clock, seen);
-    const { key, tells } = originalOf(seen);
-    const taken = (index: number): boolean => more.get(index)?.some((one) => one.seen.at === seen.at) === true;
-    const found = said
-      .get(key)
-      ?.findLast((index) => !taken(index) && repeats(clusters[index] as Cluster, at, seen, tells));
+  for (const { replay, tells, before } of told) {
+    const taken = (index: number): boolean => more.get(index)?.some((one) => one.seen.at === replay.seen.at) === true;
+    const repeats = (original: Cluster): boolean => !tells || isThen(missOf(original, tells), ahead);
+    const found = before.findLast((index) => !taken(index) && repeats(clusters[index] as Cluster));
     if (found === undefined) left.push(replay);
-    else more.set(found, [...(more.get(found) ?? []), { logger, seen }]);
+    else more.set(found, [...(more.get(found) ?? []), replay]);
   }
   return {
     clusters: clusters.map((one, index) => {
@@ -72,11 +83,28 @@ interface Quarter {
 }
 
 /** True where what was said in a cluster may be what came again at `at`. */
-function repeats(original: Cluster, at: number, { precision }: Seen, tells: Quarter | undefined): boolean {
-  const { at: before, members } = original;
-  if (before >= at + (precision ?? 0) || before < at - 2 * DAY) return false;
-  if (!tells) return true;
+function isBefore({ at: before }: Cluster, at: number, { precision }: Seen): boolean {
+  return before < at + (precision ?? 0) && before >= at - 2 * DAY;
+}
+
+/** How much later than the bouncer tells something was said, in seconds, to be sure to `wide` on either side. */
+interface Miss {
+  readonly by: number;
+  readonly wide: number;
+}
+
+function missOf({ at, members }: Cluster, tells: Quarter): Miss {
   const wide = members.every(({ seen }) => seen.precision) ? 59 : 0;
-  const off = (((before - tells.second + wide + NEAR) % 900) + 900) % 900;
-  return off <= 2 * NEAR + wide + tells.wide;
+  const by = at + wide / 2 - (tells.second + tells.wide / 2);
+  return { by: by - Math.round(by / QUARTER) * QUARTER, wide: NEAR + (wide + tells.wide) / 2 };
+}
+
+/** True where the bouncer's clock is right, or behind the history's by so many seconds. */
+const isThen = ({ by, wide }: Miss, ahead: number): boolean => Math.min(Math.abs(by), Math.abs(by - ahead)) <= wide;
+
+/** How far a history's clock is ahead of a bouncer's: by as much as most of what was said only once; 0 where few tell. */
+function aheadOf(misses: readonly Miss[]): number {
+  const sorted = misses.map(({ by }) => by).sort((a, b) => a - b);
+  const ahead = sorted[sorted.length >> 1] ?? 0;
+  return misses.filter(({ by, wide }) => Math.abs(by - ahead) <= wide).length < FEWEST ? 0 : ahead;
 }

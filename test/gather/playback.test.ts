@@ -82,6 +82,26 @@ describe('What a bouncer repeats', () => {
     expect(first.flatMap(({ aliases = [] }) => aliases.filter((one) => one.startsWith('t07')))).toEqual([]);
   });
 
+  it('is not told twice where the history’s clock is off, though who says little says it again', async () => {
+    const late = 82;
+    const more = [
+      ...away,
+      [NOON + 3900, 'ada', 'so the pump it was'],
+      [NOON + 3960, 'bob', 'k'],
+      [NOON + 3990, 'eve', 'who mends it?'],
+    ] as readonly Said[];
+    const first = [...here, ...more].map(([at, nick, text]): Said => [at + late, nick, text]);
+    const log = scrollback([...here, ...playback(NOON + 5000, more, stamped)]);
+    const { days } = await made({
+      'archive.yaml': SETTINGS,
+      ...znc([[NOON - 9, 'eve', 'hi'], ...first]),
+      'logs/#loom.txt': log,
+    });
+    expect(said(days).slice(1)).toEqual(first.map(([at, nick, text]) => `${at} ${nick} ${text}`));
+    const ks = days['loom/2013-10-02']?.entries.filter((entry) => entry.kind === 'message' && entry.text === 'k') ?? [];
+    expect(ks.map(({ aliases = [] }) => aliases.length)).toEqual([1, 1, 1]);
+  });
+
   it('is not told twice by a client that heard it before', async () => {
     const log = scrollback([...TALK, ...playback(NOON + 5000, away, stamped)]);
     const { days } = await made({ 'archive.yaml': SETTINGS, 'logs/#loom.txt': log });
