@@ -69,7 +69,8 @@ function farewell(event: Event, nick: string | undefined): GapCause | undefined 
     case 'part':
       return isOwn(event, nick) ? 'left' : undefined;
     case 'quit':
-      return isOwn(event, nick) ? 'disconnected' : undefined;
+      // Of the owner's nick it is a connection that was lost before, or the join that follows tells the same.
+      return event.own ? 'disconnected' : undefined;
     case 'kick':
       return event.target === undefined || (nick !== undefined && lower(event.target) === lower(nick))
         ? 'kicked'
@@ -108,6 +109,10 @@ export function watch(from: SightState = {}): Watch {
     for (const { to } of done) owners.push({ at: to, nick, shown: true });
     clues = undefined;
   };
+
+  /** Nobody hears a channel before joining it: whoever comes first after a farewell is the owner, under whatever nick. */
+  const isBack = (event: Event): boolean =>
+    event.kind === 'join' && event.nick !== undefined && nick !== undefined && !you && !eye.isOpen();
 
   /** What a line opens, closes or bears out; `own` where it is the owner's. */
   const look = (at: number, event: Event, own: boolean) => {
@@ -151,7 +156,7 @@ export function watch(from: SightState = {}): Watch {
       }
       if (event.kind === 'join' && event.own && event.nick === undefined) you = true;
       if (nick === undefined && !you) follow(at, event);
-      const own = isOwn(event, you ? undefined : nick);
+      const own = isOwn(event, you ? undefined : nick) || isBack(event);
       look(at, event, own);
       rename(at, event, own);
       last = Math.max(last ?? at, at);

@@ -69,6 +69,37 @@ describe('sight', () => {
     ).toEqual(['-0 before-log', '20-30 left', '30- after-log']);
   });
 
+  test.each(['me parts', 'ada kicks me', 'log disconnected'])('comes back with who joins first after "%s"', (line) => {
+    const lines = [
+      '0 me joins',
+      '5 <ada> hi',
+      `10 ${line}`,
+      '20 me_ joins',
+      '30 bob joins',
+      '40 me_ parts',
+      '50 me joins',
+    ];
+    const { gaps, owners } = told(entriesOf(...lines), 'me');
+    expect(gaps.map(({ from, to }) => [from, to]).slice(1, -1)).toEqual([
+      [10, 20],
+      [40, 50],
+    ]);
+    expect(owners.map(({ nick, at }) => [nick, at])).toEqual([
+      ['me', 0],
+      ['me_', 20],
+      ['me', 50],
+    ]);
+  });
+
+  test('is not lost by what was left of an earlier connection, nor is its owner who had that nick', () => {
+    const { gaps, owners } = told(
+      entriesOf('0 me joins', '5 <ada> hi', '10 me_ joins', '20 me quits', '30 bob joins'),
+      'me',
+    );
+    expect(gaps.map(spell)).toEqual(['-0 before-log', '30- after-log']);
+    expect(owners.map(({ at }) => at)).toEqual([0]);
+  });
+
   test('is not taken by somebody with the nick that was guessed for the owner, where the log says You', () => {
     expect(gapsFrom(['0 You join', '10 me parts', '20 <ada> hi'])).toEqual(['-0 before-log', '20- after-log']);
   });
