@@ -67,7 +67,8 @@ interface Partial {
 
 /**
  * By rank, the loggers that were on the other side, for the quits of netsplits and for joins: they watched, tell no such line, and
- * tell meanwhile what only that side sees. A log that merely has no line may be one whose lines are missing.
+ * tell meanwhile what only that side sees. A log that merely has no line may be one whose lines are missing; to a bouncer's client
+ * that comes back, and to nobody else, its own join is told.
  */
 export function witnessesOf(entries: readonly Telling[], watchers: Watchers | undefined) {
   const quits: Partial[] = [];
@@ -89,10 +90,13 @@ export function witnessesOf(entries: readonly Telling[], watchers: Watchers | un
     const across = isJoin
       ? near(joins, at, TOGETHER, () => true)
       : near(quits, at, NOTICED, (quit) => quit.reason !== reason);
+    // A client that comes back to its bouncer tells a join, and nobody else does.
+    const isReturn = isJoin && entry.own === true;
     // Who tells any quit of the same split was on this side of it, though its client may not name everybody.
     const here = isJoin ? by : near(quits, at, TOGETHER, (quit) => quit.reason === reason);
     return watchers.gaps
-      .filter(([rank, gaps]) => across.includes(rank) && !here.includes(rank) && !gaps.some((gap) => holds(gap, at)))
+      .filter(([rank]) => (isReturn || across.includes(rank)) && !here.includes(rank))
+      .filter(([, gaps]) => !gaps.some((gap) => holds(gap, at)))
       .map(([rank]) => rank);
   };
 }

@@ -128,6 +128,35 @@ describe('A netsplit between two loggers', () => {
   });
 });
 
+describe('A client that comes back to its bouncer', () => {
+  const scrollback = (lines: readonly string[]): string =>
+    lines
+      .map((one) => {
+        const [clock = '', nick = '', ...words] = one.split(' ');
+        const what = nick === '*' ? `Now talking on #room` : `<${nick}>\t${words.join(' ')}`;
+        return `T ${Date.parse(`2019-03-01T${clock}Z`) / 1000} ${nick === '*' ? `\x0319*\x0f\t${what}` : what}\n`;
+      })
+      .join('');
+
+  it('had been there all along, as others saw', async () => {
+    const stays = await staysOf(
+      {
+        'logs/hub.weechatlog': weechat(
+          inOrder(
+            '08:00:00 --> hana (h@host.example) has joined #room',
+            ...talk(2),
+            '08:10:00 leo off again',
+            ...talk(40),
+          ),
+        ),
+        'logs/leo.txt': scrollback(inOrder(...talk(2), '08:10:00 leo off again', '08:39:00 *', ...talk(40))),
+      },
+      SETTINGS.replace('"logs/leaf/**"', 'logs/leo.txt'),
+    );
+    expect(of(stays, 'leo')).toEqual(['leo 0-2730 seen@150 open']);
+  });
+});
+
 describe('While only a log is kept that leaves out who comes and goes', () => {
   const spoken = (from: number, to: number): readonly string[] =>
     Array.from({ length: to - from }, (_, at) => from + at).map(
