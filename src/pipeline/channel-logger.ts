@@ -7,6 +7,8 @@ export interface ChannelLogger extends Logger {
   readonly files: readonly IndexedFile[];
   /** The owner's nick at the beginning of its first file that tells it. */
   readonly owner?: string;
+  /** The owner's nick at its first line, where something tells it. */
+  readonly ownerAtFirst?: string;
   /** Days on which it has events, ascending. */
   readonly dates: readonly string[];
   /** Changes when anything does that its days of these dates are made from. */

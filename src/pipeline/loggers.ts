@@ -65,6 +65,7 @@ async function loggerOf(sources: readonly Source[]): Promise<ChannelLogger> {
   const beginning = await eventsOf(dates[0] ?? '');
   const [first] = beginning;
   const owner = sources.map((source) => source.owner).find((nick) => nick !== undefined);
+  const earliest = sources.reduce((one, other) => (other.span.first < one.span.first ? other : one));
   const ahead = sources.find(({ file }) => file.ahead !== undefined)?.file.ahead;
   return {
     eventsOf,
@@ -77,6 +78,7 @@ async function loggerOf(sources: readonly Source[]): Promise<ChannelLogger> {
     },
     ...(ahead !== undefined && { ahead }),
     ...(owner !== undefined && { owner }),
+    ...(earliest.owner !== undefined && { ownerAtFirst: earliest.owner }),
     replays: sources.some(({ file }) => file.index.blocks.some((block) => block.replays)),
     files: sources.map(({ file }) => file),
     dates,

@@ -181,7 +181,7 @@ async function watchDay(
   passes: Passes | undefined,
 ): Promise<{ readonly state: SightState; readonly sight: Sight }> {
   const watched = watch(state);
-  if (logger.owner !== undefined) watched.owner(logger.owner);
+  if (logger.ownerAtFirst !== undefined) watched.owner(logger.ownerAtFirst);
   const holes = new Set(logger.holes);
   for (const one of inPasses(await logger.eventsOf(date), passes))
     watched.see(clock ? instantOf(clock, one) : one.at, one.event, holes.delete(one.at));

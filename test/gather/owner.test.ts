@@ -135,6 +135,22 @@ describe('The owner of a log that tells of him like of everybody', () => {
   });
 });
 
+describe('The owner whose later nick is all that a log begins to tell', () => {
+  it('is not claimed under it from the log’s beginning on', async () => {
+    const { days } = await made({
+      'archive.yaml': SETTINGS,
+      'logs/irc.net.#room.2019-03.weechatlog':
+        '2019-03-01 08:00:00\t-->\tann (a@host.example) has joined #room\n' +
+        '2019-03-01 09:00:00\t--\tYou are now known as quokka\n',
+      'logs/irc.net.#room.2019-04.weechatlog': '2019-04-01 08:00:00\tquokka\thello\n',
+    });
+    expect(days['room/2019-03-01']!.stays.map(({ nick, start }) => `${nick} ${start}`)).toEqual([
+      'ann join',
+      'quokka nick',
+    ]);
+  });
+});
+
 describe('The owner of an irssi log', () => {
   const LINES = [
     '--- Log opened Fri Mar 01 16:40:00 2019',
