@@ -1,10 +1,11 @@
 // What several loggers say of one event, as one entry.
-import type { Entry, Event } from '../events.ts';
+import type { Entry, Event, Kick } from '../events.ts';
 import { copyWith } from '../shared/copy.ts';
 import { plain } from '../shared/formatting.ts';
 import { hasLeftDigits, isMasked, unmarked } from './alike.ts';
 import type { Addresses } from './claim.ts';
 import type { Cluster } from './cluster.ts';
+import type { Seen } from './seen.ts';
 
 /** The entry of a cluster: the reference's record, completed by what only others have (hosts, reasons, exact bytes). */
 export function entryOf({ at, members }: Cluster, { id, aliases }: Addresses): Entry {
@@ -15,7 +16,7 @@ export function entryOf({ at, members }: Cluster, { id, aliases }: Addresses): E
   if (members.length === 1 && aliases.length === 0 && !precision && !stamp && !fold) return { id, at, ...shown(told) };
   // What a bouncer repeated tells no more of it.
   const others = members.filter(({ seen }, index) => index > 0 && !seen.replay);
-  const event = others.reduce((whole, { seen }) => completed(whole, seen.told), told);
+  const event = others.reduce((whole, { seen }) => completed(whole, seen.told), named(reference.seen, others));
   const exact = others.find(({ seen }) => !seen.precision)?.seen;
   return {
     id,
@@ -26,6 +27,14 @@ export function entryOf({ at, members }: Cluster, { id, aliases }: Addresses): E
     ...(fold && others.every(({ seen }) => seen.fold) && { fold }),
     ...shown(event),
   };
+}
+
+/** What a log tells of "You" is of whom another names; whom its owner is thought to have been is a guess beside that. */
+function named({ event, told }: Seen, others: Cluster['members']): Event {
+  const you = event.kind === 'kick' ? 'target' : 'nick';
+  if (you in event) return told;
+  const other = others.find(({ seen }) => you in seen.event)?.seen.event;
+  return other ? copyWith(told, { [you]: (other as Kick)[you] }) : told;
 }
 
 /** The event with what another record of it tells more. */

@@ -378,6 +378,17 @@ describe('Two histories', () => {
     expect(minutes.find(({ members }) => members.length === 2)?.members[1]?.seen.event.nick).toBe('ada');
   });
 
+  it('know whom the other log names better than whom the owner is thought to have been', () => {
+    const of = (mine: Event, theirs: Event): Event => {
+      const you = seen({ at: NOON, event: mine, line: 1, lines: 1 }, 'ada_');
+      return entryOf(merged([you], [at(0, theirs)])[0]!, { id: 't120000aaaa', aliases: [] });
+    };
+    const renamed: Event = { kind: 'nick', nick: 'ada', to: 'lovelace' };
+    expect(of({ kind: 'nick', own: true, to: 'lovelace' }, renamed)).toMatchObject({ ...renamed, own: true });
+    const kicked: Event = { kind: 'kick', nick: 'bob', target: 'ada', reason: 'noise' };
+    expect(of({ kind: 'kick', nick: 'bob', reason: 'noise' }, kicked)).toMatchObject(kicked);
+  });
+
   it('know words that one client changed', () => {
     for (const [one, other] of [
       ['caf\ufffd au lait', 'café au lait'],
