@@ -51,7 +51,7 @@ export function withReplays(
   const left: Replay[] = [];
   for (const { replay, tells, before } of told) {
     const taken = (index: number): boolean => more.get(index)?.some((one) => one.seen.at === replay.seen.at) === true;
-    const repeats = (original: Cluster): boolean => !tells || isThen(missOf(original, tells), ahead);
+    const repeats = (original: Cluster): boolean => !tells || fits(missOf(original, tells), ahead);
     const found = before.findLast((index) => !taken(index) && repeats(clusters[index] as Cluster));
     if (found === undefined) left.push(replay);
     else more.set(found, [...(more.get(found) ?? []), replay]);
@@ -99,12 +99,12 @@ function missOf({ at, members }: Cluster, tells: Quarter): Miss {
   return { by: by - Math.round(by / QUARTER) * QUARTER, wide: NEAR + (wide + tells.wide) / 2 };
 }
 
-/** True where the bouncer's clock is right, or behind the history's by so many seconds. */
-const isThen = ({ by, wide }: Miss, ahead: number): boolean => Math.min(Math.abs(by), Math.abs(by - ahead)) <= wide;
-
-/** How far a history's clock is ahead of a bouncer's: by as much as most of what was said only once; 0 where few tell. */
+/** How far a history's clock is ahead of a bouncer's, in seconds: by as much as most of what was said only once; 0 where few tell. */
 function aheadOf(misses: readonly Miss[]): number {
   const sorted = misses.map(({ by }) => by).sort((a, b) => a - b);
-  const ahead = sorted[sorted.length >> 1] ?? 0;
-  return misses.filter(({ by, wide }) => Math.abs(by - ahead) <= wide).length < FEWEST ? 0 : ahead;
+  const middle = sorted[sorted.length >> 1] ?? 0;
+  const fitting = (ahead: number): number => misses.filter((miss) => fits(miss, ahead)).length;
+  return fitting(middle) >= FEWEST && fitting(middle) > fitting(0) ? middle : 0;
 }
+
+const fits = ({ by, wide }: Miss, ahead: number): boolean => Math.abs(by - ahead) <= wide;
