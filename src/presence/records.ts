@@ -30,16 +30,20 @@ const TELLING_COUNT = 20;
 /** Of so many people who spoke, most came at some time: where fewer than a fifth as often somebody did, joins are left out. */
 const TELLING_SPEAKERS = 50;
 
-const NO_OWNERS: ReadonlySet<string> = new Set();
-
 /** Of no day at all. */
 export const NO_COUNTS: Counts = { joins: 0, ownJoins: 0, parts: 0, quits: 0, said: 0, came: 0, left: 0 };
 
 /**
- * What the entries of a day tell of the log's ways. Kicks, and what becomes of the logs' owners (nicks in lower case), clients
- * tell that leave out who comes and goes.
+ * What the entries of a day tell of the log's ways. Kicks, and what becomes of the logs' owners (nicks in lower case, and those that
+ * the entries show as their owner's), clients tell that leave out who comes and goes.
  */
-export function countsOf(entries: readonly Entry[], owners: ReadonlySet<string> = NO_OWNERS): Counts {
+export function countsOf(entries: readonly Entry[], owners: Iterable<string> = []): Counts {
+  const own = new Set(owners);
+  for (const entry of entries) {
+    if (!entry.own) continue;
+    if (entry.nick !== undefined) own.add(lower(entry.nick));
+    if (entry.kind === 'nick') own.add(lower(entry.to));
+  }
   let [joins, ownJoins, parts, quits, said] = [0, 0, 0, 0, 0];
   let [first, last] = [Infinity, -Infinity];
   const came = new Set<string | undefined>();
@@ -47,7 +51,7 @@ export function countsOf(entries: readonly Entry[], owners: ReadonlySet<string> 
   for (const { kind, nick, at, own: shown } of entries) {
     if (kind === 'message' || kind === 'action') said++;
     if (kind !== 'join' && kind !== 'part' && kind !== 'quit') continue;
-    if (shown || (nick !== undefined && owners.size > 0 && owners.has(lower(nick)))) {
+    if (shown || (nick !== undefined && own.has(lower(nick)))) {
       if (kind === 'join') ownJoins++;
       continue;
     }

@@ -1,6 +1,7 @@
 // Which comings and goings a log tells at all.
 import { describe, expect, it } from 'vitest';
-import { NO_COUNTS, recordsOf, type Counts } from '../../src/presence.ts';
+import { countsOf, NO_COUNTS, recordsOf, type Counts } from '../../src/presence.ts';
+import { entriesOf } from './history.ts';
 
 const told = (counts: Partial<Counts>, speakers = 20) => {
   const { joins, leaves } = recordsOf({ ...NO_COUNTS, said: 5000, ...counts }, speakers);
@@ -29,4 +30,13 @@ describe('A log tells', () => {
   ])('%s: %j', (kinds, counts, speakers) => {
     expect(told(counts, speakers)).toBe(kinds);
   });
+});
+
+it('What becomes of a log’s owner is told by no setting, though another log tells how he lost his connection', () => {
+  const [join, renamed] = entriesOf('20 ada_ joins', '30 ada_ is now ada').map((entry) => ({
+    ...entry,
+    own: true as const,
+  }));
+  const counts = countsOf([...entriesOf('5 ada quits', '9 bob joins'), join!, renamed!, ...entriesOf('40 ada_ quits')]);
+  expect(counts).toMatchObject({ joins: 1, ownJoins: 1, parts: 0, quits: 0, came: 1, left: 0 });
 });
