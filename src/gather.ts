@@ -20,6 +20,7 @@ import { carryOf, linesAround, standsAlone, windowOf, type Carry, type Logger } 
 import { byUnits } from './shared/order.ts';
 import { addDays, type Day, type Zone } from './time.ts';
 
+export { asLogged } from './gather/banners.ts';
 export { joinFiles, type FileSeen, type Joined } from './gather/join.ts';
 export { keyOf, numbered, seen, type Seen } from './gather/seen.ts';
 export { stretchesOf } from './gather/stretches.ts';

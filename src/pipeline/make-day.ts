@@ -1,7 +1,16 @@
 // A day of a channel: gathered from its loggers, made private, and what it tells for the lists and for those who come after.
 import { hash } from 'node:crypto';
 import type { Entry, EventOf } from '../events.ts';
-import { gatherDay, inPasses, instantOf, type Carry, type Clock, type Passes, type Share } from '../gather.ts';
+import {
+  asLogged,
+  gatherDay,
+  inPasses,
+  instantOf,
+  type Carry,
+  type Clock,
+  type Passes,
+  type Share,
+} from '../gather.ts';
 import { botsOf, factsOf, hostsOf, type HostFacts, type PeopleFacts } from '../people.ts';
 import {
   countsOf,
@@ -183,7 +192,7 @@ async function watchDay(
   const watched = watch(state);
   if (logger.ownerAtFirst !== undefined) watched.owner(logger.ownerAtFirst);
   const holes = new Set(logger.holes);
-  for (const one of inPasses(await logger.eventsOf(date), passes))
+  for (const one of asLogged(inPasses(await logger.eventsOf(date), passes)))
     watched.see(clock ? instantOf(clock, one) : one.at, one.event, holes.delete(one.at));
   return { state: watched.state(), sight: watched.settled() };
 }

@@ -99,9 +99,11 @@ export function betweenEntries(room: Roster, bounds: readonly Bound[], owners: r
         room.shown(owner.nick, owner.at).owner = true;
     }
   };
+  const isOwners = ({ own, nick, at }: Entry): boolean =>
+    own === true || owners.some((owner) => owner.at === at && lower(owner.nick) === lower(nick ?? ''));
   const isDue = (bound: Bound, entry: Entry): boolean => {
     if (bound.at !== entry.at) return bound.at < entry.at;
-    return bound.moment ? entry.kind === 'join' && entry.own === true : bound.sees === true;
+    return bound.moment ? entry.kind === 'join' && isOwners(entry) : bound.sees === true;
   };
 
   return {

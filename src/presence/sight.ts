@@ -16,8 +16,6 @@ import { eyeOf } from './eye.ts';
 import type { OwnerClues } from './owner.ts';
 import { clue, tells } from './owner.ts';
 
-const MINUTE = 60;
-
 /** That the owner of a log was in the channel, because his client was. */
 export interface OwnerSeen {
   readonly at: number;
@@ -42,8 +40,6 @@ export interface SightState extends EyeState {
   readonly you?: true;
   /** While nothing tells the owner. */
   readonly clues?: OwnerClues;
-  /** The owner's own join where it is less than a minute ago, epoch seconds. */
-  readonly joined?: number;
 }
 
 export interface Watch {
@@ -84,7 +80,7 @@ function farewell(event: Event, nick: string | undefined): GapCause | undefined 
 
 /** Follows the sight of one logger, from the start of its log or from where an earlier build left it. */
 export function watch(from: SightState = {}): Watch {
-  let { nick, last, you, clues, joined } = from;
+  let { nick, last, you, clues } = from;
   const eye = eyeOf(from);
   let owners: OwnerSeen[] = [];
 
@@ -122,12 +118,8 @@ export function watch(from: SightState = {}): Watch {
       if (eye.sees()) eye.close(last ?? at, 'disconnected');
       eye.open(at);
       settle(at, true);
-      joined = at;
     } else if (event.kind === 'log' && event.event === 'open') {
-      const sees = eye.sees();
-      // Where lines tell minutes and banners seconds, the join can come to lie before the banner of its file.
-      if (sees && joined !== undefined && at - joined < MINUTE) return;
-      if (sees) eye.close(last ?? at, 'closed');
+      if (eye.sees()) eye.close(last ?? at, 'closed');
       eye.open(at);
     } else if (cause !== undefined) {
       if (event.kind !== 'log' && eye.isOpen()) settle(at, false);
@@ -170,7 +162,6 @@ export function watch(from: SightState = {}): Watch {
       ...(last === undefined ? {} : { last }),
       ...(you ? { you } : {}),
       ...(clues === undefined || nick !== undefined ? {} : { clues }),
-      ...(joined === undefined || (last !== undefined && last - joined >= MINUTE) ? {} : { joined }),
       ...eye.state(last),
     }),
     settled: () => {

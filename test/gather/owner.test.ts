@@ -176,6 +176,30 @@ describe('The owner of an irssi log', () => {
   });
 });
 
+describe('An irssi log of minutes that lost its connection and joined again within one', () => {
+  it('was blind at that moment, and not since the line before', async () => {
+    const log = [
+      '--- Log opened Fri Mar 01 16:40:00 2019',
+      '16:40 -!- ann [a@host.example] has joined #room',
+      '16:40 -!- Irssi: #room: Total of 2 nicks [1 ops, 0 halfops, 0 voices, 1 normal]',
+      '16:41 < bob> hello ann',
+      '--- Log closed Fri Mar 01 17:20:35 2019',
+      '--- Log opened Fri Mar 01 17:20:50 2019',
+      '17:20 -!- ann [a@host.example] has joined #room',
+      '17:30 < bob> hello again',
+    ];
+    const { days } = await made({ 'archive.yaml': SETTINGS, 'logs/irclogs/net/#room.log': `${log.join('\n')}\n` });
+    const start = Date.UTC(2019, 2, 1, 16, 40) / 1000;
+    expect(days['room/2019-03-01']!.gaps).toHaveLength(2);
+    expect(days['room/2019-03-01']!.stays.map(({ nick, from, to }) => [nick, from - start, to - start])).toEqual([
+      ['ann', 0, 2400],
+      ['bob', 0, 2400],
+      ['ann', 2400, 3000],
+      ['bob', 2400, 3000],
+    ]);
+  });
+});
+
 describe('A log that was cut in two, or turned over', () => {
   const LINES: readonly Line[] = [
     [0, NOW],

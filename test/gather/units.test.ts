@@ -1,6 +1,7 @@
 // The parts of gathering by themselves: files joined, clocks read, lines paired and placed, addresses claimed.
 import { describe, expect, it } from 'vitest';
 import type { Event } from '../../src/events.ts';
+import { asLogged } from '../../src/gather/banners.ts';
 import { clockOf, aheadAt, SAME_CLOCK, type Clock } from '../../src/gather/clocks.ts';
 import { claim } from '../../src/gather/claim.ts';
 import { entryOf } from '../../src/gather/entry.ts';
@@ -300,6 +301,35 @@ describe('A clock', () => {
       return clockOf(told([one]), [at(one.at - NOON + 72, one.event)], before).ahead;
     };
     expect([1, 10].map(after)).toEqual([12, 72]);
+  });
+});
+
+describe('What stands behind a banner in a log of minutes', () => {
+  const mark = (second: number, event: 'open' | 'close', line: number): Seen =>
+    at(second, { kind: 'log', event, text: '' }, { line });
+  const order = (...events: readonly Seen[]): readonly string[] =>
+    asLogged(events.toSorted((a, b) => a.at - b.at)).map(
+      (one) => `${one.at - NOON} ${one.event.kind === 'log' ? one.event.event : words([one])}`,
+    );
+
+  it('was not before it, though its minute began before', () => {
+    const lines = [30, 55, 70].map((second, index) => ({ ...minute(second, String(index)), line: [1, 4, 5][index]! }));
+    expect(order(...lines, mark(35, 'close', 2), mark(50, 'open', 3))).toEqual([
+      '0 0',
+      '0 close',
+      '0 open',
+      '0 1',
+      '60 2',
+    ]);
+  });
+
+  it('is in its place where a log tells seconds', () => {
+    expect(order(says(30, 'a'), mark(35, 'close', 1), mark(35, 'open', 2), says(35, 'b'))).toEqual([
+      '30 a',
+      '35 close',
+      '35 open',
+      '35 b',
+    ]);
   });
 });
 

@@ -46,12 +46,6 @@ describe('sight', () => {
     expect(gapsFrom(['0 <ada> hi', '20 log open', '30 <ada> hi'])[1]).toBe('0-20 closed');
   });
 
-  test('is not lost by a banner that tells seconds after a join that tells minutes', () => {
-    expect(
-      gapsFrom(['0 <ada> hi', '60 me parts', '660 me joins', '660 bob joins', '704 log open', '720 <ada> hi']),
-    ).toEqual(['-0 before-log', '60-660 left', '720- after-log']);
-  });
-
   test('is not lost where a client turns its file over', () => {
     expect(gapsFrom(['0 <ada> hi', '10 log close', '11 log open', '30 <ada> hi'])).toEqual([
       '-0 before-log',
