@@ -81,6 +81,11 @@ export function witnessesOf(entries: readonly Telling[], watchers: Watchers | un
   /** Loggers of some lines within so many seconds. */
   const near = (lines: readonly Partial[], at: number, within: number, those: (line: Partial) => boolean) =>
     lines.filter((line) => Math.abs(line.at - at) <= within && those(line)).flatMap(({ by }) => by);
+  /** Whether two loggers tell any of the same comings, goings or new names. */
+  const haveInCommon = (one: number, other: number): boolean =>
+    entries.some(
+      ({ kind, by }) => kind !== 'message' && kind !== 'action' && (!by || (by.includes(one) && by.includes(other))),
+    );
   return (entry: Telling): readonly number[] => {
     const { at, by } = entry;
     if (!watchers || !by) return [];
@@ -90,12 +95,13 @@ export function witnessesOf(entries: readonly Telling[], watchers: Watchers | un
     const across = isJoin
       ? near(joins, at, TOGETHER, () => true)
       : near(quits, at, NOTICED, (quit) => quit.reason !== reason);
-    // A client that comes back to its bouncer tells a join, and nobody else does.
-    const isReturn = isJoin && entry.own === true;
+    // A client that comes back to its bouncer tells a join, and nobody else does who hears the same otherwise.
+    const isReturn = (rank: number): boolean =>
+      isJoin && entry.own === true && by.some((one) => haveInCommon(one, rank));
     // Who tells any quit of the same split was on this side of it, though its client may not name everybody.
     const here = isJoin ? by : near(quits, at, TOGETHER, (quit) => quit.reason === reason);
     return watchers.gaps
-      .filter(([rank]) => (isReturn || across.includes(rank)) && !here.includes(rank))
+      .filter(([rank]) => (isReturn(rank) || across.includes(rank)) && !here.includes(rank))
       .filter(([, gaps]) => !gaps.some((gap) => holds(gap, at)))
       .map(([rank]) => rank);
   };

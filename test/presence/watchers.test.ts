@@ -133,27 +133,32 @@ describe('A client that comes back to its bouncer', () => {
     lines
       .map((one) => {
         const [clock = '', nick = '', ...words] = one.split(' ');
-        const what = nick === '*' ? `Now talking on #room` : `<${nick}>\t${words.join(' ')}`;
-        return `T ${Date.parse(`2019-03-01T${clock}Z`) / 1000} ${nick === '*' ? `\x0319*\x0f\t${what}` : what}\n`;
+        const what = nick === '*' ? `\x0319*\x0f\t${words.join(' ')}` : `<${nick}>\t${words.join(' ')}`;
+        return `T ${Date.parse(`2019-03-01T${clock}Z`) / 1000} ${what}\n`;
       })
       .join('');
-
-  it('had been there all along, as others saw', async () => {
-    const stays = await staysOf(
+  const staysWith = (...lines: readonly string[]): Promise<readonly string[]> => {
+    const hub = [
+      '08:00:00 --> hana (h@host.example) has joined #room',
+      '08:12:00 <-- bob (b@host.example) has quit (bye)',
+    ];
+    const both = [...talk(2), '08:10:00 leo off again', ...talk(40)];
+    return staysOf(
       {
-        'logs/hub.weechatlog': weechat(
-          inOrder(
-            '08:00:00 --> hana (h@host.example) has joined #room',
-            ...talk(2),
-            '08:10:00 leo off again',
-            ...talk(40),
-          ),
-        ),
-        'logs/leo.txt': scrollback(inOrder(...talk(2), '08:10:00 leo off again', '08:39:00 *', ...talk(40))),
+        'logs/hub.weechatlog': weechat(inOrder(...hub, ...both)),
+        'logs/leo.txt': scrollback(inOrder('08:39:00 * Now talking on #room', ...lines, ...both)),
       },
       SETTINGS.replace('"logs/leaf/**"', 'logs/leo.txt'),
     );
+  };
+
+  it('had been there all along, as others saw', async () => {
+    const stays = await staysWith('08:12:00 * bob has quit (bye)');
     expect(of(stays, 'leo')).toEqual(['leo 0-2730 seen@150 open']);
+  });
+
+  it('is told from one that came, where the others tell nothing that it tells of who comes and goes', async () => {
+    expect(of(await staysWith(), 'leo')).toEqual(['leo 0-600 seen@150 lost', 'leo 2340-2730 join open']);
   });
 });
 
