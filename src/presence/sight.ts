@@ -16,6 +16,9 @@ import { eyeOf } from './eye.ts';
 import type { OwnerClues } from './owner.ts';
 import { clue, tells } from './owner.ts';
 
+/** Within so many seconds of its join a client lists who is there. */
+const WELCOMED = 60;
+
 /** That the owner of a log was in the channel, because his client was. */
 export interface OwnerSeen {
   readonly at: number;
@@ -40,6 +43,8 @@ export interface SightState extends EyeState {
   readonly you?: true;
   /** While nothing tells the owner. */
   readonly clues?: OwnerClues;
+  /** Who came with its latest line but for the log's own; `before` is the time of the line before, if sight was open. */
+  readonly came?: { readonly nick: string; readonly at: number; readonly before?: number };
 }
 
 export interface Watch {
@@ -80,7 +85,7 @@ function farewell(event: Event, nick: string | undefined): GapCause | undefined 
 
 /** Follows the sight of one logger, from the start of its log or from where an earlier build left it. */
 export function watch(from: SightState = {}): Watch {
-  let { nick, last, you, clues } = from;
+  let { nick, last, you, clues, came } = from;
   const eye = eyeOf(from);
   let owners: OwnerSeen[] = [];
 
@@ -131,6 +136,14 @@ export function watch(from: SightState = {}): Watch {
       settle(at, false);
     }
   };
+  /** A client lists who is there when it has come itself: whoever came right before was the owner. */
+  const welcome = (at: number, names: readonly string[]) => {
+    if (!came || you || at - came.at > WELCOMED || !names.some((name) => lower(name) === lower(came!.nick))) return;
+    ({ nick } = came);
+    if (came.before !== undefined) eye.tell([{ from: came.before, to: came.at, cause: 'disconnected' }]);
+    owners.push({ at: came.at, nick, shown: true });
+    came = undefined;
+  };
   /** The owner's nick, where a line shows that it is another. */
   const rename = (at: number, event: Event, own: boolean) => {
     if (event.kind === 'nick' && own) nick = event.to;
@@ -149,8 +162,12 @@ export function watch(from: SightState = {}): Watch {
       if (event.kind === 'join' && event.own && event.nick === undefined) you = true;
       if (nick === undefined && !you) follow(at, event);
       const own = isOwn(event, you ? undefined : nick) || isBack(event);
+      const before = eye.sees() ? last : undefined;
       look(at, event, own);
       rename(at, event, own);
+      if (event.kind === 'log') welcome(at, event.names ?? []);
+      else if (event.kind !== 'join' || event.nick === undefined || own) came = undefined;
+      else came = { nick: event.nick, at, ...(before !== undefined && { before }) };
       last = Math.max(last ?? at, at);
     },
     owner: (known) => {
@@ -162,6 +179,7 @@ export function watch(from: SightState = {}): Watch {
       ...(last === undefined ? {} : { last }),
       ...(you ? { you } : {}),
       ...(clues === undefined || nick !== undefined ? {} : { clues }),
+      ...(came === undefined ? {} : { came }),
       ...eye.state(last),
     }),
     settled: () => {

@@ -81,10 +81,11 @@ export function witnessesOf(entries: readonly Telling[], watchers: Watchers | un
   /** Loggers of some lines within so many seconds. */
   const near = (lines: readonly Partial[], at: number, within: number, those: (line: Partial) => boolean) =>
     lines.filter((line) => Math.abs(line.at - at) <= within && those(line)).flatMap(({ by }) => by);
-  /** Whether two loggers tell any of the same comings, goings or new names. */
-  const haveInCommon = (one: number, other: number): boolean =>
+  /** Whether two loggers tell the same of who comes and goes, but for somebody. */
+  const haveInCommon = (one: number, other: number, but: string | undefined): boolean =>
     entries.some(
-      ({ kind, by }) => kind !== 'message' && kind !== 'action' && (!by || (by.includes(one) && by.includes(other))),
+      ({ kind, nick, by }) =>
+        kind !== 'message' && kind !== 'action' && nick !== but && (!by || (by.includes(one) && by.includes(other))),
     );
   return (entry: Telling): readonly number[] => {
     const { at, by } = entry;
@@ -97,7 +98,7 @@ export function witnessesOf(entries: readonly Telling[], watchers: Watchers | un
       : near(quits, at, NOTICED, (quit) => quit.reason !== reason);
     // A client that comes back to its bouncer tells a join, and nobody else does who hears the same otherwise.
     const isReturn = (rank: number): boolean =>
-      isJoin && entry.own === true && by.some((one) => haveInCommon(one, rank));
+      isJoin && entry.own === true && by.some((one) => haveInCommon(one, rank, entry.nick));
     // Who tells any quit of the same split was on this side of it, though its client may not name everybody.
     const here = isJoin ? by : near(quits, at, TOGETHER, (quit) => quit.reason === reason);
     return watchers.gaps

@@ -85,6 +85,25 @@ describe('sight', () => {
     ]);
   });
 
+  test('was lost since the line before a join that a list of who is there follows, under whatever nick', () => {
+    const lines = ['0 me joins', '5 <ada> hi', '10 me_ joins', '11 log info', '11 names ada me me_', '20 me quits'];
+    const { gaps, owners } = told(entriesOf(...lines, '30 <ada> hm', '40 me_ parts', '50 ada joins'), 'me');
+    expect(gaps.map(spell).slice(1, -1)).toEqual(['5-10 disconnected', '40-50 left']);
+    expect(owners.map(({ nick, at }) => [nick, at]).slice(0, 2)).toEqual([
+      ['me', 0],
+      ['me_', 10],
+    ]);
+    const asked = [
+      '0 me joins',
+      '5 bob joins',
+      '6 <ada> hi',
+      '7 names ada bob me',
+      '8 eve joins',
+      '99 names ada bob eve me',
+    ];
+    expect(gapsFrom(asked)).toHaveLength(2);
+  });
+
   test('is not lost by what was left of an earlier connection, nor is its owner who had that nick', () => {
     const { gaps, owners } = told(
       entriesOf('0 me joins', '5 <ada> hi', '10 me_ joins', '20 me quits', '30 bob joins'),
