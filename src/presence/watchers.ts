@@ -81,11 +81,11 @@ export function witnessesOf(entries: readonly Telling[], watchers: Watchers | un
   /** Loggers of some lines within so many seconds. */
   const near = (lines: readonly Partial[], at: number, within: number, those: (line: Partial) => boolean) =>
     lines.filter((line) => Math.abs(line.at - at) <= within && those(line)).flatMap(({ by }) => by);
-  /** Whether two loggers tell the same of who comes and goes, but for somebody. */
+  /** Whether two loggers tell the same of who comes and quits, but for somebody. */
   const haveInCommon = (one: number, other: number, but: string | undefined): boolean =>
     entries.some(
       ({ kind, nick, by }) =>
-        kind !== 'message' && kind !== 'action' && nick !== but && (!by || (by.includes(one) && by.includes(other))),
+        (kind === 'join' || kind === 'quit') && nick !== but && (!by || (by.includes(one) && by.includes(other))),
     );
   return (entry: Telling): readonly number[] => {
     const { at, by } = entry;
