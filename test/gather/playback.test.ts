@@ -82,6 +82,18 @@ describe('What a bouncer repeats', () => {
     expect(first.flatMap(({ aliases = [] }) => aliases.filter((one) => one.startsWith('t07')))).toEqual([]);
   });
 
+  it('in a log of minutes is what was said in that very minute', async () => {
+    const at = NOON + 3600;
+    const again = playback(at, [[at + 20, 'eve', 'the leak is found']], stamped);
+    const lines = [...here, ...again].map(([said, nick, text]) => `${clock(said).slice(0, 5)} < ${nick}> ${text}\n`);
+    const { days } = await made({
+      'archive.yaml': SETTINGS,
+      ...znc([...here, [at + 20, 'eve', 'the leak is found']]),
+      'logs/irssi/#loom.log': `--- Log opened Wed Oct 02 12:00:00 2013\n${lines.join('')}`,
+    });
+    expect(said(days).filter((one) => one.includes('leak'))).toEqual([`${at + 20} eve the leak is found`]);
+  });
+
   it('is not told twice where the history’s clock is off, though who says little says it again', async () => {
     const late = 82;
     const more = [

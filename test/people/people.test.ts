@@ -97,6 +97,12 @@ describe('a nick that the settings give for a time', () => {
     expect(people.persons[whose(0, 50)]!.name).toBe('dave');
   });
 
+  test('is nobody’s at other times, whatever a rename says', () => {
+    const given = [person('dave', ['dave', 'web1'], { spans: [{ nick: 'web1', from: '100', until: '100' }] })];
+    const renamed = channel(['0 <bob> x', '1 <bob> y', '50 <web1> a', '60 web1 is now bob'], given);
+    expect(nameOf(renamed.people, 'web1', 50)).toBe('web1');
+  });
+
   test('comes before whom it was given to, in the order of people', () => {
     expect(people.persons.map(({ name }) => name)).toEqual(['dave', 'web1', 'eve', 'me']);
   });
@@ -207,6 +213,12 @@ describe('a rename between nicks that are not alike', () => {
       '60 zaphod joins',
     ]);
     expect([10, 40, 60].map((at) => nameOf(people, 'zaphod', at))).toEqual(['dave', 'dave', 'zaphod']);
+  });
+
+  test('holds no longer where the logger lost sight for more than a day', () => {
+    const lines = ['0 <dave> a', '1 <dave> b', '10 dave is now zaphod', '20 You part', '86421 You join'];
+    const { people } = channel([...lines, '86430 <zaphod> d']);
+    expect([10, 86_430].map((at) => nameOf(people, 'zaphod', at))).toEqual(['dave', 'zaphod']);
   });
 });
 
