@@ -85,6 +85,11 @@ describe('sight', () => {
     ]);
   });
 
+  test('comes back with nobody else’s join where the log says You', () => {
+    const { owners } = told(entriesOf('0 You join', '5 You are me', '10 log disconnected', '20 bob joins'), 'me');
+    expect(owners.map(({ nick }) => nick)).not.toContain('bob');
+  });
+
   test('was lost since the line before a join that a list of who is there follows, under whatever nick', () => {
     const lines = ['0 me joins', '5 <ada> hi', '10 me_ joins', '11 log info', '11 names ada me me_', '20 me quits'];
     const { gaps, owners } = told(entriesOf(...lines, '30 <ada> hm', '40 me_ parts', '50 ada joins'), 'me');
