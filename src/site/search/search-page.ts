@@ -1,7 +1,6 @@
 // The page that looks for lines. What it finds is put together in the reader's browser, from lists of words (month-words.ts) and day
 // files: there is no server to ask.
 import type { DayChannel } from '../../day.ts';
-import { groupedBy } from '../../shared/lists.ts';
 import type { Text } from '../../shared/text-room.ts';
 import type { ArchiveIndex, ChannelCard } from '../../store.ts';
 import { networkToShow } from '../parts/channel-facts.ts';
@@ -44,12 +43,16 @@ function nameOf(index: ArchiveIndex, channel: DayChannel): string {
   return network === undefined ? channel.name : `${channel.name}, ${network}`;
 }
 
-/** The months of dates, in short: `2013:200` for October 2013, a bit for each month of a year, the lowest for January. */
+/** The months of dates (ascending), in short: `2013:200` for October 2013, a bit for each month of a year, the lowest for January. */
 function monthsText(dates: ChannelCard['dates']): string {
-  return [...groupedBy(dates, (date) => date.slice(0, 4))]
-    .map(([year, its]) => {
-      const months = its.reduce((bits, date) => bits | (1 << (Number(date.slice(5, 7)) - 1)), 0);
-      return `${year}:${months.toString(16)}`;
-    })
-    .join(' ');
+  const years = new Map<string, number>();
+  let month = '-';
+  for (const date of dates) {
+    // Every build looks at all days of all channels.
+    if (date.startsWith(month)) continue;
+    month = date.slice(0, 7);
+    const year = month.slice(0, 4);
+    years.set(year, (years.get(year) ?? 0) | (1 << (Number(month.slice(5)) - 1)));
+  }
+  return [...years].map(([year, months]) => `${year}:${months.toString(16)}`).join(' ');
 }
