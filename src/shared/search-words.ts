@@ -11,19 +11,19 @@ const PLAIN_WORDS = /[a-z0-9_]{2,}/g;
 const MARKS = new RegExp(byRanges(String.raw`\p{M}+`), 'gu');
 const WORDS = new RegExp(byRanges(String.raw`[\p{L}\p{N}_]+`), 'gu');
 
-/** Of a longer word, only so many characters are listed: it is a number or a key that nobody types. */
+/** Of a longer word of ASCII, only so many characters are listed: it is a number or a key. Beyond ASCII, whole sentences have no blank. */
 const MOST = 64;
 
 /** A text as it is compared: in lower case, its letters without what stands above and below them, whatever their width. */
 export function folded(text: string): string {
   const small = text.toLowerCase();
-  return PLAIN.test(small) ? small : small.normalize('NFKD').replace(MARKS, '');
+  return PLAIN.test(small) ? small : small.normalize('NFKD').replace(MARKS, '').replaceAll('ς', 'σ');
 }
 
 /** The words of a folded text: what letters, digits and `_` make up, but for single ones of ASCII, which every day has. */
 export function wordsOf(text: string): readonly string[] {
   if (PLAIN.test(text)) return (text.match(PLAIN_WORDS) ?? []).map(cut);
-  return (text.match(WORDS) ?? []).filter((word) => word.length > 1 || word > '\x7f').map(cut);
+  return (text.match(WORDS) ?? []).filter((word) => word.length > 1 || word > '\x7f');
 }
 
 const cut = (word: string): string => (word.length > MOST ? word.slice(0, MOST) : word);

@@ -14,9 +14,29 @@ describe('A text', () => {
     expect(wordsOf('--> !')).toEqual([]);
   });
 
-  it('has no word of more than 64 characters', () => {
+  it('has no word of ASCII of more than 64 characters; a sentence without blanks is whole', () => {
     expect(wordsOf('a'.repeat(100))).toEqual(['a'.repeat(64)]);
-    expect(wordsOf(`ж${'a'.repeat(100)}`)).toEqual([`ж${'a'.repeat(63)}`]);
+    const sentence = folded('สวัสดี'.repeat(20));
+    expect(wordsOf(sentence)).toEqual([sentence]);
+  });
+
+  it('is found by any part of it, though a list tells only its words', () => {
+    for (const text of [
+      'ΟΔΟΣ και ΟΔΟΣΗΜΑΝΣΗ',
+      '한국어로 말했다',
+      'ไม่มีช่องว่าง'.repeat(12),
+      'ça 世界 – x_1 ﬁne',
+      'a'.repeat(70),
+    ]) {
+      const list = listText(new Map(wordsOf(folded(text)).map((word) => [word, 1]))).join('');
+      for (let from = 0; from < text.length; from += 3)
+        for (const asked of [text.slice(from, from + 5), text.slice(from), text.slice(0, from).toUpperCase()]) {
+          const query = queryOf(`"${asked}"`);
+          if (!isFound(query, { kind: 'message', text })) continue;
+          expect(daysWith(list, query.listed) & 1, asked).toBe(1);
+        }
+    }
+    expect(isFound(queryOf('οδοσ'), { kind: 'message', text: 'ΟΔΟΣ' })).toBe(true);
   });
 });
 
