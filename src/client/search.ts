@@ -1,8 +1,10 @@
 // Looks for lines, month by month, the latest first: a list of the month's words tells on which days it may be, and their day
 // files whether it is.
+import { addTo } from '../shared/lists.ts';
+import { counted } from '../shared/numbers.ts';
 import { cutAt, isFound, queryOf, type Query, type Said } from '../shared/search-query.ts';
 import { daysWith } from '../shared/search-words.ts';
-import { facts, make, one } from './page.ts';
+import { facts, fetched, make, one } from './page.ts';
 
 interface Line extends Said {
   readonly id: string;
@@ -37,11 +39,12 @@ const form = one<HTMLFormElement>('form.js')!;
 const [told, found] = [one('#told')!, one('#found')!];
 const { q, in: channel } = form.elements as unknown as { readonly q: HTMLInputElement; readonly in: HTMLSelectElement };
 
-const got = async (path: string): Promise<Response> => {
+/** A list of words. Throws where there is none: what a host says then would be read as one. */
+async function listAt(path: string): Promise<string> {
   const answer = await fetch(facts.base + path);
   if (!answer.ok) throw new Error(path);
-  return answer;
-};
+  return answer.text();
+}
 
 /** The months of the channel that was chosen, or of all, the latest first. */
 function months(): readonly Month[] {
@@ -49,9 +52,7 @@ function months(): readonly Month[] {
   for (const { value: slug, dataset } of channel.value ? channel.selectedOptions : channel.options)
     for (const [year = '', bits = ''] of (dataset.months ?? '').split(' ').map((text) => text.split(':')))
       for (let at = 0; at < 12; at++) {
-        if (!((parseInt(bits, 16) >> at) & 1)) continue;
-        const name = `${year}-${two(at + 1)}`;
-        slugs.set(name, [...(slugs.get(name) ?? []), slug]);
+        if ((parseInt(bits, 16) >> at) & 1) addTo(slugs, `${year}-${two(at + 1)}`, slug);
       }
   return [...slugs].map(([name, its]) => ({ name, slugs: its })).sort((a, b) => (a.name < b.name ? 1 : -1));
 }
@@ -68,9 +69,7 @@ const candidates = (
   { listed }: Query,
 ): Promise<readonly (readonly [slug: string, days: number])[]> =>
   Promise.all(
-    slugs.map(
-      async (slug) => [slug, daysWith(await (await got(pathOf(slug, `search/${name}.txt`))).text(), listed)] as const,
-    ),
+    slugs.map(async (slug) => [slug, daysWith(await listAt(pathOf(slug, `search/${name}.txt`)), listed)] as const),
   );
 
 async function* foundIn(all: readonly Month[], query: Query): AsyncGenerator<Found> {
@@ -89,7 +88,7 @@ async function* foundIn(all: readonly Month[], query: Query): AsyncGenerator<Fou
         if (!((days >> (day - 1)) & 1)) continue;
         const date = `${name}-${two(day)}`;
         const path = pathOf(slug, date);
-        const { entries } = (await (await got(`${path}.json`)).json()) as Day;
+        const { entries } = await fetched<Day>(`${path}.json`);
         const lines = entries.filter((line) => isFound(query, line));
         if (lines.length > 0) yield { path: `${facts.base}${path}/`, date, name: channelName(slug), lines };
       }
@@ -132,10 +131,8 @@ function shown({ path, date, name, lines }: Found, query: Query): HTMLElement {
   return section;
 }
 
-const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
-
 /** Shows what is found; what there is beyond, when the reader asks for it. */
-async function look(query: Query): Promise<void> {
+function look(query: Query): void {
   const all = foundIn(months(), query);
   let [lines, days] = [0, 0];
   const more = make('button', 'Search earlier days');
@@ -170,5 +167,5 @@ const query = queryOf(q.value);
 if (!q.value) q.focus();
 else if (query.listed.length > 0) {
   document.title = `${q.value} – ${document.title}`;
-  void look(query);
+  look(query);
 } else told.textContent = 'Give a word of two letters or more.';
