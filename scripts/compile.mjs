@@ -1,11 +1,15 @@
 // Compiles src into build/js, joins that to the program in build/program, and compiles the reader's scripts and styles into
 // build/client; does nothing where no source is newer.
+//
+//   node scripts/compile.mjs            once
+//   node scripts/compile.mjs --draft    while sources are worked on: what makes the program begin faster is left out
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bundle } from './bundle.mjs';
+import { keepCode } from './keep-code.mjs';
 import { joinProgram } from './program.mjs';
 
 const stamp = 'build/compiled';
@@ -19,6 +23,7 @@ const inputs = [
   'tsconfig.json',
   'scripts/compile.mjs',
   'scripts/bundle.mjs',
+  'scripts/keep-code.mjs',
   'scripts/program.mjs',
   'src',
   'templates/styles',
@@ -32,6 +37,17 @@ const compiled = existsSync(stamp) ? statSync(stamp).mtimeMs : 0;
 const isNewer = [...inputs, ...directories].some((path) => existsSync(path) && statSync(path).mtimeMs >= compiled);
 // Where it does not compile, the compiler has said so.
 if (isNewer && !(await compile())) process.exitCode = 1;
+else if (!process.argv.includes('--draft')) keepCodeOnce();
+
+/** What a version of Node made of the program is of no use to another. */
+function keepCodeOnce() {
+  const kept = 'build/code/kept-by';
+  if (existsSync(kept) && readFileSync(kept, 'utf8') === process.version) return;
+  rmSync('build/code', { recursive: true, force: true });
+  keepCode();
+  mkdirSync('build/code', { recursive: true });
+  writeFileSync(kept, process.version);
+}
 
 /** Compiles all of it; false where it does not compile. */
 async function compile() {
@@ -41,6 +57,7 @@ async function compile() {
   if (!run('-p', '.')) return false;
   dropOrphans('build/js', 'src');
   await joinProgram('build/js', 'build/program');
+  rmSync('build/code', { recursive: true, force: true });
   // In a folder of its own until it is whole: somebody else may be compiling, too.
   const modules = `build/client.${process.pid}`;
   try {

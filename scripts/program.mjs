@@ -1,33 +1,66 @@
 // The program as it is run: few files in the place of hundreds of modules, which would take longer to find and load than many a
 // build takes. Libraries are joined in, but for those that bring files of their own or are seldom asked for.
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { rolldown } from 'rolldown';
 
-/** First modules of processes, and what Eleventy loads. */
-const FIRST = ['cli', 'commands/channel-worker', 'commands/page-worker', 'commands/resident-build', 'site/plugin'];
+/** First modules of processes, and what Eleventy loads: what is written before and after each once it is loaded. */
+const FIRST = {
+  cli: ['await ', '.run()'],
+  'commands/channel-worker': ['', ''],
+  'commands/page-worker': ['', ''],
+  'commands/resident-build': ['', ''],
+  'site/plugin': ['export default ', '.default'],
+};
+/** @param {string} path */
+const nameOf = (path) => path.split('/').at(-1) ?? path;
 
 /**
- * Joins the compiled modules under a folder, and puts the program in the place of another folder.
+ * Joins the compiled modules under a folder, and puts the program in the place of another folder: `parts` are the modules,
+ * beside them is what loads them.
  * @param {string} folder
  * @param {string} out
  */
 export async function joinProgram(folder, out) {
+  // In a folder of its own until it is whole: somebody else may be compiling, too, or running the old one.
+  const whole = `${out}.${process.pid}`;
+  try {
+    await join(Object.fromEntries(Object.keys(FIRST).map((path) => [nameOf(path), `${folder}/${path}.js`])), {
+      dir: `${whole}/parts`,
+      format: 'cjs',
+      exports: 'named',
+      entryFileNames: '[name].cjs',
+      chunkFileNames: '[name].cjs',
+    });
+    await join({ load: `${folder}/program/load.js` }, { dir: whole, format: 'esm' });
+    for (const [name, [before, after]] of Object.entries(FIRST)) {
+      const code = `${before}load('${nameOf(name)}')${after};\n`;
+      writeFileSync(`${whole}/${nameOf(name)}.js`, `#!/usr/bin/env node\nimport { load } from './load.js';\n${code}`);
+    }
+    chmodSync(`${whole}/cli.js`, 0o755);
+    writeFileSync(`${whole}/plugin.d.ts`, `export { default } from '../js/site/plugin.js';\n`);
+    writeFileSync(`${whole}/load.d.ts`, `export * from '../js/program/load.js';\n`);
+    rmSync(out, { recursive: true, force: true });
+    renameSync(whole, out);
+  } finally {
+    rmSync(whole, { recursive: true, force: true });
+  }
+}
+
+/**
+ * @param {Record<string, string>} input
+ * @param {import('rolldown').OutputOptions} output
+ */
+async function join(input, output) {
   const made = await rolldown({
-    input: Object.fromEntries(FIRST.map((path) => [path.split('/').at(-1) ?? path, `${folder}/${path}.js`])),
+    input,
     platform: 'node',
     external: [/^@11ty\//, 'chokidar', 'csso'],
     // The compiler has made the code what Node of these versions runs.
     transform: { target: 'node20.19' },
   });
-  // In a folder of its own until it is whole: somebody else may be compiling, too, or running the old one.
-  const whole = `${out}.${process.pid}`;
   try {
-    await made.write({ dir: whole, format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'parts/[name].js' });
-    writeFileSync(`${whole}/plugin.d.ts`, `export { default } from '../js/site/plugin.js';\n`);
-    rmSync(out, { recursive: true, force: true });
-    renameSync(whole, out);
+    await made.write(output);
   } finally {
     await made.close();
-    rmSync(whole, { recursive: true, force: true });
   }
 }

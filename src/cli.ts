@@ -6,7 +6,6 @@ import type { CheckOptions } from './commands/check.ts';
 import type { DepositOptions } from './commands/deposit.ts';
 import type { InitOptions } from './commands/init.ts';
 import { sayError, terminal as io, version } from './commands/console.ts';
-import { tuneEngine } from './commands/engine.ts';
 import { DONE, MISTAKE } from './commands/io.ts';
 import type { StartOptions } from './commands/start.ts';
 
@@ -15,8 +14,6 @@ function path(word: string): string {
   if (word === '') throw new InvalidArgumentError('It is empty: a path was expected.');
   return word;
 }
-
-tuneEngine();
 
 const program = new Command('daybook')
   .description('Turns the raw logs of chat channels into a website with an address for every line.')
@@ -121,10 +118,13 @@ program
     process.exitCode = await importFile({ from, file, ...(to !== undefined && { to }) }, io);
   });
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  process.exitCode = exitCodeOf(error);
+/** Does what the words of the command line ask for, and sets the exit code. */
+export async function run(): Promise<void> {
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    process.exitCode = exitCodeOf(error);
+  }
 }
 
 function exitCodeOf(error: unknown): number {

@@ -5,7 +5,7 @@
 // Days are as uneven as those of real channels: most have a hundred lines or so, one in a hundred has two thousand, one
 // has a fiftieth of all, up to 20,000. People come and go, a few stay for years. Each logger has the whole talk, but for
 // days when it was away, by a clock of its own.
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { appendFileSync, closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -247,6 +247,18 @@ export function generate(out, wanted = {}) {
   );
   closeSync(settings);
   for (let logger = 0; logger < talk.loggers; logger += 1) addLogger(out, talk, logger);
+}
+
+/** The first channel's log of the first logger. @param {string} content */
+export const logOf = (content) => join(content, 'logs', 'logger-1', `${channelName(0)}.txt`);
+
+/** The instant of a line of it, in epoch seconds. @param {string} line */
+export const stampOf = (line) => Number(/^T (\d+)/.exec(line)?.[1]);
+
+/** Adds a line to that log, a minute after its last one. @param {string} content @param {string} nick */
+export function appendLine(content, nick) {
+  const at = stampOf(readFileSync(logOf(content), 'utf8').trimEnd().split('\n').at(-1) ?? '') + 60;
+  appendFileSync(logOf(content), classicLine({ at, kind: 'says', nick, text: 'one more line' }, channelName(0)));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

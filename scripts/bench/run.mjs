@@ -5,11 +5,11 @@
 //   npm run bench -- --write                        puts the table into docs/performance.md
 //
 // Every case is a process of its own, measured from its start to its end. Of several runs the median is told.
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { addLogger, classicLine, DEFAULTS, generate, LONG_GONE } from './generate.mjs';
+import { addLogger, appendLine, classicLine, DEFAULTS, generate, logOf, LONG_GONE, stampOf } from './generate.mjs';
 import { measured, median } from './measure.mjs';
 import { measuredPeers } from './peers.mjs';
 import { report, writeReport } from './table.mjs';
@@ -53,17 +53,6 @@ const fresh = (name) => join(root, `${name}-${(count += 1)}`);
 const build = (content, out, cache) =>
   node(['--max-semi-space-size=8', CLI, 'build', '--content', content, '--out', out, '--cache', cache]);
 
-/** The first channel's log of the first logger. @param {string} content */
-const logOf = (content) => join(content, 'logs', 'logger-1', '#bench.txt');
-/** @param {string} line */
-const stampOf = (line) => Number(/^T (\d+)/.exec(line)?.[1]);
-
-/** @param {string} content @param {string} nick */
-function append(content, nick) {
-  const at = stampOf(readFileSync(logOf(content), 'utf8').trimEnd().split('\n').at(-1) ?? '') + 60;
-  appendFileSync(logOf(content), classicLine({ at, kind: 'says', nick, text: 'one more line' }, '#bench'));
-}
-
 /** Puts a line into the middle of the log. @param {string} content */
 function insert(content) {
   const lines = readFileSync(logOf(content), 'utf8').split('\n');
@@ -100,10 +89,10 @@ async function builtAndAppended(its, name) {
     },
   );
   // The first after a change of its own month is not like those that follow.
-  append(content, 'kalo');
+  appendLine(content, 'kalo');
   await build(content, places.out, places.cache);
   const rebuild = () => build(content, places.out, places.cache);
-  const appended = await median(2 * runs - 1, rebuild, () => append(content, 'kalo'));
+  const appended = await median(2 * runs - 1, rebuild, () => appendLine(content, 'kalo'));
   return { places, full, appended, rebuild };
 }
 
@@ -127,7 +116,7 @@ try {
   say('all of it: built');
   const nothing = await median(2 * runs - 1, rebuild);
   const old = await median(runs, rebuild, () => insert(content));
-  const gone = await median(1, rebuild, () => append(content, LONG_GONE));
+  const gone = await median(1, rebuild, () => appendLine(content, LONG_GONE));
   const bytes = bytesIn(out);
   const floor = await median(runs, () => node([here('floor.mjs'), out, fresh('floor')]));
   const parse = await median(runs, () => node([here('stage.mjs'), 'parse', content, fresh('cache')]));

@@ -3,7 +3,7 @@
 //   node scripts/bench/stage.mjs parse CONTENT CACHE    logs → events at their instants, and an index of their days
 //   node scripts/bench/stage.mjs data CONTENT CACHE     logs → store
 //   node scripts/bench/stage.mjs merge CONTENT CACHE    several loggers' days, read beforehand → one history
-import { tuneEngine } from '../../build/js/commands/engine.js';
+import { tuneEngine } from '../../build/js/program/engine.js';
 import { FORMATS, FORMAT_NAMES } from '../../build/js/formats/index.js';
 import { gatherDay } from '../../build/js/gather.js';
 import { makeArchive, surveyArchive } from '../../build/js/pipeline/archive.js';

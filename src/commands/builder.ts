@@ -97,7 +97,7 @@ export function builderOf(options: BuildOptions, built: (code: number) => void):
 /** In a checkout, compiles what has changed; false where it does not compile, which the compiler says. */
 async function compiled(): Promise<boolean> {
   if (CHECKOUT === undefined) return true;
-  const child = spawn(process.execPath, [join(CHECKOUT, 'scripts', 'compile.mjs')], {
+  const child = spawn(process.execPath, [join(CHECKOUT, 'scripts', 'compile.mjs'), '--draft'], {
     stdio: 'inherit',
     cwd: CHECKOUT,
   });

@@ -11,7 +11,6 @@ import {
 } from '../pipeline/channel-job.ts';
 import type { Settings } from '../settings.ts';
 import { listsOf, partsIn } from '../state.ts';
-import { tuneEngine } from './engine.ts';
 import { toldOf, type ChannelTold } from './told.ts';
 import { serve, tellNews } from './worker-process.ts';
 
@@ -71,5 +70,4 @@ async function obey(order: ChannelOrder): Promise<ChannelMade | AheadMade | unde
   return { outcome: outcomeOf(made, parts.under(job.plan.slug)), told: toldOf(made) };
 }
 
-tuneEngine();
 serve(obey);

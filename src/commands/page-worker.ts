@@ -4,7 +4,6 @@ import { loadEleventy, makerOf, renderInto, type Maker } from '../site/maker.ts'
 import type { MadeMonth, MadePage } from '../site/orders.ts';
 import type { ChannelLives } from '../site/site.ts';
 import { openStore } from '../store.ts';
-import { tuneEngine } from './engine.ts';
 import { serve, tellNews } from './worker-process.ts';
 
 /** What the process is told first. */
@@ -49,5 +48,4 @@ async function obey(order: PageOrders): Promise<readonly MadeMonth[] | readonly 
   return order.is === 'months' ? maker!.months(order.orders) : maker!.pages(order.orders, order.lives);
 }
 
-tuneEngine();
 serve(obey);

@@ -2,12 +2,10 @@
 import { build, type BuildOptions } from './build.ts';
 import { recallParsed } from '../store.ts';
 import { sayError, terminal } from './console.ts';
-import { tuneEngine } from './engine.ts';
 
 /** How long, in milliseconds, a build may go on that nobody waits for: given up, it would cost the next one all its memory. */
 const GRACE = 3000;
 
-tuneEngine();
 recallParsed();
 let building: Promise<unknown> = Promise.resolve();
 process.on('message', (options: BuildOptions) => {

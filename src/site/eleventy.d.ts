@@ -20,7 +20,7 @@ declare module '@11ty/eleventy' {
     readonly config?: (eleventyConfig: UserConfig) => void;
   }
 
-  export default class Eleventy {
+  export class Eleventy {
     constructor(input: string, output: string, options: EleventyOptions);
     disableLogger(): void;
     write(): Promise<unknown>;

@@ -1,5 +1,5 @@
 // Runs Eleventy over our templates: it asks for the pages one by one and writes them.
-import Eleventy from '@11ty/eleventy';
+import { Eleventy } from '@11ty/eleventy';
 import { join, relative } from 'node:path';
 import { PACKAGE } from '../package.ts';
 import type { SiteTask } from './site-files.ts';

@@ -24,7 +24,10 @@ export interface Ran {
 
 /** Compiles what has changed since the last time. */
 export function compile(): void {
-  const { status, stderr } = spawnSync(process.execPath, ['scripts/compile.mjs'], { cwd: PACKAGE, encoding: 'utf8' });
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/compile.mjs', '--draft'], {
+    cwd: PACKAGE,
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(`src does not compile:\n${stderr}`);
 }
 

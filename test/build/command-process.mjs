@@ -1,7 +1,7 @@
 // A process that runs the command again and again, with what it has loaded in hand: see cli.ts.
-const CLI = new URL('../../build/program/cli.js', import.meta.url);
+import { load } from '../../build/program/load.js';
 
-let runs = 0;
+const CLI = new URL('../../build/program/cli.js', import.meta.url);
 
 /** @typedef {{ words: readonly string[], env: Readonly<Record<string, string>> }} Order */
 
@@ -15,8 +15,7 @@ process.on('message', async (/** @type {Order} */ { words, env }) => {
   process.argv = [process.execPath, CLI.pathname, ...words];
   process.exitCode = 0;
   try {
-    // The words are read as the module is; what it imports is there.
-    await import(`${CLI.href}?${runs++}`);
+    await /** @type {typeof import('../../src/cli.ts')} */ (load('cli')).run();
   } catch (error) {
     process.exitCode = 1;
     said.err += error instanceof Error ? error.stack : String(error);

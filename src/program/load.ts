@@ -1,0 +1,80 @@
+// Loads the program's modules, as `scripts/program.mjs` joins them, with the code that V8 made of them before: to read and
+// compile them took a fifth of the time in which a line is added to a long archive. `scripts/keep-code.mjs` has it kept.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { cachedDataVersionTag } from 'node:v8';
+import { Script } from 'node:vm';
+import { tuneEngine } from './engine.ts';
+
+/** What a joined module is: CommonJS, by the names of its parameters. */
+type Body = (exports: object, require: (name: string) => unknown, path: string) => void;
+
+interface Loaded {
+  readonly exports: object;
+  readonly script: Script;
+  readonly source: Uint8Array;
+}
+
+tuneEngine();
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const PARTS = join(HERE, 'parts');
+/** Not with the program: a package is for all versions of V8. */
+const CODE = join(HERE, '..', 'code');
+const loaded = new Map<string, Loaded>();
+const requireOther = createRequire(import.meta.url);
+
+/** Runs a joined module, once in a process; gives what it exports. */
+export function load(name: string): object {
+  const path = join(PARTS, `${name}.cjs`);
+  const before = loaded.get(path);
+  if (before) return before.exports;
+  const source = readFileSync(path);
+  const code = codeOf(path, source);
+  const text = `(function (exports, require, __filename) {${source.toString().replace(/^#!.*/, '')}\n})`;
+  const script = new Script(text, { filename: path, ...(code && { cachedData: code }) });
+  const exports = {};
+  // Known before it runs: what it needs may need it.
+  loaded.set(path, { exports, script, source });
+  const run = script.runInThisContext() as Body;
+  const requireFrom = (id: string): unknown => {
+    if (!id.startsWith('.')) return requireOther(id);
+    return load(join(dirname(name), id).replace(/\.cjs$/, ''));
+  };
+  run(exports, requireFrom, path);
+  return exports;
+}
+
+/** Lays down the code of every module that this process loaded, for the next one of the same version and flags. */
+export function keepCode(): void {
+  mkdirSync(CODE, { recursive: true });
+  for (const [path, { script, source }] of loaded) {
+    const code = script.createCachedData();
+    const to = codeFile(path);
+    // Whole at once: somebody may be loading it.
+    writeFileSync(`${to}.${process.pid}`, Buffer.concat([sealOf(source, code), code]));
+    renameSync(`${to}.${process.pid}`, to);
+  }
+}
+
+/** Another version of V8, and other flags, take other code. */
+const codeFile = (path: string): string => join(CODE, `${basename(path)}.${cachedDataVersionTag().toString(16)}`);
+
+/** Bytes of a seal. */
+const SEAL = 32;
+
+/** V8 asks for no more than a source's length: code that was torn, or of a source changed since, would be run. */
+const sealOf = (source: Uint8Array, code: Uint8Array): Buffer =>
+  createHash('sha256').update(String(source.length)).update(source).update(code).digest();
+
+/** What is kept of a source; undefined where that is nothing or not whole. */
+function codeOf(path: string, source: Uint8Array): Uint8Array | undefined {
+  const file = codeFile(path);
+  if (!existsSync(file)) return undefined;
+  const kept = readFileSync(file);
+  const code = kept.subarray(SEAL);
+  return sealOf(source, code).equals(kept.subarray(0, SEAL)) ? code : undefined;
+}
