@@ -7,48 +7,42 @@ import type { Stay, StayEnd, StayStart } from './day.ts';
 export interface PackedStays {
   /** Each once, in the order of first appearance. */
   readonly nicks: readonly string[];
-  /** Six for each stay: place of its nick, from, to, place of its start and of its end below, evidence or -1. */
+  /**
+   * Five for each stay: place of its nick, how long after the one before it began, how long it was, place of its start and of its
+   * end below.
+   */
   readonly rows: readonly number[];
 }
 
 const STARTS: readonly StayStart[] = ['join', 'nick', 'seen', 'carried'];
 const ENDS: readonly StayEnd[] = ['part', 'quit', 'kick', 'nick', 'lost', 'gap', 'carried', 'open'];
-const ROW = 6;
+const ROW = 5;
 
-/** Packs stays. */
+/** Packs stays; what they tell of their evidence is left out. */
 export function packed(stays: readonly Stay[]): PackedStays {
   const places = new Map<string, number>();
   const rows: number[] = [];
-  for (const { nick, from, to, start, end, evidence = -1 } of stays) {
+  let before = 0;
+  for (const { nick, from, to, start, end } of stays) {
     const place = places.get(nick) ?? places.size;
     places.set(nick, place);
-    rows.push(place, from, to, STARTS.indexOf(start), ENDS.indexOf(end), evidence);
+    rows.push(place, from - before, to - from, STARTS.indexOf(start), ENDS.indexOf(end));
+    before = from;
   }
   return { nicks: [...places.keys()], rows };
-}
-
-/** The stays that were packed; of some nicks alone where it is told which. */
-export function unpacked(
-  { nicks, rows }: PackedStays,
-  isAsked: (nick: string) => boolean = () => true,
-): readonly Stay[] {
-  const asked = nicks.map(isAsked);
-  const stays: Stay[] = [];
-  for (let at = 0; at < rows.length; at += ROW) {
-    if (!asked[rows[at]!]) continue;
-    const nick = nicks[rows[at]!]!;
-    const [from, to] = [rows[at + 1]!, rows[at + 2]!];
-    const [start, end] = [STARTS[rows[at + 3]!]!, ENDS[rows[at + 4]!]!];
-    const evidence = rows[at + 5]!;
-    stays.push(evidence < 0 ? { nick, from, to, start, end } : { nick, from, to, start, evidence, end });
-  }
-  return stays;
 }
 
 /** How many stays were packed. */
 export const countOf = ({ rows }: PackedStays): number => rows.length / ROW;
 
-/** Takes each stay in its order: the place of its nick, its bounds in epoch seconds, half-open. */
-export function eachStay({ rows }: PackedStays, take: (place: number, from: number, to: number) => void): void {
-  for (let at = 0; at < rows.length; at += ROW) take(rows[at]!, rows[at + 1]!, rows[at + 2]!);
+/** Takes each stay in its order: the place of its nick, its bounds in epoch seconds, half-open, how it began and how it ended. */
+export function eachStay(
+  { rows }: PackedStays,
+  take: (place: number, from: number, to: number, start: StayStart, end: StayEnd) => void,
+): void {
+  let from = 0;
+  for (let at = 0; at < rows.length; at += ROW) {
+    from += rows[at + 1]!;
+    take(rows[at]!, from, from + rows[at + 2]!, STARTS[rows[at + 3]!]!, ENDS[rows[at + 4]!]!);
+  }
 }

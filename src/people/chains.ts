@@ -1,10 +1,8 @@
 // Stays that renames join: one connection under several nicks.
 //
 //   Guest12 [9:00, 9:02) … nick   →   ada [9:02, 9:30) … gap   →   ada [9:31, 17:00) seen … quit
-import type { Stay } from '../day.ts';
-import { unpacked, type PackedStays } from '../packed-stays.ts';
+import { eachStay, type PackedStays } from '../packed-stays.ts';
 import { lower } from '../shared/casemap.ts';
-import { groupedBy } from '../shared/lists.ts';
 import type { Rename } from './facts.ts';
 
 export interface Link {
@@ -24,20 +22,86 @@ export interface Chain {
 /** A gap in sight longer than this ends what a rename tells. */
 const REACH = 86_400;
 
-interface Piece {
+/**
+ * The stays of a nick, ascending: bounds in epoch seconds, half-open. Renamed nicks have most of a channel's stays, and each build
+ * that changes anything goes through them: numbers beside each other take a fraction of the time of as many objects.
+ */
+interface NickStays {
   readonly key: string;
-  readonly stay: Stay;
+  readonly from: number[];
+  readonly to: number[];
+  /** How each began and ended. */
+  readonly how: Borders[];
+  /** By the moment: the first of those that end, and of those that begin, by a rename. */
+  readonly leaving: Map<number, number>;
+  readonly coming: Map<number, number>;
+  /** By the place of a stay: the chain that it is in. */
+  readonly chains: Map<number, Link[]>;
 }
 
-function together(some: readonly Stay[], others: readonly Stay[]): boolean {
-  for (let i = 0, j = 0; i < some.length && j < others.length;) {
-    const one = some[i]!;
-    const two = others[j]!;
-    if (Math.max(one.from, two.from) < Math.min(one.to, two.to)) return true;
-    if (one.to < two.to) i++;
+/** What matters of a stay's start and end, as bits. */
+type Borders = number;
+const CAME = 1;
+const LEFT = 2;
+const SEEN = 4;
+const LOST = 8;
+
+function staysOf(stays: readonly PackedStays[], isAsked: (key: string) => boolean): ReadonlyMap<string, NickStays> {
+  const byNick = new Map<string, NickStays>();
+  const theirs = (nick: string): NickStays | undefined => {
+    const key = lower(nick);
+    if (!isAsked(key)) return undefined;
+    let its = byNick.get(key);
+    if (!its) {
+      const found = { leaving: new Map<number, number>(), coming: new Map<number, number>() };
+      byNick.set(key, (its = { key, from: [], to: [], how: [], ...found, chains: new Map<number, Link[]>() }));
+    }
+    return its;
+  };
+  for (const some of stays) {
+    const places = some.nicks.map(theirs);
+    eachStay(some, (place, from, to, start, end) => {
+      const its = places[place];
+      if (!its) return;
+      its.from.push(from);
+      its.to.push(to);
+      const began = start === 'nick' ? CAME : start === 'seen' ? SEEN : 0;
+      its.how.push(began + (end === 'nick' ? LEFT : end === 'gap' ? LOST : 0));
+    });
+  }
+  for (const its of byNick.values()) {
+    inOrder(its);
+    its.how.forEach((how, at) => {
+      if (how & LEFT && !its.leaving.has(its.to[at]!)) its.leaving.set(its.to[at]!, at);
+      if (how & CAME && !its.coming.has(its.from[at]!)) its.coming.set(its.from[at]!, at);
+    });
+  }
+  return byNick;
+}
+
+/** Puts stays in the order of their beginnings. They come by their ends, which is nearly always the same. */
+function inOrder({ from, to, how }: NickStays): void {
+  if (from.every((moment, at) => at === 0 || from[at - 1]! <= moment)) return;
+  const rows = from.map((moment, at) => [moment, to[at]!, how[at]!] as const).sort((a, b) => a[0] - b[0]);
+  rows.forEach((row, at) => ([from[at], to[at], how[at]] = row));
+}
+
+/** True where two nicks were ever here at once. */
+function together(some: NickStays, others: NickStays): boolean {
+  for (let i = 0, j = 0; i < some.from.length && j < others.from.length;) {
+    const [one, two] = [some.to[i]!, others.to[j]!];
+    if (Math.max(some.from[i]!, others.from[j]!) < Math.min(one, two)) return true;
+    if (one < two) i++;
     else j++;
   }
   return false;
+}
+
+/** The place of the stay as which a nick goes on after the logger had lost sight of it. */
+function after({ from, to, how }: NickStays, place: number): number | undefined {
+  if (!(how[place]! & LOST)) return undefined;
+  const next = place + 1;
+  return (how[next] ?? 0) & SEEN && from[next]! - to[place]! <= REACH ? next : undefined;
 }
 
 /** Chains of stays under more than one nick. Nicks that were ever here together are strangers, unless they are one person's at any time. */
@@ -48,48 +112,26 @@ export function chainsOf(
 ): readonly Chain[] {
   const renamed = new Set<string>();
   for (const { from, to } of renames) renamed.add(lower(from)).add(lower(to));
-  const theirs = stays.flatMap((some) => unpacked(some, (nick) => renamed.has(lower(nick))));
-  const byNick = groupedBy(theirs, ({ nick }) => lower(nick));
-  for (const list of byNick.values()) list.sort((a, b) => a.from - b.from);
-  // By nick and moment: the first of those that end, and of those that begin, by a rename.
-  const leaving = new Map<string, Map<number, Stay>>();
-  const coming = new Map<string, Map<number, Stay>>();
-  for (const [key, list] of byNick) {
-    const [left, came] = [new Map<number, Stay>(), new Map<number, Stay>()];
-    for (const stay of list) {
-      if (stay.end === 'nick' && !left.has(stay.to)) left.set(stay.to, stay);
-      if (stay.start === 'nick' && !came.has(stay.from)) came.set(stay.from, stay);
-    }
-    leaving.set(key, left);
-    coming.set(key, came);
-  }
-
+  const byNick = staysOf(stays, (key) => renamed.has(key));
   const chains: Link[][] = [];
-  const chainOf = new Map<Stay, Link[]>();
-  const link = (chain: Link[], { key, stay }: Piece, rename: Rename) => {
-    chain.push({ key, from: stay.from, to: stay.to, rename });
-    chainOf.set(stay, chain);
-  };
-  /** The stay as which a nick goes on after the logger had lost sight of it. */
-  const after = (key: string, stay: Stay): Stay | undefined => {
-    if (stay.end !== 'gap') return undefined;
-    const list = byNick.get(key)!;
-    const next = list[list.indexOf(stay) + 1];
-    return next?.start === 'seen' && next.from - stay.to <= REACH ? next : undefined;
+  const link = (chain: Link[], its: NickStays, place: number, rename: Rename): void => {
+    chain.push({ key: its.key, from: its.from[place]!, to: its.to[place]!, rename });
+    its.chains.set(place, chain);
   };
   for (const rename of renames) {
-    const [from, to] = [lower(rename.from), lower(rename.to)];
-    const left = leaving.get(from)?.get(rename.at);
-    const came = coming.get(to)?.get(rename.at);
-    if (!left || !came || from === to) continue;
-    if (!isOnes(from, to) && together(byNick.get(from)!, byNick.get(to)!)) continue;
-    let chain = chainOf.get(left);
+    const from = byNick.get(lower(rename.from));
+    const to = byNick.get(lower(rename.to));
+    const left = from?.leaving.get(rename.at);
+    const came = to?.coming.get(rename.at);
+    if (!from || !to || left === undefined || came === undefined || from === to) continue;
+    if (!isOnes(from.key, to.key) && together(from, to)) continue;
+    let chain = from.chains.get(left);
     if (!chain) {
       chains.push((chain = []));
-      link(chain, { key: from, stay: left }, rename);
+      link(chain, from, left, rename);
     }
-    for (let next: Stay | undefined = came; next && !chainOf.has(next); next = after(to, next)) {
-      link(chain, { key: to, stay: next }, rename);
+    for (let next: number | undefined = came; next !== undefined && !to.chains.has(next); next = after(to, next)) {
+      link(chain, to, next, rename);
     }
   }
   return chains.map((links) => ({ links }));

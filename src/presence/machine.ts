@@ -108,7 +108,7 @@ export function presenceFiles(
   const byMonth = cut(intervals, months);
   const files = months.map(({ name, start, end }, at): PresenceMonthFile => {
     const own = byMonth[at] ?? [];
-    const heads = personsIn(own).map((person) => headOf(people.persons[person]));
+    const heads = personsIn(own).map((person) => headKey(people.persons[person]));
     const bounds = { from: Math.max(from, start), to: Math.min(to, end) };
     const its = { gaps: gapsOfDay(inside, start, end), ...quietIn(bounds.from, bounds.to) };
     const told = hash('sha256', new Uint8Array(Float64Array.from(own).buffer));
@@ -125,6 +125,11 @@ export function presenceFiles(
 function headOf(person: Person | undefined): Omit<PersonPresence, 'present'> {
   const { name = '', nicks = [], bot } = person ?? {};
   return { name, nicks: [...new Set(nicks.map(({ nick }) => nick))], ...(bot && { bot }) };
+}
+
+/** Changes when what heads a person's presence does. */
+function headKey(person: Person | undefined): string {
+  return person ? [person.name, person.bot === true, ...person.nicks.map(({ nick }) => nick)].join(' ') : '';
 }
 
 /** Those who were there, each with when. */

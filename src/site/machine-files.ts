@@ -63,7 +63,7 @@ function dayTexts(): (day: DaySummary) => string {
   return ({ date, start, end, lines, entries, first, last, speakers, present, about }) => {
     const said = first === undefined ? '' : `,"first":${first},"last":${last}`;
     const spoke = speakers.map(([name, its]) => `${quote(name)}:${its}`).join();
-    const topics = about.map(({ name, id }) => `{"name":${quote(name)},"id":${JSON.stringify(id)}}`).join();
+    const topics = about.map(({ name, id }) => `{"name":${quote(name)},"id":"${id}"}`).join();
     return `{"date":"${date}","start":${start},"end":${end},"lines":${lines},"entries":${entries}${said},"speakers":{${spoke}},"present":${present},"about":[${topics}]}`;
   };
 }
