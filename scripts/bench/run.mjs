@@ -43,6 +43,10 @@ const talk = {
 const runs = Number(values.runs);
 const root = mkdtempSync(join(values.folder ?? tmpdir(), 'daybook-bench-'));
 const CLI = join('build', 'program', 'cli.js');
+const { scripts } = /** @type {typeof import('../../package.json')} */ (
+  JSON.parse(readFileSync('package.json', 'utf8'))
+);
+const FLAGS = scripts.build.split(' ').filter((word) => word.startsWith('--'));
 const here = (/** @type {string} */ name) => join('scripts', 'bench', name);
 const node = (/** @type {readonly string[]} */ words) => measured(process.execPath, words);
 let count = 0;
@@ -51,7 +55,7 @@ const fresh = (name) => join(root, `${name}-${(count += 1)}`);
 
 /** As `npm run build` runs it. @param {string} content @param {string} out @param {string} cache */
 const build = (content, out, cache) =>
-  node(['--max-semi-space-size=8', CLI, 'build', '--content', content, '--out', out, '--cache', cache]);
+  node([...FLAGS, CLI, 'build', '--content', content, '--out', out, '--cache', cache]);
 
 /** Puts a line into the middle of the log. @param {string} content */
 function insert(content) {

@@ -36,6 +36,17 @@ export function listText(days: ReadonlyMap<string, number>): readonly string[] {
   return [...days.keys()].sort().map((word) => `${word} ${((days.get(word) ?? 0) >>> 0).toString(36).toUpperCase()}\n`);
 }
 
+/** The words of a list, each with its days as bits. */
+export function listed(list: string): readonly (readonly [word: string, days: number])[] {
+  return list
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => {
+      const cut = line.lastIndexOf(' ');
+      return [line.slice(0, cut), parseInt(line.slice(cut + 1), 36)];
+    });
+}
+
 /** The days, as bits, on which all that is given was said, each as a word or a part of one; a speaker by how the nick begins. */
 export function daysWith(list: string, wanted: readonly string[]): number {
   return wanted.reduce((days, word) => days && days & daysOf(list, word), -1);

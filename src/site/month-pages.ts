@@ -9,6 +9,7 @@ import { textOf } from './day/day-text.ts';
 import { linesElsewhere } from './former/former-pages.ts';
 import type { Dress } from './parts/layout.ts';
 import { livedOn, livedUnsaid, type LivedDays } from './people/life-days.ts';
+import { keepLatest, latestKept } from './people/latest-days.ts';
 import { keepLives, type LifeHash } from './people/month-lives.ts';
 import type { OwnerFiles } from './owner/owner-files.ts';
 import type { ChannelKeys } from './page-keys.ts';
@@ -22,8 +23,11 @@ export interface MonthPages {
   /** `YYYY-MM` */
   readonly name: string;
   readonly days: readonly DayPage[];
-  /** Lays down what the month tells of people, and its words; the days that were not made are read for it. */
-  readonly live: () => readonly LifeHash[];
+  /**
+   * Lays down what the month tells of people, and its words. The days that were not made are read for it, but for those of which
+   * what was laid down before is `believed`.
+   */
+  readonly live: (believed: boolean) => readonly LifeHash[];
   readonly keys: Pick<ChannelKeys, 'ofMonth' | 'ofDays' | 'ofLives'>;
 }
 
@@ -47,6 +51,7 @@ export function monthPagesOf(input: MonthPagesInput): readonly MonthPages[] {
     (attendance?.months ?? []).map((name): [string, (readonly [DaySummary, number])[]] => [name, []]),
   );
   channel.days.forEach((day, at) => addTo(byMonth, day.date.slice(0, 7), [day, at]));
+  const latest = channel.days.at(-1)?.date.slice(0, 7);
   return [...byMonth]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, days]): MonthPages => {
@@ -61,9 +66,21 @@ export function monthPagesOf(input: MonthPagesInput): readonly MonthPages[] {
         name,
         keys,
         days: days.map(([day, at]) => dayPage(input, day, at, tell)),
-        live() {
+        live(believed) {
           const paged = new Set(days.map(([{ date }]) => date));
+          const others = [...paged].filter((date) => !lived.has(date));
+          const dayKeys = name === latest ? keys.ofDayLives(name) : undefined;
+          if (dayKeys && believed && others.length > 0) {
+            const keptOf = latestKept(archive, slug, dayKeys);
+            const kept = others.filter((date) => {
+              const its = keptOf(date);
+              if (its) lived.set(date, its);
+              return its !== undefined;
+            });
+            words.addListed(archive.readWords(slug, name), kept);
+          }
           for (const date of paged) if (!lived.has(date)) tell(archive.readDay(slug, date));
+          if (dayKeys) keepLatest(archive, slug, lived, dayKeys);
           if (attendance?.months.includes(name))
             for (const [date, day] of livedUnsaid(attendance.of(name), paged, drawn, zone)) lived.set(date, day);
           archive.writeWords(slug, name, words.list());

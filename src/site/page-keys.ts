@@ -3,7 +3,7 @@
 //
 //   day         its file, its line in the index, what it cites, the dates beside it, hue and kind of everybody it names, lines moved to
 //               it, the owner's note
-//   lives       the files of a month's days, presence on its other days, whose lives are drawn
+//   lives       the files of a month's days, presence on its other days, whose lives are drawn; of its days one by one: file, whose lives are drawn
 //   words       the files of a month's days
 //   person      their line in the index, what the months tell of them, whom they can name
 //   year        the months' files and lines in the index, the scale of the channel's lists
@@ -64,6 +64,8 @@ export interface ChannelKeys {
   /** By dates. */
   readonly ofDays: (month: string) => ReadonlyMap<string, string>;
   readonly ofLives: (month: string) => string;
+  /** Of what each day of a month that has a page tells of people, by dates. */
+  readonly ofDayLives: (month: string) => ReadonlyMap<string, string>;
   /** Of the list of a month's words. */
   readonly ofWords: (month: string) => string;
   readonly ofPerson: (person: PersonSummary, lives: readonly (readonly [month: string, life: string])[]) => string;
@@ -157,6 +159,13 @@ export function channelKeys(
       const its = all ? [] : [...new Set([...(own?.names ?? []), ...there])].filter((name) => drawn.has(name));
       return keyOf(whole, own?.made, presenceOf(month), its);
     },
+    ofDayLives: (month) =>
+      new Map(
+        (months.get(month)?.days() ?? []).map(({ date, file, names }) => [
+          date,
+          keyOf(whole, file, drawn.size === channel.people.length || names.filter((name) => drawn.has(name))),
+        ]),
+      ),
     ofWords: (month) => keyOf(months.get(month)?.made),
     ofPerson(person, lives) {
       const { name, firstDay, lastDay } = person;

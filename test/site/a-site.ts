@@ -17,7 +17,7 @@ export function pagesIn(archive: Archive, owner = NOTHING): ReadonlyMap<string, 
     const months = channel.months();
     const days = months.flatMap((month) => month.days.map(({ path, make }) => [path, wholeText(make().page)] as const));
     channel.tellBugs();
-    const lives = once(() => new Map(months.map(({ name, live }) => [name, live()])));
+    const lives = once(() => new Map(months.map(({ name, live }) => [name, live(false)])));
     return [...days, ...channel.pages(lives).map(({ path, make }) => [path, wholeText(make())] as const)];
   });
   return new Map([...ofChannels, ...pages(() => '').map(({ path, make }) => [path, wholeText(make())] as const)]);
