@@ -5,10 +5,11 @@ import { setFlagsFromString } from 'node:v8';
  *
  * - The heap grows by no more than three fifths of what is live. By itself V8 lets it grow fourfold where the machine has
  *   memory, whatever others there need. Less than this takes longer and saves nothing.
- * - A function is compiled for speed when it has run three times as long as V8 would let it by itself: most of what adds one
- *   line to an archive would be compiled so and then be over. What goes through a whole archive does not notice.
  * - Expressions are compiled when they are first used. By itself V8 begins with byte code, of which classes of letters make so
  *   much, where a text is not all Latin 1, that to find out which client wrote a log took longer than to build its site.
+ * - A function is compiled for speed when it has run three times as long as V8 would let it by itself: most of what adds one
+ *   line to an archive would be compiled so and then be over. What goes through a whole archive does not notice. Later versions
+ *   of V8 have no such flag.
  * - The sizes of the heap's generations are only asked for on a command line, as `npm run build` does: a young one of 8 MiB,
  *   an old one that is not gone through before it has 64 MiB, which is more than what adds a line to a long archive needs. They
  *   are named here, too, since code that is kept (`load.ts`) belongs to the flags of the process that made it.
@@ -16,10 +17,9 @@ import { setFlagsFromString } from 'node:v8';
  *   outlives a change of its code.
  */
 export function tuneEngine(): void {
-  setFlagsFromString('--heap-growing-percent=60');
-  setFlagsFromString('--interrupt-budget=400000');
-  setFlagsFromString('--no-regexp-tier-up');
-  for (const flag of ['--max-semi-space-size=8', '--min-semi-space-size=8', '--initial-old-space-size=64'])
-    setFlagsFromString(flag);
+  const flags = ['--heap-growing-percent=60', '--no-regexp-tier-up'];
+  if (process.version.startsWith('v20.')) flags.push('--interrupt-budget=400000');
+  flags.push('--max-semi-space-size=8', '--min-semi-space-size=8', '--initial-old-space-size=64');
+  for (const flag of flags) setFlagsFromString(flag);
   process.env['ELEVENTY_SKIP_ESM_RESOLVER'] = '1';
 }
