@@ -8,9 +8,6 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { bundle } from './bundle.mjs';
-import { keepCode } from './keep-code.mjs';
-import { joinProgram } from './program.mjs';
 
 const stamp = 'build/compiled';
 const sources = ['src', 'templates/styles']
@@ -37,13 +34,14 @@ const compiled = existsSync(stamp) ? statSync(stamp).mtimeMs : 0;
 const isNewer = [...inputs, ...directories].some((path) => existsSync(path) && statSync(path).mtimeMs >= compiled);
 // Where it does not compile, the compiler has said so.
 if (isNewer && !(await compile())) process.exitCode = 1;
-else if (!process.argv.includes('--draft')) keepCodeOnce();
+else if (!process.argv.includes('--draft')) await keepCodeOnce();
 
 /** What a version of Node made of the program is of no use to another. */
-function keepCodeOnce() {
+async function keepCodeOnce() {
   const kept = 'build/code/kept-by';
   if (existsSync(kept) && readFileSync(kept, 'utf8') === process.version) return;
   rmSync('build/code', { recursive: true, force: true });
+  const { keepCode } = await import('./keep-code.mjs');
   keepCode();
   mkdirSync('build/code', { recursive: true });
   writeFileSync(kept, process.version);
@@ -51,6 +49,8 @@ function keepCodeOnce() {
 
 /** Compiles all of it; false where it does not compile. */
 async function compile() {
+  // Loading them takes as long as all else, where there is nothing to do.
+  const [{ bundle }, { joinProgram }] = await Promise.all([import('./bundle.mjs'), import('./program.mjs')]);
   const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
   /** @param {string[]} args */
   const run = (...args) => spawnSync(process.execPath, [tsc, ...args], { stdio: ['ignore', 2, 2] }).status === 0;
