@@ -2,7 +2,6 @@
 // once a line is added.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { appendLine, generate } from './bench/generate.mjs';
 
@@ -12,7 +11,7 @@ const KEEP = new URL('keep-code-at-exit.mjs', import.meta.url).href;
 
 /** Builds with the program in `build/program`, each time with the code kept by the last. Without it, builds are only slower. */
 export function keepCode() {
-  const folder = mkdtempSync(join(tmpdir(), 'daybook-code-'));
+  const folder = mkdtempSync('build/code-');
   const [content, out, cache] = [join(folder, 'content'), join(folder, 'site'), join(folder, 'cache')];
   const words = ['build', '--content', content, '--out', out, '--cache', cache, '--quiet'];
   try {

@@ -1,7 +1,7 @@
 // Loads the program's modules, as `scripts/program.mjs` joins them, with the code that V8 made of them before: to read and
 // compile them took a fifth of the time in which a line is added to a long archive. `scripts/keep-code.mjs` has it kept.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -72,9 +72,13 @@ const sealOf = (source: Uint8Array, code: Uint8Array): Buffer =>
 
 /** What is kept of a source; undefined where that is nothing or not whole. */
 function codeOf(path: string, source: Uint8Array): Uint8Array | undefined {
-  const file = codeFile(path);
-  if (!existsSync(file)) return undefined;
-  const kept = readFileSync(file);
+  let kept: Buffer;
+  try {
+    kept = readFileSync(codeFile(path));
+  } catch {
+    // Nothing is kept, or it may not be read: it is only faster with it.
+    return undefined;
+  }
   const code = kept.subarray(SEAL);
   return sealOf(source, code).equals(kept.subarray(0, SEAL)) ? code : undefined;
 }
