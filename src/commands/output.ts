@@ -5,6 +5,7 @@
 //                  dies before leaves the old site, one that dies after is finished by the next.
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { pathOf } from '../site/beside.ts';
 import { realPath } from '../state.ts';
 
 /** The path of the lock that whoever writes to a site holds: it lies beside the site, as what is made for it does. */
@@ -45,14 +46,14 @@ async function orNothing<T>(folder: string, make: (folder: string) => Promise<T>
 interface Changes {
   /** The site that they were made for. */
   readonly site: string | undefined;
-  /** Paths below the folder, in the order in which they are put. */
-  readonly files: readonly string[];
+  /** Paths below the folder beside it, in the order in which they are put. */
+  readonly beside: readonly string[];
   readonly vanished: readonly string[];
 }
 
 const changesFolder = (place: string): string => `${place}.new`;
 /** Says that all changes have been made; no page has this name. */
-const READY = '.changes.json';
+const READY = '.ready.json';
 
 /** Makes files in a new folder and puts each in its place in the site; those that vanished are taken out. */
 export async function putChanges<T extends { readonly vanished: readonly string[] }>(
@@ -64,7 +65,7 @@ export async function putChanges<T extends { readonly vanished: readonly string[
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
   const made = await orNothing(folder, make);
-  const changes: Changes = { site: identityOf(place), files: filesIn(folder), vanished: made.vanished };
+  const changes: Changes = { site: identityOf(place), beside: filesIn(folder), vanished: made.vanished };
   writeFileSync(join(folder, `${READY}.part`), JSON.stringify(changes));
   renameSync(join(folder, `${READY}.part`), join(folder, READY));
   finish(place, changes);
@@ -72,10 +73,10 @@ export async function putChanges<T extends { readonly vanished: readonly string[
 }
 
 /** Puts changes that are ready into their places; what is there already is passed over. */
-function finish(place: string, { files, vanished }: Changes): void {
+function finish(place: string, { beside, vanished }: Changes): void {
   const folder = changesFolder(place);
-  for (const path of files) {
-    const [from, to] = [join(folder, path), join(place, path)];
+  for (const path of beside) {
+    const [from, to] = [join(folder, path), join(place, pathOf(path))];
     if (!existsSync(from)) continue;
     try {
       renameSync(from, to);
@@ -110,7 +111,9 @@ function filesIn(folder: string): readonly string[] {
         .slice(folder.length + 1)
         .replaceAll('\\', '/'),
     )
-    .sort((a, b) => depthOf(b) - depthOf(a) || (a < b ? -1 : 1));
+    .map((beside) => [pathOf(beside), beside] as const)
+    .sort(([a], [b]) => depthOf(b) - depthOf(a) || (a < b ? -1 : 1))
+    .map(([, beside]) => beside);
 }
 
 const depthOf = (path: string): number => path.split('/').length;

@@ -2,6 +2,7 @@
 import { copyFileSync, existsSync, linkSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bytesOf, type TextRoom } from '../shared/text-room.ts';
+import { besideOf } from './beside.ts';
 import type { DayPage, FileContent, Route } from './route.ts';
 
 /** What is made at once; the plugin is handed it through Eleventy's global data. */
@@ -17,11 +18,14 @@ export interface SiteTask {
 /** A path of the site as a file of the output folder. */
 export const fileOf = (path: string): string => (path === '' || path.endsWith('/') ? `${path}index.html` : path);
 
-/** Writes files below a folder, whose folders are made as they are needed. */
-export function writerInto(out: string): (path: string, content: FileContent) => void {
+/** Writes files below a folder, whose folders are made as they are needed; `placeOf` gives where the file of a path lies. */
+export function writerInto(
+  out: string,
+  placeOf: (path: string) => string = (path) => path,
+): (path: string, content: FileContent) => void {
   const folders = new Set<string>();
   return (path, content) => {
-    const place = join(out, path);
+    const place = join(out, placeOf(path));
     const folder = dirname(place);
     if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
     folders.add(folder);
@@ -31,8 +35,9 @@ export function writerInto(out: string): (path: string, content: FileContent) =>
   };
 }
 
-/** Whether a file was written below a folder. */
-export const isWritten = (out: string, path: string): boolean => existsSync(join(out, path));
+/** Whether a file was written below a folder, or for one beside it. */
+export const isWritten = (out: string, path: string): boolean =>
+  existsSync(join(out, path)) || existsSync(join(out, besideOf(path)));
 
 /** A second name for a file; a copy where the disk has no such names, or is another. */
 function linkOrCopy(from: string, to: string): void {
@@ -43,9 +48,9 @@ function linkOrCopy(from: string, to: string): void {
   }
 }
 
-/** Writes pages, and the days' files for machines, as Eleventy would. */
+/** Writes pages, and the days' files for machines, as Eleventy would, for a site beside the folder. */
 export function writePages({ days, pages, out, onDays }: Omit<SiteTask, 'room'>): void {
-  const write = writerInto(out);
+  const write = writerInto(out, besideOf);
   for (const { path, make } of days) {
     const { page, files } = make();
     write(fileOf(path), page);

@@ -191,13 +191,13 @@ describe('daybook build', () => {
     const former = readFileSync(join(site, page), 'utf8');
     mkdirSync(join(`${site}.new`, 'lab', '2013-10-02'), { recursive: true });
     writeFileSync(join(`${site}.new`, page), `${former}<!-- later -->`);
-    const changes = { site: identityOf(site), files: ['gone.html', page], vanished: ['lab/2013-10-02.txt'] };
+    const changes = { site: identityOf(site), beside: ['gone.html', page], vanished: ['lab/2013-10-02.txt'] };
     // A list for another site is not followed.
     for (const [its, after] of [
       ['elsewhere', former],
       [changes.site, `${former}<!-- later -->`],
     ] as const) {
-      writeFileSync(join(`${site}.new`, '.changes.json'), JSON.stringify({ ...changes, site: its }));
+      writeFileSync(join(`${site}.new`, '.ready.json'), JSON.stringify({ ...changes, site: its }));
       open.write({ 'archive.yaml': 'zoen: UTC\n' });
       expect(run().code).toBe(2);
       expect(readFileSync(join(site, page), 'utf8')).toBe(after);
