@@ -41,7 +41,11 @@ export async function loadEleventy(): Promise<void> {
 
 /** Writes pages as they are, which is what our own templates do. */
 function directly(options: MakerOptions): Render {
-  return (task) => Promise.resolve(writePages({ ...options, ...task }));
+  const room = textRoom();
+  return async (task) => {
+    room.clear();
+    await writePages({ ...options, ...task, room });
+  };
 }
 
 /** Writes pages through Eleventy. It keeps every page that it makes to its end: give it so many as memory holds. */
