@@ -1,7 +1,10 @@
 // What the site has for machines and search engines, beside its pages and the days' own files.
 import { hash } from 'node:crypto';
 import { DAY_SCHEMA } from '../day-schema.ts';
+import { groupedBy } from '../shared/lists.ts';
+import type { Text } from '../shared/text-room.ts';
 import type { Archive, ArchiveIndex, ChannelIndex, DaySummary } from '../store.ts';
+import type { ChannelKeys } from './page-keys.ts';
 import { latestFirst } from './parts/dates.ts';
 import type { Route } from './route.ts';
 import { channelFilePath, channelPath, dayPath } from './parts/urls.ts';
@@ -18,24 +21,25 @@ export function machineRoutes(index: ArchiveIndex): readonly Route[] {
 export function channelFileRoutes(
   archive: Archive,
   channel: ChannelIndex,
-  keyOf: (file: string) => string,
+  keys: Pick<ChannelKeys, 'ofFile' | 'ofYearsDays'>,
 ): readonly Route[] {
   const { slug } = channel.channel;
   const further = archive.channelFiles(slug).map((name) => ({
     path: channelPath(slug) + name,
-    key: () => keyOf(name),
+    key: () => keys.ofFile(name),
     make: () => archive.readChannelFile(slug, name),
   }));
-  return [{ path: channelFilePath(slug), make: () => channelFile(archive.index, channel) }, ...further];
+  return [{ path: channelFilePath(slug), make: () => channelFile(archive, channel, keys.ofYearsDays) }, ...further];
 }
 
 /** `/<slug>/index.json`: the days and people of a channel, for machines. */
-function channelFile(index: ArchiveIndex, { channel, topic, coverage, days, people }: ChannelIndex): string {
+function channelFile(archive: Archive, index: ChannelIndex, keyOf: ChannelKeys['ofYearsDays']): Text {
+  const { channel, topic, coverage, people } = index;
   const head = {
     version: 1,
     channel,
     ...(topic === undefined ? {} : { topic }),
-    zone: index.zone,
+    zone: archive.index.zone,
     ...(coverage && { coverage }),
   };
   const told = {
@@ -48,8 +52,27 @@ function channelFile(index: ArchiveIndex, { channel, topic, coverage, days, peop
       lastDay,
     })),
   };
-  const texts = days.map(dayTexts()).join();
-  return `${JSON.stringify(head).slice(0, -1)},"days":[${texts}],${JSON.stringify(told).slice(1)}\n`;
+  const days = yearsDays(archive, index, keyOf).flatMap((text, at) => (at > 0 ? [',', text] : [text]));
+  return [JSON.stringify(head).slice(0, -1), ',"days":[', ...days, '],', JSON.stringify(told).slice(1), '\n'];
+}
+
+/** A channel's days as JSON, by years. Years that are over stay what they are, and lie in the store, each behind its key. */
+function yearsDays(
+  archive: Archive,
+  { channel, days }: ChannelIndex,
+  keyOf: ChannelKeys['ofYearsDays'],
+): readonly string[] {
+  const { slug } = channel;
+  const textOf = dayTexts();
+  const latest = days.at(-1)?.date.slice(0, 4);
+  return [...groupedBy(days, ({ date }) => date.slice(0, 4))].map(([year, its]) => {
+    const key = year === latest ? undefined : keyOf(year);
+    const kept = key === undefined ? undefined : archive.readYear(slug, year);
+    if (kept?.startsWith(`${key}\n`)) return kept.slice(kept.indexOf('\n') + 1);
+    const text = its.map(textOf).join();
+    if (key !== undefined) archive.writeYear(slug, year, [key, '\n', text]);
+    return text;
+  });
 }
 
 /** Gives days as JSON. The same names come up on thousands of them, so each is put into quotes once. */

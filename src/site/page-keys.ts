@@ -74,6 +74,8 @@ export interface ChannelKeys {
   readonly ofPresence: (year: string, years: readonly string[]) => string;
   readonly ofReferences: () => string;
   readonly ofFile: (name: string) => string;
+  /** Of what the channel's index says of a year's days; undefined where nothing is known of what they were made from. */
+  readonly ofYearsDays: (year: string) => string | undefined;
 }
 
 const keyOf = (...parts: readonly unknown[]): string => hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 16);
@@ -193,6 +195,10 @@ export function channelKeys(
       return keyOf(whole, cites, until(last));
     }),
     ofFile: (name) => keyOf(channelPath(slug), basis.files.get(name)),
+    ofYearsDays(year) {
+      const made = basis.months.filter(({ name }) => name.startsWith(year)).map((month) => month.made);
+      return made.length > 0 ? keyOf(made) : undefined;
+    },
   };
 }
 

@@ -147,7 +147,7 @@ function pagesOf(shelf: Shelf, lives: () => ChannelLives): readonly Route[] {
     ...channelRoutes(shelf),
     ...personRoutes(shelf, lives),
     ...wordRoutes(shelf),
-    ...channelFileRoutes(shelf.archive, shelf.channel, shelf.keys.ofFile),
+    ...channelFileRoutes(shelf.archive, shelf.channel, shelf.keys),
     ...formerRoutes(shelf),
   ];
 }
