@@ -32,7 +32,7 @@ const quit = (at: number, nick: string): string => `T ${at} <10-11-\t${nick} has
 const renamed = (at: number, nick: string): string => `T ${at} -10-11-\t${nick} is now known as ${nick}_`;
 
 const nick = fc.constantFrom('ada', 'bob', 'eve', 'zoe');
-const step = fc.constantFrom(1, 60, 4000, 40_000, 5 * DAY);
+const step = fc.constantFrom(1, 60, 4000, 40_000, 5 * DAY, 100 * DAY);
 const words = fc.constantFrom(...said);
 
 /** What can happen to an archive; each does it to the state. */
