@@ -65,7 +65,8 @@ export function viewOf(
       for (const [key, being] of beings.here) {
         if (!being.witnesses?.includes(rank)) continue;
         being.witnesses = being.witnesses.filter((one) => one !== rank);
-        if (being.witnesses.length === 0) beings.unsee(key, being, at, 'gap');
+        // The others hold that it had quit: whoever shows it again shows no more than that it is back.
+        if (being.witnesses.length === 0) beings.end(key, being, at, 'gap');
       }
     },
     endDay: () => {

@@ -101,6 +101,28 @@ describe('A netsplit between two loggers', () => {
     expect(of(stays, 'ada')).toEqual(['ada 0-2730 seen@1 open']);
   });
 
+  it('has those whom only a logger saw that lost sight back from what shows them on, not from the beginning', async () => {
+    const others = HUB.map((line) => line.replace('[ada bob hana]', '[ada hana]'));
+    const stays = await staysOf({
+      'logs/hub.weechatlog': weechat(inOrder(...others, '08:00:30 --> bob (b@host.example) has joined #room')),
+      'logs/leaf/#room/2019-03-01.weechatlog': weechat(
+        inOrder(
+          '08:01:00 --> leo (l@host.example) has joined #room',
+          ...talk(2),
+          `08:20:00 <-- ada (a@host.example) has quit ${SPLIT[1]}`,
+          `08:20:00 <-- hana (h@host.example) has quit ${SPLIT[1]}`,
+          '08:22:00 -- irc: disconnected from server',
+          '08:26:00 --> leo (l@host.example) has joined #room',
+          '08:26:01 -- Nicks #room: [bob leo]',
+          '08:30:00 --> ada (a@host.example) has joined #room',
+          '08:30:00 --> hana (h@host.example) has joined #room',
+          ...talk(40),
+        ),
+      ),
+    });
+    expect(of(stays, 'bob')).toEqual(['bob 30-1320 join gap', 'bob 1561-2730 seen@1561 open']);
+  });
+
   it('is believed where both loggers were on one side of it', async () => {
     const stays = await staysOf({
       'logs/hub.weechatlog': weechat(HUB),
