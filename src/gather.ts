@@ -35,7 +35,7 @@ export interface Rank {
   readonly minutes: boolean;
   /** Epoch seconds of its first event. */
   readonly first: number;
-  /** SHA-256 of that event's address. */
+  /** SHA-256 of that event's address, and of those behind it. */
   readonly sha: string;
 }
 

@@ -26,6 +26,9 @@ export async function loggersOf(
   );
 }
 
+/** Loggers may begin with the same line, and some more: so many tell who is who, though they grow. */
+const TELLING_APART = 100;
+
 /** Days kept in hand: yesterday, today, tomorrow, and one to spare. */
 const IN_HAND = 4;
 
@@ -74,7 +77,10 @@ async function loggerOf(sources: readonly Source[]): Promise<ChannelLogger> {
       // Banners tell seconds in logs of minutes, too.
       minutes: beginning.some(({ precision }) => precision === 60),
       first: first?.at ?? 0,
-      sha: first?.sha ?? '',
+      sha: beginning
+        .slice(0, TELLING_APART)
+        .map(({ sha }) => sha)
+        .join(' '),
     },
     ...(ahead !== undefined && { ahead }),
     ...(owner !== undefined && { owner }),

@@ -97,3 +97,29 @@ describe('A channel that changes its name and its network', () => {
     expect(Object.values(moved.days)[0]?.channel).toEqual({ slug: 'loom', name: '#loom', network: 'landnet' });
   });
 });
+
+it('Logs that begin with the same line are told apart by the next, not by their names', async () => {
+  const lines = Array.from(
+    { length: 12 },
+    (_, index) => [index * 97, ['ada', 'bob'][index % 2], `sentence ${index}`] as const,
+  );
+  const said = (form: (clock: string, nick: string, words: string) => string, ahead: number): string =>
+    lines
+      .map(([at, nick = '', words]) => {
+        const stamp = new Date((START + at + (at > 0 ? ahead : 0)) * 1000).toISOString().slice(0, 19);
+        return `${form(stamp, nick, words)}\n`;
+      })
+      .join('');
+  const weechat = said((stamp, nick, words) => `${stamp.replace('T', ' ')}\t${nick}\t${words}`, 0);
+  const limnoria = said((stamp, nick, words) => `${stamp}  <${nick}> ${words}`, 1);
+  const [one, other] = await Promise.all(
+    [weechat, limnoria].map((first) =>
+      made({
+        'archive.yaml': 'channels: [{ name: "#loom" }]\n',
+        'logs/a/#loom.log': first,
+        'logs/b/#loom.log': first === weechat ? limnoria : weechat,
+      }),
+    ),
+  );
+  expect(one!.days).toEqual(other!.days);
+});
