@@ -84,7 +84,7 @@ export interface LogMark extends Act {
   readonly kind: 'log';
   readonly event: LogEvent;
   readonly text: string;
-  /** Who is in the channel by this line (a names list, a WHOIS that names the channel), without prefixes. */
+  /** Who is in the channel by this line (a names list, a WHOIS that names the channel), without prefixes; empty where it counts them. */
   readonly names?: readonly string[];
 }
 

@@ -15,7 +15,21 @@ import type { ControlRule, SureRule } from './parts/line-spec.ts';
 import { bareNick } from './parts/nicks.ts';
 import { factsOfPath } from './parts/paths.ts';
 import { spelledDate } from './parts/spelled-date.ts';
-import { action, join, kick, message, mode, nickChange, note, notice, own, part, quit, topic } from './parts/told.ts';
+import {
+  action,
+  join,
+  kick,
+  message,
+  mode,
+  names,
+  nickChange,
+  note,
+  notice,
+  own,
+  part,
+  quit,
+  topic,
+} from './parts/told.ts';
 import { toStatus } from './parts/told-to.ts';
 import { readerOf, SHAPES, surveyOf } from './weechat/settled.ts';
 import { NOTICES } from './weechat/translations.ts';
@@ -169,6 +183,12 @@ export const RULES: readonly SureRule[] = [
     read: ({ text = '', names = '' }) => [
       { kind: 'log', event: 'info', text, names: names.split(' ').filter(Boolean).map(bareNick) },
     ],
+    proves: true,
+  },
+  {
+    example: '--\tChannel #garden: 9 nicks (1 op, 0 halfops, 0 voices, 8 normals)',
+    pattern: says(String.raw`(?<text>(?:[\p{L}\p{M}]+:? ){1,2}${CHANNEL}\s?: \d+ \p{L}+ \(\d[^]*\))`),
+    read: names,
     proves: true,
   },
   {

@@ -36,6 +36,7 @@ import {
 import { relayed } from '../relays.ts';
 import type { PersonSettings, RelaySettings } from '../settings.ts';
 import { lower } from '../shared/casemap.ts';
+import { copyWithout } from '../shared/copy.ts';
 import type { Day, Zone } from '../time.ts';
 import { heardBy, sumsOf, tellingOf, type Sums } from './day-sources.ts';
 import type { ChannelLogger } from './channel-logger.ts';
@@ -143,7 +144,8 @@ export async function makeDay(input: DayInput, day: Day, key: string, before: Le
 function shownSight({ gaps, owners }: Sight, privacy: Privacy): Sight {
   const shown = owners.flatMap((owner) => {
     const nick = privacy.shown(owner.nick);
-    return nick === undefined ? [] : [{ ...owner, nick }];
+    const was = owner.was === undefined ? undefined : privacy.shown(owner.was);
+    return nick === undefined ? [] : [{ ...copyWithout(owner, 'was'), nick, ...(was !== undefined && { was }) }];
   });
   return { gaps, owners: shown };
 }

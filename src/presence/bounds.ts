@@ -13,7 +13,7 @@ import type { OwnerSeen } from './sight.ts';
 import type { Watchers } from './watchers.ts';
 
 /** How far, in seconds, an entry may lie from what one logger's clock says of it. */
-const NEAR = 60;
+export const NEAR = 60;
 
 /** A moment at which what can be seen changes. */
 export interface Bound {

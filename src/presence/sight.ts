@@ -11,6 +11,7 @@
 import type { Event } from '../events.ts';
 import type { Gap, GapCause } from '../day.ts';
 import { lower } from '../shared/casemap.ts';
+import { baseOf } from '../people/base.ts';
 import type { EyeState } from './eye.ts';
 import { eyeOf } from './eye.ts';
 import type { OwnerClues } from './owner.ts';
@@ -25,6 +26,8 @@ export interface OwnerSeen {
   readonly nick: string;
   /** Lines of the history show it: his join, his change of nick, what he said. They tell when it was better than his clock. */
   readonly shown?: true;
+  /** The nick that he gave up at that moment, where the line does not show it. */
+  readonly was?: string;
 }
 
 /** What one logger's lines settled: gaps ascending, half-open in epoch seconds (an empty one still ends knowledge). */
@@ -89,12 +92,14 @@ export function watch(from: SightState = {}): Watch {
   const eye = eyeOf(from);
   let owners: OwnerSeen[] = [];
 
-  const ownerSeen = (at: number, shown: boolean) => {
-    if (nick !== undefined && eye.isOpen()) owners.push({ at, nick, ...(shown && { shown }) });
+  const ownerSeen = (at: number, shown: boolean, was?: string) => {
+    if (nick !== undefined && eye.isOpen())
+      owners.push({ at, nick, ...(shown && { shown }), ...(was !== undefined && { was }) });
   };
-  const settle = (at: number, rejoined: boolean) => {
+  const settle = (at: number, rejoined: boolean, isOthers = false) => {
     const back = eye.settle(at, rejoined);
-    if (back !== undefined) ownerSeen(back, rejoined);
+    // Who comes first may be the owner, under a nick that nothing tells of yet.
+    if (back !== undefined && !isOthers) ownerSeen(back, rejoined);
   };
   /** Looks for the owner among the nicks; once found, what his absences would have told is told. */
   const follow = (at: number, event: Event) => {
@@ -111,9 +116,14 @@ export function watch(from: SightState = {}): Watch {
     clues = undefined;
   };
 
-  /** Nobody hears a channel before joining it: whoever comes first after a farewell is the owner, under whatever nick. */
-  const isBack = (event: Event): boolean =>
-    event.kind === 'join' && event.nick !== undefined && nick !== undefined && !you && !eye.isOpen();
+  /**
+   * Nobody hears a channel before joining it: whoever comes first after a farewell is the owner, under whatever nick. A banner a
+   * client may write that is there already: behind it, whoever comes first under a nick like the owner's.
+   */
+  const isBack = (event: Event): boolean => {
+    if (event.kind !== 'join' || event.nick === undefined || nick === undefined || you) return false;
+    return !eye.isOpen() || (!eye.sees() && baseOf(event.nick) === baseOf(nick));
+  };
 
   /** What a line opens, closes or bears out; `own` where it is the owner's. */
   const look = (at: number, event: Event, own: boolean) => {
@@ -131,14 +141,15 @@ export function watch(from: SightState = {}): Watch {
       eye.close(at, cause);
     } else if (event.kind !== 'log' && event.kind !== 'unparsed' && event.kind !== 'notice') {
       if (!eye.isOpen()) eye.open(at);
-      settle(at, false);
+      settle(at, false, event.kind === 'join' && eye.state(last).gap?.cause !== 'before-log');
     } else if (event.kind === 'log' && event.names !== undefined) {
       settle(at, false);
     }
   };
-  /** A client lists who is there when it has come itself: whoever came right before was the owner. */
+  /** A client lists or counts who is there when it has come itself: whoever came right before was the owner. */
   const welcome = (at: number, names: readonly string[]) => {
-    if (!came || you || at - came.at > WELCOMED || !names.some((name) => lower(name) === lower(came!.nick))) return;
+    if (!came || you || at - came.at > WELCOMED) return;
+    if (names.length > 0 && !names.some((name) => lower(name) === lower(came!.nick))) return;
     ({ nick } = came);
     if (came.before !== undefined) eye.tell([{ from: came.before, to: came.at, cause: 'disconnected' }]);
     owners.push({ at: came.at, nick, shown: true });
@@ -146,10 +157,11 @@ export function watch(from: SightState = {}): Watch {
   };
   /** The owner's nick, where a line shows that it is another. */
   const rename = (at: number, event: Event, own: boolean) => {
+    const was = event.nick === undefined ? nick : undefined;
     if (event.kind === 'nick' && own) nick = event.to;
     else if (event.own && event.nick !== undefined && nick !== event.nick && event.kind !== 'kick') nick = event.nick;
     else return;
-    ownerSeen(at, true);
+    ownerSeen(at, true, was);
   };
 
   return {
@@ -165,8 +177,9 @@ export function watch(from: SightState = {}): Watch {
       const before = eye.sees() ? last : undefined;
       look(at, event, own);
       rename(at, event, own);
-      if (event.kind === 'log') welcome(at, event.names ?? []);
-      else if (event.kind !== 'join' || event.nick === undefined || own) came = undefined;
+      if (event.kind === 'log') {
+        if (event.names) welcome(at, event.names);
+      } else if (event.kind !== 'join' || event.nick === undefined || own) came = undefined;
       else came = { nick: event.nick, at, ...(before !== undefined && { before }) };
       last = Math.max(last ?? at, at);
     },

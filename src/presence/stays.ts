@@ -12,7 +12,8 @@ import type { Gap, Stay, StayEnd } from '../day.ts';
 import { isServer } from '../people/facts.ts';
 import type { Being, Beings, Gone, Here } from './beings.ts';
 import { asHere, REACH, stayOf } from './beings.ts';
-import { betweenEntries, boundsOf } from './bounds.ts';
+import { betweenEntries, boundsOf, NEAR } from './bounds.ts';
+import { lower } from '../shared/casemap.ts';
 import type { Back } from './cut.ts';
 import { byStart, partOf } from './cut.ts';
 import type { Records } from './records.ts';
@@ -71,11 +72,21 @@ function endOf(entry: Entry): StayEnd {
   return entry.kind === 'part' || entry.kind === 'quit' || entry.kind === 'kick' ? entry.kind : 'lost';
 }
 
+/** The nick that an owner had who takes another "now known as" which the line shows alone. */
+function ownersLast(owners: readonly OwnerSeen[], to: string, at: number): string | undefined {
+  return owners.find((owner) => Math.abs(owner.at - at) <= NEAR && owner.was && lower(owner.nick) === lower(to))?.was;
+}
+
 /** Puts into the room what an entry shows; `witnesses` tells who was on the other side of its netsplit. */
-function showEntry(room: Roster, entry: Telling, witnesses: (entry: Telling) => readonly number[]): void {
+function showEntry(
+  room: Roster,
+  entry: Telling,
+  owners: readonly OwnerSeen[],
+  witnesses: (entry: Telling) => readonly number[],
+): void {
   const { at } = entry;
   if (entry.kind === 'nick') {
-    room.rename(entry.nick, entry.to, at);
+    room.rename(entry.nick ?? ownersLast(owners, entry.to, at), entry.to, at);
     return;
   }
   for (const shows of specOf(entry).presence(entry)) {
@@ -133,7 +144,7 @@ export function presenceOfDay(state: PresenceState | undefined, input: PresenceI
   for (const entry of entries) {
     between.passTo(entry);
     // A stamp can lie in a gap where clocks jump; what it shows cannot be placed.
-    if (view.since() !== undefined) showEntry(room, entry, witnesses);
+    if (view.since() !== undefined) showEntry(room, entry, owners, witnesses);
   }
   between.passToEnd(end);
   view.endDay();

@@ -96,6 +96,7 @@ const WORDS: readonly (readonly [RegExp, (...groups: string[]) => Event])[] = [
   [/^You are (\S+)$/, (to) => ({ kind: 'nick', own: true, to: to! })],
   [/^You are kicked by (\S+)$/, (nick) => ({ kind: 'kick', nick: nick! })],
   [/^log (open|close|disconnected|info)$/, (event) => ({ kind: 'log', event: event as 'open', text: '' })],
+  [/^log names$/, () => ({ kind: 'log', event: 'info', text: '', names: [] })],
   [/^names (.*)$/, (names) => ({ kind: 'log', event: 'info', text: '', names: names!.split(' ') })],
   [/^mode (.*)$/, (changes) => ({ kind: 'mode', changes: changes! })],
   [/^(\S+) joins$/, (nick) => ({ kind: 'join', nick: nick! })],

@@ -90,6 +90,21 @@ describe('sight', () => {
     expect(owners.map(({ nick }) => nick)).not.toContain('bob');
   });
 
+  test('comes back behind a banner with who joins first under a nick like his, or before those there are counted', () => {
+    const lines = ['0 me joins', '5 <ada> hi', '10 log close', '20 log open', '20 me_ joins', '30 bob joins'];
+    const { owners } = told(entriesOf(...lines, '40 log close', '50 log open', '50 eve joins', '51 log names'), 'me');
+    expect(owners.map(({ nick, at }) => [nick, at])).toEqual([
+      ['me', 0],
+      ['me_', 20],
+      ['eve', 50],
+    ]);
+    const other = told(entriesOf('0 me joins', '10 log close', '20 log open', '20 bob joins', '25 me joins'), 'me');
+    expect(other.owners.map(({ nick, at }) => [nick, at])).toEqual([
+      ['me', 0],
+      ['me', 25],
+    ]);
+  });
+
   test('was lost since the line before a join that a list of who is there follows, under whatever nick', () => {
     const lines = ['0 me joins', '5 <ada> hi', '10 me_ joins', '11 log info', '11 names ada me me_', '20 me quits'];
     const { gaps, owners } = told(entriesOf(...lines, '30 <ada> hm', '40 me_ parts', '50 ada joins'), 'me');

@@ -1,4 +1,4 @@
-// Owners of logs whose clocks are not the reference's: each is told once, by the entries of all.
+// Owners of logs: each is told once, though his log's clock is not the reference's, or he came back under another nick.
 import { describe, expect, it } from 'vitest';
 import { made } from '../build/archive.ts';
 import { shown } from './history.ts';
@@ -49,4 +49,36 @@ describe('The owner of a second log', () => {
       'eddy 23600-23760 nick open',
     ]);
   });
+});
+
+it('An owner who came back under another nick gives that up where the log says You', async () => {
+  const log = [
+    '06:00:00\t-->\ted (e@host.example) has joined #room',
+    '06:00:00\t--\tChannel #room: 2 nicks (0 ops, 0 halfops, 0 voices, 2 normals)',
+    '06:01:00\tbob\tgood morning everybody',
+    '06:10:00\t--\tirc: disconnected from server',
+    '06:10:30\t-->\ted_ (e@host.example) has joined #room',
+    '06:10:30\t--\tChannel #room: 3 nicks (0 ops, 0 halfops, 0 voices, 3 normals)',
+    '06:12:00\t<--\ted (e@host.example) has quit (Ping timeout: 240 seconds)',
+    '06:13:00\t--\tYou are now known as ed',
+    '06:20:00\tbob\twelcome back',
+    '06:30:00\t-->\teve (v@host.example) has joined #room',
+    '06:30:00\t--\tChannel #room: 2 nicks (0 ops, 0 halfops, 0 voices, 2 normals)',
+    '06:31:00\tbob\tthe quick brown fox',
+  ].map((line) => `2019-03-01 ${line}\n`);
+  const { days } = await made({ 'archive.yaml': SETTINGS, 'logs/irc.net.#room.weechatlog': log.join('') });
+  const { stays, gaps } = days['room/2019-03-01']!;
+  const own = stays.filter(({ nick }) => nick !== 'bob');
+  expect(own.map((stay) => shown({ ...stay, from: stay.from - SIX, to: stay.to - SIX, evidence: undefined }))).toEqual([
+    'ed 0-600 join gap',
+    // what was left of the earlier connection
+    'ed 630-720 seen quit',
+    'ed_ 630-780 join nick',
+    'ed 780-1200 nick gap',
+    'eve 1800-1860 join open',
+  ]);
+  expect(gaps.map(({ from, to }) => [from - SIX, to - SIX]).slice(1, -1)).toEqual([
+    [600, 630],
+    [1200, 1800],
+  ]);
 });
