@@ -20,6 +20,7 @@ import {
   type Place,
 } from './log-file/block.ts';
 import { playbackMark } from './log-file/playback.ts';
+import { baseOf } from './people/base.ts';
 import type { Zone } from './time.ts';
 
 export { partsByDate, readingOf } from './log-file/block.ts';
@@ -46,11 +47,15 @@ export async function indexFile(file: LogFile, archive: Zone, earlier?: FileInde
   const drafts: BlockDraft[] = [];
   let lines: readonly RawLine[] = [];
   let owner = kept.flatMap((block) => block.owners).at(-1);
+  /** The latest line tells that the client left, or was started again. */
+  let isAway = false;
   let day = archive.dayAt(0);
   let unfinished = false;
   let damage: string | undefined;
 
   function take(placed: Placed): void {
+    const wasAway = isAway;
+    isAway = tellsAway(placed.event, isAway);
     const block = drafts.findLast((draft) => draft.line <= placed.line);
     if (!block) return;
     if (placed.at < day.start || placed.at >= day.end) day = archive.dayAt(placed.at);
@@ -63,7 +68,10 @@ export async function indexFile(file: LogFile, archive: Zone, earlier?: FileInde
       if (block.samples.length < 3) block.samples.push(placed.line);
     }
     if (playbackMark(placed.event)) block.replays = true;
-    const shown = ownerShown(placed.event, owner?.nick) ?? renamed(placed.event, owner, file.facts);
+    const shown =
+      ownerShown(placed.event, owner?.nick) ??
+      renamed(placed.event, owner, file.facts) ??
+      (wasAway ? returned(placed.event, owner?.nick ?? file.facts.owner) : undefined);
     if (shown && (shown.change || shown.join || owner?.join || shown.nick !== owner?.nick)) {
       owner = { line: placed.line, at: placed.at, ...shown };
       block.owners.push(owner);
@@ -145,6 +153,17 @@ function ownerShown(event: Event, known: string | undefined): Omit<Owner, 'line'
   if (event.kind === 'nick') return { nick: event.to, change: true };
   if (event.nick !== undefined) return { nick: event.nick };
   return event.kind === 'join' && known !== undefined ? { nick: known, join: true } : undefined;
+}
+
+/** Whether the log's last word is that its client was gone: what it notes itself goes on with that. */
+function tellsAway(event: Event, before: boolean): boolean {
+  return event.kind === 'log' && (before || event.event === 'close' || event.event === 'disconnected');
+}
+
+/** The same of the first join after that, under a nick like the owner's: he came back as that. */
+function returned({ kind, own, nick }: Event, known: string | undefined): Omit<Owner, 'line' | 'at'> | undefined {
+  if (kind !== 'join' || own || nick === undefined || known === undefined) return undefined;
+  return baseOf(nick) === baseOf(known) ? { nick } : undefined;
 }
 
 /** The same of a change of nick that the log tells like everybody's, where it tells nothing as "You". */
