@@ -23,6 +23,8 @@ const KINDS = ['came', 'left'] as const;
 
 /** Fewer people who came, that one log could be expected to tell, show nothing of its ways. */
 const TELLING_PEOPLE = 20;
+/** Where it tells nobody at all. */
+const TELLING_NOBODY = 6;
 /** A log that tells less than this part of them leaves them out. */
 const LEAST_PART = 0.2;
 
@@ -119,5 +121,6 @@ function quantile(values: readonly number[], part: number): number {
 /** Whether one of a channel's logs tells who comes, or who leaves, by how much of that there is in the whole for what was said. */
 function tells(days: readonly Comings[], whole: Counts, kind: Kind): boolean {
   const expected = (whole[kind] * sum(days.map(([said]) => said))) / Math.max(1, whole.said);
-  return expected < TELLING_PEOPLE || sum(days.map((day) => day[PLACES[kind]])) >= expected * LEAST_PART;
+  const told = sum(days.map((day) => day[PLACES[kind]]));
+  return expected < (told === 0 ? TELLING_NOBODY : TELLING_PEOPLE) || told >= expected * LEAST_PART;
 }

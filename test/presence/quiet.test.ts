@@ -78,6 +78,13 @@ describe('A log is quiet', () => {
     const late = daysOf([20, 30, 8], [400, 30, 0]);
     expect(quietSpans(late, wholeOf(daysOf([420, 30, 8])))[0]).toMatchObject({ from: 19 * DAY + 200 });
   });
+
+  it('always, where it tells nobody and the others tell some', () => {
+    const hider = daysOf([2, 30, 0]);
+    expect(quietSpans(hider, wholeOf(daysOf([2, 30, 4])))).toHaveLength(1);
+    expect(quietSpans(hider, wholeOf(daysOf([2, 30, 2])))).toEqual([]);
+    expect(quietSpans(daysOf([1, 30, 1], [1, 30, 0]), wholeOf(daysOf([2, 30, 4])))).toEqual([]);
+  });
 });
 
 const MARCH = Date.UTC(2019, 2, 1) / 1000;
