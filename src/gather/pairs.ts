@@ -6,16 +6,20 @@
 //   4  bytes beyond ASCII that two clients decoded differently
 //   5  words of one nick of which one log lacks little: what a client leaves out (formatting, control bytes, a cut end),
 //      or shows as `?`, or digits of colours that have lost their codes, or accents
+//   6  the same as in 1, told late by a log that was silent until then: stalled.ts
 //
 // In each round what is left is paired in order, within the tolerance of the clocks, so that most find a partner and
 // the partners lie as near to each other as may be.
 import type { Action, Event } from '../events.ts';
 import { lower } from '../shared/casemap.ts';
+import { addTo } from '../shared/lists.ts';
+import { once } from '../shared/once.ts';
 import { alike } from './alike.ts';
 import { instantOf, type Clock } from './clocks.ts';
 import type { Cluster } from './cluster.ts';
 import { keyOf, type Seen } from './seen.ts';
 import { apart, paired, type Spot } from './spots.ts';
+import { pairStalled } from './stalled.ts';
 
 /** Makes a cluster and an event partners, unless either has one. */
 type Keep = (cluster: number, event: number) => void;
@@ -42,6 +46,18 @@ export function pairs(clusters: readonly Cluster[], events: readonly Seen[], clo
   round(actKey);
   round(asciiKey);
   pairAlike(clustersLeft(clusters, taken), eventsLeft(events, partner, clock), clock, keep);
+  const heard = once(() => {
+    const moments = new Map<number, number[]>();
+    for (const { at, members } of clusters) for (const { logger } of members) addTo(moments, logger, at);
+    return moments;
+  });
+  const heardOfEvents = once(() => events.map((seen) => instantOf(clock, seen)).sort((a, b) => a - b));
+  const loggerOf = ({ spot }: Left): number => clusters[spot.index]?.members[0]?.logger ?? 0;
+  pairStalled(
+    clustersLeft(clusters, taken).map((left) => ({ ...left, moments: () => heard().get(loggerOf(left)) ?? [] })),
+    eventsLeft(events, partner, clock).map((left) => ({ ...left, moments: heardOfEvents })),
+    keep,
+  );
   return partner;
 }
 

@@ -357,6 +357,16 @@ describe('Two histories', () => {
     ]);
   });
 
+  it('pair what one log tells late and all at once, where it has no line since it was said', () => {
+    const inTime = [says(0, 'a'), says(60, 'k'), says(70, 'look there'), says(90, 'k'), says(200, 'z')];
+    const late = [says(0, 'a'), says(110, 'k'), says(110, 'look there'), says(111, 'k'), says(200, 'z')];
+    expect(shape(merged(inTime, late))).toEqual(['0 a=a', '60 k=k', '70 look there=look there', '90 k=k', '200 z=z']);
+    expect(merged(late, inTime)).toHaveLength(5);
+    // Who hears something else meanwhile hears another "k".
+    expect(merged(inTime.slice(0, 2), [says(0, 'a'), says(80, 'b'), says(110, 'k')])).toHaveLength(4);
+    expect(merged(inTime.slice(0, 2), [says(110, 'k')])).toHaveLength(3);
+  });
+
   it('leave two who say the same two', () => {
     expect(merged([says(0, 'yes', 'ada')], [says(0, 'yes', 'bob')])).toHaveLength(2);
   });
