@@ -44,6 +44,8 @@ export interface SightState extends EyeState {
   readonly last?: number;
   /** The log says "You" of its owner's joins: a line that shows the nick is somebody else's, or the nick was guessed wrong. */
   readonly you?: true;
+  /** The log told that its client left, and nothing of the channel since. */
+  readonly left?: true;
   /** While nothing tells the owner. */
   readonly clues?: OwnerClues;
   /** Who came with its latest line but for the log's own; `before` is the time of the line before, if sight was open. */
@@ -88,7 +90,7 @@ function farewell(event: Event, nick: string | undefined): GapCause | undefined 
 
 /** Follows the sight of one logger, from the start of its log or from where an earlier build left it. */
 export function watch(from: SightState = {}): Watch {
-  let { nick, last, you, clues, came } = from;
+  let { nick, last, you, left, clues, came } = from;
   const eye = eyeOf(from);
   let owners: OwnerSeen[] = [];
 
@@ -117,12 +119,12 @@ export function watch(from: SightState = {}): Watch {
   };
 
   /**
-   * Nobody hears a channel before joining it: whoever comes first after a farewell is the owner, under whatever nick. A banner a
-   * client may write that is there already: behind it, whoever comes first under a nick like the owner's.
+   * Nobody hears a channel before joining it: whoever comes first after a farewell is the owner, under whatever nick; behind a
+   * banner under one like his, for a client may have written that while it was there.
    */
   const isBack = (event: Event): boolean => {
     if (event.kind !== 'join' || event.nick === undefined || nick === undefined || you) return false;
-    return !eye.isOpen() || (!eye.sees() && baseOf(event.nick) === baseOf(nick));
+    return !eye.isOpen() || (left === true && baseOf(event.nick) === baseOf(nick));
   };
 
   /** What a line opens, closes or bears out; `own` where it is the owner's. */
@@ -141,7 +143,7 @@ export function watch(from: SightState = {}): Watch {
       eye.close(at, cause);
     } else if (event.kind !== 'log' && event.kind !== 'unparsed' && event.kind !== 'notice') {
       if (!eye.isOpen()) eye.open(at);
-      settle(at, false, event.kind === 'join' && eye.state(last).gap?.cause !== 'before-log');
+      settle(at, false, event.kind === 'join' && left === true);
     } else if (event.kind === 'log' && event.names !== undefined) {
       settle(at, false);
     }
@@ -176,6 +178,8 @@ export function watch(from: SightState = {}): Watch {
       const own = isOwn(event, you ? undefined : nick) || isBack(event);
       const before = eye.sees() ? last : undefined;
       look(at, event, own);
+      if (!eye.isOpen()) left = true;
+      else if (eye.sees()) left = undefined;
       rename(at, event, own);
       if (event.kind === 'log') {
         if (event.names) welcome(at, event.names);
@@ -191,6 +195,7 @@ export function watch(from: SightState = {}): Watch {
       ...(nick === undefined ? {} : { nick }),
       ...(last === undefined ? {} : { last }),
       ...(you ? { you } : {}),
+      ...(left ? { left } : {}),
       ...(clues === undefined || nick !== undefined ? {} : { clues }),
       ...(came === undefined ? {} : { came }),
       ...eye.state(last),

@@ -98,11 +98,14 @@ describe('sight', () => {
       ['me_', 20],
       ['eve', 50],
     ]);
-    const other = told(entriesOf('0 me joins', '10 log close', '20 log open', '20 bob joins', '25 me joins'), 'me');
-    expect(other.owners.map(({ nick, at }) => [nick, at])).toEqual([
+    const bob = told(entriesOf('0 me joins', '10 log close', '20 log open', '20 bob joins', '25 me joins'), 'me');
+    expect(bob.owners.map(({ nick, at }) => [nick, at])).toEqual([
       ['me', 0],
       ['me', 25],
     ]);
+    // A second client of his, where the first was never gone.
+    const second = told(entriesOf('0 me joins', '10 <ada> hi', '20 log open', '20 me_ joins', '30 <ada> hm'), 'me');
+    expect(second.owners.map(({ nick }) => nick)).not.toContain('me_');
   });
 
   test('was lost since the line before a join that a list of who is there follows, under whatever nick', () => {

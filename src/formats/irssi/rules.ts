@@ -5,21 +5,7 @@ import type { Event } from '../../events.ts';
 import type { SureRule } from '../parts/line-spec.ts';
 import { modeEvents } from '../parts/modes.ts';
 import { bareNick } from '../parts/nicks.ts';
-import {
-  action,
-  join,
-  kick,
-  message,
-  names,
-  nickChange,
-  note,
-  notice,
-  own,
-  part,
-  quit,
-  told,
-  topic,
-} from '../parts/told.ts';
+import { action, join, kick, message, nickChange, note, notice, own, part, quit, told, topic } from '../parts/told.ts';
 import { toStatus } from '../parts/told-to.ts';
 import { HOST, INDENT, MARKS, REASON, themed } from '../parts/theme-marks.ts';
 
@@ -202,12 +188,6 @@ export const RULES: readonly SureRule[] = [
   },
   {
     example: '-!- Irssi: #garden: Total of 9 nicks [1 ops, 0 halfops, 0 voices, 8 normal]',
-    pattern: says(String.raw`(?<text>Irssi: [#&+!]\S*: Total of \d+ nicks [^]*)`),
-    read: names,
-    proves: true,
-  },
-  {
-    example: '-!- Irssi: Join to #garden was synced in 3 secs',
     pattern: says('(?<text>Irssi: [^]*)'),
     read: note('info'),
     proves: true,
