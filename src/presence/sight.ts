@@ -159,7 +159,8 @@ export function watch(from: SightState = {}): Watch {
   };
   /** The owner's nick, where a line shows that it is another. */
   const rename = (at: number, event: Event, own: boolean) => {
-    const was = event.nick === undefined ? nick : undefined;
+    // Who becomes what he was thought to be was somebody else before.
+    const was = event.kind === 'nick' && event.nick === undefined && event.to !== nick ? nick : undefined;
     if (event.kind === 'nick' && own) nick = event.to;
     else if (event.own && event.nick !== undefined && nick !== event.nick && event.kind !== 'kick') nick = event.nick;
     else return;

@@ -90,6 +90,11 @@ describe('sight', () => {
     expect(owners.map(({ nick }) => nick)).not.toContain('bob');
   });
 
+  test('tells what nick he gives up as "You", unless he only seemed to have the one that he takes', () => {
+    const { owners } = told(entriesOf('0 You join', '5 You are me', '9 You are myself', '12 You are me'), 'me');
+    expect(owners.filter(({ at }) => at > 0).map(({ was }) => was)).toEqual([undefined, 'me', 'myself']);
+  });
+
   test('comes back behind a banner with who joins first under a nick like his, or before those there are counted', () => {
     const lines = ['0 me joins', '5 <ada> hi', '10 log close', '20 log open', '20 me_ joins', '30 bob joins'];
     const { owners } = told(entriesOf(...lines, '40 log close', '50 log open', '50 eve joins', '51 log names'), 'me');
