@@ -68,15 +68,17 @@ const CONTROLS: readonly (ControlRule & { readonly proves: true })[] = [
 /** How a line of the nicks of a channel ends, which irssi may list before it counts them. */
 const NAMES = /\[(?:Users [#&+!]|[ ~&@%+!])\S+ *\]$/u;
 const END = 80;
+/** What it may tell before that. */
+const TOPIC = / Topic (?:for [#&+!]\S*:|set by \S+ \[)/u;
 
-/** The owner: who joins directly before irssi lists and counts the nicks of a channel, or says to have a new nick. */
+/** The owner: who joins directly before irssi tells the topic, lists and counts the nicks of a channel, or says to have a new nick. */
 function survey(facts: FileFacts): Survey {
   let owner = facts.owner;
   let joined: string | undefined;
   return {
     see: (line) => {
       const text = line.text.trimEnd();
-      if (text === '' || NAMES.test(text.slice(-END))) return true;
+      if (text === '' || NAMES.test(text.slice(-END)) || TOPIC.test(text)) return true;
       if (/ Irssi: [#&+!]\S*: Total of \d+ nicks/u.test(text)) owner ??= joined;
       else owner ??= / You're now known as (\S+)$/u.exec(text)?.[1];
       joined = /(?:^|\s)(\S+?) ?[[(<{«‹][^\s@]*@\S* (?:has )?joined [#&+!]\S*$/u.exec(text)?.[1];

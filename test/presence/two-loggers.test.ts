@@ -51,6 +51,16 @@ describe('The owner of a second log', () => {
   });
 });
 
+it('An owner is whom irssi counts the nicks for, though it tells the topic first', async () => {
+  const topic =
+    '12:30 -!- Topic for #room: the pump\n12:30 -!- Topic set by bob [b@host.example] [Fri Mar  1 10:00:00 2019]\n';
+  const { days } = await made({
+    'archive.yaml': SETTINGS,
+    'logs/irssi/#room.log': IRSSI.replace('12:30 -!- Irssi', `${topic}12:30 -!- Irssi`),
+  });
+  expect(days['room/2019-03-01']!.entries.find(({ kind }) => kind === 'nick')?.nick).toBe('ed');
+});
+
 it('An owner who came back under another nick is told to be renamed from that, time and again', async () => {
   const log = [0, 1, 2].flatMap((hour) =>
     [
