@@ -52,6 +52,8 @@ export function seen(placed: Placed, owner: string | undefined): Seen {
 
 function withOwner(event: Event, owner: string): Event {
   if (event.kind === 'kick' && event.target === undefined) return copyWith(event, { target: owner });
+  // Who becomes what he was thought to be had come back as somebody else.
+  if (event.kind === 'nick' && event.to === owner) return event;
   return event.own && event.nick === undefined && event.kind !== 'log' ? copyWith(event, { nick: owner }) : event;
 }
 

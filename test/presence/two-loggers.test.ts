@@ -96,6 +96,11 @@ it('An owner who came back under another nick gives that up where the log says Y
     '06:30:00\t-->\teve (v@host.example) has joined #room',
     '06:30:00\t--\tChannel #room: 2 nicks (0 ops, 0 halfops, 0 voices, 2 normals)',
     '06:31:00\tbob\tthe quick brown fox',
+    // Its client was lost without a word, and is back.
+    '06:40:00\t-->\ted_ (e@host.example) has joined #room',
+    '06:40:00\t--\tChannel #room: 3 nicks (0 ops, 0 halfops, 0 voices, 3 normals)',
+    '06:41:00\t--\tYou are now known as ed',
+    '06:42:00\tbob\tthe lazy dog',
   ].map((line) => `2019-03-01 ${line}\n`);
   const { days } = await made({ 'archive.yaml': SETTINGS, 'logs/irc.net.#room.weechatlog': log.join('') });
   const { stays, gaps } = days['room/2019-03-01']!;
@@ -106,10 +111,13 @@ it('An owner who came back under another nick gives that up where the log says Y
     'ed 630-720 seen quit',
     'ed_ 630-780 join nick',
     'ed 780-1200 nick gap',
-    'eve 1800-1860 join open',
+    'eve 1800-1860 join gap',
+    'ed_ 2400-2460 join nick',
+    'ed 2460-2520 nick open',
   ]);
   expect(gaps.map(({ from, to }) => [from - SIX, to - SIX]).slice(1, -1)).toEqual([
     [600, 630],
     [1200, 1800],
+    [1860, 2400],
   ]);
 });
