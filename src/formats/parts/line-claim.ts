@@ -25,6 +25,8 @@ const BY_PATH = 0.8;
 const LOOSE = 0.95;
 /** The share of lines that a theme as the client comes reads. */
 const LEARNING = 0.9;
+/** The share of lines that show a form of stamps beside the usual one. */
+const LEAST = 0.05;
 
 /** The claim of a format on a sample; none where it reads no line. */
 export function recognise(spec: LineLog, sample: Sample): readonly Candidate[] {
@@ -36,7 +38,8 @@ export function recognise(spec: LineLog, sample: Sample): readonly Candidate[] {
   const common = formOf(spec, sample, lines, texts, ofPath.date);
   const own = { ...ofPath, ...spec.facts?.(sample, common?.form) };
   const told = { ...toldWithLines(own, sample.lines), ...sample.given };
-  const stamped = common && !told.stamp ? { ...told, stamp: common.form.tokens } : told;
+  const settled = common && (halfWay(spec, sample, lines, texts, common.form, ofPath.date) ?? common.form);
+  const stamped = settled && !told.stamp ? { ...told, stamp: settled.tokens } : told;
   const facts = spec.actsAlike && hasBlanks(spec, texts, stamped) ? { ...stamped, blanks: true as const } : stamped;
   const counted = (told: FileFacts): Count => count(spec, sample, lines, texts, told);
   const plain = counted(facts);
@@ -150,6 +153,29 @@ function formOf(
   return other.lines > 2 * least ? other : own;
 }
 
+/** Fewer lines than this show no form that was set half-way. */
+const SOME = 5;
+
+/**
+ * The form to which a user changed, or from which, where the other lines have one of the client's own: these are read beside any.
+ * Nearly all of the lines that none of them begins have it.
+ */
+function halfWay(
+  spec: LineLog,
+  sample: Sample,
+  lines: readonly RawLine[],
+  texts: readonly string[],
+  form: StampForm,
+  named: CalendarDate | undefined,
+): StampForm | undefined {
+  if (!spec.stamps.includes(form.tokens)) return undefined;
+  const stamps = stampReader(spec, {});
+  const others = stampable(spec, sample, lines, texts).filter(({ text }) => !stamps(text));
+  if (others.length < SOME || others.length < LEAST * lines.length) return undefined;
+  const usual = usualForm(others, sample.lines, named);
+  return usual && usual.share >= TAILED ? usual.form : undefined;
+}
+
 /** The lines that can begin with a stamp; those of the sample as they are where no line differs. */
 function stampable(
   spec: LineLog,
@@ -185,7 +211,7 @@ function count(
 ): Count {
   const settled = sample.given.stamp ? facts : keep(spec, facts);
   const parse = open(spec, settled);
-  const stamps = stampReader(spec, settled.stamp ? [settled.stamp] : spec.stamps);
+  const stamps = stampReader(spec, settled);
   const stampless = isStampless(spec, facts, texts, stamps);
   let read = 0;
   let proofs = 0;

@@ -24,7 +24,7 @@ const endsInBlank = (text: string): boolean => text.endsWith(' ') || text.endsWi
 export function hasBlanks(spec: LineLog, texts: readonly string[], facts: FileFacts): boolean {
   const ended = texts.filter(endsInBlank);
   if (ended.length < FEWEST) return false;
-  const stamps = stampReader(spec, facts.stamp ? [facts.stamp] : spec.stamps);
+  const stamps = stampReader(spec, facts);
   const read = spec.reader?.(facts).read ?? ((text: string) => readByRules(spec.rules, text));
   const restOf = (text: string): string => (stamps(text)?.rest ?? text).replace(spec.gap ?? /^ /u, '');
   const blanked = ended.map(restOf).filter((rest) => {

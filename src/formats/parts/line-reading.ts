@@ -1,20 +1,43 @@
 // How the lines of a format of stamped sentences are read: the format's own lines first, then the stamp, then the sentence.
+import type { Event } from '../../events.ts';
 import { readByRules, type FileFacts, type LineParser, type ParsedLine, type Stamp } from '../../format.ts';
 import type { ControlRule, LineLog } from './line-spec.ts';
 import { at, BLANK, readEdited, worthAmongActs, worthOf } from './stamped.ts';
-import { stampForm, type Stamped, type StampForm } from './stamps.ts';
+import { stampForm, type Stamped } from './stamps.ts';
+import { wholeForm } from './usual-stamps.ts';
 
-/** Reads the stamp of a line by the first form that fits, the one that fitted last tried first. */
-export function stampReader(spec: LineLog, tokens: readonly string[]): (line: string) => Stamped | undefined {
-  const read = formReader(tokens.map((form) => stampForm(form)));
-  if (!spec.gapNeeded) return read;
+/** Reads the stamp that begins a line. */
+export type ReadStamp = (line: string) => Stamped | undefined;
+
+/** Reads the stamps of a file, also where they are set otherwise half-way through it. */
+export function stampReader(spec: LineLog, facts: FileFacts): ReadStamp {
+  const settled = settledReader(spec, facts);
+  const others = othersReader(spec, facts);
+  return (line) => settled(line) ?? others(line);
+}
+
+/** Reads stamps in the form that was settled for a file, else in the client's own. */
+function settledReader(spec: LineLog, { stamp }: FileFacts): ReadStamp {
+  return withGap(spec, formReader(stamp === undefined ? spec.stamps : [stamp]));
+}
+
+/** Reads stamps in the client's own forms beside the settled one, or in one that tells the whole date. */
+function othersReader(spec: LineLog, { stamp }: FileFacts): ReadStamp {
+  const own = stamp === undefined ? () => undefined : formReader(spec.stamps);
+  return withGap(spec, (line) => own(line) ?? wholeForm(line)?.read(line));
+}
+
+function withGap({ gap, gapNeeded }: LineLog, read: ReadStamp): ReadStamp {
+  if (!gapNeeded) return read;
   return (line) => {
     const stamped = read(line);
-    return stamped && spec.gap?.test(stamped.rest) ? stamped : undefined;
+    return stamped && gap?.test(stamped.rest) ? stamped : undefined;
   };
 }
 
-function formReader(forms: readonly StampForm[]): (line: string) => Stamped | undefined {
+/** The form that fitted last is tried first. */
+function formReader(tokens: readonly string[]): ReadStamp {
+  const forms = tokens.map((form) => stampForm(form));
   let usual = forms[0];
   return (line) => {
     const first = usual?.read(line);
@@ -43,20 +66,28 @@ const inUtc = (stamp: Stamp): Stamp => ('clock' in stamp ? { clock: { offset: 0,
 
 /** Reads the lines of one file. */
 export function open(spec: LineLog, facts: FileFacts): LineParser {
-  const stamps = stampReader(spec, facts.stamp ? [facts.stamp] : spec.stamps);
+  const settled = settledReader(spec, facts);
+  const others = othersReader(spec, facts);
   const reader = spec.reader?.(facts) ?? {};
   const read = reader.read ?? ((text: string) => readByRules(spec.rules, text));
   const worth = facts.blanks ? worthAmongActs : worthOf;
   const finish = reader.finish ?? ((parsed: readonly ParsedLine[]) => parsed);
+  const behind = ({ rest }: Stamped): string => rest.replace(spec.gap ?? /^ /u, '');
+  const told = (stamped: Stamped): readonly Event[] | undefined => readEdited(read, behind(stamped), worth);
+  // a line that begins so and is no sentence goes on with what somebody said
+  const otherwise = (line: string): Stamped | undefined => {
+    const stamped = others(line);
+    return stamped && told(stamped) && stamped;
+  };
   return ({ text }) => {
     if (text.trim() === '') return BLANK;
     const line = reader.strip?.(text) ?? text;
     const control = controlled(spec, line);
     if (control) return finish(control.rule.read(control.match), line);
-    const stamped = stamps(line);
-    const rest = stamped ? stamped.rest.replace(spec.gap ?? /^ /u, '') : line;
+    const stamped = settled(line) ?? otherwise(line);
+    const rest = stamped ? behind(stamped) : line;
     const stamp = stamped && spec.utc ? inUtc(stamped.stamp) : stamped?.stamp;
-    const events = (stamp ? readEdited(read, rest, worth) : read(rest)) ?? [{ kind: 'unparsed', text: rest } as const];
+    const events = (stamped ? told(stamped) : read(rest)) ?? [{ kind: 'unparsed', text: rest } as const];
     return finish(at(stamp, events), rest);
   };
 }

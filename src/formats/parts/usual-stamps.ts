@@ -173,6 +173,16 @@ export function usualForms(line: string): readonly string[] {
   return numberForms(line);
 }
 
+/** A year of four digits, before a month in digits or beside its name, as a stamp near a line's start has it. */
+const WHOLE = /^.{0,20}(?:19|20)\d\d/u;
+
+/** The form that tells the whole date of a line and leaves no order of day and month open; undefined where none does. */
+export function wholeForm(line: string): StampForm | undefined {
+  if (!WHOLE.test(line)) return undefined;
+  const tokens = usualForms(line).find((form) => /yyyy.*MM.*dd|dd.*MMM.*yyyy|MMM.*dd.*yyyy/u.test(form));
+  return tokens === undefined ? undefined : stampForm(tokens);
+}
+
 /** A number in the place of a stamp: an instant, or a date and a time of day in fewer digits than these are told by. */
 const NUMBER = /^(?<open>[[(<@]?)(?<whole>\d{8,12})(?:\.\d{1,9})?(?<close>[\])>:]?)(?=[ \t])/u;
 const DATED: Readonly<Record<number, readonly string[]>> = {
