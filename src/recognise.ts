@@ -123,6 +123,13 @@ function likely(sample: Sample, formats: readonly LogFormat[]): readonly LogForm
   return formats.filter(({ name }) => names.has(name));
 }
 
+/** The claims that count; where no format that can be the file's by its first lines reads half of them all, those of all others, too. */
+function soundClaims(sample: Sample, formats: readonly LogFormat[]): readonly Candidate[] {
+  const some = likely(sample, formats);
+  const found = claims(sample, some);
+  return some.length === formats.length || (found[0]?.score ?? 0) >= WEAK ? found : claims(sample, formats);
+}
+
 /** What speaks against the format that settings say: it does not claim the file, and makes no event of its lines. */
 function doubtOf(
   sample: Sample,
@@ -133,7 +140,7 @@ function doubtOf(
   if (own && own.score >= WEAK) return undefined;
   const parse = formats.find(({ name }) => name === given)?.open({ ...own?.facts, ...sample.given });
   if (!parse || sample.lines.some((line) => parse(line).some(happens))) return undefined;
-  const [best] = claims(sample, likely(sample, formats));
+  const [best] = soundClaims(sample, formats);
   return best && best.score >= WEAK ? { looksLike: best.format } : {};
 }
 
@@ -195,7 +202,7 @@ function recogniseAsItIs(
     return { is: 'none', reason: sample.lines.length === 0 ? 'an empty file' : 'only blank lines', why: 'empty' };
   const candidates =
     given === undefined
-      ? ((like && likeOf(sample, formats, like)) ?? claims(sample, likely(sample, formats)))
+      ? ((like && likeOf(sample, formats, like)) ?? soundClaims(sample, formats))
       : claims(
           sample,
           formats.filter(({ name }) => name === given),

@@ -162,6 +162,12 @@ describe('a long file', () => {
     const late = counted('a', (lines) => (lines === 64 ? 0 : 1));
     expect(recognise(long, [counted('b', () => 0.4).looking, late.looking])).toMatchObject({ format: 'a' });
   });
+
+  test('is read whole by all where its first lines are those of another log', () => {
+    const first = counted('b', (lines) => (lines === 64 ? 1 : 0.2));
+    const late = counted('a', (lines) => (lines === 64 ? 0 : 0.8));
+    expect(recognise(long, [first.looking, late.looking])).toMatchObject({ format: 'a' });
+  });
 });
 
 describe('a log like another', () => {
