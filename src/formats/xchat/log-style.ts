@@ -96,7 +96,9 @@ export function survey(facts: FileFacts): Survey {
       if (events?.['Channel Message']) counts.bare = 0;
       return {
         ...facts,
-        variant: isStampless(facts) ? `${variantOf(counts)} ${STAMPLESS}` : (facts.variant ?? variantOf(counts)),
+        variant: isStampless(facts)
+          ? `${variantOf(counts, comings)} ${STAMPLESS}`
+          : (facts.variant ?? variantOf(counts, comings)),
         ...(settled ? { owner: settled } : {}),
         ...(events ? { events } : {}),
       };
@@ -114,13 +116,16 @@ const LEARNT = 400;
 /** What the clients themselves print of a message and an action, in either style. */
 const USUAL = new Set(['<$1>$t$2', '*$t$1 $2']);
 
+/** So many who come behind a star show what stands there. */
+const COMINGS = 3;
+
 /** Who came, with a host or without. */
 interface Comings {
   hosted: number;
   readonly bare: Set<string>;
 }
 
-const COMING = /^\*\t(?<nick>[^ \t]+)(?<host> \([^ \t()]+@[^ \t]+\))? has joined$/u;
+const COMING = /^\*\t(?<nick>[^ \t]+)(?<host> \([^ \t()]+@[^ \t]+\))? has joined(?: [#&+!]\S*)?$/u;
 
 /** A theme without hosts, as HexChat 2.9.4's is for those that leave. */
 const HOSTLESS = {
@@ -134,16 +139,19 @@ function ownTheme(texts: readonly string[], owner: string | undefined, { hosted,
   const learnt = Object.entries(learn(texts, { owner, nicks: new Set() })).filter(
     ([event, format]) => /^Channel (?:Message|Action)$/u.test(event) && !USUAL.has(format),
   );
-  const hostless = bare.size >= 3 && bare.size > hosted ? HOSTLESS : {};
+  const hostless = bare.size >= COMINGS && bare.size > hosted ? HOSTLESS : {};
   const events = { ...hostless, ...Object.fromEntries(learnt) };
   return Object.keys(events).length > 0 ? events : undefined;
 }
 
-function variantOf({ classic, modern, bare, bracketed, english, foreign, languages }: Counts): string {
+function variantOf(
+  { classic, modern, bare, bracketed, english, foreign, languages }: Counts,
+  { hosted }: Comings,
+): string {
   const [language] = [...languages].sort((a, b) => b[1] - a[1]).find(([name]) => LANGUAGES.has(name)) ?? [];
   const styles = [
     ...(classic > 0 ? ['classic'] : []),
-    ...(modern > 0 || classic === 0 ? ['modern'] : []),
+    ...(modern > 0 || classic === 0 || hosted >= COMINGS ? ['modern'] : []),
     ...(bare > bracketed ? ['bare'] : []),
     ...(foreign > english ? ['translated'] : []),
     ...(language === undefined ? [] : [language]),
