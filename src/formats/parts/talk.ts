@@ -90,8 +90,12 @@ function linesAround({ signs, lines }: Around, unread: readonly string[]): numbe
   return unread.filter((text) => pattern.test(text)).length;
 }
 
+/** The share of lines in a style that the user chose half-way through a log. */
+const LEAST = 0.05;
+
 /**
- * The style of most lines, where they are more than those in angle brackets that the client's own rules read and a fifth of all.
+ * The style of most lines, where they are more than those in angle brackets that the client's own rules read and a fifth of all; or
+ * where most of them begin with people whom other lines tell: a theme may change half-way.
  * Signs around nicks that other lines tell are surer than a table that takes several.
  */
 export function styleOf(
@@ -108,6 +112,8 @@ export function styleOf(
       count: unread.filter((text) => pattern.test(text)).length,
     })),
   ];
-  const most = counts.reduce((best, next) => (next.count > LOOSER * best.count ? next : best));
-  return most.count > angled(texts) - angled(unread) && most.count * 5 > texts.length ? most.style : undefined;
+  const { style, count } = counts.reduce((best, next) => (next.count > LOOSER * best.count ? next : best));
+  const isMost = count > angled(texts) - angled(unread) && count * 5 > texts.length;
+  const isKnown = known !== undefined && known.lines * 2 > count && count > LEAST * texts.length;
+  return isMost || (isKnown && !isLoose(style)) ? style : undefined;
 }

@@ -50,6 +50,8 @@ export function survey(facts: FileFacts): Survey {
   let owner = facts.owner;
   const ownNicks: string[] = [];
   const unread: string[] = [];
+  const others: string[] = [];
+  const speakers = new Set<string>();
   const comings: Comings = { hosted: 0, bare: new Set() };
   const textOf = behindStamp(facts.stamp);
   const blanks = untabbed(textOf);
@@ -78,6 +80,8 @@ export function survey(facts: FileFacts): Survey {
       if (foreign) vote(foreign.languages);
       const [event] = (foreign ?? told)?.events ?? [];
       if (told?.said !== false && unread.length < LEARNT) unread.push(rest);
+      if (told === undefined && others.length < LEARNT) others.push(rest);
+      if (event?.kind === 'message' && event.nick && speakers.size < LEARNT) speakers.add(event.nick);
       if (told?.own && rest.startsWith('*')) counts.modern++;
       if (told && !told.said) counts.english++;
       else if (shapes(rest)?.said === false) counts.foreign++;
@@ -91,7 +95,8 @@ export function survey(facts: FileFacts): Survey {
       const plain = blanks.areNicks(texts);
       if (plain) counts.bare = texts.length;
       // where the client wrote no tabs, those there are somebody typed
-      const events = facts.events ?? ownTheme(texts.length === 0 || plain ? unread : texts, settled, comings);
+      const events =
+        facts.events ?? ownTheme(texts.length === 0 || plain ? unread : texts, { others, speakers }, settled, comings);
       // brackets of the owner's own are brackets
       if (events?.['Channel Message']) counts.bare = 0;
       return {
@@ -113,8 +118,8 @@ const COLUMNS =
 /** How many texts show how a theme of the owner's own prints messages and actions. */
 const LEARNT = 400;
 
-/** What the clients themselves print of a message and an action, in either style. */
-const USUAL = new Set(['<$1>$t$2', '*$t$1 $2']);
+/** What the clients themselves print of a message and an action, in any style. */
+const USUAL = new Set(['<$1>$t$2', '$1$t$2', '*$t$1 $2']);
 
 /** So many who come behind a star show what stands there. */
 const COMINGS = 3;
@@ -127,6 +132,12 @@ interface Comings {
 
 const COMING = /^\*\t(?<nick>[^ \t]+)(?<host> \([^ \t()]+@[^ \t]+\))? has joined(?: [#&+!]\S*)?$/u;
 
+/** What stands beside the clients' own messages: lines that are none, and who speaks in these. */
+interface Beside {
+  readonly others: readonly string[];
+  readonly speakers: ReadonlySet<string>;
+}
+
 /** A theme without hosts, as HexChat 2.9.4's is for those that leave. */
 const HOSTLESS = {
   Join: '*$t$1 has joined',
@@ -135,10 +146,18 @@ const HOSTLESS = {
 };
 
 /** What the owner's own theme prints otherwise than the releases: messages, actions, comings; undefined where nothing. */
-function ownTheme(texts: readonly string[], owner: string | undefined, { hosted, bare }: Comings): FileFacts['events'] {
-  const learnt = Object.entries(learn(texts, { owner, nicks: new Set() })).filter(
-    ([event, format]) => /^Channel (?:Message|Action)$/u.test(event) && !USUAL.has(format),
-  );
+function ownTheme(
+  texts: readonly string[],
+  { others, speakers }: Beside,
+  owner: string | undefined,
+  { hosted, bare }: Comings,
+): FileFacts['events'] {
+  const learntOf = (some: readonly string[], nicks: ReadonlySet<string>): readonly (readonly [string, string])[] =>
+    Object.entries(learn(some, { owner, nicks })).filter(
+      ([event, format]) => /^Channel (?:Message|Action)$/u.test(event) && !USUAL.has(format),
+    );
+  // a theme may change half-way: then most of the lines may be the clients' own
+  const learnt = [...learntOf(others, speakers), ...learntOf(texts, new Set())];
   const hostless = bare.size >= COMINGS && bare.size > hosted ? HOSTLESS : {};
   const events = { ...hostless, ...Object.fromEntries(learnt) };
   return Object.keys(events).length > 0 ? events : undefined;
