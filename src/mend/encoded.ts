@@ -5,6 +5,7 @@
 //
 // Nobody writes such signs in such an order; where all that is beyond ASCII does, it is nothing that somebody said.
 import type { RawLine } from '../format.ts';
+import { bytesBefore } from './bytes-before.ts';
 import type { Damage } from './damage.ts';
 
 /** Code pages of the systems that clients ran on, more usual ones first. */
@@ -16,27 +17,11 @@ const FEW = 5;
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const BEYOND = /[^\x00-\x7f]/u;
 
-/** The bytes of a page's characters. What it leaves open was often let through as it is. */
-function bytesOf(page: string): ReadonlyMap<string, number> {
-  const characters = new TextDecoder(page).decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
-  const open = Array.from({ length: 32 }, (_, index) => [String.fromCharCode(0x80 + index), 0x80 + index] as const);
-  return new Map([...open, ...[...characters].map((one, byte) => [one, byte] as const)]);
-}
-
-const bytes = new Map<string, ReadonlyMap<string, number>>();
-
 /** The text before it was read as the page; undefined where it cannot have been. */
 function before(text: string, page: string): string | undefined {
-  let known = bytes.get(page);
-  if (!known) bytes.set(page, (known = bytesOf(page)));
-  const found: number[] = [];
-  for (const one of text) {
-    const byte = known.get(one);
-    if (byte === undefined) return undefined;
-    found.push(byte);
-  }
+  const bytes = bytesBefore(text, page);
   try {
-    return UTF8.decode(Uint8Array.from(found));
+    return bytes && UTF8.decode(bytes);
   } catch {
     return undefined;
   }
