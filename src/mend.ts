@@ -7,6 +7,7 @@
 import type { FileFacts, LineParser, LogFormat, RawLine, Sample } from './format.ts';
 import { backslashed } from './mend/backslashed.ts';
 import { barred } from './mend/barred.ts';
+import { codePage } from './mend/code-page.ts';
 import type { Damage } from './mend/damage.ts';
 import { enclosed } from './mend/enclosed.ts';
 import { encodedTwice } from './mend/encoded.ts';
@@ -22,6 +23,7 @@ import { goingOn, wholeLines, wrapped } from './mend/wrapped.ts';
 /** In the order in which they are looked for: what came last goes first. */
 const DAMAGES: Readonly<Record<string, Damage>> = {
   'encoded-twice': encodedTwice,
+  'code-page': codePage,
   'terminal-colours': terminalColours,
   'odd-blanks': oddBlanks,
   'filled-up': filledUp,
