@@ -108,6 +108,9 @@ const MAGIC: readonly (readonly [what: string, bytes: string])[] = [
   ['a rich text document: save it as plain text', '{\\rtf'],
 ];
 
+/** The name of what is packed comes first (POSIX.1-1988, ustar). */
+const [TAR, TAR_AT] = ['ustar', 257];
+
 /** Control bytes that neither chat clients nor networks write; NUL is not among them, since crashes leave runs of it. */
 const STRANGE = /[\x05\x06\x0b\x0e\x10\x12-\x15\x17-\x1a\x1c\x7f]/g;
 
@@ -115,6 +118,7 @@ const STRANGE = /[\x05\x06\x0b\x0e\x10\x12-\x15\x17-\x1a\x1c\x7f]/g;
 export function notText(head: Buffer): string | undefined {
   const start = head.toString('latin1', 0, 16);
   for (const [what, bytes] of MAGIC) if (start.startsWith(bytes) && !/^BZh[^1-9]/.test(start)) return what;
+  if (head.toString('latin1', TAR_AT, TAR_AT + TAR.length) === TAR) return 'a tar archive: unpack it first';
   if (encodingOf(head).encoding !== 'utf-8') return undefined;
   const strange = head.toString('latin1').match(STRANGE)?.length ?? 0;
   return strange * 100 > head.length ? 'binary data' : undefined;

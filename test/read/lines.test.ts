@@ -306,6 +306,8 @@ describe('the sample', () => {
     const png = bytes([0x89], 'PNG\r\n', [0x1a, 10, 0, 0, 0, 13]);
     expect(await readSample(file(png))).toEqual({ lines: [], notText: 'a PNG image' });
     expect((await readSample(file(bytes([0x28, 0xb5, 0x2f, 0xfd, 1, 2, 3])))).notText).toMatch(/^a Zstandard archive/);
+    const tar = `logs/#limpet.log${'\0'.repeat(241)}ustar  ${'\0'.repeat(248)}[09:01] <ada> hello\n`;
+    expect((await readSample(file(tar))).notText).toMatch(/^a tar archive/);
     expect((await readSample(file('{\\rtf1\\ansi [09:01] <ada> hello\\par\n'))).notText).toMatch(/^a rich text/);
     const noise = Buffer.from(Array.from({ length: 5_000 }, (_, n) => (n * n * 31 + (n >> 3)) % 256));
     expect((await readSample(file(noise))).notText).toBe('binary data');
