@@ -141,5 +141,8 @@ export function planChannels(settings: Settings, files: readonly ExaminedFile[])
   const globs = channels.flatMap(({ logs = [] }) => logs.map(({ path }) => path));
   const unmatched = [...new Set(globs)].filter((glob) => !used.has(glob));
   const doubts = doubtsTold(doubted).map((one) => ({ ...one, about: 'format' as const }));
-  return { channels: plans, private: windows, undecided: [...undecided, ...doubts], none, unmatched };
+  return {
+    ...{ channels: plans, private: windows, undecided: [...undecided, ...doubts] },
+    ...{ none, unmatched, idle: drafts.idle() },
+  };
 }

@@ -59,6 +59,8 @@ export interface Drafts {
   readonly addFound: (name: string, network: string | undefined, file: ChannelFile) => void;
   /** The channels that have files, by slug. */
   readonly plans: () => readonly ChannelPlan[];
+  /** The channels of settings that could have files of any name, and have none. */
+  readonly idle: () => readonly ChannelPlan[];
 }
 
 /** The channels of an archive, at first those that settings list, without a file. */
@@ -81,5 +83,6 @@ export function draftsOf(channels: readonly ChannelSettings[]): Drafts {
       for (const draft of drafts) draft.files.sort(byPath);
       return drafts.map(planOf).sort((one, other) => (one.slug < other.slug ? -1 : 1));
     },
+    idle: () => listed.filter((draft) => draft.files.length === 0 && draft.listed?.logs === undefined).map(planOf),
   };
 }

@@ -62,4 +62,6 @@ export interface ArchivePlan {
   readonly none: readonly NoLog[];
   /** Globs of settings that match no file. */
   readonly unmatched: readonly string[];
+  /** Channels of settings that no file belongs to, but those whose logs are unmatched. */
+  readonly idle: readonly Pick<ChannelPlan, 'name' | 'network'>[];
 }

@@ -68,6 +68,10 @@ export function asides({ plan, refused }: BuildFacts['files'], verbose?: boolean
       : []),
     ...skippedLines([...plan.none, ...refused.filter(({ barred }) => !barred)], verbose),
     ...plan.unmatched.map((glob) => `No log matches ${glob}, a path in archive.yaml.`),
+    ...plan.idle.map(
+      ({ name, network }) =>
+        `No log is of ${name}${network === undefined ? '' : ` on ${network}`}, a channel in archive.yaml.`,
+    ),
   ];
 }
 

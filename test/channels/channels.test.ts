@@ -298,6 +298,24 @@ describe('channels that are listed', () => {
     expect(planOf(settings, [['logs/1.log', log()]]).unmatched).toEqual(['logs/none/*']);
   });
 
+  test('tell which of them no log is of', () => {
+    const settings = settingsWith(
+      { name: '#a', networks: ['saltnet'] },
+      { name: 'b' },
+      { name: '#c', logs: [{ path: 'logs/none/*' }] },
+      { name: '#d' },
+    );
+    const files: Files = [
+      ['logs/1', log({ channel: '#a', network: 'reefnet' })],
+      ['logs/2', log({ channel: '#d' })],
+    ];
+    const { idle } = planOf(settings, files);
+    expect(idle.map(({ name, network }) => [name, network])).toEqual([
+      ['#a', 'saltnet'],
+      ['b', undefined],
+    ]);
+  });
+
   test('have the slug of a former one of another channel at their peril', () => {
     const settings = settingsWith({ name: '#a', formerSlugs: ['b'] });
     const files: Files = [
