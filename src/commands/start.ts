@@ -1,6 +1,7 @@
 // daybook start: builds, serves on this machine, builds again and reloads as logs, settings, pages and code change.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join, resolve } from 'node:path';
 import DevServer from '@11ty/eleventy-dev-server';
 import { builderOf, codeFolders } from './builder.ts';
@@ -63,7 +64,7 @@ async function serve({ out, host, open }: StartOptions, port: number, base: stri
     logger: { info: io.out, log: io.out, error: io.err },
     headers: { 'Cache-Control': 'no-store' },
     messageOnStart: () => false,
-    middleware: [serveFolds],
+    middleware: [answerAll, serveFolds],
   });
   keepFolds(server);
   // Its own listener tries ports that there are not, and says of other errors less than `listen`.
@@ -80,6 +81,16 @@ async function serve({ out, host, open }: StartOptions, port: number, base: stri
     },
     close: () => server.close(),
   };
+}
+
+/** The server would end with an address that is none, such as `/%`, and where a build takes a file away as it is asked for. */
+function answerAll(_: IncomingMessage, response: ServerResponse, next: () => void): void {
+  try {
+    next();
+  } catch {
+    response.statusCode = 404;
+    response.end();
+  }
 }
 
 function openBrowser(address: string): void {

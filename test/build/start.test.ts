@@ -113,6 +113,14 @@ describe('daybook start', () => {
     expect(await exit).toBe(0);
   });
 
+  it('serves on after it was asked for what is no address', async () => {
+    open = bench({ 'logs/#lab.txt': `${line(AT, 'ada', 'first')}\n` });
+    const { address } = await serve(open.folder);
+    for (const path of ['%', '..%2f..%2fpackage.json', '/'])
+      expect((await fetch(`${address}${path}`)).status).toBe(404);
+    expect(await page(`${address}lab/2013-10-02/`)).toContain('first');
+  });
+
   it('goes on with an archive that was taken away and came back', async () => {
     let log = `${line(AT, 'ada', 'first')}\n`;
     open = bench({ 'logs/#lab.txt': log });
