@@ -97,7 +97,7 @@ export function explain(source: Source, issue: v.InferIssue<typeof SCHEMA>): voi
   if (value === null && source.hasComments) hint = '; what begins with # is a comment in YAML unless it is in quotes';
   else if (/^number|^boolean/.test(typeof value) && /^text|^a name|^a nick/.test(issue.message)) {
     hint = '; put it in quotes';
-  } else if (typeof value === 'string' && /^a time zone|^a list of time/.test(issue.message)) {
+  } else if (typeof value === 'string' && /^a time zone/.test(issue.message)) {
     hint = zoneMeant(value);
   }
   const subject = path.length === 0 ? 'the settings must be' : 'must be';

@@ -192,7 +192,7 @@ export const SCHEMA = v.object(
     url: v.optional(textThat(isSiteAddress, 'an address such as https://irc.example.com/channel/')),
     language: v.optional(textThat(isLanguage, 'a language tag such as en or pt-BR'), 'en'),
     zone: v.optional(zone, 'UTC'),
-    formerZones: v.optional(listOf(zone, 'a list of time zones'), []),
+    formerZones: v.optional(listOf(zone, 'a list of time zones such as [Europe/London]'), []),
     indexed: v.optional(yes, false),
     contact: v.optional(textThat(isContact, 'an e-mail address, or a web address that begins with https://')),
     channels: v.optional(listOf(channel, 'a list of channels, each with its name'), []),

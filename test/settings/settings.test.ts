@@ -250,6 +250,10 @@ describe('a mistake is a sentence with file, line, column and key', () => {
       'zone: new york',
       '1:7: zone must be a time zone of the IANA list, such as Europe/Paris, not "new york"; did you mean "America/New_York"?',
     ],
+    [
+      'formerZones: Europe/London',
+      '1:14: formerZones must be a list of time zones such as [Europe/London], not "Europe/London".',
+    ],
     ['zone: BST', '1:7: zone must be a time zone of the IANA list, such as Europe/Paris, not "BST".'],
     [
       log('path: logs/a, zone: CST'),
