@@ -67,6 +67,10 @@ describe('the style sheets', () => {
     expect(css).toContain('.said,a,b,bdi,code,i,small{unicode-bidi:isolate}');
   });
 
+  it('keep the slash and the brackets at the end of an address and of code there, within what is written from the right', () => {
+    expect(css).toContain('[dir] a,[dir] code{direction:ltr}');
+  });
+
   it('fetch nothing but our own fonts', () => {
     for (const [, target] of css.matchAll(/url\(([^)]*)\)/g)) expect(target).toMatch(/^fonts\/[\w-]+\.woff2$/);
     expect(css).not.toMatch(/@import|expression\(/);
