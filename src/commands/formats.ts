@@ -4,11 +4,10 @@ import { basename, dirname, resolve } from 'node:path';
 import { examine } from '../find-logs.ts';
 import type { Candidate, FileFacts, LogFormat } from '../format.ts';
 import { FORMATS } from '../formats/index.ts';
-import { Mistake } from '../mistake.ts';
 import { linesAt } from '../read.ts';
 import type { Recognition } from '../recognise.ts';
 import { percent } from '../shared/numbers.ts';
-import { DONE, PROBLEMS, type Io } from './io.ts';
+import { DONE, MISTAKE, PROBLEMS, type Io } from './io.ts';
 
 function list(formats: readonly LogFormat[], { out }: Pick<Io, 'out'>): void {
   for (const { name, title, local, examples } of formats) {
@@ -64,18 +63,28 @@ async function explain(path: string, recognition: Recognition, { out }: Pick<Io,
     .forEach(out);
 }
 
-/** Lists the formats, or explains what each file is; 1 where a file is no log or cannot be told. */
-export async function formats(files: readonly string[], io: Pick<Io, 'out'>): Promise<number> {
+/** Why nothing can be told of what lies at a path, as a sentence; undefined where it is a file. */
+function refusalOf(path: string): string | undefined {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (!stat) return `There is no file ${path}.`;
+  if (stat.isDirectory()) return `${path} is a folder: name its files, for example ${path}/*.log.`;
+  return stat.isFile() ? undefined : `${path} is not a file that can be read to its end.`;
+}
+
+/** Lists the formats, or explains what each file is; 1 where one is no log or cannot be told, 2 where one is no file. */
+export async function formats(files: readonly string[], io: Pick<Io, 'out' | 'err'>): Promise<number> {
   if (files.length === 0) {
     list(FORMATS, io);
     return DONE;
   }
   let code: number = DONE;
   for (const file of files) {
-    const stat = statSync(file, { throwIfNoEntry: false });
-    if (!stat) throw new Mistake(`There is no file ${file}.`);
-    if (stat.isDirectory()) throw new Mistake(`${file} is a folder: name its files, for example ${file}/*.log.`);
-    if (!stat.isFile()) throw new Mistake(`${file} is not a file that can be read to its end.`);
+    const refusal = refusalOf(file);
+    if (refusal !== undefined) {
+      io.err(refusal);
+      code = MISTAKE;
+      continue;
+    }
     // The folders above tell the network and the channel; three of them are what clients make.
     const folder = resolve(dirname(file), '../../..');
     const path = resolve(file)
@@ -84,7 +93,7 @@ export async function formats(files: readonly string[], io: Pick<Io, 'out'>): Pr
       .replaceAll('\\', '/');
     const recognition = await examine(folder, path || basename(file), undefined, FORMATS);
     await explain(file, recognition, io);
-    if (recognition.is !== 'log') code = PROBLEMS;
+    if (recognition.is !== 'log') code = Math.max(code, PROBLEMS);
   }
   return code;
 }

@@ -129,7 +129,7 @@ describe('daybook formats', () => {
   ): Promise<{ readonly code: number; readonly lines: readonly string[] }> {
     const lines: string[] = [];
     const out = (line: string): void => void lines.push(line);
-    return { code: await formats(files, { out }), lines };
+    return { code: await formats(files, { out, err: out }), lines };
   }
 
   test('lists every format with examples', async () => {
@@ -156,8 +156,14 @@ describe('daybook formats', () => {
     expect(lines[1]).toMatch(/, owner mirja, channel #limpet, network saltnet$/);
   });
 
-  test('says so where a file is not there or is a folder', async () => {
-    await expect(said(join(folder, 'none'))).rejects.toThrow(Mistake);
-    await expect(said(folder)).rejects.toThrow(/is a folder/);
+  test('says so where a file is not there or is a folder, and explains the others', async () => {
+    const [none, log] = [join(folder, 'none'), join(folder, 'logs/saltnet/#limpet/2013-10-02.log')];
+    const { code, lines } = await said(none, folder, log);
+    expect(code).toBe(2);
+    expect(lines.slice(0, 2)).toEqual([
+      `There is no file ${none}.`,
+      `${folder} is a folder: name its files, for example ${folder}/*.log.`,
+    ]);
+    expect(lines[2]).toMatch(/: znc, /);
   });
 });
