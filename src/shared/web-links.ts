@@ -27,8 +27,11 @@ const AFTER_WWW = new RegExp(String.raw`^(?:${part.src_domain}\.)+[a-z\u00a1-\uf
 /** Where the last link ends: what begins inside is none, and is not looked at, so that no line costs more than its length. */
 let reached = 0;
 
+/** No server takes a longer one; a bracket in it that is never closed would be looked for to the line's end, at each link anew. */
+const LONGEST = 8_192;
+
 function lengthOf(pattern: RegExp, text: string, at: number): number {
-  const length = at < reached ? 0 : (pattern.exec(text.slice(at))?.[0].length ?? 0);
+  const length = at < reached ? 0 : (pattern.exec(text.slice(at, at + LONGEST))?.[0].length ?? 0);
   if (length > 0) reached = at + length;
   return length;
 }

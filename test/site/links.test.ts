@@ -74,6 +74,10 @@ describe('what people wrote', () => {
     );
   });
 
+  it('is looked for no further than a server would take it', () => {
+    expect(texts.show(`http://x.example/${'a'.repeat(10_000)}`)).toMatch(/[^a]a{8000,8192}<\/a>a+$/);
+  });
+
   it('is never cut by a mark: the text of a line of hostile length comes out whole, in time', () => {
     for (const part of [
       'z',
@@ -82,6 +86,7 @@ describe('what people wrote', () => {
       '"@a.',
       'http://',
       'http://x/*',
+      'http://x/(',
       'www.',
       'www.a.b/',
       '*_',
