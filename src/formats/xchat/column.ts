@@ -68,8 +68,10 @@ interface Taking {
 
 const EXACT: Taking = { literal: verbatim, gap: '', shapes: SHAPES };
 
+const isSome = (piece: string): boolean => piece !== '';
+
 const LAX: Taking = {
-  literal: (literal) => literal.split(ATTRIBUTES).map(verbatim).join(`${ATTRIBUTE}*`),
+  literal: (literal) => literal.split(ATTRIBUTES).filter(isSome).map(verbatim).join(`${ATTRIBUTE}*`),
   gap: `${ATTRIBUTE}*`,
   shapes: SHAPES,
 };
@@ -131,7 +133,8 @@ function sourceOf(parts: readonly Part[], spelling: Spelling, { literal, gap, sh
     const own = argument(group.startsWith('argument') ? '' : group, spelling, group, shapes);
     return group === 'nick' && withPrefix ? STATUS + own : own;
   });
-  return [gap, ...sources.flatMap((source) => [source, gap])].join('');
+  // Of two gaps side by side either could take what the other does, and a long run of attributes would be tried in all ways.
+  return [gap, ...sources.filter(isSome).flatMap((source) => [source, gap])].join('');
 }
 
 /** A pattern for the whole column. */
