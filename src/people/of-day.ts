@@ -11,17 +11,19 @@ import { indexOf } from './people.ts';
  * that the channel never saw is nobody's.
  */
 export function peopleOfDay(people: People, entries: readonly Entry[], stays: readonly Stay[]): readonly DayPerson[] {
-  const byPerson = new Map<number, string[]>();
+  /** Nicks as spelled first, by their lower case. */
+  const byPerson = new Map<number, Map<string, string>>();
   const meet = (nick: string, at: number) => {
     const index = indexOf(people, nick, at);
     if (index < 0) return;
-    const nicks = byPerson.get(index) ?? [];
-    byPerson.set(index, nicks);
-    if (!nicks.includes(nick) && !nicks.some((known) => lower(known) === lower(nick))) nicks.push(nick);
+    const key = lower(nick);
+    const nicks = byPerson.get(index);
+    if (!nicks) byPerson.set(index, new Map([[key, nick]]));
+    else if (!nicks.has(key)) nicks.set(key, nick);
   };
   for (const entry of entries) for (const nick of nicksOf(entry)) meet(nick, entry.at);
   for (const { nick, from } of stays) meet(nick, from);
   return [...byPerson]
     .sort(([a], [b]) => a - b)
-    .map(([index, nicks]) => ({ name: people.persons[index]!.name, nicks }));
+    .map(([index, nicks]) => ({ name: people.persons[index]!.name, nicks: [...nicks.values()] }));
 }
