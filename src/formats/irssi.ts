@@ -68,6 +68,9 @@ const CONTROLS: readonly (ControlRule & { readonly proves: true })[] = [
 /** How a line of the nicks of a channel ends, which irssi may list before it counts them. */
 const NAMES = /\[(?:Users [#&+!]|[ ~&@%+!])\S+ *\]$/u;
 const END = 80;
+/** No server sends more (RFC 1459, 2.3). A line that is longer would be looked through for each of its words. */
+const LONGEST = 512;
+const JOINED = /(?:^|\s)(\S+?) ?[[(<{«‹][^\s@]*@\S* (?:has )?joined [#&+!]\S*$/u;
 /** What it may tell before that. */
 const TOPIC = / Topic (?:for [#&+!]\S*:|set by \S+ \[)/u;
 
@@ -81,7 +84,7 @@ function survey(facts: FileFacts): Survey {
       if (text === '' || NAMES.test(text.slice(-END)) || TOPIC.test(text)) return true;
       if (/ Irssi: [#&+!]\S*: Total of \d+ nicks/u.test(text)) owner ??= joined;
       else owner ??= / You're now known as (\S+)$/u.exec(text)?.[1];
-      joined = /(?:^|\s)(\S+?) ?[[(<{«‹][^\s@]*@\S* (?:has )?joined [#&+!]\S*$/u.exec(text)?.[1];
+      joined = JOINED.exec(text.slice(-LONGEST))?.[1];
       return owner === undefined;
     },
     facts: () => ({ ...facts, ...(owner ? { owner } : {}) }),
