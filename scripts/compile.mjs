@@ -36,15 +36,19 @@ const isNewer = [...inputs, ...directories].some((path) => existsSync(path) && s
 if (isNewer && !(await compile())) process.exitCode = 1;
 else if (!process.argv.includes('--draft')) await keepCodeOnce();
 
-/** What a version of Node made of the program is of no use to another. */
+/** What a version of Node made of the program is of no use to another. Where nothing may be written, builds only begin later. */
 async function keepCodeOnce() {
   const kept = 'build/code/kept-by';
   if (existsSync(kept) && readFileSync(kept, 'utf8') === process.version) return;
-  rmSync('build/code', { recursive: true, force: true });
   const { keepCode } = await import('./keep-code.mjs');
-  keepCode();
-  mkdirSync('build/code', { recursive: true });
-  writeFileSync(kept, process.version);
+  try {
+    rmSync('build/code', { recursive: true, force: true });
+    keepCode();
+    mkdirSync('build/code', { recursive: true });
+    writeFileSync(kept, process.version);
+  } catch (error) {
+    console.error(`What ${process.version} makes of the program is not kept: ${String(error)}`);
+  }
 }
 
 /** Compiles all of it; false where it does not compile. */
