@@ -11,7 +11,7 @@
 //   <store>/lives/<slug>/<month>.…          what a month tells of each person: laid down by the site for itself
 //   <store>/bugs/<slug>/….json              what a channel tells of a bug: likewise
 //   <store>/words/<slug>/<month>.txt        the words that a month's lines are found by: likewise
-//   <store>/years/<slug>/<year>.txt         what the channel's index says of a year's days: likewise
+//   <store>/kept/<slug>/…                   what the site made of a channel's days, so as not to make it again: likewise
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DayFile } from './day.ts';
@@ -61,9 +61,9 @@ export interface Archive {
   /** The list of a month's words that the site laid down. */
   readonly readWords: (slug: string, month: string) => string;
   readonly writeWords: (slug: string, month: string, list: Text) => void;
-  /** What the site laid down of a year's days; undefined where that was nothing. */
-  readonly readYear: (slug: string, year: string) => string | undefined;
-  readonly writeYear: (slug: string, year: string, text: Text) => void;
+  /** What the site made of a channel and kept under a name; undefined where that was nothing. */
+  readonly readKept: (slug: string, name: string) => string | undefined;
+  readonly writeKept: (slug: string, name: string, text: Text) => void;
 }
 
 const indexPath = (folder: string): string => join(folder, 'index.json');
@@ -72,7 +72,7 @@ const headPath = (folder: string, slug: string): string => join(folder, 'heads',
 const livesPath = (folder: string, slug: string, name: string): string => join(folder, 'lives', slug, `${name}.json`);
 const bugsFolder = (folder: string, slug: string): string => join(folder, 'bugs', slug);
 const wordsPath = (folder: string, slug: string, month: string): string => join(folder, 'words', slug, `${month}.txt`);
-const yearPath = (folder: string, slug: string, year: string): string => join(folder, 'years', slug, `${year}.txt`);
+const keptPath = (folder: string, slug: string, name: string): string => join(folder, 'kept', slug, name);
 const channelFolder = (folder: string, slug: string): string => join(folder, 'channels', slug);
 
 /** So many channels are in hand: one is asked for many times before another is. */
@@ -104,17 +104,17 @@ export function openStore(folder: string, index: ArchiveIndex = storedIndex(fold
     },
     readWords: (slug, month) => readText(wordsPath(folder, slug, month)),
     writeWords: (slug, month, list) => writeWhole(wordsPath(folder, slug, month), list),
-    readYear(slug, year) {
-      const path = yearPath(folder, slug, year);
+    readKept(slug, name) {
+      const path = keptPath(folder, slug, name);
       return existsSync(path) ? readText(path) : undefined;
     },
-    writeYear: (slug, year, text) => writeWhole(yearPath(folder, slug, year), text),
+    writeKept: (slug, name, text) => writeWhole(keptPath(folder, slug, name), text),
   };
 }
 
 /** Takes a whole channel out of the store; none there is no fault. */
 export function dropChannel(folder: string, slug: string): void {
-  for (const kind of ['days', 'lives', 'bugs', 'words', 'years', 'channels'])
+  for (const kind of ['days', 'lives', 'bugs', 'words', 'kept', 'channels'])
     rmSync(join(folder, kind, slug), { recursive: true, force: true });
   dropMonths(folder, slug);
   for (const path of [cardPath(folder, slug), headPath(folder, slug)]) rmSync(path, { force: true });

@@ -66,7 +66,7 @@ export function monthChanges(months: readonly MonthPages[], before: MonthsMemory
     const live = old?.livesKey !== livesKey;
     if (differ.length > 0 || live) {
       const size = differ.reduce((sum, { entries }) => sum + entries + PAGE_SIZE, 0);
-      orders.push({ slug, name, dates: differ.map(({ date }) => date), live, believed: old !== undefined, size });
+      orders.push({ slug, name, dates: differ.map(({ date }) => date), live, size });
     }
     memory[name] = { key, days: ofDays, livesKey, lives: live ? [] : (old?.lives ?? []) };
   }

@@ -56,6 +56,8 @@ function channelFile(archive: Archive, index: ChannelIndex, keyOf: ChannelKeys['
   return [JSON.stringify(head).slice(0, -1), ',"days":[', ...days, '],', JSON.stringify(told).slice(1), '\n'];
 }
 
+const keptName = (year: string): string => `days-${year}.txt`;
+
 /** A channel's days as JSON, by years. Years that are over stay what they are, and lie in the store, each behind its key. */
 function yearsDays(
   archive: Archive,
@@ -67,10 +69,10 @@ function yearsDays(
   const latest = days.at(-1)?.date.slice(0, 4);
   return [...groupedBy(days, ({ date }) => date.slice(0, 4))].map(([year, its]) => {
     const key = year === latest ? undefined : keyOf(year);
-    const kept = key === undefined ? undefined : archive.readYear(slug, year);
+    const kept = key === undefined ? undefined : archive.readKept(slug, keptName(year));
     if (kept?.startsWith(`${key}\n`)) return kept.slice(kept.indexOf('\n') + 1);
     const text = its.map(textOf).join();
-    if (key !== undefined) archive.writeYear(slug, year, [key, '\n', text]);
+    if (key !== undefined) archive.writeKept(slug, keptName(year), [key, '\n', text]);
     return text;
   });
 }

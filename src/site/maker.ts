@@ -78,7 +78,7 @@ export function makerOf(site: Site, render: Render): Maker {
       if (days.length > 0) await render({ days, pages: [] });
       return months
         .filter(({ live }) => live)
-        .map(({ slug, name, month, believed }): MadeMonth => ({ slug, name, lives: month.live(believed) }));
+        .map(({ slug, name, month }): MadeMonth => ({ slug, name, lives: month.live() }));
     },
     async pages(orders, lives) {
       const all = new Map<string, ReadonlyMap<string, Route>>();

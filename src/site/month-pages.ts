@@ -24,10 +24,10 @@ export interface MonthPages {
   readonly name: string;
   readonly days: readonly DayPage[];
   /**
-   * Lays down what the month tells of people, and its words. The days that were not made are read for it, but for those of which
-   * what was laid down before is `believed`.
+   * Lays down what the month tells of people, and its words. The days that were not made are read for it, but for those of a latest
+   * month of which that is kept.
    */
-  readonly live: (believed: boolean) => readonly LifeHash[];
+  readonly live: () => readonly LifeHash[];
   readonly keys: Pick<ChannelKeys, 'ofMonth' | 'ofDays' | 'ofLives'>;
 }
 
@@ -66,18 +66,19 @@ export function monthPagesOf(input: MonthPagesInput): readonly MonthPages[] {
         name,
         keys,
         days: days.map(([day, at]) => dayPage(input, day, at, tell)),
-        live(believed) {
+        live() {
           const paged = new Set(days.map(([{ date }]) => date));
-          const others = [...paged].filter((date) => !lived.has(date));
           const dayKeys = name === latest ? keys.ofDayLives(name) : undefined;
-          if (dayKeys && believed && others.length > 0) {
-            const keptOf = latestKept(archive, slug, dayKeys);
-            const kept = others.filter((date) => {
-              const its = keptOf(date);
-              if (its) lived.set(date, its);
-              return its !== undefined;
-            });
-            words.addListed(archive.readWords(slug, name), kept);
+          if (dayKeys) {
+            const kept = [...latestKept(archive, slug, dayKeys)].filter(
+              ([date]) => paged.has(date) && !lived.has(date),
+            );
+            for (const [date, its] of kept) lived.set(date, its);
+            if (kept.length > 0)
+              words.addListed(
+                archive.readWords(slug, name),
+                kept.map(([date]) => date),
+              );
           }
           for (const date of paged) if (!lived.has(date)) tell(archive.readDay(slug, date));
           if (dayKeys) keepLatest(archive, slug, lived, dayKeys);

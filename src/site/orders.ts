@@ -10,8 +10,6 @@ export interface MonthOrder {
   readonly dates: readonly string[];
   /** What it tells of people is no more what it told: it is laid down anew. */
   readonly live: boolean;
-  /** What was laid down of its other days before is believed. */
-  readonly believed: boolean;
   /** How much there is to show: entries, and some for each page. */
   readonly size: number;
 }

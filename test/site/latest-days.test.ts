@@ -1,13 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Memory } from '../../src/pipeline/archive.ts';
-import { madeOf } from '../../src/pipeline/channel-memory.ts';
-import type { OwnerFiles } from '../../src/site/owner/owner-files.ts';
-import { siteOf } from '../../src/site/site.ts';
-import { openState } from '../../src/state.ts';
-import { openStore } from '../../src/store.ts';
 import { bench } from '../build/archive.ts';
+import { channelMade } from './a-site.ts';
 
-const NOTHING: OwnerFiles = { pages: [], copies: [], problems: [], notesOf: () => new Map() };
 const DAYS = [
   '2013-09-30 20:00:00\tada\tthe month before',
   '2013-10-01 09:00:00\tada\twren: morning',
@@ -17,22 +11,18 @@ const DAYS = [
   '2013-10-03 11:00:00\tmole\ta third day',
 ];
 
-/** What the last month lays down of such lines, and the days that were read for it, with and without believing what is there. */
+/** What the last month lays down of such lines, and the days that were read for it, with and without what is kept. */
 async function laidDown(one: ReturnType<typeof bench>) {
-  await one.make();
-  const state = openState<Memory>(one.cache, 'test');
-  const store = openStore(state.store);
+  const { store, siteFrom } = await channelMade(one);
   const read: string[] = [];
   const archive: typeof store = { ...store, readDay: (slug, date) => (read.push(date), store.readDay(slug, date)) };
-  const lived = (believed: boolean) => {
+  const lived = (from: typeof store) => {
     read.length = 0;
-    const month = siteOf(archive, NOTHING, (slug) => madeOf(state.parts, slug))
-      .channels[0]!.months()
-      .at(-1)!;
-    const lives = month.live(believed);
+    const month = siteFrom(from).months().at(-1)!;
+    const lives = month.live();
     return { lives, words: store.readWords(month.slug, month.name), read: [...read] };
   };
-  return { believing: () => lived(true), fresh: () => lived(false) };
+  return { believing: () => lived(archive), fresh: () => lived({ ...archive, readKept: () => undefined }) };
 }
 
 test('Of a latest month whose days were told of before, only those are read that differ, and all is told as from nothing', async () => {

@@ -1,14 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Memory } from '../../src/pipeline/archive.ts';
-import { madeOf } from '../../src/pipeline/channel-memory.ts';
 import { wholeText } from '../../src/shared/text-room.ts';
-import type { OwnerFiles } from '../../src/site/owner/owner-files.ts';
-import { siteOf } from '../../src/site/site.ts';
-import { openState } from '../../src/state.ts';
-import { openStore } from '../../src/store.ts';
 import { bench } from '../build/archive.ts';
+import { channelMade } from './a-site.ts';
 
-const NOTHING: OwnerFiles = { pages: [], copies: [], problems: [], notesOf: () => new Map() };
 const PATH = 'logs/#quay.weechatlog';
 const LINES = [
   '2011-12-31 20:00:00\tada\tthe last of the year',
@@ -19,33 +13,27 @@ const LINES = [
 
 /** The channel's index for machines, made from what lies in the store; what it laid down there, and what it took from there. */
 async function indexOf(one: ReturnType<typeof bench>) {
-  await one.make();
-  const state = openState<Memory>(one.cache, 'test');
-  const store = openStore(state.store);
+  const { store, siteFrom } = await channelMade(one);
   const [laid, taken]: [string[], string[]] = [[], []];
+  const yearOf = (name: string): string => /\d{4}/.exec(name)?.[0] ?? name;
   const archive: typeof store = {
     ...store,
-    readYear(slug, year) {
-      const kept = store.readYear(slug, year);
-      if (kept !== undefined) taken.push(year);
+    readKept(slug, name) {
+      const kept = store.readKept(slug, name);
+      if (kept !== undefined) taken.push(yearOf(name));
       return kept;
     },
-    writeYear: (slug, year, text) => (laid.push(year), store.writeYear(slug, year, text)),
+    writeKept: (slug, name, text) => (laid.push(yearOf(name)), store.writeKept(slug, name, text)),
   };
-  const makeWith = (basis: boolean): string => {
-    const [channel] = siteOf(
-      archive,
-      NOTHING,
-      ...(basis ? [(slug: string) => madeOf(state.parts, slug)] : []),
-    ).channels;
-    return wholeText(
-      channel!
+  const textFrom = (from: typeof store): string =>
+    wholeText(
+      siteFrom(from)
         .pages(() => new Map())
         .find(({ path }) => path.endsWith('/index.json'))!
         .make(),
     );
-  };
-  return { text: makeWith(true), laid, taken, fresh: makeWith(false) };
+  const fresh = textFrom({ ...store, readKept: () => undefined, writeKept: () => undefined });
+  return { text: textFrom(archive), laid, taken, fresh };
 }
 
 test('Of days for machines, years that are over are made once, and again where a day of theirs differs', async () => {

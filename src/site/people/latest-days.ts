@@ -3,36 +3,33 @@
 import type { Archive } from '../../store.ts';
 import type { LivedDay, LivedDays } from './life-days.ts';
 
-/** Of the file in the store. */
-const NAME = 'latest-days';
+const NAME = 'latest-days.json';
 
 /** A day: the key of what was told of it, and that. */
 type Kept = readonly [key: string, lived: readonly (readonly [name: string, day: LivedDay])[]];
 
-/** Lays down what days tell, by their dates; `keys` change when that does. */
+/** Keeps what days tell, by their dates; `keys` change when that does. */
 export function keepLatest(
   archive: Archive,
   slug: string,
   days: ReadonlyMap<string, LivedDays>,
   keys: ReadonlyMap<string, string>,
 ): void {
-  const texts = [...days].flatMap(([date, lived]) => {
+  const kept = [...days].flatMap(([date, lived]): readonly (readonly [string, Kept])[] => {
     const key = keys.get(date);
-    const kept: Kept | undefined = key === undefined ? undefined : [key, [...lived]];
-    return kept ? [[date, JSON.stringify(kept)] as const] : [];
+    return key === undefined ? [] : [[date, [key, [...lived]]]];
   });
-  archive.writeLives(slug, NAME, texts);
+  archive.writeKept(slug, NAME, JSON.stringify(Object.fromEntries(kept)));
 }
 
-/** Gives what was laid down of a date; undefined where its key is another by now. Throws `Torn` where nothing was laid down. */
+/** What was kept of dates, but for those whose key is another by now. */
 export function latestKept(
   archive: Archive,
   slug: string,
   keys: ReadonlyMap<string, string>,
-): (date: string) => LivedDays | undefined {
-  const keptOf = archive.readLives<Kept>(slug, NAME);
-  return (date) => {
-    const [key, lived] = keptOf(date) ?? [];
-    return lived && key === keys.get(date) ? new Map(lived) : undefined;
-  };
+): ReadonlyMap<string, LivedDays> {
+  const kept = JSON.parse(archive.readKept(slug, NAME) ?? '{}') as Readonly<Record<string, Kept>>;
+  return new Map(
+    Object.entries(kept).flatMap(([date, [key, lived]]) => (key === keys.get(date) ? [[date, new Map(lived)]] : [])),
+  );
 }
