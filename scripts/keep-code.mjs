@@ -13,13 +13,13 @@ const KEEP = new URL('keep-code-at-exit.mjs', import.meta.url).href;
 export function keepCode() {
   const folder = mkdtempSync('build/code-');
   const [content, out, cache] = [join(folder, 'content'), join(folder, 'site'), join(folder, 'cache')];
-  const words = ['build', '--content', content, '--out', out, '--cache', cache, '--quiet'];
+  const command = ['build/program/cli.js', 'build', '--content', content, '--out', out, '--cache', cache, '--quiet'];
+  const build = () => spawnSync(process.execPath, ['--import', KEEP, ...command], { stdio: ['ignore', 2, 2] });
   try {
     generate(content, TALK);
-    for (const nick of ['kalo', undefined]) {
-      spawnSync(process.execPath, ['--import', KEEP, 'build/program/cli.js', ...words], { stdio: ['ignore', 2, 2] });
-      if (nick !== undefined) appendLine(content, nick);
-    }
+    build();
+    appendLine(content, 'kalo');
+    build();
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -3,13 +3,13 @@
 import { chmodSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { rolldown } from 'rolldown';
 
-/** First modules of processes, and what Eleventy loads: what is written before and after each once it is loaded. */
+/** First modules of processes, and what Eleventy loads: how each is run. */
 const FIRST = {
-  cli: ['await ', '.run()'],
-  'commands/channel-worker': ['', ''],
-  'commands/page-worker': ['', ''],
-  'commands/resident-build': ['', ''],
-  'site/plugin': ['export default ', '.default'],
+  cli: `await load('cli').run();`,
+  'commands/channel-worker': `load('channel-worker');`,
+  'commands/page-worker': `load('page-worker');`,
+  'commands/resident-build': `load('resident-build');`,
+  'site/plugin': `export default load('plugin').default;`,
 };
 /** @param {string} path */
 const nameOf = (path) => path.split('/').at(-1) ?? path;
@@ -32,9 +32,9 @@ export async function joinProgram(folder, out) {
       chunkFileNames: '[name].cjs',
     });
     await join({ load: `${folder}/program/load.js` }, { dir: whole, format: 'esm' });
-    for (const [name, [before, after]] of Object.entries(FIRST)) {
-      const code = `${before}load('${nameOf(name)}')${after};\n`;
-      writeFileSync(`${whole}/${nameOf(name)}.js`, `#!/usr/bin/env node\nimport { load } from './load.js';\n${code}`);
+    for (const [path, run] of Object.entries(FIRST)) {
+      const name = `${whole}/${nameOf(path)}.js`;
+      writeFileSync(name, `#!/usr/bin/env node\nimport { load } from './load.js';\n${run}\n`);
     }
     chmodSync(`${whole}/cli.js`, 0o755);
     writeFileSync(`${whole}/plugin.d.ts`, `export { default } from '../js/site/plugin.js';\n`);
