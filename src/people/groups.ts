@@ -44,7 +44,8 @@ function uniteRenamed(
   baseOf: BaseOf,
 ): void {
   for (const rename of renames) {
-    const [from, to] = [lower(rename.from), lower(rename.to)];
+    const from = lower(rename.from);
+    const to = lower(rename.to);
     if (from !== to && baseOf(from) === baseOf(to)) {
       unite(from, to, (key) => ({ nick: known.get(key)!.nick, by: 'rename', rename }));
     }
@@ -59,10 +60,10 @@ function uniteHosts(
 ): void {
   const byHost = new Map<string, string>();
   for (const pairs of hosts) {
-    for (const [nick, host] of pairs) {
-      const key = lower(nick);
+    for (const pair of pairs) {
+      const key = lower(pair[0]);
       if (!known.has(key)) continue;
-      const mark = `${host} ${baseOf(key)}`;
+      const mark = `${pair[1]} ${baseOf(key)}`;
       const other = byHost.get(mark);
       if (other === undefined) byHost.set(mark, key);
       else {

@@ -75,13 +75,16 @@ function knownNicks(facts: readonly PeopleFacts[], stays: readonly PackedStays[]
   };
   const spelled = new Map<string, number>();
   for (const { first, lines } of facts) {
-    for (const [nick] of first) meet(nick);
-    for (const [nick, count] of Object.entries(lines)) {
+    first.forEach((one) => meet(one[0]));
+    for (const nick of Object.keys(lines)) {
       const one = meet(nick);
+      const count = lines[nick]!;
       one.lines += count;
       const sum = (spelled.get(nick) ?? 0) + count;
       spelled.set(nick, sum);
-      if (sum > one.best) [one.nick, one.best] = [nick, sum];
+      if (sum <= one.best) continue;
+      one.nick = nick;
+      one.best = sum;
     }
   }
   // An owner who never says a word is known by his stays alone, as are the nicks of names lists.

@@ -80,12 +80,12 @@ export function peopleSummaries(
 ): readonly PersonSummary[] {
   const found = new Map<string, { lines: number; first: string; last: string }>();
   for (const month of told)
-    for (const [name, lines, first, last] of month) {
-      const known = found.get(name);
+    for (const one of month) {
+      const known = found.get(one[0]);
       if (known) {
-        known.lines += lines;
-        known.last = last;
-      } else found.set(name, { lines, first, last });
+        known.lines += one[1];
+        known.last = one[3];
+      } else found.set(one[0], { lines: one[1], first: one[2], last: one[3] });
     }
   for (const [index, { from, to }] of spansOf(people, stays)) {
     const name = people.persons[index]?.name ?? '';

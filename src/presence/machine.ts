@@ -10,7 +10,6 @@ import { hash } from 'node:crypto';
 import type { DayChannel, Gap } from '../day.ts';
 import { countOf, eachStay, type PackedStays } from '../packed-stays.ts';
 import { indexesOf, type People, type Person } from '../people.ts';
-import { firstPlace } from '../shared/first-place.ts';
 import { gapsOfDay } from './cut.ts';
 import { spansWithin, type Span } from './spans.ts';
 
@@ -94,21 +93,16 @@ export function presenceFiles(
     const its = spansWithin(quiet, start, end);
     return its.length > 0 ? { quiet: its } : {};
   };
-  const intervals: number[] = [];
-  for (const some of stays) {
-    const whose = indexesOf(people, some.nicks);
-    eachStay(some, (place, since, until) => {
-      if (since < until) intervals.push(whose(place, since), since, until);
-    });
-  }
   const count = stays.reduce((sum, some) => sum + countOf(some), 0);
   if (count + inside.length <= large) {
-    return { whole: { ...head, people: peopleIn(intervals, people), gaps: inside, ...quietIn(from, to) }, months: [] };
+    const present = peopleIn(intervalsOf(stays, people), people);
+    return { whole: { ...head, people: present, gaps: inside, ...quietIn(from, to) }, months: [] };
   }
-  const byMonth = cut(intervals, months);
+  const byMonth = intervalsByMonth(stays, people, months);
+  const headKeys = people.persons.map(headKey);
   const files = months.map(({ name, start, end }, at): PresenceMonthFile => {
     const own = byMonth[at] ?? [];
-    const heads = personsIn(own).map((person) => headKey(people.persons[person]));
+    const heads = personsIn(own).map((person) => headKeys[person] ?? '');
     const bounds = { from: Math.max(from, start), to: Math.min(to, end) };
     const its = { gaps: gapsOfDay(inside, start, end), ...quietIn(bounds.from, bounds.to) };
     const told = hash('sha256', new Uint8Array(Float64Array.from(own).buffer));
@@ -128,8 +122,8 @@ function headOf(person: Person | undefined): Omit<PersonPresence, 'present'> {
 }
 
 /** Changes when what heads a person's presence does. */
-function headKey(person: Person | undefined): string {
-  return person ? [person.name, person.bot === true, ...person.nicks.map(({ nick }) => nick)].join(' ') : '';
+function headKey({ name, bot, nicks }: Person): string {
+  return [name, bot === true, ...nicks.map(({ nick }) => nick)].join(' ');
 }
 
 /** Those who were there, each with when. */
@@ -148,23 +142,45 @@ function personsIn(intervals: Intervals): readonly number[] {
   return [...persons].sort((a, b) => a - b);
 }
 
-/** The parts of intervals that lie in each month; the months follow each other. */
-function cut(intervals: Intervals, months: readonly Month[]): readonly Intervals[] {
+/** Takes each stay that lasted: the index of whose it was, from when to when. */
+function eachInterval(
+  stays: readonly PackedStays[],
+  people: People,
+  take: (person: number, from: number, to: number) => void,
+): void {
+  for (const some of stays) {
+    const whose = indexesOf(people, some.nicks);
+    eachStay(some, (place, from, to) => {
+      if (from < to) take(whose(place, from), from, to);
+    });
+  }
+}
+
+function intervalsOf(stays: readonly PackedStays[], people: People): Intervals {
+  const intervals: number[] = [];
+  eachInterval(stays, people, (person, from, to) => intervals.push(person, from, to));
+  return intervals;
+}
+
+/** What lies in each month, cut at its bounds; the months follow each other. */
+function intervalsByMonth(
+  stays: readonly PackedStays[],
+  people: People,
+  months: readonly Month[],
+): readonly Intervals[] {
   const parts = months.map((): number[] => []);
-  for (let place = 0; place < intervals.length; place += 3) {
-    const [person, from, to] = [intervals[place]!, intervals[place + 1]!, intervals[place + 2]!];
-    for (let at = monthAt(months, from); at < months.length; at++) {
+  // Stays come by the months of their ends: most begin in the month in which the one before began, or in the next.
+  let near = 0;
+  eachInterval(stays, people, (person, from, to) => {
+    while (near > 0 && months[near]!.start > from) near--;
+    while (near + 1 < months.length && months[near + 1]!.start <= from) near++;
+    for (let at = near; at < months.length; at++) {
       const { start, end } = months[at]!;
       if (to <= start) break;
       if (from < end) parts[at]!.push(person, Math.max(from, start), Math.min(to, end));
     }
-  }
+  });
   return parts;
-}
-
-/** The place of the month in which a moment lies; of the first where it lies before. */
-function monthAt(months: readonly Month[], moment: number): number {
-  return Math.max(0, firstPlace(months.length, (place) => months[place]!.start > moment) - 1);
 }
 
 /** When each person was there: what overlaps or touches is one. */
@@ -172,7 +188,9 @@ function presentIn(intervals: Intervals): ReadonlyMap<number, readonly (readonly
   const present = new Map<number, [number, number][]>();
   const places = Array.from({ length: intervals.length / 3 }, (_, index) => 3 * index);
   for (const place of places.sort((a, b) => intervals[a + 1]! - intervals[b + 1]!)) {
-    const [person, from, to] = [intervals[place]!, intervals[place + 1]!, intervals[place + 2]!];
+    const person = intervals[place]!;
+    const from = intervals[place + 1]!;
+    const to = intervals[place + 2]!;
     const list = present.get(person);
     const last = list?.at(-1);
     if (!list) present.set(person, [[from, to]]);

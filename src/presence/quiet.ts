@@ -62,9 +62,10 @@ export function quietSpans(days: readonly Comings[], whole: Counts): readonly Sp
 }
 
 /** Whether a day tells of a kind. Where quits are left out there still are parts, few for those who come. */
-function isTold([, came, left]: Comings, kind: Kind): boolean {
-  const [count, others] = kind === 'came' ? [came, left] : [left, came];
-  return count > 0 && count * 2 >= others;
+function isTold(day: Comings, kind: Kind): boolean {
+  const came = day[1];
+  const left = day[2];
+  return kind === 'came' ? came > 0 && came * 2 >= left : left > 0 && left * 2 >= came;
 }
 
 /** Where nobody comes, or leaves, though somebody would have: the places of the last day before that tells of it, and the next. */

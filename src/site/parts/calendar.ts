@@ -25,8 +25,10 @@ export function monthsOf(days: readonly DaySummary[]): readonly Month[] {
 /** Lines said in each half-hour as a row of bars; `full` lines have the whole height. Says nothing aloud. */
 export function stripOf(strip: readonly number[], full: number): Markup {
   let bars = '';
-  for (const [i, lines] of strip.entries())
+  for (let i = 0; i < strip.length; i++) {
+    const lines = strip[i]!;
     if (lines > 0) bars += `M${i} 12v-${HEIGHTS[Math.round(Math.min(12, Math.max(1.5, (lines / full) * 12)) * 10)]}`;
+  }
   return html`<svg class=strip viewBox="-.5 0 48 12" preserveAspectRatio=none aria-hidden=true><path d=${bars || 'M0 12'} /></svg>`;
 }
 

@@ -57,9 +57,8 @@ function gathered(index: ChannelIndex): ChannelFacts {
   const spoken = days.filter(({ lines }) => lines > 0);
   const byName = new Map(index.people.map((person) => [person.name, person]));
   const dayCounts = new Map<string, number>();
-  for (const { speakers } of days) {
-    for (const [name] of speakers) dayCounts.set(name, (dayCounts.get(name) ?? 0) + 1);
-  }
+  for (const { speakers } of days)
+    speakers.forEach((speaker) => dayCounts.set(speaker[0], (dayCounts.get(speaker[0]) ?? 0) + 1));
   const paged = new Set(days.map(({ date }) => date));
   const months = new Set(days.map(({ date }) => date.slice(0, 7)));
   const years = days.length <= MOST_DAYS_ON_A_PAGE ? [] : [...new Set(days.map(({ date }) => date.slice(0, 4)))];
@@ -102,7 +101,7 @@ export function quarters(counts: readonly number[]): (count: number) => number {
 function halfHours(days: readonly DaySummary[]): Uint32Array {
   const said = new Uint32Array(days.reduce((sum, { strip }) => sum + strip.length, 0));
   let count = 0;
-  for (const { strip } of days) for (const lines of strip) if (lines > 0) said[count++] = lines;
+  for (const { strip } of days) for (let at = 0; at < strip.length; at++) if (strip[at]! > 0) said[count++] = strip[at]!;
   return said.subarray(0, count);
 }
 
