@@ -11,7 +11,16 @@ import { indexOf, peopleOfDay, type People } from '../people.ts';
 import { gapsOfDay, REACH, withBack, type Back } from '../presence.ts';
 import { lower } from '../shared/casemap.ts';
 import { firstPlace } from '../shared/first-place.ts';
-import { dayHead, dropBegun, endDay, entriesOf, storeMonth, type DaySummary, type Reference } from '../store.ts';
+import {
+  dayHead,
+  dropBegun,
+  endDay,
+  entriesOf,
+  monthText,
+  storeMonth,
+  type DaySummary,
+  type Reference,
+} from '../store.ts';
 import { zoneOf } from '../time.ts';
 import type { DayFacts } from './make-day.ts';
 import type { MonthBook } from './month-book.ts';
@@ -87,7 +96,7 @@ export function writeMonth(
     summaryOf(facts, zone.dayOf(facts.date), written[at]?.present ?? 0, context.people),
   );
   const texts = {
-    months: JSON.stringify(short),
+    months: monthText(short),
     citations: JSON.stringify(citationsIn(cited)),
     references: referencesText(cited),
   };

@@ -17,11 +17,11 @@ export interface DaySummary {
   /** All entries of the day file. */
   readonly entries: number;
   /** Epoch seconds of the first and last line said; absent on a silent day. */
-  readonly first?: number;
-  readonly last?: number;
+  readonly first?: number | undefined;
+  readonly last?: number | undefined;
   /** Addresses of those two lines on the day's page. */
-  readonly firstId?: string;
-  readonly lastId?: string;
+  readonly firstId?: string | undefined;
+  readonly lastId?: string | undefined;
   /** Other days whose pages this day's lines were addressed on, ascending. */
   readonly away?: readonly string[];
   /** Who spoke: person's name and lines, most first, then by name. */
@@ -33,7 +33,7 @@ export interface DaySummary {
   /** What the day was about: bug numbers, then terms, at most five. */
   readonly about: readonly Topic[];
   /** A line said, where nothing better tells what the day was about. */
-  readonly quote?: Quote;
+  readonly quote?: Quote | undefined;
 }
 
 /** Something that a channel cites: how often, and where last. */

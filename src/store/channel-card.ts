@@ -20,15 +20,22 @@ export function cardOf(index: ChannelIndex): ChannelCard {
     lines: spoken.reduce((sum, { lines }) => sum + lines, 0),
     spoken: spoken.length,
     latest: spoken.slice(-LATEST_TOLD).map(recent),
-    talks: days
-      .filter(({ speakers, lines }) => speakers.length > 1 && lines <= MOST_LINES)
-      .slice(-TALKS_TOLD)
-      .map(({ date }) => date),
+    talks: talksIn(days),
     people: people.length,
     bots: people.filter(({ bot }) => bot).flatMap(({ nicks }) => nicks),
     bugs: bugs.map(({ name }) => name),
     latestBugs: bugs.slice(0, LATEST_TOLD),
   };
+}
+
+/** From the latest day back, since each that is looked at has to be parsed. */
+function talksIn(days: readonly DaySummary[]): readonly string[] {
+  const talks: string[] = [];
+  for (let at = days.length - 1; at >= 0 && talks.length < TALKS_TOLD; at--) {
+    const { date, lines, speakers } = days[at]!;
+    if (lines <= MOST_LINES && speakers.length > 1) talks.push(date);
+  }
+  return talks.reverse();
 }
 
 function recent({ date, lines, last, lastId, speakers }: DaySummary): RecentDay {

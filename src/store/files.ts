@@ -6,9 +6,12 @@ import { parsedAt } from './recall.ts';
 import { Torn } from './torn.ts';
 
 /** Reads a file of the store. Throws `Torn` where there is none, or where it is not whole. */
-export function readJson<T>(path: string): T {
+export const readJson = <T>(path: string): T => readParsed(path, (text) => JSON.parse(text) as T);
+
+/** Reads a file of the store of which something else is made, unless that throws. Throws `Torn` where there is none, or where it does. */
+export function readParsed<T>(path: string, parse: (text: string) => T): T {
   try {
-    return parsedAt(path, readFileSync(path, 'utf8')) as T;
+    return parsedAt(path, readFileSync(path, 'utf8'), parse);
   } catch {
     throw new Torn(path);
   }

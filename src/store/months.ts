@@ -5,7 +5,8 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Reference } from '../references.ts';
 import type { CitationSummary, DaySummary } from './archive-index.ts';
-import { readJson, writeWhole } from './files.ts';
+import { readJson, readParsed, writeWhole } from './files.ts';
+import { daysOfText } from './month-days.ts';
 
 /** What lines cite, by their day. */
 export type MonthReferences = Readonly<Record<string, readonly Reference[]>>;
@@ -17,8 +18,10 @@ const monthPath = (folder: string, kind: (typeof KINDS)[number], slug: string, m
 const allPath = (folder: string, slug: string): string => join(folder, 'citations', `${slug}.json`);
 
 /** The days of a month in short, ascending. Throws `Torn` where there is none. */
-export const storedMonth = (folder: string, slug: string, month: string): readonly DaySummary[] =>
-  readJson(monthPath(folder, 'months', slug, month));
+export function storedMonth(folder: string, slug: string, month: string): readonly DaySummary[] {
+  const path = monthPath(folder, 'months', slug, month);
+  return readParsed(path, (text) => daysOfText(text, path));
+}
 
 /** What a month cites, each thing once. Throws `Torn` where there is none. */
 export const citationsOfMonth = (folder: string, slug: string, month: string): readonly CitationSummary[] =>
@@ -28,7 +31,7 @@ export const citationsOfMonth = (folder: string, slug: string, month: string): r
 export const referencesOfMonth = (folder: string, slug: string, month: string): MonthReferences =>
   readJson(monthPath(folder, 'references', slug, month));
 
-/** Stores a month, given as JSON texts. */
+/** Stores a month, given as texts: its days as `monthText` has them, all else as JSON. */
 export function storeMonth(
   folder: string,
   slug: string,

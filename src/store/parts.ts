@@ -108,7 +108,7 @@ export function partsIn(place: string, lists: PartLists): Parts {
   return {
     has: (name) => listOf(name).has(name),
     read<P>(name: string): P {
-      return parsedAt(pathOf(name), believed(pathOf(name), listOf(name).get(name))) as P;
+      return parsedAt(pathOf(name), believed(pathOf(name), listOf(name).get(name)), (text) => JSON.parse(text) as P);
     },
     write(name, part) {
       const bytes = bytesOf(jsonOf(part));

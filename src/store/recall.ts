@@ -22,13 +22,13 @@ export function recallParsed(): void {
 }
 
 /**
- * The value of a JSON text that was read at a path; throws a SyntaxError. Where the process recalls, it is frozen: the next build
- * believes it.
+ * The value of a text that was read at a path, always parsed in the same way; throws what that throws. Where the process recalls, it is
+ * frozen: the next build believes it.
  */
-export function parsedAt(path: string, text: string): unknown {
-  if (!recalled || text.length > LONG) return JSON.parse(text);
+export function parsedAt<T>(path: string, text: string, parse: (text: string) => T): T {
+  if (!recalled || text.length > LONG) return parse(text);
   const known = recalled.get(path);
-  const its = known?.text === text ? known : { text, value: frozen(JSON.parse(text)) };
+  const its = known?.text === text ? known : { text, value: frozen(parse(text)) };
   recalled.delete(path);
   recalled.set(path, its);
   held += text.length - (known?.text.length ?? 0);
@@ -37,11 +37,11 @@ export function parsedAt(path: string, text: string): unknown {
     recalled.delete(old);
     held -= gone.length;
   }
-  return its.value;
+  return its.value as T;
 }
 
 function frozen(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   for (const part of Object.values(value)) frozen(part);
   return Object.freeze(value);
 }

@@ -1,5 +1,5 @@
 // What the lists and calendars of a channel need beyond its index: totals, quartiles. Pure, from the index alone.
-import type { ArchiveIndex, ChannelIndex, DaySummary, PersonSummary } from '../../store.ts';
+import { saidOn, type ArchiveIndex, type ChannelIndex, type DaySummary, type PersonSummary } from '../../store.ts';
 import { addTo } from '../../shared/lists.ts';
 import { datedInYear, shortDate } from './dates.ts';
 import { html } from './html.ts';
@@ -56,9 +56,7 @@ function gathered(index: ChannelIndex): ChannelFacts {
   const { slug } = index.channel;
   const spoken = days.filter(({ lines }) => lines > 0);
   const byName = new Map(index.people.map((person) => [person.name, person]));
-  const dayCounts = new Map<string, number>();
-  for (const { speakers } of days)
-    speakers.forEach((speaker) => dayCounts.set(speaker[0], (dayCounts.get(speaker[0]) ?? 0) + 1));
+  const { spoke, halfHours } = saidOn(days);
   const paged = new Set(days.map(({ date }) => date));
   const months = new Set(days.map(({ date }) => date.slice(0, 7)));
   const years = days.length <= MOST_DAYS_ON_A_PAGE ? [] : [...new Set(days.map(({ date }) => date.slice(0, 4)))];
@@ -73,9 +71,9 @@ function gathered(index: ChannelIndex): ChannelFacts {
     spoken,
     people: [...index.people].sort((a, b) => b.lines - a.lines),
     personOf: (name) => byName.get(name),
-    daysOf: (name) => dayCounts.get(name) ?? 0,
+    daysOf: (name) => spoke.get(name) ?? 0,
     levelOf: quarters(spoken.map(({ lines }) => lines)),
-    fullStrip: Math.max(14, percentile(halfHours(spoken), 0.9)),
+    fullStrip: Math.max(14, percentile(halfHours, 0.9)),
     movedFrom: movedFrom(days),
     nameOf: dayNames(days.map(({ date }) => date)),
   };
@@ -97,18 +95,11 @@ export function quarters(counts: readonly number[]): (count: number) => number {
   return (count) => (count <= 0 ? 0 : count >= four ? 4 : count >= three ? 3 : count >= two ? 2 : 1);
 }
 
-/** Lines said in each half-hour in which something was. Typed: there are tens of thousands. */
-function halfHours(days: readonly DaySummary[]): Uint32Array {
-  const said = new Uint32Array(days.reduce((sum, { strip }) => sum + strip.length, 0));
-  let count = 0;
-  for (const { strip } of days) for (let at = 0; at < strip.length; at++) if (strip[at]! > 0) said[count++] = strip[at]!;
-  return said.subarray(0, count);
-}
-
-/** The value below which a share of the values lies; 0 where there are none. They are put in order. */
-function percentile(values: Uint32Array, share: number): number {
-  const sorted = values.sort();
-  return sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
+/** The value below which a share of all values lies, each given with how often it is there; 0 where there are none. */
+function percentile(counts: ReadonlyMap<number, number>, share: number): number {
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  let left = Math.floor((all - 1) * share);
+  return [...counts].sort(([a], [b]) => a - b).find(([, count]) => (left -= count) < 0)?.[0] ?? 0;
 }
 
 /** The network of a channel where a page should say it: where the archive's channels are not all of one. */
