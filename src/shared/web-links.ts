@@ -4,7 +4,8 @@
 //        ^^^^^^^^^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^^    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 //
 // Without a scheme only `www.` is sure: `example.org` may be a file, a package or a class.
-import LinkifyIt from 'linkify-it';
+import LinkifyIt, { type FullRule } from 'linkify-it';
+import { once } from './once.ts';
 
 export interface WebLink {
   /** Half-open range in UTF-16 units of the text. */
@@ -12,17 +13,6 @@ export interface WebLink {
   readonly end: number;
   readonly href: string;
 }
-
-const linkify = new LinkifyIt({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
-// The parts of its own expressions: letters as it knows them, an end of a host that no dot, dash or underscore goes on from.
-const part = linkify.re;
-/** What ends a host: `a..b` is none, while a sentence may trail off after it. */
-const HOST_END = String.raw`${part.src_port}${part.src_host_terminator}(?!\.\.${part.src_pseudo_letter})${part.src_path}`;
-const AFTER_SCHEME = new RegExp(
-  String.raw`^//${part.src_auth}(?:${part.src_host}|\[[0-9a-f:.]{2,45}\])${HOST_END}`,
-  'i',
-);
-const AFTER_WWW = new RegExp(String.raw`^(?:${part.src_domain}\.)+[a-z\u00a1-\uffff]{2,63}${HOST_END}`, 'i');
 
 /** Where the last link ends: what begins inside is none, and is not looked at, so that no line costs more than its length. */
 let reached = 0;
@@ -36,18 +26,33 @@ function lengthOf(pattern: RegExp, text: string, at: number): number {
   return length;
 }
 
-for (const scheme of ['http:', 'https:', 'ftp:', 'irc:', 'ircs:']) {
-  linkify.add(scheme, { validate: (text, at) => lengthOf(AFTER_SCHEME, text, at) });
-}
-linkify.add('www.', {
-  // Not of an address of mail, nor the middle of a path or a host.
-  validate: (text, at) => (/[@/\\.-]/.test(text.charAt(at - 5)) ? 0 : lengthOf(AFTER_WWW, text, at)),
-  normalize: (match) => {
-    match.url = `http://${match.url}`;
-  },
+/** What finds links, given all it looks for at once: it makes its expressions anew with each kind that is added. */
+const finder = once(() => {
+  // The parts of its own expressions: letters as it knows them, an end of a host that no dot, dash or underscore goes on from.
+  const part = new LinkifyIt().re;
+  // What ends a host: `a..b` is none, while a sentence may trail off after it.
+  const hostEnd = String.raw`${part.src_port}${part.src_host_terminator}(?!\.\.${part.src_pseudo_letter})${part.src_path}`;
+  const afterScheme = new RegExp(
+    String.raw`^//${part.src_auth}(?:${part.src_host}|\[[0-9a-f:.]{2,45}\])${hostEnd}`,
+    'i',
+  );
+  const afterWww = new RegExp(String.raw`^(?:${part.src_domain}\.)+[a-z\u00a1-\uffff]{2,63}${hostEnd}`, 'i');
+  const address: FullRule = { validate: (text, at) => lengthOf(afterScheme, text, at) };
+  const www: FullRule = {
+    // Not of an address of mail, nor the middle of a path or a host.
+    validate: (text, at) => (/[@/\\.-]/.test(text.charAt(at - 5)) ? 0 : lengthOf(afterWww, text, at)),
+    normalize: (match) => {
+      match.url = `http://${match.url}`;
+    },
+  };
+  const schemes = ['http:', 'https:', 'ftp:', 'irc:', 'ircs:'];
+  const linkify = new LinkifyIt(
+    { ...Object.fromEntries(schemes.map((scheme) => [scheme, address])), 'www.': www },
+    { fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false },
+  );
+  // `//host` in chat is a comment or a path far more often than a link.
+  return linkify.add('//', null);
 });
-// `//host` in chat is a comment or a path far more often than a link.
-linkify.add('//', null);
 
 const HINT = /:\/\/|mailto:|www\./i;
 /** A sign of emphasis that the finder takes for a part of the word. */
@@ -59,7 +64,7 @@ const NONE: readonly WebLink[] = [];
 export function linksIn(text: string): readonly WebLink[] {
   if (!HINT.test(text)) return NONE;
   reached = 0;
-  const found = linkify.match(text.replace(EMPHASIS_BEFORE, ' ')) ?? [];
+  const found = finder().match(text.replace(EMPHASIS_BEFORE, ' ')) ?? [];
   return found.map(({ index, lastIndex, url }) => {
     const over = emphasisAfter(text.charAt(index - 1), url);
     return { start: index, end: lastIndex - over, href: url.slice(0, url.length - over) };
