@@ -86,7 +86,11 @@ export function lentByRenames(
     const label = labelOf(person);
     return label === undefined || !claims.denies(label, key);
   };
-  const chains = chainsOf(stays, renames, (a, b) => of[a] === of[b]);
+  // Most renames are between nicks of one person. What nothing ties to another's is lent to nobody.
+  const ends = renames.map(({ from, to }) => [of[lower(from)]!, of[lower(to)]!] as const);
+  const tied = new Set(ends.filter(([from, to]) => from !== to).flat());
+  const telling = renames.filter((_, at) => tied.has(ends[at]![0]) || tied.has(ends[at]![1]));
+  const chains = chainsOf(stays, telling, (a, b) => of[a] === of[b]);
   return chains.flatMap(({ links }) => {
     const person = of[links.map(({ key }) => key).reduce(better)]!;
     return links

@@ -154,22 +154,32 @@ function dayKey(context: MonthContext, facts: DayFacts, own: readonly Stay[]): s
 
 /** Whose the nicks are, as plain data that changes only when names, their order among each other or their times do. */
 function whose(people: People, nicks: readonly string[]): unknown {
-  const all = nicks.map((nick) => {
-    const key = lower(nick);
-    const spans = Object.hasOwn(people.spans, key) ? (people.spans[key] ?? []) : [];
-    return { nick, index: indexOf(people, nick), spans };
-  });
-  const indexes = all.flatMap(({ index, spans }) => [index, ...spans.map(([, , person]) => person)]);
-  const order = [...new Set(indexes)].filter((index) => index >= 0).sort((a, b) => a - b);
-  const name = (index: number): string | null => people.persons[index]?.name ?? null;
-  return [
-    order.map(name),
-    all.map(({ nick, index, spans }) => [
-      nick,
-      name(index),
-      spans.map(([from, to, person]) => [from, to, name(person)]),
-    ]),
-  ];
+  const all = nicks.map((nick) => whoseIs(people, nick));
+  const order = new Set(all.flatMap(({ persons }) => persons));
+  return [[...order].sort((a, b) => a - b).map((index) => people.persons[index]?.name), all.map(({ told }) => told)];
+}
+
+interface Whose {
+  readonly told: unknown;
+  readonly persons: readonly number[];
+}
+
+/** Whose a nick is: made once, since the keys of all months ask. */
+const known = new WeakMap<People, Map<string, Whose>>();
+
+function whoseIs(people: People, nick: string): Whose {
+  let all = known.get(people);
+  if (!all) known.set(people, (all = new Map()));
+  let its = all.get(nick);
+  if (its) return its;
+  const key = lower(nick);
+  const spans = Object.hasOwn(people.spans, key) ? (people.spans[key] ?? []) : [];
+  const index = indexOf(people, nick);
+  const name = (person: number): string | null => people.persons[person]?.name ?? null;
+  const told = [nick, name(index), spans.map(([from, to, person]) => [from, to, name(person)])];
+  const persons = [index, ...spans.map(([, , person]) => person)].filter((person) => person >= 0);
+  all.set(nick, (its = { told, persons }));
+  return its;
 }
 
 /** What a day file tells beside its entries. */

@@ -27,10 +27,13 @@ export function stripOf(strip: readonly number[], full: number): Markup {
   let bars = '';
   for (let i = 0; i < strip.length; i++) {
     const lines = strip[i]!;
-    if (lines > 0) bars += `M${i} 12v-${HEIGHTS[Math.round(Math.min(12, Math.max(1.5, (lines / full) * 12)) * 10)]}`;
+    if (lines > 0) bars += `${FEET[i]}${HEIGHTS[Math.round(Math.min(12, Math.max(1.5, (lines / full) * 12)) * 10)]}`;
   }
   return html`<svg class=strip viewBox="-.5 0 48 12" preserveAspectRatio=none aria-hidden=true><path d=${bars || 'M0 12'} /></svg>`;
 }
+
+/** Where each bar begins. */
+const FEET = Array.from({ length: 48 }, (_, i) => `M${i} 12v-`);
 
 /** Tenths of a unit up to a strip's height, as they are written: a calendar has tens of thousands of bars. */
 const HEIGHTS = Array.from({ length: 121 }, (_, tenths) => String(tenths / 10));

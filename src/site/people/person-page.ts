@@ -178,7 +178,7 @@ function hours({ whole: { hours: counts } }: Life): Value {
 }
 
 function names(base: string, facts: ChannelFacts, life: Life): Value {
-  const all = [...life.whole.names].sort(([, a, b], [, c, d]) => c + d - a - b).slice(0, MOST_NAMES);
+  const all = [...life.whole.names].sort((one, other) => other[1] + other[2] - one[1] - one[2]).slice(0, MOST_NAMES);
   if (all.length === 0) return undefined;
   const rows = all.map(
     ([
