@@ -30,7 +30,8 @@ export function asFormat(literal: string): string {
   return literal.replace(/[\x00-\x08\x0a-\x1f%]/gu, (code) => names.get(code) ?? '').replaceAll('$', '$$$$');
 }
 
-const TOKEN = /%(?<code>[CBOUIRSH%])|%(?<byte>\d{3})|\$a(?<decimal>\d{3})|\$(?<argument>[1-9])|\$t|\$\$|[%$]?[^%$]*/gu;
+/** A code, a byte, an argument, or none of them. */
+const TOKEN = /%([CBOUIRSH%])|(?:%|\$a)(\d{3})|\$([1-9])|\$t|\$\$|[%$]?[^%$]*/gu;
 
 /** The parts of a format string, adjoining literals joined. A `%` or `$` that stands for nothing is itself. */
 export function partsOf(format: string): readonly Part[] {
@@ -40,11 +41,10 @@ export function partsOf(format: string): readonly Part[] {
     if (typeof last === 'string') parts[parts.length - 1] = last + literal;
     else if (literal) parts.push(literal);
   };
-  for (const { 0: token, groups = {} } of format.matchAll(TOKEN)) {
-    const code = groups['byte'] ?? groups['decimal'];
-    if (groups['argument']) parts.push(Number(groups['argument']));
-    else if (groups['code']) add(CODES[groups['code']] ?? '');
-    else if (code) add(String.fromCharCode(Number(code) & 0xff));
+  for (const [token, code, byte, argument] of format.matchAll(TOKEN)) {
+    if (argument) parts.push(Number(argument));
+    else if (code) add(CODES[code] ?? '');
+    else if (byte) add(String.fromCharCode(Number(byte) & 0xff));
     else if (token === '$t') add(COLUMN);
     else add(token === '$$' ? '$' : token);
   }

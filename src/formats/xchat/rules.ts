@@ -18,6 +18,7 @@ import { EVENT_STRINGS, RELEASES, type Release } from './event-strings.ts';
 import { columnsOf, firstLine, partsOf, plain, stripped, type Part } from './format-string.ts';
 import { MEANINGS, NOTE_ARGUMENTS, type Meaning } from './meanings.ts';
 import { CONFIRMED } from './words.ts';
+import { once } from '../../shared/once.ts';
 
 export type Theme = Release | 'own';
 
@@ -152,12 +153,8 @@ function isTwin(event: string, format: string, strings: Strings): boolean {
   return event === 'Channel Action' && strings.some(([name, other]) => name === 'Your Action' && other === format);
 }
 
-const tables = new Map<Bytes, readonly Rule[]>();
-
-/** The rules of all releases, equal strings joined; made when the first file needs them. */
-export function releaseRules(bytes: Bytes): readonly Rule[] {
-  const known = tables.get(bytes);
-  if (known) return known;
+/** The format strings of all releases, equal ones joined. */
+const releaseDrafts = once((): readonly Drafted[] => {
   const drafts = new Map<string, Drafted>();
   for (const release of RELEASES) {
     const strings = stringsOf(release);
@@ -167,8 +164,15 @@ export function releaseRules(bytes: Bytes): readonly Rule[] {
       drafts.set(key, { ...draft, themes: [...draft.themes, release] });
     }
   }
-  const rules = [...drafts.values()].flatMap((draft) => rulesOfString(draft, bytes));
-  tables.set(bytes, rules);
+  return [...drafts.values()];
+});
+
+const tables = new Map<Bytes, readonly Rule[]>();
+
+/** The rules of all releases; made when the first file needs them. */
+export function releaseRules(bytes: Bytes): readonly Rule[] {
+  let rules = tables.get(bytes);
+  if (!rules) tables.set(bytes, (rules = releaseDrafts().flatMap((draft) => rulesOfString(draft, bytes))));
   return rules;
 }
 

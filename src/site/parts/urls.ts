@@ -115,11 +115,15 @@ export function anchorOf(name: string): string {
   return safe === plain && safe.length <= 80 ? safe : `${safe.slice(0, 60)}-${hashOf(name)}`;
 }
 
+/** Most nicks; names of devices are shorter. */
+const SAFE = /^[a-z\d_~-]{5,80}$/;
+
 /**
  * A folder's name for a nick: lower case by RFC 1459; what a file system or an address takes amiss is `=` and its code.
  * Names that are one nick have one folder, others never share one.
  */
 export function folderOf(name: string): string {
+  if (SAFE.test(name)) return name;
   const safe = lower(name.normalize('NFC')).replace(
     /[^\p{L}\p{N}_~-]/gu,
     (character) => `=${(character.codePointAt(0) ?? 0).toString(16)}=`,
