@@ -30,10 +30,9 @@ const PEOPLE: People = {
 };
 const stay = (nick: string, from: number, to: number): Stay => ({ nick, from, to, start: 'join', end: 'quit' });
 /** What overlaps or touches is one, a moment is nothing. */
-const STAYS = [stay('bob', 130, 140), stay('ada', 10, 60), stay('ada_', 60, 90), stay('ada', 70, 80)].concat(
-  stay('ada', 120, 190),
-  stay('bob', 50, 50),
-);
+const STAYS = [stay('ada', 10, 60), stay('ada_', 60, 90), stay('ada', 70, 80)];
+const LATER = [stay('bob', 130, 140), stay('ada', 120, 190), stay('bob', 150, 150)];
+const ALL = [...STAYS, ...LATER];
 const PRESENT = [
   {
     name: 'ada',
@@ -45,7 +44,14 @@ const PRESENT = [
   },
   { name: 'bob', nicks: ['bob'], present: [[130, 140]] },
 ] as const;
-const INPUT = { channel: CHANNEL, people: PEOPLE, stays: [packed(STAYS)], gaps: GAPS, quiet: [], months: MONTHS };
+const INPUT = {
+  channel: CHANNEL,
+  people: PEOPLE,
+  stays: [STAYS, LATER].map(packed),
+  gaps: GAPS,
+  quiet: [],
+  months: MONTHS,
+};
 
 describe('presence for machines', () => {
   test('is one file with people, gaps and the bounds of what is known', () => {
@@ -64,7 +70,7 @@ describe('presence for machines', () => {
   test('names nobody who was never there: whose only nick was another’s all the time, or who was there for a moment', () => {
     const persons = [...PEOPLE.persons, { name: 'cid', nicks: [{ nick: 'cid', by: 'name' as const }], hue: 3 }];
     const people: People = { ...PEOPLE, persons, of: { ...PEOPLE.of, cid: 2 } };
-    for (const stays of [STAYS, [...STAYS, stay('cid', 70, 70)]]) {
+    for (const stays of [ALL, [...ALL, stay('cid', 70, 70)]]) {
       expect(presenceFiles({ ...INPUT, people, stays: [packed(stays)] }).whole.people).toEqual(PRESENT);
     }
   });
@@ -86,10 +92,12 @@ describe('presence for machines', () => {
   test('keeps the key of a month that nothing of changes', () => {
     const keysOf = (input: typeof INPUT): readonly string[] => presenceFiles(input, 3).months.map(({ key }) => key);
     const keys = keysOf(INPUT);
-    expect(keysOf({ ...INPUT, stays: [packed([...STAYS, stay('bob', 150, 160)])] })).toEqual([
-      keys[0],
-      expect.not.stringContaining(keys[1]!),
-    ]);
+    const withLater = (more: Stay): typeof INPUT => ({ ...INPUT, stays: [STAYS, [...LATER, more]].map(packed) });
+    expect(keysOf(withLater(stay('bob', 150, 160)))).toEqual([keys[0], expect.not.stringContaining(keys[1]!)]);
+    // It began in the month before.
+    expect(keysOf(withLater(stay('bob', 99, 160)))).toEqual(
+      keys.map((key) => expect.not.stringContaining(key) as string),
+    );
     const [ada, bob] = PEOPLE.persons;
     const renamed = { ...PEOPLE, persons: [ada!, { ...bob!, name: 'robert' }] };
     expect(keysOf({ ...INPUT, people: renamed })).toEqual([keys[0], expect.not.stringContaining(keys[1]!)]);
