@@ -100,30 +100,27 @@ export function presenceFiles(
     const present = peopleIn(intervalsOf(stays, people, { start: -Infinity, end: Infinity }), people);
     return { whole: { ...head, people: present, gaps: inside, ...quietIn(from, to) }, months: [] };
   }
-  const personsOf = once(() => personsToldOf(people));
-  const packs = stays.map((some) => ({ some, told: once(() => [some.key, some.nicks.map(personsOf())]) }));
+  const whose = personsTold(people);
+  const packs = stays.map((some) => ({ some, told: once(() => [some.key, some.nicks.map(whose)]) }));
   const files = months.map(({ name, start, end }): PresenceMonthFile => {
     const own = packs.filter(({ some }) => some.since < end && some.until > start);
     const bounds = { from: Math.max(from, start), to: Math.min(to, end) };
     const its = { gaps: gapsOfDay(inside, start, end), ...quietIn(bounds.from, bounds.to) };
     const key = JSON.stringify([channel, bounds, its, own.map(({ told }) => told())]);
-    const intervals = (): Intervals =>
-      intervalsOf(
-        own.map(({ some }) => some),
-        people,
-        { start, end },
-      );
     return {
       name,
       key: hash('sha256', key),
-      make: () => ({ ...head, ...bounds, people: peopleIn(intervals(), people), ...its }),
+      make() {
+        const reaching = own.map(({ some }) => some);
+        return { ...head, ...bounds, people: peopleIn(intervalsOf(reaching, people, { start, end }), people), ...its };
+      },
     };
   });
   return { whole: { ...head, months: months.map(({ name }) => name) }, months: files };
 }
 
 /** Gives what changes when whose a nick is does, their place among all, or what heads their presence. */
-function personsToldOf({ persons, of, spans }: People): (nick: string) => unknown {
+function personsTold({ persons, of, spans }: People): (nick: string) => unknown {
   const heads = persons.map(({ name, bot, nicks }) => [name, bot === true, ...nicks.map(({ nick }) => nick)].join(' '));
   const person = (index: number | undefined): unknown => index !== undefined && [index, heads[index]];
   const known = new Map<string, unknown>();
