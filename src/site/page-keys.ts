@@ -120,6 +120,7 @@ export function channelKeys(
   const severalYears = channel.days[0]?.date.slice(0, 4) !== channel.days.at(-1)?.date.slice(0, 4);
   const places = new Map(channel.days.map(({ date }, place) => [date, place]));
   const until = chain(channel.people);
+  const ofPeople = keyOf(whole, years, severalYears);
   const shown = (names: readonly string[]): unknown =>
     names.map((name) => [name, people.get(name)?.hue, people.get(name)?.bot]);
   const presenceOf = (month: string): string =>
@@ -176,7 +177,7 @@ export function channelKeys(
         : between(channel, firstDay, `${lastDay}~`);
       const calendars = isLong(person) ? lives.map(([month]) => facts.calendarOf(month)) : [];
       const own = [person, drawn.has(name), facts.daysOf(name), dates, calendars, lives];
-      return keyOf(whole, years, severalYears, until(lastDay), own);
+      return keyOf(ofPeople, until(lastDay), own);
     },
     ofYear(year) {
       const made = basis.months.filter(({ name }) => name.startsWith(year)).map((month) => month.made);

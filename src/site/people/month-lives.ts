@@ -76,5 +76,7 @@ export const LATEST = 42;
 
 /** A life that is too long to show every day of. */
 export function isLong({ firstDay, lastDay }: PersonSummary): boolean {
+  // Most are over within their month.
+  if (firstDay.slice(0, 7) === lastDay.slice(0, 7)) return false;
   return (utcMidnight(lastDay) - utcMidnight(firstDay)) / 86_400 + 1 > LONG_LIFE;
 }
