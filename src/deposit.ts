@@ -15,8 +15,10 @@ import { continuationOf, withoutCopies } from './deposit/overlap.ts';
 import { folderOf, isReadable, sourcesIn, type LogSource } from './deposit/sources.ts';
 import { examine } from './find-logs.ts';
 import type { LogFormat } from './format.ts';
+import type { NoLog } from './channels/plan.ts';
 import { isServerWindow, nameOfWindow, windowName } from './channels/window-name.ts';
 import { holeName, withoutHole } from './hole-name.ts';
+import { UNKNOWN } from './recognise.ts';
 import { isChannelName } from './shared/slug.ts';
 
 export { USUAL } from './deposit/sources.ts';
@@ -55,8 +57,8 @@ export interface DepositReport {
   readonly logs: readonly Deposited[];
   /** Names of queries, server and status windows that were left alone. */
   readonly private: readonly string[];
-  /** Files that are no log. */
-  readonly none: number;
+  /** Files that are no log, relative to the folder they were looked for in. */
+  readonly skipped: readonly NoLog[];
   /** Logs and folders that could not be read, a sentence each. */
   readonly faults: readonly string[];
 }
@@ -76,7 +78,7 @@ export async function deposit(input: DepositInput): Promise<DepositReport> {
     claimFolders(join(content, 'logs'), roots, input);
     const logs: Deposited[] = [];
     const windows: string[] = [];
-    let none = 0;
+    const skipped: NoLog[] = [];
     for (const source of sources) {
       const lost = source.parts.find((part) => !existsSync(part));
       if (lost !== undefined) {
@@ -89,7 +91,7 @@ export async function deposit(input: DepositInput): Promise<DepositReport> {
         continue;
       }
       const window = await windowOf(source, input);
-      if (window.is === 'none') none += 1;
+      if (window.is === 'none') skipped.push({ path: source.path, reason: window.reason });
       else if (window.is === 'private') windows.push(window.name);
       else
         try {
@@ -102,14 +104,15 @@ export async function deposit(input: DepositInput): Promise<DepositReport> {
           faults.push(error.message);
         }
     }
-    return { logs, private: windows, none, faults };
+    return { logs, private: windows, skipped, faults };
   } finally {
     letGo?.();
   }
 }
 
 type Window =
-  { readonly is: 'none' } | { readonly is: 'private' | 'wanted'; readonly name: string; readonly document?: true };
+  | { readonly is: 'none'; readonly reason: string }
+  | { readonly is: 'private' | 'wanted'; readonly name: string; readonly document?: true };
 
 /** Whose log it is; a channel that is known to the archive needs no further look, where its lines can be added to. */
 async function windowOf(source: LogSource, { content, queries, formats }: DepositInput): Promise<Window> {
@@ -119,7 +122,8 @@ async function windowOf(source: LogSource, { content, queries, formats }: Deposi
   if (isChannelName(named) && existsSync(join(content, 'logs', target)) && !mayBeDocument(join(root, path)))
     return { is: 'wanted', name: named };
   const found = await examine(root, path, undefined, formats);
-  if (found.is === 'none' || (found.is === 'unread' && !isChannelName(named))) return { is: 'none' };
+  if (found.is === 'none') return found;
+  if (found.is === 'unread' && !isChannelName(named)) return { is: 'none', reason: UNKNOWN };
   const name = nameOfWindow(target, found.is === 'log' ? found.facts.channel : undefined);
   const document = found.is === 'log' && formats.find((format) => format.name === found.format)?.document;
   return { is: wanted(name) ? 'wanted' : 'private', name, ...(document && { document }) };

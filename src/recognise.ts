@@ -50,6 +50,9 @@ export type Recognition =
 
 type Log = Extract<Recognition, { readonly is: 'log' }>;
 
+/** Why a text is no log. */
+export const UNKNOWN = 'a text that no log format knows';
+
 /** Below this share of lines a claim is not believed. */
 const WEAK = 0.5;
 
@@ -215,7 +218,7 @@ function recogniseAsItIs(
     return { is: 'log', format: given, facts, near: [], claims: candidates, ...(doubt && { doubt }) };
   }
   if (!best || best.score < WEAK) {
-    if (!looksStamped(lines)) return { is: 'none', reason: 'a text that no log format knows' };
+    if (!looksStamped(lines)) return { is: 'none', reason: UNKNOWN };
     const some = candidates.slice(0, 3).map(claim);
     const known = some.length > 0 ? `; ${some.join(', ')}` : '';
     const hint = `${setting(sample.path, '…')}, with stamp: where its stamps are unusual`;

@@ -9,6 +9,7 @@ import { counted, grouped } from '../shared/numbers.ts';
 import { realPath } from '../state.ts';
 import { isInside } from './folders.ts';
 import { DONE, PROBLEMS, type Io } from './io.ts';
+import { skippedLines } from './skipped.ts';
 
 export interface DepositOptions {
   readonly content: string;
@@ -54,7 +55,7 @@ export async function deposit(from: readonly string[], options: DepositOptions, 
     io.out(
       `Left alone: ${counted(windows.length, 'window')} of queries and of the client; --queries takes queries too.`,
     );
-  if (report.none > 0) io.out(`Passed over: ${counted(report.none, 'file')} that no log format knows.`);
+  for (const line of skippedLines(report.skipped)) io.out(line);
   for (const fault of report.faults) io.err(fault);
   const added = report.logs.reduce((sum, log) => sum + (log.document ? 0 : log.added), 0);
   const holes = report.logs.filter(({ hole }) => hole).length;

@@ -30,7 +30,7 @@ describe('daybook deposit', () => {
       [
         '#loom: 0 lines known, 9 new (logs/hexchat/scrollback/net/#loom.txt)',
         'Left alone: 1 window of queries and of the client; --queries takes queries too.',
-        'Passed over: 1 file that no log format knows.',
+        'Skipped scrollback/net/readme.txt: a text that no log format knows.',
         '1 log, 9 new lines, 0 holes.\n',
       ].join('\n'),
     );

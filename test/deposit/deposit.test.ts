@@ -219,9 +219,13 @@ describe('a deposit', () => {
     write('xchat2/scrollback/net/eve.txt', text(LINES));
     write('xchat2/scrollback/net/server.txt', text(LINES));
     write('xchat2/xchat.conf', 'version = 2.8.8\n');
-    const { private: windows, none } = await run();
+    write('xchat2/scrollback.zip', Buffer.from('PK\x03\x04 and more'));
+    const { private: windows, skipped } = await run();
     expect([...windows].sort()).toEqual(['eve', 'server']);
-    expect(none).toBe(1);
+    expect(skipped).toEqual([
+      { path: 'scrollback.zip', reason: 'a ZIP archive: unpack it first' },
+      { path: 'xchat.conf', reason: 'a text that no log format knows' },
+    ]);
     expect(Object.keys(deposited())).toEqual([LOG]);
     await run({ queries: true });
     expect(Object.keys(deposited())).toEqual([LOG, 'xchat2/scrollback/net/eve.txt']);
