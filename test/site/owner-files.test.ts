@@ -286,7 +286,7 @@ describe('a file that is a link to nothing', () => {
 });
 
 describe('a folder where a file is expected', () => {
-  it('is passed over, and a page in it is one', () => {
+  it('is passed over and told, and a page in it is one', () => {
     const folders = ['header.md', 'footer.md', 'theme.css', 'logo.svg', 'former-links.csv', 'notes/loom/2014-01-05.md'];
     const inner = [...folders, 'pages/index.md', 'pages/x.md'].map((folder) => [`${folder}/y.md`, 'Hello'] as const);
     const { pages, problems, copies, notesOf, ...rest } = written({
@@ -297,11 +297,15 @@ describe('a folder where a file is expected', () => {
     expect(pages.map(({ name }) => name)).toEqual(['index.md/y', 'x.md/y', 'about']);
     expect([...notesOf('loom').keys()]).toEqual(['2014-01-06']);
     expect(copies.map(({ path }) => path)).toEqual(['assets/logo.png']);
-    expect({ problems, ...rest }).toEqual({ problems: [], logo: 'assets/logo.png' });
+    const told = folders.map((path) => `${path} is a folder, where a file would be read, and is passed over.`);
+    expect({ problems, ...rest }).toEqual({ problems: told, logo: 'assets/logo.png' });
   });
 
   it('has nothing in it where it is a file', () => {
-    const { pages, notesOf } = written({ pages: 'Hello', notes: 'Hello' });
+    const { pages, notesOf, problems } = written({ pages: 'Hello', notes: 'Hello' });
+    expect(problems).toEqual(
+      ['pages', 'notes'].map((path) => `${path} is a file, where a folder would be looked into, and is passed over.`),
+    );
     expect(pages.map(({ name }) => name)).toEqual(['about']);
     expect(notesOf('loom').size).toBe(0);
   });

@@ -7,7 +7,7 @@ import type { Markup } from '../parts/html.ts';
 import { CITING_PAGE, citingSource } from '../cited/citing-prose.ts';
 import { formerLinksOf } from './former-links.ts';
 import type { FormerLinks } from './former-links.ts';
-import { bytesOf, lostFiles, noteSources, pageSources, type PageSource } from './owner-sources.ts';
+import { bytesOf, lostFiles, mistaken, noteSources, pageSources, type PageSource } from './owner-sources.ts';
 import { placeOf } from './prose-links.ts';
 import { proseOf, type Prose } from './prose.ts';
 import { aboutSource } from './prose-page.ts';
@@ -48,7 +48,8 @@ export interface OwnerFiles {
 
 const FORMER_LINKS = 'former-links.csv';
 /** What an owner may have at the top of the archive folder. */
-const OWN = ['header.md', 'footer.md', 'theme.css', 'logo.svg', 'logo.png', FORMER_LINKS, 'pages', 'notes'];
+const FILES = ['header.md', 'footer.md', 'theme.css', 'logo.svg', 'logo.png', FORMER_LINKS];
+const FOLDERS = ['pages', 'notes'];
 /** Pages that are there whether the owner writes them or not. */
 const OURS: readonly string[] = ['about', CITING_PAGE].map(pagePath);
 
@@ -104,7 +105,7 @@ export function ownerFilesOf(content: string, index: ArchiveIndex, known: (path:
   const { sources, problems: passedOver } = pageSources(content);
   const names = sources.map(({ name }) => name);
   const paths = new Set([...names.filter((name) => name !== 'index').map(pagePath), ...OURS]);
-  const problems = [...passedOver, ...lostFiles(content, OWN)];
+  const problems = [...passedOver, ...lostFiles(content, [...FILES, ...FOLDERS]), ...mistaken(content, FILES, FOLDERS)];
   const render = (source: string, file: string): Prose => {
     const prose = proseOf(source, file, index.base);
     problems.push(...lostLinks(prose, file, (path) => known(path) || paths.has(path)));

@@ -27,6 +27,18 @@ export function lostFiles(content: string, paths: readonly string[]): readonly s
   return paths.filter((path) => isLost(join(content, path))).map(passedOver);
 }
 
+/** Sentences about those of some files that are folders, and those of some folders that are files. */
+export function mistaken(content: string, files: readonly string[], folders: readonly string[]): readonly string[] {
+  return [
+    ...files
+      .filter((path) => isFolder(join(content, path)))
+      .map((path) => `${path} is a folder, where a file would be read, and is passed over.`),
+    ...folders
+      .filter((path) => isFile(join(content, path)))
+      .map((path) => `${path} is a file, where a folder would be looked into, and is passed over.`),
+  ];
+}
+
 /** What lies under `pages/` or `notes/`. */
 export interface FoundSources {
   /** The Markdown files, in the order of their paths. */
@@ -99,6 +111,6 @@ export function noteSources(content: string): FoundSources {
     );
   return {
     sources: named('notes/', paths.filter(isDated)).toSorted((a, b) => (a.name < b.name ? -1 : 1)),
-    problems: [...lostFiles(content, all), ...undated],
+    problems: [...lostFiles(content, all), ...mistaken(content, all, []), ...undated],
   };
 }
