@@ -5,6 +5,7 @@
 //
 // A log that is read well as it is stays as it is, to the byte: so do the addresses of its lines.
 import type { FileFacts, LineParser, LogFormat, RawLine, Sample } from './format.ts';
+import { alphabet } from './mend/alphabet.ts';
 import { backslashed } from './mend/backslashed.ts';
 import { barred } from './mend/barred.ts';
 import { codePage } from './mend/code-page.ts';
@@ -24,6 +25,7 @@ import { goingOn, wholeLines, wrapped } from './mend/wrapped.ts';
 const DAMAGES: Readonly<Record<string, Damage>> = {
   'encoded-twice': encodedTwice,
   'code-page': codePage,
+  alphabet,
   'terminal-colours': terminalColours,
   'odd-blanks': oddBlanks,
   'filled-up': filledUp,

@@ -23,3 +23,18 @@ export function bytesBefore(text: string, page: string): Uint8Array | undefined 
   }
   return Uint8Array.from(found);
 }
+
+const decoders = new Map<string, InstanceType<typeof TextDecoder>>();
+
+/** A text that was read as Windows-1252, as another page has it, by the name that browsers have for it; undefined where it cannot be in it. */
+export function readAs(text: string, page: string): string | undefined {
+  const bytes = bytesBefore(text, 'windows-1252');
+  if (!bytes) return undefined;
+  const decoder = decoders.get(page) ?? new TextDecoder(page, { fatal: true });
+  decoders.set(page, decoder);
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

@@ -5,7 +5,7 @@
 //
 // Each page is known by the letters that its language has most; those of Western languages stand among plain ones.
 import type { RawLine } from '../format.ts';
-import { bytesBefore } from './bytes-before.ts';
+import { bytesBefore, readAs } from './bytes-before.ts';
 import type { Damage } from './damage.ts';
 
 /** The usual letters of Cyrillic words; those of Western languages may be a word alone: `à`. */
@@ -17,15 +17,21 @@ const HANZI = { usual: /[的是不了我你一有在]/gu, share: 0.08 };
 const PAGES: Readonly<Record<string, { readonly usual: RegExp; readonly share: number }>> = {
   'windows-1251': CYRILLIC,
   'koi8-u': CYRILLIC,
+  'iso-8859-5': CYRILLIC,
+  ibm866: CYRILLIC,
   shift_jis: KANA,
   'euc-jp': KANA,
   'euc-kr': { usual: /\p{Script=Hangul}/gu, share: 0.9 },
   gbk: HANZI,
   big5: HANZI,
+  'windows-1253': { usual: /[αεηικνορστυ](?=[ά-ώ])|(?<=[ά-ώ])[αεηικνορστυ]/gu, share: 0.5 },
+  'windows-1255': { usual: /[אהוילמרת](?=[א-ת])|(?<=[א-ת])[אהוילמרת]/gu, share: 0.4 },
 };
 
 /** So few lines may be one person's, whose client sends its text so. */
 const FEW = 5;
+/** Texts have so many different letters at least. */
+const VARIED = 5;
 /** So many of the lines are whole characters of the page: some were cut within one. */
 const MOST = 0.9;
 
@@ -33,20 +39,10 @@ const BEYOND = /[^\x00-\x7f]/u;
 const LETTER = /(?![\x00-\x7f])\p{L}/gu;
 const AMONG_PLAIN = /(?<=[A-Za-z])(?![\x00-\x7f])\p{L}|(?![\x00-\x7f])\p{L}(?=[A-Za-z])/gu;
 
-const decoders = new Map<string, InstanceType<typeof TextDecoder>>();
-
 /** The text of a line as the page has it; undefined where it cannot be in it, has no letters of it, or is a Western language's. */
 function inPage(text: string, page: string): string | undefined {
-  const bytes = BEYOND.test(text) ? bytesBefore(text, 'windows-1252') : undefined;
-  if (!bytes) return undefined;
-  const decoder = decoders.get(page) ?? new TextDecoder(page, { fatal: true });
-  decoders.set(page, decoder);
-  try {
-    const read = decoder.decode(bytes);
-    return countOf(read, LETTER) === 0 || isWestern(read) ? undefined : read;
-  } catch {
-    return undefined;
-  }
+  const read = BEYOND.test(text) ? readAs(text, page) : undefined;
+  return read === undefined || countOf(read, LETTER) === 0 || isWestern(read) ? undefined : read;
 }
 
 const countOf = (text: string, letters: RegExp): number => text.match(letters)?.length ?? 0;
@@ -58,14 +54,16 @@ const isWestern = (text: string): boolean => countOf(text, AMONG_PLAIN) * 2 > co
 export const codePage: Damage = {
   shows: true,
   find(lines: readonly RawLine[]) {
-    const beyond = lines.filter(
-      ({ text }) => BEYOND.test(text) && !isWestern(text) && bytesBefore(text, 'windows-1252') !== undefined,
-    );
-    if (beyond.length < FEW) return undefined;
+    const all = lines.filter(({ text }) => BEYOND.test(text) && bytesBefore(text, 'windows-1252') !== undefined);
+    const beyond = all.filter(({ text }) => !isWestern(text));
+    if (beyond.length < Math.max(FEW, all.length / 4)) return undefined;
     return Object.entries(PAGES).find(([page, { usual, share }]) => {
       const read = beyond.flatMap(({ text }) => inPage(text, page) ?? []);
-      const all = read.join('\n');
-      return read.length >= MOST * beyond.length && countOf(all, usual) > share * countOf(all, LETTER);
+      const text = read.join('\n');
+      const letters = text.match(LETTER) ?? [];
+      // a mark of a theme may be a word of letters, too
+      if (new Set(letters).size < VARIED) return false;
+      return read.length >= MOST * beyond.length && countOf(text, usual) > share * letters.length;
     })?.[0];
   },
   mend: (page) => (text) => inPage(text, page) ?? text,

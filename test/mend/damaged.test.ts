@@ -279,6 +279,10 @@ describe.each(LOGS)('A log of %s (%s) in the code page of a language', (format, 
   it.each([
     ['windows-1251', 'ïðèâåò, êàê äåëà', 'привет, как дела'],
     ['koi8-u', 'ÐÒÉ×ÅÔ, ËÁË ÄÅÌÁ', 'привет, как дела'],
+    ['iso-8859-5', 'ßàØÒÕâ, ÚÐÚ ÔÕÛÐ', 'привет, как дела'],
+    ['ibm866', '¯à¨¢¥â, ª\xa0ª ¤¥«\xa0', 'привет, как дела'],
+    ['windows-1253', 'êáëçìÝñá óå üëïõò, ôé êÜíåôå', 'καλημέρα σε όλους, τι κάνετε'],
+    ['windows-1255', 'äëì áñãø àöìé, åàéê àúä', 'הכל בסדר אצלי, ואיך אתה'],
     ['shift_jis', '‚¨‚Í‚æ‚¤‚²‚´‚¢‚Ü‚·', 'おはようございます'],
     ['euc-jp', '¤ª¤Ï¤è¤¦¤´¤¶¤¤¤Þ¤¹', 'おはようございます'],
     ['euc-kr', '¾È³çÇÏ¼¼¿ä', '안녕하세요'],
@@ -292,6 +296,70 @@ describe.each(LOGS)('A log of %s (%s) in the code page of a language', (format, 
     const mixed = (first: string): string =>
       each(input, (line, index) => `${line} ${[first, first, first, first, 'naïve ☕', 'déjà vu'][index % 6] ?? ''}`);
     expect(read(path, mixed('ïðèâåò'))).toEqual(read(path, mixed('привет')));
+  });
+});
+
+describe.each(LOGS)('A log of %s (%s) in the code page of an alphabet', (format, title) => {
+  const [path, input] = fixture(format, title);
+  const charactersOf = (page: string): readonly string[] => [
+    ...new TextDecoder(page).decode(
+      Uint8Array.from({ length: 256 }, (_, byte) => byte),
+      { stream: true },
+    ),
+  ];
+  const latin = charactersOf('windows-1252');
+  const misread = (text: string, page: string): string =>
+    [...text].map((one) => latin[charactersOf(page).indexOf(one)]).join('');
+  const polish = [
+    'zażółć gęślą jaźń',
+    'co u was słychać',
+    'już późno, idę spać',
+    'są tu jakieś błędy?',
+    'dziękuję, świetnie',
+  ];
+  const czech = [
+    'příliš žluťoučký',
+    'kůň úpěl ďábelské ódy',
+    'můžeš se na to podívat?',
+    'už běží',
+    'ještě ne, až večer',
+  ];
+
+  it.each([
+    ['windows-1250', polish],
+    ['iso-8859-2', polish],
+    ['windows-1250', czech],
+    ['iso-8859-2', czech],
+    [
+      'windows-1250',
+      ['nem jó, hűtő kell hozzá', 'főleg ez a gyűrű', 'őt kérdezd, ő tudja', 'szűk és erős, üzenj', 'köszönöm, még él'],
+    ],
+    [
+      'windows-1250',
+      ['să vedem şi ce ţine', 'mulţumesc, a mers', 'nu ştiu încă', 'aşa este, fără îndoială', 'câţi sunteţi?'],
+    ],
+    [
+      'windows-1254',
+      ['çok güzel ışık', 'şimdi değil', 'iyi akşamlar, görüşürüz', 'ağaç dalı kırıldı', 'öğleden sonra uğrarım'],
+    ],
+    [
+      'windows-1257',
+      ['ačiū, viskas gerai', 'ką tu čia darai', 'šį vakarą nebūsiu', 'žiūriu į ežerą', 'dėl šių klaidų'],
+    ],
+  ])('is read in it: %s, %s', (page, words) => {
+    const said = (how: (text: string) => string): string =>
+      each(input, (line, index) => (/^[-*]{3}/.test(line) ? line : `${line} ${how(words[index % words.length]!)}`));
+    expect(
+      read(
+        path,
+        said((text) => misread(text, page)),
+      ),
+    ).toEqual(
+      read(
+        path,
+        said((text) => text),
+      ),
+    );
   });
 });
 
@@ -335,6 +403,13 @@ describe('A log that is whole', () => {
     'να δούμε',
     'çok güzel şey',
     'à la carte',
+    'pøíliš žluouèký',
+    'où êtes-vous, ça va à Noël?',
+    'så är det på ön, blåbærsyltetøy og rømme',
+    'þetta er ágætt, það sést á öllu',
+    'così è più facile, perché no?',
+    'õhtul jääb külm, tänan',
+    'não há pão às três, põe lá à mão',
   ])('is not mended where its people write so: %s', (words) => {
     const lines = Array.from({ length: 9 }, (_, n) => `09:0${String(n)} <ada> ${words}`);
     const found = recognised('logs/#loom.log', lines.join('\n'));
