@@ -83,6 +83,7 @@ interface StoredMonth {
   readonly sums: Pick<Head, 'spoke' | 'halfHours'>;
 }
 
+/** Parsed when it is asked for what `{ ...day }` therefore lacks. */
 class StoredDay implements DaySummary {
   readonly month: StoredMonth;
   readonly date: string;

@@ -28,3 +28,19 @@ trackers: [{ name: BUG, match: 'bug (\\d+)', url: 'https://bugs.example.org/$1' 
   for (const path of ['loom/refs/', 'ref/bug/5/'])
     expect(pages.get(path), path).toContain('<p class=n4><b>Wren Ahola</b> <q>where is it told</q></p>');
 });
+
+test('When something was cited is told by the archive’s clock, whose days are not all of one length', async () => {
+  const pages = await pagesFrom({
+    'archive.yaml': `zone: Europe/Helsinki
+trackers: [{ name: BUG, match: 'bug (\\d+)', url: 'https://bugs.example.org/$1' }]
+`,
+    'logs/#loom.txt': `${line(1_380_742_184, 'ada', 'bug 5')}\n${line(1_382_835_600, 'ada', 'bug 5 again')}\n`,
+  });
+  for (const path of ['loom/refs/', 'ref/bug/5/'])
+    expect(
+      [...(pages.get(path) ?? '').matchAll(/<time datetime=([^>]+)>[^<]+, (\d[\d:]+)/g)].map(([, ...its]) => its),
+    ).toEqual([
+      ['2013-10-27T03:00:00+02:00', '03:00:00'],
+      ['2013-10-02T22:29:44+03:00', '22:29:44'],
+    ]);
+});

@@ -48,7 +48,7 @@ export function citingList(shelf: CitingShelf, lines: readonly CitingLine[]): Ma
 
 function item({ index: { base, zone }, slug, hueOf, texts }: CitingShelf, line: CitingLine): Markup {
   const { day, id, at, by, text, before } = line;
-  const clock = clockOf({ ...day, zone });
+  const clock = clockOf({ start: day.start, end: day.end, zone });
   const hue = (name: string): number => hueOf(name) ?? 1;
   const path = `${dayPath(slug, day.date)}#${id}`;
   const said = (words: string): Markup => html`<q${direction(words)}>${markup(texts.show(words))}</q>`;
