@@ -27,8 +27,11 @@ const keyOf = ({ kind, name }: Pick<Reference, 'kind' | 'name'>): string =>
 
 function gathered(archive: Archive, { channel: { slug }, citations, days }: ChannelIndex): readonly Citation[] {
   const lines = new Map<string, CitingLine[]>(citations.map((citation) => [keyOf(citation), []]));
-  for (const day of days)
-    for (const reference of archive.referencesOn(slug, day.date))
-      lines.get(keyOf(reference))?.push({ ...reference, day });
+  for (const summary of days) {
+    const references = archive.referencesOn(slug, summary.date);
+    if (references.length === 0) continue;
+    const { date, start, end } = summary;
+    for (const reference of references) lines.get(keyOf(reference))?.push({ ...reference, day: { date, start, end } });
+  }
   return citations.map((citation) => ({ ...citation, citing: lines.get(keyOf(citation)) ?? [] }));
 }
