@@ -4,7 +4,7 @@
 //   all stays, settings ───────────────────┴→ peopleOf → nameOf, personOf, peopleOfDay
 export { factsOf, hostsOf } from './people/facts.ts';
 export type { HostFacts, PeopleFacts, Rename } from './people/facts.ts';
-export { botsOf, indexOf, indexesOf, nameOf, peopleOf, personOf } from './people/people.ts';
+export { botsOf, indexOf, nameOf, partsOf, peopleOf, personOf } from './people/people.ts';
 export type { People, PeopleInput, Person } from './people/people.ts';
 export type { NickEvidence } from './people/known.ts';
 export { peopleOfDay } from './people/of-day.ts';

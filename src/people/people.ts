@@ -31,7 +31,10 @@ export interface People {
   readonly persons: readonly Person[];
   /** Index of the person to whom a nick, in lower case, belongs. */
   readonly of: Readonly<Record<string, number>>;
-  /** Nicks, in lower case, that were somebody else's for the time of a stay: half-open, epoch seconds, by time. */
+  /**
+   * Nicks, in lower case, that were somebody else's for the time of a stay or for some days: epoch seconds, both bounds included, by
+   * time. Where two hold, the later one does.
+   */
   readonly spans: Readonly<Record<string, readonly (readonly [from: number, to: number, person: number])[]>>;
 }
 
@@ -147,7 +150,9 @@ export function peopleOf({ facts, hosts = [], stays, settings, dayOf }: PeopleIn
     (spans[lent.key] ??= []).push([lent.from, lent.to, lent.person]);
     persons[lent.person]!.nicks.push(lent.evidence);
   }
-  for (const list of Object.values(spans)) list.sort((a, b) => a[0] - b[0]);
+  // The moment at which a day ends is the next day's: the nick's own, unless it is somebody's from then on.
+  for (const { key, to } of bySettings) spans[key]!.push([to, to, of[key]!]);
+  for (const list of Object.values(spans)) list.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
   return { persons, of, spans };
 }
 
@@ -172,10 +177,31 @@ export function indexOf(people: People, nick: string, at?: number): number {
   return span ? span[2] : people.of[key]!;
 }
 
-/** Gives the index of the person who had one of some nicks, by its place among them, at a time (epoch seconds). */
-export function indexesOf(people: People, nicks: readonly string[]): (place: number, at: number) => number {
+/** Takes the index of a person, and from when to when: epoch seconds, half-open. */
+type TakePart = (person: number, from: number, to: number) => void;
+
+/** Gives whose one of some nicks, by its place among them, was from a time to another: a part for each person. */
+export function partsOf(
+  people: People,
+  nicks: readonly string[],
+): (place: number, from: number, to: number, take: TakePart) => void {
   const always = nicks.map((nick) => (Object.hasOwn(people.spans, lower(nick)) ? undefined : indexOf(people, nick)));
-  return (place, at) => always[place] ?? indexOf(people, nicks[place]!, at);
+  const bounds = nicks.map((nick, place) =>
+    always[place] === undefined
+      ? people.spans[lower(nick)]!.flatMap(([from, to]) => [from, to]).sort((a, b) => a - b)
+      : [],
+  );
+  return (place, from, to, take) => {
+    const person = always[place];
+    if (person !== undefined) return take(person, from, to);
+    let since = from;
+    for (const bound of bounds[place]!) {
+      if (bound <= since || bound >= to) continue;
+      take(indexOf(people, nicks[place]!, since), since, bound);
+      since = bound;
+    }
+    take(indexOf(people, nicks[place]!, since), since, to);
+  };
 }
 
 /** The person who had a nick, at a time or in general; undefined where the channel never saw it. */

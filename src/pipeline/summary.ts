@@ -1,7 +1,7 @@
 // What lists and calendars say of a day and of the people of a channel.
 import type { Stay } from '../day.ts';
 import { eachStay, type PackedStays } from '../packed-stays.ts';
-import { indexesOf, nameOf, personOf, type People } from '../people.ts';
+import { nameOf, partsOf, personOf, type People } from '../people.ts';
 import type { CitationSummary, DaySummary, PersonSummary, Reference } from '../store.ts';
 import { lower } from '../shared/casemap.ts';
 import type { Day, Zone } from '../time.ts';
@@ -91,8 +91,9 @@ export function peopleSummaries(
     const name = people.persons[index]?.name ?? '';
     const known = found.get(name);
     // Most are known by days that hold their stays.
-    if (known && zone.dayOf(known.first).start <= from && to < zone.dayOf(known.last).end) continue;
-    const [first, until] = [zone.dayAt(from).date, zone.dayAt(to).date];
+    if (known && zone.dayOf(known.first).start <= from && to <= zone.dayOf(known.last).end) continue;
+    // Who stays until midnight was not there on the next day.
+    const [first, until] = [zone.dayAt(from).date, zone.dayAt(Math.max(from, to - 1)).date];
     const last = until < lastDay ? until : lastDay;
     found.set(name, {
       lines: known?.lines ?? 0,
@@ -123,9 +124,8 @@ export function peopleSummaries(
 function spansOf(people: People, stays: readonly PackedStays[]): ReadonlyMap<number, { from: number; to: number }> {
   const spans = new Map<number, { from: number; to: number }>();
   for (const some of stays) {
-    const whose = indexesOf(people, some.nicks);
-    eachStay(some, (place, from, to) => {
-      const index = whose(place, from);
+    const parts = partsOf(people, some.nicks);
+    const meet = (index: number, from: number, to: number) => {
       if (index < 0) return;
       const span = spans.get(index);
       if (!span) spans.set(index, { from, to });
@@ -133,7 +133,8 @@ function spansOf(people: People, stays: readonly PackedStays[]): ReadonlyMap<num
         if (from < span.from) span.from = from;
         if (to > span.to) span.to = to;
       }
-    });
+    };
+    eachStay(some, (place, from, to) => parts(place, from, to, meet));
   }
   return spans;
 }

@@ -9,7 +9,7 @@
 import { hash } from 'node:crypto';
 import type { DayChannel, Gap } from '../day.ts';
 import { countOf, eachStay, type PackedStays } from '../packed-stays.ts';
-import { indexesOf, type People, type Person } from '../people.ts';
+import { partsOf, type People, type Person } from '../people.ts';
 import { lower } from '../shared/casemap.ts';
 import { once } from '../shared/once.ts';
 import { gapsOfDay } from './cut.ts';
@@ -167,12 +167,14 @@ function intervalsOf(
 ): Intervals {
   const intervals: number[] = [];
   for (const some of stays) {
-    const whose = indexesOf(people, some.nicks);
-    eachStay(some, (place, since, until) => {
-      const from = Math.max(since, start);
-      const to = Math.min(until, end);
-      if (from < to) intervals.push(whose(place, since), from, to);
-    });
+    const parts = partsOf(people, some.nicks);
+    eachStay(some, (place, since, until) =>
+      parts(place, since, until, (person, partFrom, partTo) => {
+        const from = Math.max(partFrom, start);
+        const to = Math.min(partTo, end);
+        if (from < to) intervals.push(person, from, to);
+      }),
+    );
   }
   return intervals;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PersonSettings } from '../../src/settings.ts';
 import { packed } from '../../src/packed-stays.ts';
-import { factsOf, hostsOf, indexesOf, nameOf, peopleOf, peopleOfDay } from '../../src/people.ts';
+import { factsOf, hostsOf, nameOf, partsOf, peopleOf, peopleOfDay } from '../../src/people.ts';
 import type { HostFacts, People } from '../../src/people.ts';
 import { baseOf } from '../../src/people/base.ts';
 import { meetingsOf, personStays } from '../../src/presence.ts';
@@ -86,15 +86,27 @@ describe('a nick that the settings give for a time', () => {
     expect(nameOf(people, 'web1')).toBe('web1');
   });
 
-  test('is asked for by its place among others, too', () => {
-    const whose = indexesOf(people, ['dave', 'web1']);
-    expect([50, 100, 200, 350].map((moment) => people.persons[whose(1, moment)]!.name)).toEqual([
-      'web1',
-      'dave',
-      'eve',
-      'web1',
+  test('is its own from the moment on at which the last day ends', () => {
+    expect([299, 300, 301].map((moment) => nameOf(people, 'web1', moment))).toEqual(['eve', 'web1', 'web1']);
+  });
+
+  test('is asked for by its place among others, too: a stay beyond the days is several people’s', () => {
+    const told: unknown[] = [];
+    const parts = partsOf(people, ['dave', 'web1']);
+    const take = (person: number, from: number, to: number) => told.push([people.persons[person]!.name, from, to]);
+    parts(0, 50, 350, take);
+    parts(1, 50, 350, take);
+    parts(1, 100, 200, take);
+    parts(1, 350, 350, take);
+    expect(told).toEqual([
+      ['dave', 50, 350],
+      ['web1', 50, 100],
+      ['dave', 100, 200],
+      ['eve', 200, 300],
+      ['web1', 300, 350],
+      ['dave', 100, 200],
+      ['web1', 350, 350],
     ]);
-    expect(people.persons[whose(0, 50)]!.name).toBe('dave');
   });
 
   test('is nobody’s at other times, whatever a rename says', () => {

@@ -75,6 +75,21 @@ describe('presence for machines', () => {
     }
   });
 
+  test('gives a stay to each whose the nick was in it', () => {
+    const spans: People['spans'] = {
+      ada_: [
+        [70, 80, 1],
+        [80, 80, 0],
+      ],
+    };
+    const people: People = { ...PEOPLE, spans };
+    const { whole } = presenceFiles({ ...INPUT, people, stays: [packed([stay('ada_', 60, 90)])] });
+    expect(whole.people?.map(({ name, present }) => [name, ...present])).toEqual([
+      ['ada', [60, 70], [80, 90]],
+      ['bob', [70, 80]],
+    ]);
+  });
+
   test('is cut into months where it is large', () => {
     const { whole, months } = presenceFiles(INPUT, 3);
     expect(whole).toEqual({ version: 1, channel: CHANNEL, from: 10, to: 190, months: ['2013-10', '2013-11'] });
