@@ -7,7 +7,7 @@ import { forgotten } from './privacy/forgotten.ts';
 import { hiddenPeople } from './privacy/hidden-people.ts';
 import { hidden } from './privacy/hosts.ts';
 import { besideMark, markOf } from './privacy/marks.ts';
-import { bareOf, finderOf } from './privacy/replace.ts';
+import { bareOf, finderOf, replaceIn } from './privacy/replace.ts';
 import { rewritten } from './privacy/rewritten.ts';
 import { slugsNow, type Settings } from './settings.ts';
 
@@ -94,9 +94,14 @@ export function privacyOf(settings: Settings): Privacy {
         kept.push([entry, rewritten(hidden(people.renamed(entry), hosts), words)]);
       }
     }
-    const shown = forgetAddresses ? forgotten(kept) : kept.map(([, after]) => after);
-    return { entries: shown, leftOut, found: [...found] };
+    const remaining = forgetAddresses ? forgotten(kept) : kept.map(([, after]) => after);
+    return { entries: remaining, leftOut, found: [...found] };
   }
 
-  return { day, shown: people.shown };
+  function shown(nick: string): string | undefined {
+    const its = people.shown(nick);
+    return its === undefined ? undefined : replaceIn(its, words);
+  }
+
+  return { day, shown };
 }

@@ -7,7 +7,7 @@ import { pagesIn } from '../site/a-site.ts';
 import { openState } from '../../src/state.ts';
 import { openStore } from '../../src/store.ts';
 import type { Archive } from '../../src/store.ts';
-import { bench, type Bench, type Made } from '../build/archive.ts';
+import { bench, line, type Bench, type Made } from '../build/archive.ts';
 import { shown } from './history.ts';
 
 const instant = (time: string): number => Date.parse(`2024-${time}Z`) / 1000;
@@ -234,6 +234,16 @@ describe('where presence is kept back', () => {
     const pages = [...pagesIn(archive).values()].join('\n');
     expect(pages).toContain('somebody');
     expect(pages).not.toMatch(/\banni\b|\botto_?\b/);
+    open.close();
+  });
+
+  it('a word that is replaced is so in the nick of a log’s owner, too, whom no line names', async () => {
+    const open = bench({
+      'archive.yaml': `${SETTINGS}privacy: { redact: [{ match: 'nn[a-z]' }] }\n`,
+      'logs/pool.txt': `${line(1_380_742_174, 'otto', 'hello')}\n${line(1_380_745_174, 'otto', 'nobody here')}\n`,
+    });
+    await open.make();
+    expect(presenceOf(archiveOf(open)).people!.map(({ name }) => name)).toEqual(['otto', 'a…']);
     open.close();
   });
 });
