@@ -6,10 +6,10 @@ export interface CalendarDay {
   readonly day: number;
 }
 
-/** The date, if there is such a day; undefined otherwise. */
+/** The date, if there is such a day; undefined otherwise, and before the year 100: `Date` takes 13 for 1913. */
 export function calendarDate(year: number, month: number, day: number): CalendarDay | undefined {
   const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  const real = month >= 1 && month <= 12 && day >= 1 && day <= last;
+  const real = year >= 100 && month >= 1 && month <= 12 && day >= 1 && day <= last;
   return real ? { year, month, day } : undefined;
 }
 
