@@ -83,6 +83,8 @@ function filesUnder(root: string, inner: string, onBarred: (path: string) => voi
   try {
     entries = readdirSync(folder, { withFileTypes: true });
   } catch (error) {
+    // Its name is not UTF-8: it is told of as a file of such a name is.
+    if (codeOf(error) === 'ENOENT' && inner !== '') return [inner];
     if (codeOf(error) !== 'EACCES') throw error;
     onBarred(folder);
     return [];

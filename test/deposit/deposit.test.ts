@@ -358,10 +358,12 @@ describe('what cannot be read', () => {
       Buffer.concat([Buffer.from(join(root, 'xchat2/#k')), Buffer.from([0xf6]), Buffer.from('ln.txt')]),
       text(LINES),
     );
+    mkdirSync(Buffer.concat([Buffer.from(join(root, 'xchat2/m')), Buffer.from([0xf6]), Buffer.from('w')]));
     const { logs, faults } = await run();
     expect(logs.map(({ window, added }) => ({ window, added }))).toEqual([{ window: '#warp', added: LINES.length }]);
     expect(faults).toEqual([
       expect.stringMatching(/#k.ln\.txt has a name that is not UTF-8, so it cannot be read: rename it\.$/),
+      expect.stringMatching(/m.w has a name that is not UTF-8, so it cannot be read: rename it\.$/),
       expect.stringMatching(/#loom\.txt\.1\.gz cannot be unpacked \(.*\), so nothing was deposited of its log/),
     ]);
     write(`${LOG}.1.gz`, gzipSync(text(LINES.slice(0, 30))));
