@@ -68,6 +68,7 @@ export function findLogs(folder: string, settings: Settings): FoundFiles {
       entries = readdirSync(join(root, path), { withFileTypes: true });
     } catch (error) {
       const code = codeOf(error);
+      if (code === 'ENOTDIR') throw new Mistake(`${join(root, path)} is a file: logs go into a folder of that name.`);
       if (code !== 'ENOENT') bar(path, 'folder', code);
       return;
     }

@@ -18,6 +18,13 @@ describe('The folders of a build', () => {
     return daybook(['build', '--content', content, '--out', out, '--cache', cache]);
   };
 
+  it('are those that the archive has: a file in the place of its logs is a mistake', () => {
+    open = bench({ logs: 'good morning' });
+    const { code, err } = build({});
+    expect(code).toBe(2);
+    expect(err).toMatch(/logs is a file: logs go into a folder of that name\.\n$/);
+  });
+
   it.each([
     ['the archive as what is kept', () => ({ cache: open.folder }), /overlap/],
     ['a folder above the archive as what is kept', () => ({ cache: join(open.folder, '..') }), /overlap/],
