@@ -147,6 +147,24 @@ describe('what may be wider than its column in prose', () => {
   });
 });
 
+describe('an element of prose', () => {
+  const bodyOf = (source: string): string =>
+    written({ 'pages/x.md': source }).pages.find(({ name }) => name === 'x')!.prose.body.html;
+
+  it('that is a column of figures is set to the right by its class, for the policy takes no style', () => {
+    const body = bodyOf('|a|b|c|\n|---|--:|:-:|\n|d|1|e|\n');
+    expect(body).not.toContain('style');
+    expect(body.match(/<t[hd](?!ead)[^>]*>/g)).toEqual([
+      '<th>',
+      '<th class="num">',
+      '<th>',
+      '<td>',
+      '<td class="num">',
+      '<td>',
+    ]);
+  });
+});
+
 describe('the first heading of level 1', () => {
   it.each([
     ['---\ntitle: Rules\n---\n# Rules\n\n# More', 'Rules', '<h2 id="more">More</h2>\n'],

@@ -12,6 +12,7 @@ import { parse, YAMLParseError } from 'yaml';
 import { Mistake } from '../../mistake.ts';
 import { markup } from '../parts/html.ts';
 import type { Markup } from '../parts/html.ts';
+import { elements } from './prose-elements.ts';
 import { addressOf, siteLink } from './prose-links.ts';
 import { anchorOf } from '../parts/urls.ts';
 
@@ -122,7 +123,7 @@ function markdown(
       if (name === 'href') links.push(link);
     }
   });
-  reachable(md);
+  elements(md);
   return md;
 }
 
@@ -136,16 +137,4 @@ function takenBeside(file: string): Set<string> {
     ...(file.startsWith('notes/') ? ['log', 'pt', 'no-h', 'no-o'] : []),
     ...(file === 'pages/index.md' ? ['channels', 'all', 'citing'] : []),
   ]);
-}
-
-/** Tables and code may be wider than their column, and scroll then: the keyboard gets to them, and hears what they are. */
-function reachable({ renderer }: MarkdownIt): void {
-  const scrolls = (name: string): string => ` role=group aria-label=${name} tabindex=0`;
-  const { rules } = renderer;
-  rules.table_open = () => `<div${scrolls('Table')}><table>\n`;
-  rules.table_close = () => '</table></div>\n';
-  for (const kind of ['fence', 'code_block'] as const) {
-    const plain = rules[kind]!;
-    rules[kind] = (...given) => plain(...given).replace('<pre', `<pre${scrolls('Code')}`);
-  }
 }

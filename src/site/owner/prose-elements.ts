@@ -1,0 +1,32 @@
+// What the elements of prose have beside what Markdown gives them: names of what scrolls and columns of figures.
+import type MarkdownIt from 'markdown-it';
+
+/** Lets a renderer write elements as the policy of the pages and keyboards need them. */
+export function elements(md: MarkdownIt): void {
+  reachable(md);
+  columns(md);
+}
+
+/** Tables and code may be wider than their column, and scroll then: the keyboard gets to them, and hears what they are. */
+function reachable({ renderer }: MarkdownIt): void {
+  const scrolls = (name: string): string => ` role=group aria-label=${name} tabindex=0`;
+  const { rules } = renderer;
+  rules.table_open = () => `<div${scrolls('Table')}><table>\n`;
+  rules.table_close = () => '</table></div>\n';
+  for (const kind of ['fence', 'code_block'] as const) {
+    const plain = rules[kind]!;
+    rules[kind] = (...given) => plain(...given).replace('<pre', `<pre${scrolls('Code')}`);
+  }
+}
+
+/** A column that is set to the right is one of figures. The policy of the pages takes no `style`, which Markdown would give it. */
+function columns({ renderer }: MarkdownIt): void {
+  const { rules } = renderer;
+  rules.th_open = rules.td_open = (tokens, at) => {
+    const cell = tokens[at]!;
+    const style = cell.attrGet('style');
+    cell.attrs = cell.attrs?.filter(([name]) => name !== 'style') ?? null;
+    if (style?.endsWith('right')) cell.attrSet('class', 'num');
+    return renderer.renderToken(tokens, at, {});
+  };
+}
