@@ -163,6 +163,16 @@ describe('an element of prose', () => {
       '<td>',
     ]);
   });
+
+  it('that is written from the right has its direction from its own letters', () => {
+    const body = bodyOf('## שלום\n\nwords\n\nשלום `code`\n\n- שלום\n- words\n\n|שלום|\n|---|\n');
+    expect(body.match(/<\w+[^>]* dir="auto">/g)).toEqual([
+      '<h2 id="שלום" dir="auto">',
+      '<p dir="auto">',
+      '<li dir="auto">',
+      '<th dir="auto">',
+    ]);
+  });
 });
 
 describe('the first heading of level 1', () => {

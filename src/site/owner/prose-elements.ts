@@ -1,10 +1,12 @@
-// What the elements of prose have beside what Markdown gives them: names of what scrolls and columns of figures.
+// What the elements of prose have beside what Markdown gives them: names of what scrolls, columns of figures, directions.
 import type MarkdownIt from 'markdown-it';
+import { needsDirection } from '../parts/html.ts';
 
-/** Lets a renderer write elements as the policy of the pages and keyboards need them. */
+/** Lets a renderer write elements as the policy of the pages, keyboards, and languages written from the right need them. */
 export function elements(md: MarkdownIt): void {
   reachable(md);
   columns(md);
+  directions(md);
 }
 
 /** Tables and code may be wider than their column, and scroll then: the keyboard gets to them, and hears what they are. */
@@ -29,4 +31,16 @@ function columns({ renderer }: MarkdownIt): void {
     if (style?.endsWith('right')) cell.attrSet('class', 'num');
     return renderer.renderToken(tokens, at, {});
   };
+}
+
+/** A paragraph, title, item or cell that has right-to-left letters reads as its first letter does. */
+function directions({ core }: MarkdownIt): void {
+  core.ruler.push('directions', ({ tokens }) => {
+    for (const [at, { type, content }] of tokens.entries()) {
+      if (type !== 'inline' || !needsDirection(content)) continue;
+      // The paragraph of an item that stands close to the next is not written.
+      const around = tokens[at - 1]!.hidden ? tokens[at - 2] : tokens[at - 1];
+      around!.attrSet('dir', 'auto');
+    }
+  });
 }

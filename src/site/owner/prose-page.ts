@@ -6,6 +6,7 @@ import { html } from '../parts/html.ts';
 import type { Markup } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';
 import type { Dress } from '../parts/layout.ts';
+import { direction } from '../parts/ledger.ts';
 import type { Heading, Prose } from './prose.ts';
 import { pagePath } from '../parts/urls.ts';
 import type { Text } from '../../shared/text-room.ts';
@@ -25,7 +26,7 @@ export function renderProse(index: ArchiveIndex, { name, title, prose }: ProsePa
     path: pagePath(name),
     title,
     crumbs: [{ name: title }],
-    main: html`<header class=sheet><h1>${title}</h1>
+    main: html`<header class=sheet><h1${direction(title)}>${title}</h1>
 </header>
 <div class=spread><article class="body prose">
 ${prose.body}</article>
