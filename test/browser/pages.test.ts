@@ -239,6 +239,10 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium', () => {
         await cut.focus();
         await page.keyboard.press('ArrowRight');
         await expect.poll(() => cut.evaluate((element) => element.scrollLeft), { message: name }).toBeGreaterThan(0);
+        // Paper does not scroll.
+        await page.emulateMedia({ media: 'print' });
+        expect(await cut.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth), name).toBe(0);
+        await page.emulateMedia({ media: null });
       }
       await context.close();
     }
