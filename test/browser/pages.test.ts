@@ -70,6 +70,12 @@ const huge = aDay({
     said(i * 4, `nick${Math.floor(i / 3) % 40}`, `this is line ${i} of a very long day`),
   ),
 });
+/** Of one person alone. */
+const chatty = aDay({
+  date: '2024-03-08',
+  entries: Array.from({ length: 1_234 }, (_, i) => said(i * 60, 'lena', `line ${i}`)),
+  stays: [{ nick: 'lena', from: 0, to: 90000, start: 'seen', evidence: 0, end: 'gap' }],
+});
 
 /** What an owner writes that takes room: a fence, a table. */
 const WORDS = `Words
@@ -137,7 +143,7 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium', () => {
     ]);
     expect(err).toBe('');
     expect(code).toBe(0);
-    for (const day of [odd, silent, huge]) add(day);
+    for (const day of [odd, silent, huge, chatty]) add(day);
     mkdirSync(SHOTS, { recursive: true });
     [browser, served] = await Promise.all([launch(), serve(site)]);
   });
@@ -469,6 +475,15 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium', () => {
     const plot = await page.locator('.cl svg').boundingBox();
     await page.mouse.move((plot?.x ?? 0) + (plot?.width ?? 0) * (10 / 24) + 2, (plot?.y ?? 0) + 12);
     expect(await page.locator('.read').textContent()).toMatch(/^10:0\d {2}.*lena.*lines within five minutes$/);
+    await context.close();
+  });
+
+  it('counts lines beside a lane in one piece, on a phone too', async () => {
+    const { page, context } = await open(browser, served, { viewport: { width: 320, height: 640 } });
+    await page.goto(`pool/${chatty.date}/`);
+    const count = page.locator('.lanes span', { hasText: /^1,234$/ });
+    const beside = page.locator('.cl > span').last();
+    expect((await count.boundingBox())!.height).toBe((await beside.boundingBox())!.height);
     await context.close();
   });
 
