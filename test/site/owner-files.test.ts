@@ -194,6 +194,17 @@ describe('the first heading of level 1', () => {
   });
 });
 
+it('A page of three parts or more lists them, however many parts these have', async () => {
+  const pages = await pagesFrom({
+    'archive.yaml': 'zone: UTC\n',
+    'logs/#loom.txt': `${line(1388916005, 'ada', 'hello')}\n`,
+    'pages/few.md': '## a\n### b\n### c\n## d\n',
+    'pages/many.md': '## a\n### b\n## c\n## d\n',
+  });
+  const listed = (path: string): unknown => pages.get(path)?.match(/(?<=<li><a href=#)\w+/g) ?? [];
+  expect([listed('few/'), listed('many/')]).toEqual([[], ['a', 'c', 'd']]);
+});
+
 it('Headings have ids of their own beside those of the page, whatever they say', async () => {
   const lines = Array.from({ length: 9 }, (_, i) => [`logs/#loom${i}.txt`, `${line(1388916005, 'ada', 'hello')}\n`]);
   const log = { ...Object.fromEntries(lines), 'archive.yaml': 'zone: UTC\n' };

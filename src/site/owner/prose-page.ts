@@ -20,6 +20,7 @@ export interface ProsePage {
 
 /** A page of prose. */
 export function renderProse(index: ArchiveIndex, { name, title, prose }: ProsePage, dress: Dress): Text {
+  const parts = prose.headings.filter(({ level }) => level === 2);
   return layout({
     index,
     dress,
@@ -30,13 +31,13 @@ export function renderProse(index: ArchiveIndex, { name, title, prose }: ProsePa
 </header>
 <div class=spread><article class="body prose">
 ${prose.body}</article>
-${prose.headings.length > 2 && contents(prose.headings)}</div>`,
+${parts.length > 2 && contents(parts)}</div>`,
   });
 }
 
-function contents(headings: readonly Heading[]): Markup {
+function contents(parts: readonly Heading[]): Markup {
   return html`<aside class=margin aria-label=Contents>
-<h2>Contents</h2><ul class=roll>${headings.filter(({ level }) => level === 2).map(({ text, id }) => html`<li><a href=#${id}>${text}</a>`)}</ul></aside>`;
+<h2>Contents</h2><ul class=roll>${parts.map(({ text, id }) => html`<li><a href=#${id}>${text}</a>`)}</ul></aside>`;
 }
 
 /** What stands where an address leads nowhere. */
