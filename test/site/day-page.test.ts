@@ -196,6 +196,11 @@ describe('the page of a day', () => {
     expect([...new Set(others)].sort()).toEqual(['2024-03-01', '2024-03-05', '2024-03-06', '2024-03-09']);
   });
 
+  it('has no ways at its end where there are no days beside it', () => {
+    expect(page(everything)).not.toContain('aria-label="Nearby days"');
+    expect(page(everything, { next: '2024-03-09' })).toContain('aria-label="Nearby days"');
+  });
+
   it('is ASCII where the talk is', () => {
     const again = [0, 60, 9000, 9100].map(
       (at, index) => ({ at, kind: index % 2 ? 'quit' : 'join', nick: 'lena' }) as const,

@@ -2,7 +2,7 @@
 import { fullDate, shortDate } from '../parts/dates.ts';
 import type { DayContext } from './day-context.ts';
 import { html } from '../parts/html.ts';
-import type { Markup } from '../parts/html.ts';
+import type { Markup, Value } from '../parts/html.ts';
 import { dayPath, href } from '../parts/urls.ts';
 
 /** Dates of the days beside this one, where there are any. */
@@ -26,8 +26,9 @@ export function daysNav({ index, day }: DayContext, { previous, next }: Neighbou
   }</nav>`;
 }
 
-/** The neighbours under the transcript. */
-export function turnNav({ index, day }: DayContext, { previous, next }: Neighbours): Markup {
+/** The neighbours under the transcript; nothing where there are none. */
+export function turnNav({ index, day }: DayContext, { previous, next }: Neighbours): Value {
+  if (previous === undefined && next === undefined) return undefined;
   const link = (date: string, rel: string, label: string): Markup =>
     html`<a rel=${rel} href=${href(index.base, dayPath(day.channel.slug, date))}><small>${label}</small>${fullDate(date)}</a>`;
   return html`<nav class=turn aria-label="Nearby days">${previous !== undefined && link(previous, 'prev', 'Previous day')}${
