@@ -165,11 +165,11 @@ describe('an element of prose', () => {
   });
 
   it('that is written from the right has its direction from its own letters', () => {
-    const body = bodyOf('## שלום\n\nwords\n\nשלום `code`\n\n- שלום\n- words\n\n|שלום|\n|---|\n');
+    const body = bodyOf('## שלום\n\nwords\n\nשלום `code`\n\n- שלום\n  - שלום\n\n|שלום|\n|---|\n');
     expect(body.match(/<\w+[^>]* dir="auto">/g)).toEqual([
       '<h2 id="שלום" dir="auto">',
       '<p dir="auto">',
-      '<li dir="auto">',
+      '<ul dir="auto">',
       '<th dir="auto">',
     ]);
   });

@@ -1,5 +1,6 @@
 // What the elements of prose have beside what Markdown gives them: names of what scrolls, columns of figures, directions.
 import type MarkdownIt from 'markdown-it';
+import type { Token } from 'markdown-it';
 import { needsDirection } from '../parts/html.ts';
 
 /** Lets a renderer write elements as the policy of the pages, keyboards, and languages written from the right need them. */
@@ -33,14 +34,15 @@ function columns({ renderer }: MarkdownIt): void {
   };
 }
 
-/** A paragraph, title, item or cell that has right-to-left letters reads as its first letter does. */
+/** A paragraph, title, cell or list that has right-to-left letters reads as its first letter does; a list whole, with its marks. */
 function directions({ core }: MarkdownIt): void {
   core.ruler.push('directions', ({ tokens }) => {
-    for (const [at, { type, content }] of tokens.entries()) {
-      if (type !== 'inline' || !needsDirection(content)) continue;
-      // The paragraph of an item that stands close to the next is not written.
-      const around = tokens[at - 1]!.hidden ? tokens[at - 2] : tokens[at - 1];
-      around!.attrSet('dir', 'auto');
+    const lists: Token[] = [];
+    for (const [at, token] of tokens.entries()) {
+      if (/list_open$/.test(token.type)) lists.push(token);
+      else if (/list_close$/.test(token.type)) lists.pop();
+      else if (token.type === 'inline' && needsDirection(token.content))
+        (lists[0] ?? tokens[at - 1]!).attrSet('dir', 'auto');
     }
   });
 }
