@@ -95,13 +95,16 @@ export const threeColumns: Damage = {
   mend: (found) => (text) => three(text, widthNamed(found)),
 };
 
+/** Of fewer lines, people's own blanks may begin most. */
+const FEWEST = 5;
+
 /** Two columns behind a stamp. One blank for each tab is how these clients write where they are told not to indent. */
 export const twoColumns: Damage = {
   shows: true,
   find(lines) {
     if (!untabs(lines)) return undefined;
     const gaps = gapsOf(lines, TWO);
-    const width = gaps.length * 2 > lines.length ? widthOf(gaps) : undefined;
+    const width = gaps.length >= FEWEST && gaps.length * 2 > lines.length ? widthOf(gaps) : undefined;
     return width === ONE ? undefined : width;
   },
   mend: (found) => (text) => two(text, widthNamed(found)),

@@ -396,6 +396,17 @@ describe('A log that is whole', () => {
   });
 
   it.each([
+    [
+      'logs/saltnet/#loom/2012-01-05.log',
+      '[09:01:02] <ada>     if (x)\n[09:01:03] <bob>   hm\n[09:01:04] *** bob is now known as bert',
+    ],
+    ['logs/#loom.log', '[09:01:02] <ada>   if (x)\n[09:01:03] <ada>   else\n[09:01:04] * bob waves'],
+  ])('is not mended where few lines begin with blanks: %s', (path, text) => {
+    const found = recognised(path, text);
+    expect(found.is === 'log' && found.facts.mended).toBeFalsy();
+  });
+
+  it.each([
     'été à déjà là',
     'schöne Grüße, für dich',
     'mañana él está',
