@@ -124,6 +124,9 @@ const USUAL = new Set(['<$1>$t$2', '$1$t$2', '*$t$1 $2']);
 /** So many who come behind a star show what stands there. */
 const COMINGS = 3;
 
+/** Of a language whose sentences are not known, so many lines have the shape of events: fewer are what somebody does. */
+const SHAPES = 3;
+
 /** Who came, with a host or without. */
 interface Comings {
   hosted: number;
@@ -172,7 +175,7 @@ function variantOf(
     ...(classic > 0 ? ['classic'] : []),
     ...(modern > 0 || classic === 0 || hosted >= COMINGS ? ['modern'] : []),
     ...(bare > bracketed ? ['bare'] : []),
-    ...(foreign > english ? ['translated'] : []),
+    ...(foreign > english && (foreign >= SHAPES || language !== undefined) ? ['translated'] : []),
     ...(language === undefined ? [] : [language]),
   ];
   return styles.join(' ');
