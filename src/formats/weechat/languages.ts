@@ -33,7 +33,7 @@ const BEHIND: Partial<Record<Told, string>> = {
 
 const find = sentencesIn(TRANSLATIONS, {
   holds: {
-    who: String.raw`(?<nick>[^\s,]+)(?: \[[^\]\s]*\])?(?: \(.*\))? \((?<host>[^()\s]+)\)`,
+    who: String.raw`(?<nick>[^\s,]+)(?: \[\S*\])?(?: \(.*\))? \((?<host>[^()\s]+)\)`,
     channel: String.raw`(?<channel>[#&+!][^\s,]*)`,
     text: '(?<text>[^]*)',
     old: '(?<old>[^]*)',

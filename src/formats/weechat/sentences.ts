@@ -24,7 +24,7 @@ const SIGN = String.raw`(?! ?\*\t)(?:[^\p{L}\p{N}\t]|ℹ)*\t`;
 /** Who somebody is. */
 const USER = String.raw`(?<nick>\S+) \((?<host>[^()\s]+)\)`;
 /** Who joins: where the server tells them, with account and real name. */
-const NEWCOMER = String.raw`(?<nick>\S+)(?: \[[^\]\s]*\])?(?: \(.*\))?`;
+const NEWCOMER = String.raw`(?<nick>\S+)(?: \[\S*\])?(?: \(.*\))?`;
 /** The word before a notice, in all languages. */
 const NOTICE = `(?:${NOTICES.join('|')})`;
 const CHANNEL = String.raw`(?<channel>[#&+!]\S*)`;
