@@ -1,13 +1,11 @@
 // Whose acts a file tells of "You" where none of its lines shows a nick yet: a log that was cut in two, or turned over, is one
 // person's all the way. What the logger's other files show before it tells; else what they show first after it.
+import type { Owner } from '../log-file.ts';
 import { firstPlace } from '../shared/first-place.ts';
 import { givenOwner, type Source } from './source.ts';
 
 /** A nick that the owner had, from a moment on (epoch seconds). */
-interface Known {
-  readonly at: number;
-  readonly nick: string;
-}
+type Known = Pick<Owner, 'at' | 'nick' | 'change' | 'from'>;
 
 /** The nicks that a file shows of its owner, by time. */
 function knownBy({ owner, owners, span }: Source): readonly Known[] {
@@ -26,7 +24,7 @@ export function withOwners(sources: readonly Source[]): readonly Source[] {
     if (source.given !== undefined && source.owner !== undefined) return source;
     const from = before(source.span.first);
     const next = source.owners.length === 0 ? known[from] : undefined;
-    const nick = (known[from - 1] ?? next)?.nick;
+    const nick = known[from - 1]?.nick ?? (next?.change ? next.from : next?.nick);
     return nick === undefined ? source : givenOwner(source, nick);
   });
 }

@@ -108,6 +108,23 @@ describe('The owner of a log that counts the nicks when he has joined', () => {
   });
 });
 
+describe('The owner of a log that has a file a day', () => {
+  it('has no nick on the days before the one on which he becomes another', async () => {
+    const { days } = await made({
+      'archive.yaml': SETTINGS,
+      'logs/net/2019-03-01/#room.log': `**** BEGIN LOGGING AT Fri Mar  1 08:00:00 2019
+
+Mar 01 08:00:00 *\tNow talking on #room
+Mar 01 08:10:00 <bob>\tgood morning
+`,
+      'logs/net/2019-03-02/#room.log': `Mar 02 09:00:00 <bob>\thi ann
+Mar 02 09:10:00 *\tYou are now known as ann|away
+`,
+    });
+    expect(moves(days['room/2019-03-01']!.entries).map((move) => move.replace(/^\S+ /u, ''))).toEqual(['join ?']);
+  });
+});
+
 describe('The owner of a log that tells of him like of everybody', () => {
   const morning = `[08:00:00] *** Joins: ann (a@host.example)
 [08:00:00] *** Server sets mode: +nt
