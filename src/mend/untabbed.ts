@@ -44,12 +44,19 @@ interface Gap {
   readonly blanks: number;
 }
 
+/** Nearly all gaps at a column are as wide as the least there: a tab's are, what people begin their lines with is not. */
+function areSteady(gaps: readonly Gap[]): boolean {
+  const least = new Map<number, number>();
+  for (const { column, blanks } of gaps) least.set(column, Math.min(blanks, least.get(column) ?? blanks));
+  return gaps.filter(({ column, blanks }) => blanks === least.get(column)).length >= 0.8 * gaps.length;
+}
+
 /** The tabs for which nearly all gaps have room. */
 function widthOf(gaps: readonly Gap[]): string {
   const share = (width: Width): number =>
     gaps.filter(({ column, blanks }) => blanks >= width(column)).length / gaps.length;
   const wide = share(() => 2);
-  if (wide < 0.1) return ONE;
+  if (wide < 0.1 || !areSteady(gaps)) return ONE;
   return [...WIDTHS].find(([, width]) => share(width) >= 0.95)?.[0] ?? (wide >= 0.5 ? RUN : ONE);
 }
 

@@ -406,6 +406,13 @@ describe('A log that is whole', () => {
     expect(found.is === 'log' && found.facts.mended).toBeFalsy();
   });
 
+  it('is not mended where somebody said lines of a program', () => {
+    const said = ['look:', '    if (it.rains)', '        stay();', '    else', '        go();', 'well'];
+    const text = [...said, '  so it goes', 'hm'].map((words) => `[09:01] <ada> ${words}`).join('\n');
+    const found = recognised('logs/#loom.log', `${text}\n[09:02] * bob (~b@host.example) has joined #loom`);
+    expect(found.is === 'log' && found.facts.mended).toBeFalsy();
+  });
+
   it.each([
     'été à déjà là',
     'schöne Grüße, für dich',
