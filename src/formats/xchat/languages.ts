@@ -12,7 +12,7 @@ import { BANNERS, TRANSLATIONS } from './translations.ts';
 export const LANGUAGES: ReadonlySet<string> = new Set(Object.keys(TRANSLATIONS));
 
 /** How a rule's sentences stand in a log: with colours or their digits, or (`printed`) without either. */
-type Written = Exclude<Bytes, 'lax'> | 'printed';
+type Written = Exclude<Bytes, 'lax'>;
 
 interface Sentence extends Drafted {
   readonly languages: string[];
@@ -54,7 +54,7 @@ export function foreignRules(written: Written): readonly Rule[] {
     }
   }
   const rules = [...sentences.values()].flatMap((sentence) =>
-    rulesOfString(sentence, written === 'printed' ? 'stripped' : written)
+    rulesOfString(sentence, written)
       .filter(({ sure }) => sure === 'told')
       .map((rule): Rule => ({ ...rule, languages: sentence.languages })),
   );

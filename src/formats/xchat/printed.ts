@@ -48,7 +48,7 @@ function rulesOf(releases: readonly Release[]): readonly Rule[] {
   return releases.flatMap((release) => {
     const fresh = Object.entries(stringsOf(release)).filter(([event, format]) => !seen.has(`${event}\n${format}`));
     for (const [event, format] of fresh) seen.add(`${event}\n${format}`);
-    return ownRules(Object.fromEntries(fresh), 'stripped');
+    return ownRules(Object.fromEntries(fresh), 'printed');
   });
 }
 
@@ -70,7 +70,7 @@ const isWeak = ({ meaning, names, plain: parts, weight, left, sure }: Rule): boo
 
 /** Rules of sentences after a star. */
 const starredRules = (sentences: typeof WORDINGS): readonly Rule[] =>
-  sentences.flatMap(([event, format]) => ownRules({ [event]: `*$t${format}` }, 'stripped').filter(isKnown));
+  sentences.flatMap(([event, format]) => ownRules({ [event]: `*$t${format}` }, 'printed').filter(isKnown));
 
 function table({ classic, modern, bare, language, events = {} }: Style): readonly Rule[] {
   const own = Object.entries(events).map(([event, format]) => [event, printed(format)] as const);
@@ -82,7 +82,7 @@ function table({ classic, modern, bare, language, events = {} }: Style): readonl
   ];
   const kept = all.filter((rule) => isKnown(rule) && (bare || !isBare(rule)) && !isWeak(rule));
   return [
-    ...ownRules(Object.fromEntries(own), 'stripped').filter(isKnown),
+    ...ownRules(Object.fromEntries(own), 'printed').filter(isKnown),
     ...kept.toSorted((a, b) => b.weight - a.weight),
   ]
     .map(withChannel)

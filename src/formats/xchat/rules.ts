@@ -25,8 +25,8 @@ export type Theme = Release | 'own';
 /** Event name and format string. */
 export type EventStrings = Readonly<Record<string, string>>;
 
-/** Which bytes of a log a rule reads: all, all but control bytes, or all with attributes where they like. */
-export type Bytes = 'raw' | 'stripped' | 'lax';
+/** Which bytes of a log a rule reads: all, all but control bytes, the client's text without its codes, or all with attributes where they like. */
+export type Bytes = 'raw' | 'stripped' | 'printed' | 'lax';
 
 /** In the order of trial. An action's words may be anybody's: whatever has a shape of its own goes first. */
 export const SURENESS = ['told', 'shape', 'action', 'open'] as const;
@@ -85,13 +85,15 @@ function leftOf(parts: readonly Part[] | undefined, spelling: Spelling): Rule['l
 /** The rules of an event's format string: none where it tells nothing, two where it can be known in any language. */
 export function rulesOfString({ event, format, themes, twin }: Drafted, bytes: Bytes): readonly Rule[] {
   const whole = firstLine(partsOf(format));
-  const parts = bytes === 'stripped' ? stripped(whole) : whole;
+  const raw = bytes === 'raw' || bytes === 'lax';
+  const parts = raw ? whole : stripped(whole);
   const [first, second] = columnsOf(parts);
   const [, readable] = columnsOf(plain(whole));
   if (LEFT_OUT.has(event) || lengthOf(parts) === 0 || (!first && !hasWords(readable))) return [];
   const meaning = MEANINGS[event];
   const names = meaning?.arguments ?? NOTE_ARGUMENTS[event] ?? [];
-  const spelling: Spelling = { raw: bytes !== 'stripped', coloured: meaning?.coloured === true, names };
+  const coloured = meaning?.coloured === true && bytes !== 'printed';
+  const spelling: Spelling = { raw, coloured, names };
   const left =
     bytes === 'lax' ? first?.map((part) => (typeof part === 'string' ? withoutAttributes(part) : part)) : first;
   const rule: Rule = {
