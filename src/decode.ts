@@ -114,6 +114,9 @@ const [TAR, TAR_AT] = ['ustar', 257];
 /** Control bytes that neither chat clients nor networks write; NUL is not among them, since crashes leave runs of it. */
 const STRANGE = /[\x05\x06\x0b\x0e\x10\x12-\x15\x17-\x1a\x1c\x7f]/g;
 
+/** A few of them somebody typed: a day's log may be one line. */
+const TYPED = 4;
+
 /** Why a file with these first bytes is no text, as a noun phrase, or undefined where it may be a log. */
 export function notText(head: Buffer): string | undefined {
   const start = head.toString('latin1', 0, 16);
@@ -121,5 +124,5 @@ export function notText(head: Buffer): string | undefined {
   if (head.toString('latin1', TAR_AT, TAR_AT + TAR.length) === TAR) return 'a tar archive: unpack it first';
   if (encodingOf(head).encoding !== 'utf-8') return undefined;
   const strange = head.toString('latin1').match(STRANGE)?.length ?? 0;
-  return strange * 100 > head.length ? 'binary data' : undefined;
+  return strange > TYPED && strange * 100 > head.length ? 'binary data' : undefined;
 }

@@ -318,6 +318,7 @@ describe('the sample', () => {
       '\x0304red\x03 \x02bold\x0f \x01ACTION waves\x01\n',
       `${'\0'.repeat(4_096)}\none\n`,
       'BZhello\n',
+      '[09:01:02] <ada> oops\x12\x14\x7f\n',
     ]) {
       expect((await readSample(file(text))).notText).toBeUndefined();
     }
