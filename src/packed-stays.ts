@@ -1,16 +1,10 @@
 // Stays as they are kept between builds and asked for as a whole: a channel has tens of thousands, and every build that
 // changes anything goes through all of them. Rows of numbers are read several times as fast as objects, and take a third of
 // the room.
-import { hash } from 'node:crypto';
 import type { Stay, StayEnd, StayStart } from './day.ts';
 
 /** Some stays, in their order. Plain data. */
 export interface PackedStays {
-  /** Changes when one of them does. */
-  readonly key: string;
-  /** When the first of them began and the last ended, epoch seconds; 0 where there is none. */
-  readonly since: number;
-  readonly until: number;
   /** Each once, in the order of first appearance. */
   readonly nicks: readonly string[];
   /**
@@ -35,14 +29,7 @@ export function packed(stays: readonly Stay[]): PackedStays {
     rows.push(place, from - before, to - from, STARTS.indexOf(start), ENDS.indexOf(end));
     before = from;
   }
-  const nicks = [...places.keys()];
-  return {
-    key: hash('sha256', JSON.stringify([nicks, rows])),
-    since: stays.reduce((least, { from }) => Math.min(least, from), stays[0]?.from ?? 0),
-    until: stays.reduce((most, { to }) => Math.max(most, to), stays[0]?.to ?? 0),
-    nicks,
-    rows,
-  };
+  return { nicks: [...places.keys()], rows };
 }
 
 /** How many stays were packed. */

@@ -10,8 +10,6 @@ import { hash } from 'node:crypto';
 import type { DayChannel, Gap } from '../day.ts';
 import { countOf, eachStay, type PackedStays } from '../packed-stays.ts';
 import { partsOf, type People, type Person } from '../people.ts';
-import { lower } from '../shared/casemap.ts';
-import { once } from '../shared/once.ts';
 import { gapsOfDay } from './cut.ts';
 import { spansWithin, type Span } from './spans.ts';
 
@@ -97,50 +95,35 @@ export function presenceFiles(
   };
   const count = stays.reduce((sum, some) => sum + countOf(some), 0);
   if (count + inside.length <= large) {
-    const present = peopleIn(intervalsOf(stays, people, { start: -Infinity, end: Infinity }), people);
+    const present = peopleIn(intervalsOf(stays, people), people);
     return { whole: { ...head, people: present, gaps: inside, ...quietIn(from, to) }, months: [] };
   }
-  const whose = personsTold(people);
-  const packs = stays.map((some) => ({ some, told: once(() => [some.key, some.nicks.map(whose)]) }));
-  const files = months.map(({ name, start, end }): PresenceMonthFile => {
-    const own = packs.filter(({ some }) => some.since < end && some.until > start);
+  const byMonth = intervalsByMonth(stays, people, months);
+  const headKeys = people.persons.map(headKey);
+  const files = months.map(({ name, start, end }, at): PresenceMonthFile => {
+    const own = byMonth[at] ?? [];
+    const heads = personsIn(own).map((person) => headKeys[person] ?? '');
     const bounds = { from: Math.max(from, start), to: Math.min(to, end) };
     const its = { gaps: gapsOfDay(inside, start, end), ...quietIn(bounds.from, bounds.to) };
-    const key = JSON.stringify([channel, bounds, its, own.map(({ told }) => told())]);
+    const told = hash('sha256', new Uint8Array(Float64Array.from(own).buffer));
+    const key = JSON.stringify([channel, bounds, its, heads, told]);
     return {
       name,
       key: hash('sha256', key),
-      make() {
-        const reaching = own.map(({ some }) => some);
-        return { ...head, ...bounds, people: peopleIn(intervalsOf(reaching, people, { start, end }), people), ...its };
-      },
+      make: () => ({ ...head, ...bounds, people: peopleIn(own, people), ...its }),
     };
   });
   return { whole: { ...head, months: months.map(({ name }) => name) }, months: files };
 }
 
-/** Gives what changes when whose a nick is does, their place among all, or what heads their presence. */
-function personsTold({ persons, of, spans }: People): (nick: string) => unknown {
-  const heads = persons.map(({ name, bot, nicks }) => [name, bot === true, ...nicks.map(({ nick }) => nick)].join(' '));
-  const person = (index: number | undefined): unknown => index !== undefined && [index, heads[index]];
-  const known = new Map<string, unknown>();
-  return (nick) => {
-    let told = known.get(nick);
-    if (told !== undefined) return told;
-    const key = lower(nick);
-    const lent = Object.hasOwn(spans, key) ? (spans[key] ?? []) : [];
-    told = [
-      person(Object.hasOwn(of, key) ? of[key] : undefined),
-      lent.map(([from, to, index]) => [from, to, person(index)]),
-    ];
-    known.set(nick, told);
-    return told;
-  };
-}
-
 function headOf(person: Person | undefined): Omit<PersonPresence, 'present'> {
   const { name = '', nicks = [], bot } = person ?? {};
   return { name, nicks: [...new Set(nicks.map(({ nick }) => nick))], ...(bot && { bot }) };
+}
+
+/** Changes when what heads a person's presence does. */
+function headKey({ name, bot, nicks }: Person): string {
+  return [name, bot === true, ...nicks.map(({ nick }) => nick)].join(' ');
 }
 
 /** Those who were there, each with when. */
@@ -159,24 +142,45 @@ function personsIn(intervals: Intervals): readonly number[] {
   return [...persons].sort((a, b) => a - b);
 }
 
-/** The intervals of stays that lasted, cut at bounds. */
-function intervalsOf(
+/** Takes each stay that lasted: the index of whose it was, from when to when. */
+function eachInterval(
   stays: readonly PackedStays[],
   people: People,
-  { start, end }: { readonly start: number; readonly end: number },
-): Intervals {
-  const intervals: number[] = [];
+  take: (person: number, from: number, to: number) => void,
+): void {
   for (const some of stays) {
     const parts = partsOf(people, some.nicks);
-    eachStay(some, (place, since, until) =>
-      parts(place, since, until, (person, partFrom, partTo) => {
-        const from = Math.max(partFrom, start);
-        const to = Math.min(partTo, end);
-        if (from < to) intervals.push(person, from, to);
-      }),
-    );
+    eachStay(some, (place, from, to) => {
+      if (from < to) parts(place, from, to, take);
+    });
   }
+}
+
+function intervalsOf(stays: readonly PackedStays[], people: People): Intervals {
+  const intervals: number[] = [];
+  eachInterval(stays, people, (person, from, to) => intervals.push(person, from, to));
   return intervals;
+}
+
+/** What lies in each month, cut at its bounds; the months follow each other. */
+function intervalsByMonth(
+  stays: readonly PackedStays[],
+  people: People,
+  months: readonly Month[],
+): readonly Intervals[] {
+  const parts = months.map((): number[] => []);
+  // Stays come by the months of their ends: most begin in the month in which the one before began, or in the next.
+  let near = 0;
+  eachInterval(stays, people, (person, from, to) => {
+    while (near > 0 && months[near]!.start > from) near--;
+    while (near + 1 < months.length && months[near + 1]!.start <= from) near++;
+    for (let at = near; at < months.length; at++) {
+      const { start, end } = months[at]!;
+      if (to <= start) break;
+      if (from < end) parts[at]!.push(person, Math.max(from, start), Math.min(to, end));
+    }
+  });
+  return parts;
 }
 
 /** When each person was there: what overlaps or touches is one. */

@@ -113,6 +113,9 @@ describe('presence for machines', () => {
     expect(keysOf(withLater(stay('bob', 99, 160)))).toEqual(
       keys.map((key) => expect.not.stringContaining(key) as string),
     );
+    // Who stays on changes no month that was over before.
+    const [shorter, longer] = [150, 170].map((until) => keysOf(withLater(stay('bob', 60, until))));
+    expect(longer).toEqual([shorter![0], expect.not.stringContaining(shorter![1]!)]);
     const [ada, bob] = PEOPLE.persons;
     const renamed = { ...PEOPLE, persons: [ada!, { ...bob!, name: 'robert' }] };
     expect(keysOf({ ...INPUT, people: renamed })).toEqual([keys[0], expect.not.stringContaining(keys[1]!)]);

@@ -24,22 +24,6 @@ test('Stays that were packed and kept as text are told as they were', () => {
       eachStay(its, (place, from, to, start, end) => told.push({ nick: its.nicks[place]!, from, to, start, end }));
       expect(told).toEqual(stays.map(({ nick, from, to, start, end }) => ({ nick, from, to, start, end })));
       expect(countOf(its)).toBe(stays.length);
-      expect(its.since).toBe(stays.length > 0 ? Math.min(...stays.map(({ from }) => from)) : 0);
-      expect(its.until).toBe(stays.length > 0 ? Math.max(...stays.map(({ to }) => to)) : 0);
     }),
   );
-});
-
-test('The key of packed stays is another where one of them is', () => {
-  const stays: readonly Stay[] = [{ nick: 'ada', from: 1, to: 5, start: 'join', end: 'quit' }];
-  const [ada] = stays;
-  const others = [
-    [],
-    [ada!, ada!],
-    [{ ...ada!, nick: 'bob' }],
-    [{ ...ada!, to: 6 }],
-    [{ ...ada!, end: 'part' as const }],
-  ];
-  expect(packed([...stays]).key).toBe(packed(stays).key);
-  for (const other of others) expect(packed(other).key).not.toBe(packed(stays).key);
 });
