@@ -121,11 +121,14 @@ function referencesText(cited: readonly (readonly [date: string, references: rea
   return JSON.stringify(Object.fromEntries(cited.filter(([, references]) => references.length > 0)));
 }
 
+/** Epoch seconds. */
+interface TimeSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** What later days tell of the time from `start` to `end`, in the order of those days. */
-function backsOf(
-  { backs }: MonthContext,
-  { start, end }: { readonly start: number; readonly end: number },
-): readonly Back[] {
+function backsOf({ backs }: MonthContext, { start, end }: TimeSpan): readonly Back[] {
   let from = firstPlace(backs.length, (place) => backs[place]![0] > start);
   const later: Back[] = [];
   for (let back = backs[from]; back && back[0] <= end + REACH; back = backs[++from])
@@ -136,14 +139,10 @@ function backsOf(
 const nickOf = (back: Back): string => (back.is === 'stay' ? back.stay.nick : back.nick);
 
 /** Changes when what the whole channel tells of some of its time and nicks does. */
-export function wholeKey(
-  context: MonthContext,
-  time: { readonly start: number; readonly end: number },
-  nicks: readonly string[],
-): unknown {
+export function wholeKey(context: MonthContext, time: TimeSpan, nicks: readonly string[]): unknown {
   const back = backsOf(context, time);
   const all = [...new Set([...nicks, ...back.map(nickOf)])];
-  return [context.channel, back, gapsOfDay(context.gaps, time.start, time.end), whose(context.people, all)];
+  return [context.channel, back, gapsOfDay(context.gaps, time.start, time.end), whose(context.people, all, time)];
 }
 
 function dayKey(context: MonthContext, facts: DayFacts, own: readonly Stay[]): string {
@@ -152,19 +151,28 @@ function dayKey(context: MonthContext, facts: DayFacts, own: readonly Stay[]): s
   return hash('sha256', JSON.stringify([facts.key, own, wholeKey(context, day, nicks)]));
 }
 
-/** Whose the nicks are, as plain data that changes only when names, their order among each other or their times do. */
-function whose(people: People, nicks: readonly string[]): unknown {
-  const all = nicks.map((nick) => whoseIs(people, nick));
-  const order = new Set(all.flatMap(({ persons }) => persons));
-  return [[...order].sort((a, b) => a - b).map((index) => people.persons[index]?.name), all.map(({ told }) => told)];
+/** Whose the nicks are in a time, as plain data that changes only when names, their order among each other or their times do. */
+function whose(people: People, nicks: readonly string[], { start, end }: TimeSpan): unknown {
+  const all = nicks.map((nick) => {
+    const { told, person, spans } = whoseIs(people, nick);
+    return { told, person, spans: spans.filter(([from, to]) => from <= end && to >= start) };
+  });
+  const order = new Set(all.flatMap(({ person, spans }) => [person, ...spans.map(([, , other]) => other)]));
+  order.delete(-1);
+  const name = (index: number): string | undefined => people.persons[index]?.name;
+  return [
+    [...order].sort((a, b) => a - b).map(name),
+    all.map(({ told, spans }) => [...told, ...spans.map(([from, to, other]) => [from, to, name(other)])]),
+  ];
 }
 
 interface Whose {
-  readonly told: unknown;
-  readonly persons: readonly number[];
+  readonly told: readonly unknown[];
+  readonly person: number;
+  readonly spans: NonNullable<People['spans'][string]>;
 }
 
-/** Whose a nick is: made once, since the keys of all months ask. */
+/** Whose a nick is: looked up once, since the keys of all months ask. */
 const known = new WeakMap<People, Map<string, Whose>>();
 
 function whoseIs(people: People, nick: string): Whose {
@@ -173,12 +181,9 @@ function whoseIs(people: People, nick: string): Whose {
   let its = all.get(nick);
   if (its) return its;
   const key = lower(nick);
-  const spans = Object.hasOwn(people.spans, key) ? (people.spans[key] ?? []) : [];
-  const index = indexOf(people, nick);
-  const name = (person: number): string | null => people.persons[person]?.name ?? null;
-  const told = [nick, name(index), spans.map(([from, to, person]) => [from, to, name(person)])];
-  const persons = [index, ...spans.map(([, , person]) => person)].filter((person) => person >= 0);
-  all.set(nick, (its = { told, persons }));
+  const person = indexOf(people, nick);
+  const told = [nick, people.persons[person]?.name ?? null];
+  all.set(nick, (its = { told, person, spans: Object.hasOwn(people.spans, key) ? (people.spans[key] ?? []) : [] }));
   return its;
 }
 

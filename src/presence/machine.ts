@@ -123,7 +123,7 @@ function headOf(person: Person | undefined): Omit<PersonPresence, 'present'> {
 
 /** Changes when what heads a person's presence does. */
 function headKey({ name, bot, nicks }: Person): string {
-  return [name, bot === true, ...nicks.map(({ nick }) => nick)].join(' ');
+  return [name, bot === true, ...new Set(nicks.map(({ nick }) => nick))].join(' ');
 }
 
 /** Those who were there, each with when. */

@@ -119,6 +119,9 @@ describe('presence for machines', () => {
     const [ada, bob] = PEOPLE.persons;
     const renamed = { ...PEOPLE, persons: [ada!, { ...bob!, name: 'robert' }] };
     expect(keysOf({ ...INPUT, people: renamed })).toEqual([keys[0], expect.not.stringContaining(keys[1]!)]);
+    // A nick that was lent to somebody is told as often as it was.
+    const lent = { ...ada!, nicks: [...ada!.nicks, { nick: 'ada_', by: 'name' as const }] };
+    expect(keysOf({ ...INPUT, people: { ...PEOPLE, persons: [lent, bob!] } })).toEqual(keys);
     const seen = GAPS.map((gap) => (gap.cause === 'left' ? { ...gap, from: 95 } : gap));
     expect(keysOf({ ...INPUT, gaps: seen })).toEqual([expect.not.stringContaining(keys[0]!), keys[1]]);
   });
