@@ -91,7 +91,7 @@ describe.skipIf(CHROMIUM === undefined)('the search', () => {
     const { page } = reader;
     await page.goto('pool/2025-02-04/');
     await page.locator('.bar').getByRole('link', { name: 'Search' }).click();
-    expect(await page.locator('select').inputValue()).toBe('pool');
+    await expect.poll(() => page.locator('select').inputValue()).toBe('pool');
     await page.getByLabel('Words').fill('again');
     await page.keyboard.press('Enter');
     await page.locator('#found li a').click();
