@@ -1,7 +1,7 @@
 // Loads the program's modules, as `scripts/program.mjs` joins them, with the code that V8 made of them before: to read and
 // compile them took a fifth of the time in which a line is added to a long archive. `scripts/keep-code.mjs` has it kept.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -60,8 +60,17 @@ export function keepCode(): void {
   }
 }
 
-/** Another version of V8, and other flags, take other code. */
-const codeFile = (path: string): string => join(CODE, `${basename(path)}.${cachedDataVersionTag().toString(16)}`);
+/**
+ * What runs the code. V8 asks for its own version and for its flags; but each version of Node changes V8 a little, and that takes the
+ * code of another for its own.
+ */
+const ENGINE = createHash('sha256')
+  .update(JSON.stringify([process.versions, process.arch, process.platform, statSync(process.execPath).size]))
+  .update(String(cachedDataVersionTag()))
+  .digest('hex')
+  .slice(0, 16);
+
+const codeFile = (path: string): string => join(CODE, `${basename(path)}.${ENGINE}`);
 
 /** Bytes of a seal. */
 const SEAL = 32;

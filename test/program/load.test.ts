@@ -41,6 +41,20 @@ describe('the code that V8 made of the program', () => {
     expect(run().stdout).toContain('name the log formats');
   });
 
+  test('of another version of Node, whose V8 says that it is the same, is left alone', () => {
+    keep();
+    const own = kept();
+    const other = 'Object.defineProperty(process, "versions", { value: { ...process.versions, node: "20.0.0" } })';
+    const { status } = run(
+      '--import',
+      `data:text/javascript,${other}`,
+      '--import',
+      join(at, 'scripts/keep-code-at-exit.mjs'),
+    );
+    expect(status).toBe(0);
+    expect(kept()).toHaveLength(2 * own.length);
+  });
+
   test('that was torn is left alone', () => {
     const whole = keep();
     for (const path of kept()) {
