@@ -24,13 +24,13 @@ export function renderSearch(index: ArchiveIndex, dress: Dress): Text {
     data: { base },
     main: html`<header class=sheet><h1>Search</h1>
 <p class=lede>Finds what people said, the latest first. It needs a script; without one, every day is there <a href=${href(base, '')}>by its date</a>, and as plain text.</p>
-</header>
-<div class=spread><div class=body>
-<section><form class=js action=${href(base, searchPath())}><p><label>Words <input type=search name=q required maxlength=200></label> <label>in <select name=in><option value="">all channels${channels.map(
+<form class=js action=${href(base, searchPath())}><div class=fields><div><label>Words <input type=search name=q required maxlength=200></label></div><div><label>in <select name=in><option value="">all channels${channels.map(
       ({ channel, dates }) =>
         html`<option value=${channel.slug} data-months=${monthsText(dates)}>${nameOf(index, channel)}`,
-    )}</select></label> <button>Search</button></p></form>
-<p class=key>Parts of words count, case and accents do not. <code>"two words"</code> stand side by side; <code>from:carol</code> is by whom it was said.</p>
+    )}</select></label></div><div><button>Search</button></div></div></form>
+</header>
+<div class=spread><div class=body>
+<section><p class=key>Parts of words count, case and accents do not. <code>"two words"</code> stand side by side; <code>from:carol</code> is by whom it was said.</p>
 <p class=key id=told role=status></p></section>
 <section id=found></section>
 </div></div>`,
