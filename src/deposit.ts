@@ -14,7 +14,7 @@ import { Mistake } from './mistake.ts';
 import { continuationOf, withoutCopies } from './deposit/overlap.ts';
 import { folderOf, isReadable, sourcesIn, type LogSource } from './deposit/sources.ts';
 import { examine } from './find-logs.ts';
-import type { LogFormat } from './format.ts';
+import type { Formats } from './format.ts';
 import type { NoLog } from './channels/plan.ts';
 import { isServerWindow, nameOfWindow, windowName } from './channels/window-name.ts';
 import { holeName, withoutHole } from './hole-name.ts';
@@ -34,7 +34,7 @@ export interface DepositInput {
   readonly queries?: boolean;
   /** Only say what would be done. */
   readonly dryRun?: boolean;
-  readonly formats: readonly LogFormat[];
+  readonly formats: Formats;
   /** Epoch seconds: names a file after a hole. */
   readonly now: number;
 }
@@ -125,7 +125,7 @@ async function windowOf(source: LogSource, { content, queries, formats }: Deposi
   if (found.is === 'none') return found;
   if (found.is === 'unread' && !isChannelName(named)) return { is: 'none', reason: UNKNOWN };
   const name = nameOfWindow(target, found.is === 'log' ? found.facts.channel : undefined);
-  const document = found.is === 'log' && formats.find((format) => format.name === found.format)?.document;
+  const document = found.is === 'log' && (await formats.named(found.format))?.document;
   return { is: wanted(name) ? 'wanted' : 'private', name, ...(document && { document }) };
 }
 

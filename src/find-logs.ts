@@ -2,7 +2,7 @@
 import { accessSync, constants, existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import picomatch from 'picomatch';
-import type { FileFacts, LogFormat, Survey } from './format.ts';
+import type { FileFacts, Formats, Survey } from './format.ts';
 import { withoutHole } from './hole-name.ts';
 import { codeOf, Mistake } from './mistake.ts';
 import { readLines, readSample, type FileSample } from './read.ts';
@@ -157,7 +157,7 @@ export async function examine(
   folder: string,
   path: string,
   log: LogSettings | undefined,
-  formats: readonly LogFormat[],
+  formats: Formats,
   like?: Recognition,
 ): Promise<Recognition> {
   const file = join(folder, path);
@@ -165,12 +165,12 @@ export async function examine(
   const { lines, whole, notText, damage } = sample;
   if (notText !== undefined) return { is: 'none', reason: notText };
   const given = givenFacts(folder, log);
-  const found = recognise({ path: clientPath(withoutHole(path)), lines, given }, formats, log?.format, like);
+  const found = recognise({ path: clientPath(withoutHole(path)), lines, given }, await formats.all(), log?.format, like);
   // What little was read of it does not show what it is.
   if (damage !== undefined && (lines.length === 0 || found.is === 'none'))
     return { is: 'none', reason: `a file that cannot be read: ${damage}`, why: 'damaged' };
   const settle = async <T extends { readonly format: string; readonly facts: FileFacts }>(claim: T): Promise<T> => {
-    const format = formats.find(({ name }) => name === claim.format);
+    const format = await formats.named(claim.format);
     const facts = { ...claim.facts, ...given };
     return {
       ...claim,

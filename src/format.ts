@@ -128,6 +128,13 @@ export interface LogFormat {
   readonly open: (facts: FileFacts) => LineParser;
 }
 
+/** The log formats that there are. Each is loaded when it is asked for: with their tables they are much of the program. */
+export interface Formats {
+  /** The format of a name; undefined where none has it. */
+  readonly named: (name: string) => Promise<LogFormat | undefined>;
+  readonly all: () => Promise<readonly LogFormat[]>;
+}
+
 /** Named groups of a rule's pattern. */
 export type Captures = Readonly<Record<string, string | undefined>>;
 

@@ -7,12 +7,13 @@ import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { DAY_SCHEMA } from '../src/day-schema.ts';
 import { KINDS, specOf } from '../src/events.ts';
-import { FORMATS, FORMAT_NAMES } from '../src/formats/index.ts';
+import { FORMAT_NAMES } from '../src/formats/index.ts';
 import { SENSITIVE_RULES } from '../src/privacy/sensitive.ts';
 import { allKeys } from '../src/settings/keys.ts';
 import { hashDigits, hashedText } from '../src/shared/address.ts';
 import { slugOf } from '../src/shared/slug.ts';
 import { zoneOf } from '../src/time.ts';
+import { FORMATS } from './all-formats.ts';
 
 const written = readdirSync('docs', { recursive: true, encoding: 'utf8' }).map((name) => join('docs', name));
 const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...written]

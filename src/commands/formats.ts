@@ -74,7 +74,7 @@ function refusalOf(path: string): string | undefined {
 /** Lists the formats, or explains what each file is; 1 where one is no log or cannot be told, 2 where one is no file. */
 export async function formats(files: readonly string[], io: Pick<Io, 'out' | 'err'>): Promise<number> {
   if (files.length === 0) {
-    list(FORMATS, io);
+    list(await FORMATS.all(), io);
     return DONE;
   }
   let code: number = DONE;

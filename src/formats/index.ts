@@ -1,72 +1,56 @@
 // The log formats that Daybook reads. A new one is its own file beside this, a line here, and its fixtures in test/formats.
-import type { LogFormat } from '../format.ts';
+import type { Formats, LogFormat } from '../format.ts';
 import { mendable } from '../mend.ts';
-import bip from './bip.ts';
-import botbot from './botbot.ts';
-import colloquy from './colloquy.ts';
-import daybookJsonl from './daybook-jsonl.ts';
-import discordExport from './discord-export.ts';
-import eggdrop from './eggdrop.ts';
-import elementExport from './element-export.ts';
-import energymech from './energymech.ts';
-import ii from './ii.ts';
-import ilbot from './ilbot.ts';
-import irccloud from './irccloud.ts';
-import irssi from './irssi.ts';
-import konversation from './konversation.ts';
-import kvirc from './kvirc.ts';
-import limechat from './limechat.ts';
-import limnoria from './limnoria.ts';
-import meetbot from './meetbot.ts';
-import mirc from './mirc.ts';
-import pidgin from './pidgin.ts';
-import pircbot from './pircbot.ts';
-import quassel from './quassel.ts';
-import qwebirc from './qwebirc.ts';
-import rrsagent from './rrsagent.ts';
-import textual from './textual.ts';
-import theLounge from './the-lounge.ts';
-import ubuntu from './ubuntu.ts';
-import weechat from './weechat.ts';
-import xchatLog from './xchat-log.ts';
-import xchatScrollback from './xchat-scrollback.ts';
-import znc from './znc.ts';
 
-const WHOLE: readonly LogFormat[] = [
-  bip,
-  botbot,
-  colloquy,
-  daybookJsonl,
-  discordExport,
-  eggdrop,
-  elementExport,
-  energymech,
-  ii,
-  ilbot,
-  irccloud,
-  irssi,
-  konversation,
-  kvirc,
-  limechat,
-  limnoria,
-  meetbot,
-  mirc,
-  pidgin,
-  pircbot,
-  quassel,
-  qwebirc,
-  rrsagent,
-  textual,
-  theLounge,
-  ubuntu,
-  weechat,
-  xchatLog,
-  xchatScrollback,
-  znc,
-];
-
-/** All log formats, by their names; each reads damaged logs, too. */
-export const FORMATS: readonly LogFormat[] = WHOLE.map(mendable);
+/** By their names. */
+const MODULES: Readonly<Record<string, () => Promise<{ readonly default: LogFormat }>>> = {
+  bip: () => import('./bip.ts'),
+  botbot: () => import('./botbot.ts'),
+  colloquy: () => import('./colloquy.ts'),
+  'daybook-jsonl': () => import('./daybook-jsonl.ts'),
+  'discord-export': () => import('./discord-export.ts'),
+  eggdrop: () => import('./eggdrop.ts'),
+  'element-export': () => import('./element-export.ts'),
+  energymech: () => import('./energymech.ts'),
+  ii: () => import('./ii.ts'),
+  ilbot: () => import('./ilbot.ts'),
+  irccloud: () => import('./irccloud.ts'),
+  irssi: () => import('./irssi.ts'),
+  konversation: () => import('./konversation.ts'),
+  kvirc: () => import('./kvirc.ts'),
+  limechat: () => import('./limechat.ts'),
+  limnoria: () => import('./limnoria.ts'),
+  meetbot: () => import('./meetbot.ts'),
+  mirc: () => import('./mirc.ts'),
+  pidgin: () => import('./pidgin.ts'),
+  pircbot: () => import('./pircbot.ts'),
+  quassel: () => import('./quassel.ts'),
+  qwebirc: () => import('./qwebirc.ts'),
+  rrsagent: () => import('./rrsagent.ts'),
+  textual: () => import('./textual.ts'),
+  'the-lounge': () => import('./the-lounge.ts'),
+  ubuntu: () => import('./ubuntu.ts'),
+  weechat: () => import('./weechat.ts'),
+  'xchat-log': () => import('./xchat-log.ts'),
+  'xchat-scrollback': () => import('./xchat-scrollback.ts'),
+  znc: () => import('./znc.ts'),
+};
 
 /** As settings name them. */
-export const FORMAT_NAMES: readonly string[] = FORMATS.map(({ name }) => name);
+export const FORMAT_NAMES: readonly string[] = Object.keys(MODULES);
+
+const loaded = new Map<string, LogFormat>();
+
+/** A log format; it reads damaged logs, too. */
+async function formatOf(name: string): Promise<LogFormat> {
+  const { default: format } = await MODULES[name]!();
+  const known = loaded.get(name) ?? mendable(format);
+  loaded.set(name, known);
+  return known;
+}
+
+/** All log formats. */
+export const FORMATS: Formats = {
+  named: async (name) => (Object.hasOwn(MODULES, name) ? formatOf(name) : undefined),
+  all: () => Promise.all(FORMAT_NAMES.map(formatOf)),
+};

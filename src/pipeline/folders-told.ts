@@ -46,7 +46,7 @@ export function foldersTold(
   async function indexed(files: readonly ExaminedFile[]): Promise<readonly IndexedFile[]> {
     const all: IndexedFile[] = [];
     for (const { path, recognition } of files) {
-      const file = recognition.is === 'log' && logFileOf(folder, { path, ...recognition }, formats, zone);
+      const file = recognition.is === 'log' && (await logFileOf(folder, { path, ...recognition }, formats, zone));
       if (!file) continue;
       const index = indexes.get(path) ?? (await indexAfter(changes.get(path), file, zone, knownIndex(path)));
       indexes.set(path, index);

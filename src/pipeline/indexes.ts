@@ -2,7 +2,7 @@
 // one that has only grown, what is new is read.
 import { join } from 'node:path';
 import type { ChannelFile, ChannelPlan } from '../channels/plan.ts';
-import type { LogFormat } from '../format.ts';
+import type { Formats } from '../format.ts';
 import { indexFile, readingOf, type FileIndex, type LogFile } from '../log-file.ts';
 import type { Settings } from '../settings.ts';
 import type { Parts } from '../state.ts';
@@ -24,7 +24,7 @@ export interface IndexedFile {
 export interface IndexInput {
   readonly folder: string;
   readonly settings: Settings;
-  readonly formats: readonly LogFormat[];
+  readonly formats: Formats;
   readonly parts: Parts;
 }
 
@@ -66,7 +66,7 @@ export async function indexFiles(
   const indexed: IndexedFile[] = [];
   for (const wanted of files) {
     const { path, log } = wanted;
-    const file = logFileOf(folder, wanted, formats, archive);
+    const file = await logFileOf(folder, wanted, formats, archive);
     if (!file) continue;
     const made = log ? undefined : indexes.get(path);
     const index =
@@ -84,12 +84,12 @@ export async function indexFiles(
 }
 
 /** A channel's file with how it is read; undefined where no format has the name that it was given. */
-export function logFileOf(
+export async function logFileOf(
   folder: string,
   { path, format: name, facts, log }: ChannelFile,
-  formats: readonly LogFormat[],
+  formats: Formats,
   archive: Zone,
-): LogFile | undefined {
-  const format = formats.find((one) => one.name === name);
+): Promise<LogFile | undefined> {
+  const format = await formats.named(name);
   return format && { path: join(folder, path), format, facts, zone: log?.zone ? zoneOf(log.zone) : archive };
 }

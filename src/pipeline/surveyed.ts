@@ -1,7 +1,7 @@
 // The files of an archive as a build finds them, and what is remembered of them.
 import type { ArchivePlan } from '../channels/plan.ts';
 import type { Refused } from '../find-logs.ts';
-import type { LogFormat } from '../format.ts';
+import type { Formats } from '../format.ts';
 import type { FileIndex } from '../log-file.ts';
 import type { Recognition } from '../recognise.ts';
 import type { Settings } from '../settings.ts';
@@ -47,7 +47,7 @@ export interface Files {
 export interface FilesInput {
   readonly folder: string;
   readonly settings: Settings;
-  readonly formats: readonly LogFormat[];
+  readonly formats: Formats;
   /** Changes when the code or the settings that recognition depends on do. */
   readonly key: string;
   readonly memory: FilesMemory;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Candidate, LogFormat, ParsedLine } from '../../src/format.ts';
-import { FORMATS } from '../../src/formats/index.ts';
 import { recognise } from '../../src/recognise.ts';
+import { FORMATS } from '../all-formats.ts';
 
 /** A format that claims a share of any file, and reads each line as said by `nick`. */
 function format(name: string, score: number | undefined, nick = 'wren', variant?: string): LogFormat {

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { FileFacts, ParsedLine, RawLine } from '../../src/format.ts';
-import { FORMATS } from '../../src/formats/index.ts';
 import { recognise } from '../../src/recognise.ts';
+import { FORMATS } from '../all-formats.ts';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 

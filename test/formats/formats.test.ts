@@ -15,9 +15,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { FileFacts, LineRule, LogFormat, RawLine, Sample } from '../../src/format.ts';
-import { FORMATS, FORMAT_NAMES } from '../../src/formats/index.ts';
+import { FORMAT_NAMES } from '../../src/formats/index.ts';
 import { readLines } from '../../src/read.ts';
 import { recognise } from '../../src/recognise.ts';
+import { FORMATS } from '../all-formats.ts';
 
 const HERE = import.meta.dirname;
 /** The fixture that every format of lines has. */
@@ -140,6 +141,7 @@ describe.each(FORMATS.map((format) => ({ name: format.name, format })))('$name',
 
 test('every format of the folder is listed, under the name of its file', () => {
   expect(FORMAT_NAMES.toSorted()).toEqual(modules.toSorted());
+  expect(FORMATS.map(({ name }) => name)).toEqual(FORMAT_NAMES);
 });
 
 test('every folder of fixtures belongs to a format', () => {

@@ -1,7 +1,7 @@
 // Whatever a line holds, every format gives something for it, soon, and does not throw.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { FORMATS } from '../../src/formats/index.ts';
+import { FORMATS } from '../all-formats.ts';
 
 /** Bits of every format's sentences, which arbitrary text would hardly hit upon. */
 const BITS = FORMATS.flatMap(({ examples }) => examples).flatMap((example) => [

@@ -7,10 +7,10 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Placed } from '../../src/events.ts';
-import { FORMATS } from '../../src/formats/index.ts';
 import { readLines, readSample } from '../../src/read.ts';
 import { zoneOf } from '../../src/time.ts';
 import { openTimeline } from '../../src/timeline.ts';
+import { FORMATS } from '../all-formats.ts';
 import { compare, type Truth } from './truth.ts';
 
 const HERE = import.meta.dirname;

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ParsedLine, RawLine } from '../../src/format.ts';
-import { FORMATS } from '../../src/formats/index.ts';
 import { recognise, type Recognition } from '../../src/recognise.ts';
+import { FORMATS } from '../all-formats.ts';
 
 const FIXTURES = join(import.meta.dirname, '../formats');
 

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Event } from '../../src/events.ts';
 import type { RawLine } from '../../src/format.ts';
-import { FORMATS } from '../../src/formats/index.ts';
 import { recognise } from '../../src/recognise.ts';
+import { FORMATS } from '../all-formats.ts';
 
 const LOG = [
   '[09:00:58] *** Joins: ada (~ada@a-long-address.of-a-provider.example.net)',

@@ -9,12 +9,12 @@ import { describe, expect, test } from 'vitest';
 import type { Entry, Placed } from '../../src/events.ts';
 import { specOf } from '../../src/events.ts';
 import type { Candidate, FileFacts, LogFormat } from '../../src/format.ts';
-import { FORMATS } from '../../src/formats/index.ts';
 import { nicksOf } from '../../src/people/facts.ts';
 import { readLines, readSample } from '../../src/read.ts';
 import { lower } from '../../src/shared/casemap.ts';
 import { zoneOf } from '../../src/time.ts';
 import { openTimeline } from '../../src/timeline.ts';
+import { FORMATS } from '../all-formats.ts';
 import { staysOf, told } from './history.ts';
 
 const LAB = join(import.meta.dirname, '..', 'lab');

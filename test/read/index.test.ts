@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import { FORMATS } from '../../src/formats/index.ts';
 import { indexFile, type LogFile } from '../../src/log-file.ts';
 import { zoneOf } from '../../src/time.ts';
+import { FORMATS } from '../all-formats.ts';
 import { line } from '../build/archive.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'daybook-index-'));

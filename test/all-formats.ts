@@ -1,0 +1,4 @@
+import { FORMATS as formats } from '../src/formats/index.ts';
+
+/** Every log format, loaded. */
+export const FORMATS = await formats.all();
