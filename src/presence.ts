@@ -26,4 +26,4 @@ export type { CutOff, Netsplit } from './presence/netsplit.ts';
 export { presenceFiles } from './presence/machine.ts';
 export type { Month, PersonPresence, PresenceFile } from './presence/machine.ts';
 export { meetingsOf, personStays } from './presence/person-stays.ts';
-export type { Meeting, PersonStay } from './presence/person-stays.ts';
+export type { PersonStay } from './presence/person-stays.ts';

@@ -7,11 +7,9 @@ import {
   addCounts,
   comingsOf,
   lastGaps,
-  meetingsOf,
   NO_COUNTS,
   type Comings,
   type Counts,
-  type Meeting,
   type Sight,
   type SightState,
 } from '../presence.ts';
@@ -49,8 +47,6 @@ export interface HistoryMonth {
   readonly comings: readonly (readonly Comings[])[];
   readonly people: PeopleFacts;
   readonly hosts: HostFacts;
-  /** Whom netsplits cut off, and who came back. */
-  readonly meetings: readonly Meeting[];
   /** By the loggers' ranks: what they settled, where they stand at the end, what they gave. */
   readonly sights: readonly Sight[];
   readonly watches: readonly SightState[];
@@ -78,7 +74,6 @@ export function digestOf(name: string, key: string, days: readonly DayFacts[]): 
     ),
     people: peopleOf(days.map(({ people }) => people)),
     hosts: [...new Map(days.flatMap(({ hosts }) => hosts).map((pair) => [pair.join(' '), pair])).values()],
-    meetings: meetingsOf(days.flatMap(({ splits }) => splits)),
     sights: (last?.watches ?? []).map((_, rank) => ({
       gaps: days.flatMap(({ sights }) => sights[rank]?.gaps ?? []),
       owners: days.flatMap(({ sights }) => sights[rank]?.owners ?? []),

@@ -12,16 +12,7 @@ import {
   type Share,
 } from '../gather.ts';
 import { botsOf, factsOf, hostsOf, type HostFacts, type PeopleFacts } from '../people.ts';
-import {
-  countsOf,
-  netsplitsOf,
-  watch,
-  type Counts,
-  type Netsplit,
-  type Sight,
-  type SightState,
-  type Telling,
-} from '../presence.ts';
+import { countsOf, watch, type Counts, type Sight, type SightState, type Telling } from '../presence.ts';
 import type { Privacy } from '../privacy.ts';
 import {
   quoteOf,
@@ -53,7 +44,6 @@ export interface DayFacts {
   readonly countsOfEach: readonly Counts[];
   readonly people: PeopleFacts;
   readonly hosts: HostFacts;
-  readonly splits: readonly Netsplit[];
   readonly sums: Sums;
   readonly shares: readonly Share[];
   /** What settings name for privacy and was found on it: see `PrivateDay`. */
@@ -122,7 +112,6 @@ export async function makeDay(input: DayInput, day: Day, key: string, before: Le
     countsOfEach: loggers.length > 1 ? loggers.map((_, rank) => countsOf(heardBy(rank, all, sources), owners)) : [],
     people,
     hosts: hostsOf(withHosts(entries, all), (host) => hash('sha256', host).slice(0, 16)),
-    splits: netsplitsOf(entries),
     sums: sumsOf(all, sources, leftOut, doubles),
     shares,
     found,

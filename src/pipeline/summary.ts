@@ -91,7 +91,11 @@ export function peopleSummaries(
     const name = people.persons[index]?.name ?? '';
     const known = found.get(name);
     // Most are known by days that hold their stays.
-    if (known && zone.dayOf(known.first).start <= from && to <= zone.dayOf(known.last).end) continue;
+    if (known) {
+      const day = zone.dayOf(known.first);
+      const end = known.last === known.first ? day.end : zone.dayOf(known.last).end;
+      if (day.start <= from && to <= end) continue;
+    }
     // Who stays until midnight was not there on the next day.
     const [first, until] = [zone.dayAt(from).date, zone.dayAt(Math.max(from, to - 1)).date];
     const last = until < lastDay ? until : lastDay;

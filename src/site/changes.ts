@@ -38,8 +38,8 @@ export type MonthsMemory = Readonly<Record<string, MonthMemory>>;
 
 export interface MonthMemory {
   readonly key: string;
-  /** The keys of its days, by date. */
-  readonly days: Readonly<Record<string, string>>;
+  /** Its days, each date before its key, parted by blanks: most builds ask no month for them. */
+  readonly days: string;
   readonly livesKey: string;
   readonly lives: readonly LifeHash[];
 }
@@ -61,17 +61,28 @@ export function monthChanges(months: readonly MonthPages[], before: MonthsMemory
     const old = before?.[name];
     const [key, livesKey] = [keys.ofMonth(name), keys.ofLives(name)];
     const same = old?.key === key ? old : undefined;
-    const ofDays = same ? same.days : Object.fromEntries(keys.ofDays(name));
-    const differ = same ? [] : days.filter(({ date }) => old?.days[date] !== ofDays[date]);
+    const ofDays = same ? undefined : keys.ofDays(name);
+    const known = daysOf(ofDays && old);
+    const differ = ofDays ? days.filter(({ date }) => known.get(date) !== ofDays.get(date)) : [];
     const live = old?.livesKey !== livesKey;
     if (differ.length > 0 || live) {
       const size = differ.reduce((sum, { entries }) => sum + entries + PAGE_SIZE, 0);
       orders.push({ slug, name, dates: differ.map(({ date }) => date), live, size });
     }
-    memory[name] = { key, days: ofDays, livesKey, lives: live ? [] : (old?.lives ?? []) };
+    memory[name] = { key, days: ofDays ? daysText(ofDays) : same!.days, livesKey, lives: live ? [] : (old?.lives ?? []) };
   }
   return { orders, memory };
 }
+
+/** The keys of the days of a month that is remembered, by date. */
+function daysOf(month: Pick<MonthMemory, 'days'> | undefined): ReadonlyMap<string, string> {
+  const words = month?.days.split(' ') ?? [];
+  const keys = new Map<string, string>();
+  for (let at = 0; at + 1 < words.length; at += 2) keys.set(words[at]!, words[at + 1]!);
+  return keys;
+}
+
+const daysText = (keys: ReadonlyMap<string, string>): string => [...keys].flat().join(' ');
 
 /** The memory of a channel's months with the lives that were made. */
 export function withLives(memory: MonthsMemory, slug: string, made: readonly MadeMonth[]): MonthsMemory {
@@ -118,14 +129,22 @@ export function withPages(
   made: ReadonlyMap<string, string>,
   before: PagesMemory | undefined,
 ): PagesMemory {
-  return Object.fromEntries([...keys].map(([path, key]) => [path, [key, made.get(path) ?? before?.[path]?.[1] ?? '']]));
+  const pages: Record<string, PagesMemory[string]> = {};
+  for (const [path, key] of keys) {
+    const known = before?.[path];
+    const hashed = made.get(path);
+    pages[path] = known && hashed === undefined && known[0] === key ? known : [key, hashed ?? known?.[1] ?? ''];
+  }
+  return pages;
 }
 
 /** Paths of a channel's pages before, and of its days' files, that are no more what they were; all of them where it is gone. */
 export function vanishedOf(slug: string, before: ChannelPages, now?: ChannelPages): readonly string[] {
-  const days = Object.entries(before.months).flatMap(([name, { days: old }]) => {
-    const its = now?.months[name]?.days ?? {};
-    return Object.keys(old).flatMap((date) => (Object.hasOwn(its, date) ? [] : filesOfDay(slug, date)));
+  const days = Object.entries(before.months).flatMap(([name, old]) => {
+    const month = now?.months[name];
+    if (month?.days === old.days) return [];
+    const its = daysOf(month);
+    return [...daysOf(old).keys()].flatMap((date) => (its.has(date) ? [] : filesOfDay(slug, date)));
   });
   return [...days, ...missing(before.pages, now?.pages ?? {})];
 }
@@ -141,8 +160,9 @@ const FEW = 4;
 /** What was remembered of a channel, but for what a line more in it changes, or some of that: it is made again. */
 export function rehearsing({ months, pages }: ChannelPages, slug: string): ChannelPages {
   const name = Object.keys(months).sort().at(-1) ?? '';
-  const { lives, days } = months[name] ?? { lives: [], days: {} };
-  const earlier = Object.fromEntries(Object.entries(days).sort().slice(0, -FEW));
+  const month = months[name];
+  const earlier = daysText(new Map([...daysOf(month)].sort().slice(0, -FEW)));
+  const lives = month?.lives ?? [];
   const folders = [peoplePath(slug), wordsFolder(slug)];
   const some = new Set([
     ...lives.slice(0, FEW).map(([person]) => personPath(slug, person)),

@@ -30,8 +30,16 @@ export function asFormat(literal: string): string {
   return literal.replace(/[\x00-\x08\x0a-\x1f%]/gu, (code) => names.get(code) ?? '').replaceAll('$', '$$$$');
 }
 
-/** A code, a byte, an argument, or none of them. */
-const TOKEN = /%([CBOUIRSH%])|(?:%|\$a)(\d{3})|\$([1-9])|\$t|\$\$|[%$]?[^%$]*/gu;
+/** A code, a byte, an argument, the column break or a `$`. */
+const TOKEN = /(%[CBOUIRSH%]|(?:%|\$a)\d{3}|\$[1-9t$])/u;
+
+/** What a token stands for. */
+function toldOf(token: string): Part {
+  const sign = token.slice(1);
+  if (/\d{3}$/u.test(token)) return String.fromCharCode(Number(token.slice(-3)) & 0xff);
+  if (token.startsWith('%')) return CODES[sign]!;
+  return sign === 't' ? COLUMN : sign === '$' ? '$' : Number(sign);
+}
 
 /** The parts of a format string, adjoining literals joined. A `%` or `$` that stands for nothing is itself. */
 export function partsOf(format: string): readonly Part[] {
@@ -41,13 +49,11 @@ export function partsOf(format: string): readonly Part[] {
     if (typeof last === 'string') parts[parts.length - 1] = last + literal;
     else if (literal) parts.push(literal);
   };
-  for (const [token, code, byte, argument] of format.matchAll(TOKEN)) {
-    if (argument) parts.push(Number(argument));
-    else if (code) add(CODES[code] ?? '');
-    else if (byte) add(String.fromCharCode(Number(byte) & 0xff));
-    else if (token === '$t') add(COLUMN);
-    else add(token === '$$' ? '$' : token);
-  }
+  format.split(TOKEN).forEach((piece, at) => {
+    const told = at % 2 === 0 ? piece : toldOf(piece);
+    if (typeof told === 'number') parts.push(told);
+    else add(told);
+  });
   return parts;
 }
 

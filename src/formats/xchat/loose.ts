@@ -7,6 +7,7 @@
 // In a raw log all codes are taken out first. In a stripped one their digits may stand before each argument; after one they are taken
 // for a colour only where the column began with the same: themes close with the colour that they opened with.
 import type { Captures } from '../../format.ts';
+import { once } from '../../shared/once.ts';
 import { verbatim } from '../../shared/verbatim.ts';
 import { groupOf } from './column.ts';
 import { EVENT_STRINGS } from './event-strings.ts';
@@ -46,8 +47,9 @@ function coloured(sources: readonly string[]): readonly string[] {
 interface Wording {
   readonly rule: Rule;
   readonly needle: string;
-  readonly plain: RegExp;
-  readonly digits: RegExp;
+  /** Made when a text has the needle: few of the wordings are ever asked. */
+  readonly plain: () => RegExp;
+  readonly digits: () => RegExp;
 }
 
 function patternOf(parts: readonly Part[], names: readonly string[], digits: boolean): RegExp {
@@ -84,15 +86,12 @@ function wordingOf(event: string, parts: readonly Part[]): Wording | undefined {
   return {
     rule,
     needle: needle.toLowerCase(),
-    plain: patternOf(parts, names, false),
-    digits: patternOf(parts, names, true),
+    plain: once(() => patternOf(parts, names, false)),
+    digits: once(() => patternOf(parts, names, true)),
   };
 }
 
-let table: readonly Wording[] | undefined;
-
-function wordings(): readonly Wording[] {
-  if (table) return table;
+const wordings = once((): readonly Wording[] => {
   const strings = Object.entries(EVENT_STRINGS).flatMap(([event, releases]) =>
     Object.values(releases).map((format) => [event, format] as const),
   );
@@ -102,9 +101,8 @@ function wordings(): readonly Wording[] {
     const wording = wordingOf(event, parts);
     if (wording) distinct.set(`${event} ${parts.join('$')}`, wording);
   }
-  table = [...distinct.values()].sort((a, b) => b.rule.weight - a.rule.weight);
-  return table;
-}
+  return [...distinct.values()].sort((a, b) => b.rule.weight - a.rule.weight);
+});
 
 const CODES = /\x03(?:\d{1,2}(?:,\d{1,2})?)?|[\x00-\x08\x0b-\x1f]/gu;
 const CODED = /[\x00-\x08\x0b-\x1f]/u;
@@ -123,7 +121,7 @@ function eventIn(right: string, coded: boolean): Reading | undefined {
   const lower = right.toLowerCase();
   for (const { rule, needle, plain: exact, digits } of wordings()) {
     if (!lower.includes(needle)) continue;
-    const captured: Captures | undefined = (coded ? exact : digits).exec(right)?.groups;
+    const captured: Captures | undefined = (coded ? exact() : digits()).exec(right)?.groups;
     if (captured) return { rule, captured, trust: 1 };
   }
   return undefined;

@@ -94,23 +94,19 @@ export function rulesOfString({ event, format, themes, twin }: Drafted, bytes: B
   const names = meaning?.arguments ?? NOTE_ARGUMENTS[event] ?? [];
   const coloured = meaning?.coloured === true && bytes !== 'printed';
   const spelling: Spelling = { raw, coloured, names };
-  const left =
-    bytes === 'lax' ? first?.map((part) => (typeof part === 'string' ? withoutAttributes(part) : part)) : first;
+  const left = leftOf(
+    bytes === 'lax' ? first?.map((part) => (typeof part === 'string' ? withoutAttributes(part) : part)) : first,
+    spelling,
+  );
   const rule: Rule = {
     event,
     themes,
     meaning,
     names,
-    left: leftOf(left, spelling),
+    left,
     right: bytes === 'lax' ? patternReader(() => laxPatternOf(second, spelling)) : columnReader(second, spelling),
     plain: readable,
-    sure: meaning?.said
-      ? typeof leftOf(left, spelling) === 'string'
-        ? 'action'
-        : 'told'
-      : hasWords(readable)
-        ? 'told'
-        : 'open',
+    sure: meaning?.said ? (typeof left === 'string' ? 'action' : 'told') : hasWords(readable) ? 'told' : 'open',
     twin,
     weight: lengthOf(parts),
   };
