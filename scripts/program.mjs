@@ -3,13 +3,16 @@
 import { chmodSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { rolldown } from 'rolldown';
 
-/** First modules of processes, and what Eleventy loads: how each is run. */
+/**
+ * First modules of processes, and what Eleventy loads: how each is run. They are CommonJS: Node sets up its loader of other modules
+ * only for those who ask for it, and that takes as long as to find that nothing has changed.
+ */
 const FIRST = {
-  cli: `await load('cli').run();`,
+  cli: `load('cli').run();`,
   'commands/channel-worker': `load('channel-worker');`,
   'commands/page-worker': `load('page-worker');`,
   'commands/resident-build': `load('resident-build');`,
-  'site/plugin': `export default load('plugin').default;`,
+  'site/plugin': `module.exports = load('plugin').default;`,
 };
 /** @param {string} path */
 const nameOf = (path) => path.split('/').at(-1) ?? path;
@@ -31,10 +34,11 @@ export async function joinProgram(folder, out) {
       entryFileNames: '[name].cjs',
       chunkFileNames: '[name].cjs',
     });
-    await join({ load: `${folder}/program/load.js` }, { dir: whole, format: 'esm' });
+    await join({ load: `${folder}/program/load.js` }, { dir: whole, format: 'cjs' });
+    writeFileSync(`${whole}/package.json`, '{ "type": "commonjs" }\n');
     for (const [path, run] of Object.entries(FIRST)) {
       const name = `${whole}/${nameOf(path)}.js`;
-      writeFileSync(name, `#!/usr/bin/env node\nimport { load } from './load.js';\n${run}\n`);
+      writeFileSync(name, `#!/usr/bin/env node\nconst { load } = require('./load.js');\n${run}\n`);
     }
     chmodSync(`${whole}/cli.js`, 0o755);
     writeFileSync(`${whole}/plugin.d.ts`, `export { default } from '../js/site/plugin.js';\n`);

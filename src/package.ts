@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url';
 /** The folder of Daybook itself: the checkout, or where it was installed. Its modules may be joined, and lie at any depth. */
 export const PACKAGE = nearest(dirname(fileURLToPath(import.meta.url)));
 
-/** The nearest folder, upwards, that is a package. */
+/** The nearest folder, upwards, that has what Eleventy is set up by, as only the package's own has. */
 function nearest(folder: string): string {
   const above = dirname(folder);
-  return above === folder || existsSync(join(folder, 'package.json')) ? folder : nearest(above);
+  return above === folder || existsSync(join(folder, '.eleventy.js')) ? folder : nearest(above);
 }
 
 /** A process's first module, as it is run: joined with what it imports. */

@@ -84,7 +84,7 @@ async function lockedBuild(options: BuildOptions, cache: string, io: Io): Promis
   const written = keyOfFiles(content, [SETTINGS_FILE]);
   const settings = readSettings(content, FORMAT_NAMES);
   const bar = options.quiet || options.rehearse ? silence : await progress(io);
-  const began = performance.now();
+  const began = process.uptime();
   const open = (): Building => ({
     options,
     settings,
@@ -217,7 +217,7 @@ function tell(
   problems: readonly Problem[],
 ): number {
   bar.end();
-  const seconds = (performance.now() - began) / 1000;
+  const seconds = process.uptime() - began;
   const { verbose = false, out, quiet, strict, onTold } = options;
   if (onTold) {
     onTold({ ...facts, problems });

@@ -28,7 +28,7 @@ interface Display {
 }
 
 /** Progress through an `io`, as it can show it. */
-export async function progress(io: Io, now: () => number = () => performance.now()): Promise<Progress> {
+export async function progress(io: Io, now: () => number = () => process.uptime() * 1000): Promise<Progress> {
   const display = io.terminal ? await drawn() : said(io, now);
   let stage: Stage | undefined;
   let [began, before] = [0, 0];

@@ -27,6 +27,14 @@ const CODE = join(HERE, '..', 'code');
 const loaded = new Map<string, Loaded>();
 const requireOther = createRequire(import.meta.url);
 
+/** Modules of Node of which most builds want nothing, though commander and modules of ours name them: a hundredth of an append. */
+const SELDOM = new Set(['node:child_process', 'node:os', 'node:timers/promises', 'node:zlib']);
+
+/** A module that is loaded when something of it is asked for. */
+function seldom(id: string): object {
+  return new Proxy({}, { get: (_, name): unknown => Reflect.get(requireOther(id) as object, name) });
+}
+
 /** Runs a joined module, once in a process; gives what it exports. */
 export function load(name: string): object {
   const path = join(PARTS, `${name}.cjs`);
@@ -41,7 +49,7 @@ export function load(name: string): object {
   loaded.set(path, { exports, script, source });
   const run = script.runInThisContext() as Body;
   const requireFrom = (id: string): unknown => {
-    if (!id.startsWith('.')) return requireOther(id);
+    if (!id.startsWith('.')) return SELDOM.has(id) ? seldom(id) : requireOther(id);
     return load(join(dirname(name), id).replace(/\.cjs$/, ''));
   };
   run(exports, requireFrom, path);
