@@ -41,7 +41,10 @@ export async function joinProgram(folder, out) {
       writeFileSync(name, `#!/usr/bin/env node\nconst { load } = require('./load.js');\n${run}\n`);
     }
     chmodSync(`${whole}/cli.js`, 0o755);
-    writeFileSync(`${whole}/plugin.d.ts`, `export { default } from '../js/site/plugin.js';\n`);
+    writeFileSync(
+      `${whole}/plugin.d.ts`,
+      `declare const plugin: typeof import('../js/site/plugin.js', { with: { 'resolution-mode': 'import' } }).default;\nexport = plugin;\n`,
+    );
     writeFileSync(`${whole}/load.d.ts`, `export * from '../js/program/load.js';\n`);
     rmSync(out, { recursive: true, force: true });
     renameSync(whole, out);

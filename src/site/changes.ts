@@ -69,7 +69,12 @@ export function monthChanges(months: readonly MonthPages[], before: MonthsMemory
       const size = differ.reduce((sum, { entries }) => sum + entries + PAGE_SIZE, 0);
       orders.push({ slug, name, dates: differ.map(({ date }) => date), live, size });
     }
-    memory[name] = { key, days: ofDays ? daysText(ofDays) : same!.days, livesKey, lives: live ? [] : (old?.lives ?? []) };
+    memory[name] = {
+      key,
+      days: ofDays ? daysText(ofDays) : same!.days,
+      livesKey,
+      lives: live ? [] : (old?.lives ?? []),
+    };
   }
   return { orders, memory };
 }

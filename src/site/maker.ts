@@ -41,11 +41,7 @@ export async function loadEleventy(): Promise<void> {
 
 /** Writes pages as they are, which is what our own templates do. */
 function directly(options: MakerOptions): Render {
-  const room = textRoom();
-  return async (task) => {
-    room.clear();
-    await writePages({ ...options, ...task, room });
-  };
+  return async (task) => writePages({ ...options, ...task });
 }
 
 /** Writes pages through Eleventy. It keeps every page that it makes to its end: give it so many as memory holds. */

@@ -135,6 +135,8 @@ export function channelKeys(
     channel.days[(places.get(last) ?? 0) + 1]?.date,
   ];
   const datesOf = (part: string): readonly string[] => between(channel, part, `${part}~`);
+  const datesFrom = (first: string, last: string): readonly string[] =>
+    first === last && places.has(first) ? [first] : between(channel, first, `${last}~`);
   return {
     ofMonth(month) {
       const [dates, own] = [datesOf(month), months.get(month)];
@@ -174,7 +176,7 @@ export function channelKeys(
       const { name, firstDay, lastDay } = person;
       const dates = isLong(person)
         ? [firstDay, lastDay].filter((date) => places.has(date))
-        : between(channel, firstDay, `${lastDay}~`);
+        : datesFrom(firstDay, lastDay);
       const calendars = isLong(person) ? lives.map(([month]) => facts.calendarOf(month)) : [];
       const own = [person, drawn.has(name), facts.daysOf(name), dates, calendars, lives];
       return keyOf(ofPeople, until(lastDay), own);
@@ -224,5 +226,12 @@ function chain(people: readonly PersonSummary[]): (date: string) => string {
     const shown = own.map(({ name, hue, bot }) => [name, hue, bot]);
     links.push({ month, key: keyOf(links.at(-1)?.key, shown) });
   }
-  return (date) => links.findLast(({ month }) => month <= date.slice(0, 7))?.key ?? '';
+  // Each person's page asks, and most people were there for a day.
+  const known = new Map<string, string>();
+  return (date) => {
+    const until = date.slice(0, 7);
+    const its = known.get(until) ?? links.findLast(({ month }) => month <= until)?.key ?? '';
+    known.set(until, its);
+    return its;
+  };
 }

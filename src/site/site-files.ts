@@ -1,6 +1,5 @@
 // Where the pages of a site lie as files, and how they are written.
 import { copyFileSync, existsSync, linkSync, mkdirSync, writeFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { bytesOf, type TextRoom } from '../shared/text-room.ts';
 import { besideOf } from './beside.ts';
@@ -11,7 +10,7 @@ export interface SiteTask {
   readonly days: readonly DayPage[];
   readonly pages: readonly Pick<Route, 'path' | 'make'>[];
   readonly out: string;
-  /** Takes the pages until all are written. */
+  /** Takes the pages until Eleventy has written all. */
   readonly room: TextRoom;
   readonly onDays?: (count: number) => void;
 }
@@ -31,13 +30,17 @@ function placesIn(out: string, placeOf: (path: string) => string): (path: string
   };
 }
 
-/** Writes files below a folder. */
-export function writerInto(out: string): (path: string, content: FileContent) => void {
-  const placeOf = placesIn(out, (path) => path);
+/** Writes files below a folder, each where `placeOf` says of its path. */
+export function writerInto(
+  out: string,
+  placeOf = (path: string): string => path,
+): (path: string, content: FileContent) => void {
+  const whole = placesIn(out, placeOf);
   return (path, content) => {
-    if (content instanceof Uint8Array) writeFileSync(placeOf(path), content);
-    else if (typeof content === 'object' && 'file' in content) linkOrCopy(content.file, placeOf(path));
-    else writeFileSync(placeOf(path), bytesOf(content));
+    const place = whole(path);
+    if (content instanceof Uint8Array) writeFileSync(place, content);
+    else if (typeof content === 'object' && 'file' in content) linkOrCopy(content.file, place);
+    else writeFileSync(place, bytesOf(content));
   };
 }
 
@@ -54,32 +57,14 @@ function linkOrCopy(from: string, to: string): void {
   }
 }
 
-/** So many files are written while others are made. More would take all that a process may have open. */
-const AT_ONCE = 64;
-
 /** Writes pages, and the days' files for machines, as Eleventy would, for a site beside the folder. */
-export async function writePages({ days, pages, out, room, onDays }: SiteTask): Promise<void> {
-  const placeOf = placesIn(out, besideOf);
-  const writing: Promise<void>[] = [];
-  const write = (path: string, content: FileContent): void => {
-    if (typeof content === 'object' && 'file' in content) linkOrCopy(content.file, placeOf(path));
-    else {
-      const bytes = content instanceof Uint8Array ? content : room.put(content);
-      if (writing.length < AT_ONCE) writing.push(writeFile(placeOf(path), bytes));
-      else writeFileSync(placeOf(path), bytes);
-    }
-  };
-  try {
-    for (const { path, make } of days) {
-      const { page, files } = make();
-      write(fileOf(path), page);
-      for (const { path: beside, content } of files) write(beside, content);
-      onDays?.(1);
-    }
-    for (const { path, make } of pages) write(fileOf(path), make());
-  } finally {
-    // Whatever went wrong: who takes the folder away then must not find somebody writing into it.
-    await Promise.allSettled(writing);
+export function writePages({ days, pages, out, onDays }: Omit<SiteTask, 'room'>): void {
+  const write = writerInto(out, besideOf);
+  for (const { path, make } of days) {
+    const { page, files } = make();
+    write(fileOf(path), page);
+    for (const { path: beside, content } of files) write(beside, content);
+    onDays?.(1);
   }
-  await Promise.all(writing);
+  for (const { path, make } of pages) write(fileOf(path), make());
 }
