@@ -165,7 +165,12 @@ export async function examine(
   const { lines, whole, notText, damage } = sample;
   if (notText !== undefined) return { is: 'none', reason: notText };
   const given = givenFacts(folder, log);
-  const found = recognise({ path: clientPath(withoutHole(path)), lines, given }, await formats.all(), log?.format, like);
+  const found = recognise(
+    { path: clientPath(withoutHole(path)), lines, given },
+    await formats.all(),
+    log?.format,
+    like,
+  );
   // What little was read of it does not show what it is.
   if (damage !== undefined && (lines.length === 0 || found.is === 'none'))
     return { is: 'none', reason: `a file that cannot be read: ${damage}`, why: 'damaged' };

@@ -143,7 +143,10 @@ function addToPart(parts: Map<string, PartDraft>, date: string, placed: Placed, 
 }
 
 function finished({ parts, ...block }: BlockDraft): Block {
-  const days = [...parts.values()].map(({ told, ...part }) => ({ ...part, hash: hash('sha256', told.join('\n'), 'base64url').slice(0, 22) }));
+  const days = [...parts.values()].map(({ told, ...part }) => ({
+    ...part,
+    hash: hash('sha256', told.join('\n'), 'base64url').slice(0, 22),
+  }));
   return { ...block, days };
 }
 
