@@ -3,12 +3,14 @@
 //
 //   #loom.log.2.gz   #loom.log-20131105   #loom.log~   #loom.log.orig   #loom - Copy.log   #loom (1).log   %23loom.log
 
+import { byRanges } from './letters.ts';
+
 const ENDING = String.raw`\.(?:gz|txt|logs?|weechatlog|xchatlog|irclog|jsonl?|old|bak)`;
 const WORD = String.raw`[\p{L}\p{M}]{3,14}`;
 const DATE = String.raw`(?:(?:19|20)\d\d(?:[-_.]?\d\d){0,2}|\d\d[-_.]?(?:${WORD}|\d\d)[-_.]?(?:(?:19|20)?\d\d)|${WORD}[-_.]?\d\d[-_.]?(?:19|20)\d\d)`;
 /** `.1`, `-20131105`, `.2013-11-05`, `.05Nov2013`, `.Nov052013`, `.05.11.2013`, `.131105`; `~`, `.~1~` and `.orig` of editors and of people. */
 const SET_ASIDE = String.raw`(?:\.\d{1,3}|[-_.]${DATE}|(?:\.~\d{1,3})?~|\.(?:orig|save|sav|backup|copy)\d{0,3})`;
-const ENDINGS = new RegExp(`(?:${ENDING}${SET_ASIDE}?)+$`, 'iu');
+const ENDINGS = new RegExp(byRanges(`(?:${ENDING}${SET_ASIDE}?)+$`), 'iu');
 
 /** ` - Copy`, ` - Kopie (2)`, ` (1)`, ` (another copy)`, ` copy 2`, as systems name copies; no name of a window has a blank. */
 const COPIED =

@@ -1,9 +1,10 @@
 // The days of a month in short, as they lie in the store: what every list asks of all days, then each day on a line of its own,
 // which is parsed when more is asked of it. A list shows a few of thousands.
 //
-//   {"days":["2012-05-01",442,484, …],"away":[],"spoke":["ada",12, …],"halfHours":[1,40,2,31, …]}
+//   {"days":["2012-05-01",442,484, …],"away":[],"spoke":["ada",12, …],"halfHours":[1,40,2,31, …],"size":21408}
 //   {"date":"2012-05-01","start":1335830400, …}
 //   …
+import { once } from '../shared/once.ts';
 import type { DaySummary } from './archive-index.ts';
 import { Torn } from './torn.ts';
 
@@ -25,6 +26,8 @@ interface Head {
   readonly spoke: readonly (string | number)[];
   /** Lines, how often. */
   readonly halfHours: readonly number[];
+  /** UTF-16 units of the lines after it. */
+  readonly size: number;
 }
 
 const ROW = 3;
@@ -32,20 +35,23 @@ const ROW = 3;
 /** The text of a month's days, ascending. */
 export function monthText(days: readonly DaySummary[]): string {
   const { spoke, halfHours } = saidOn(days);
+  const lines = days.map((day) => `${JSON.stringify(day)}\n`).join('');
   const head: Head = {
     days: days.flatMap(({ date, lines, entries }) => [date, lines, entries]),
     away: days.flatMap(({ away }, place) => (away ? [[place, away] as const] : [])),
     spoke: [...spoke].flat(),
     halfHours: [...halfHours].flat(),
+    size: lines.length,
   };
-  return [head, ...days].map((line) => `${JSON.stringify(line)}\n`).join('');
+  return `${JSON.stringify(head)}\n${lines}`;
 }
 
 /** The days of such a text. Throws where it is none, or not whole; `path` says where it lies. */
 export function daysOfText(text: string, path: string): readonly DaySummary[] {
-  const lines = text.split('\n');
-  const { days: rows, away, ...sums } = JSON.parse(lines.shift() ?? '') as Head;
-  if (lines.length !== rows.length / ROW + 1 || lines.pop() !== '') throw new Torn(path);
+  const begin = text.indexOf('\n') + 1;
+  const { days: rows, away, size, ...sums } = JSON.parse(text.slice(0, begin)) as Head;
+  if (text.length !== begin + size) throw new Torn(path);
+  const lines = once(() => text.slice(begin).split('\n'));
   const month = { lines, path, sums };
   const days: StoredDay[] = [];
   for (let at = 0; at < rows.length; at += ROW)
@@ -78,7 +84,7 @@ export function saidOn(days: readonly DaySummary[]): SaidSums {
 
 interface StoredMonth {
   /** A day each. */
-  readonly lines: readonly string[];
+  readonly lines: () => readonly string[];
   readonly path: string;
   readonly sums: Pick<Head, 'spoke' | 'halfHours'>;
 }
@@ -105,7 +111,7 @@ class StoredDay implements DaySummary {
   toJSON(): DaySummary {
     const { lines, path } = this.month;
     try {
-      return (this.#whole ??= JSON.parse(lines[this.#place] ?? '') as DaySummary);
+      return (this.#whole ??= JSON.parse(lines()[this.#place] ?? '') as DaySummary);
     } catch {
       throw new Torn(path);
     }

@@ -78,7 +78,7 @@ it('believes no text that is not whole', () => {
   expect(() => daysOfText(text.slice(0, text.indexOf('\n', text.indexOf('\n') + 1) + 1), 'a.json')).toThrow(Torn);
   expect(() => daysOfText(text.slice(0, -1), 'a.json')).toThrow(Torn);
   expect(() => daysOfText('', 'a.json')).toThrow();
-  const torn = daysOfText(text.replace('"start":1,', '"start":,'), 'a.json');
+  const torn = daysOfText(text.replace('"start":1,', '"start",1,'), 'a.json');
   expect(torn[1]!.date).toBe('2013-10-03');
   expect(() => torn[1]!.start).toThrow(Torn);
 });
