@@ -2,8 +2,8 @@
 // wins where it is good and no other is as good; else the person is asked, with the setting that decides.
 import type { Candidate, FileFacts, LogFormat, RawLine, Sample } from './format.ts';
 import { mendings } from './mend.ts';
+import { claim, eachClaim, setting, zonesOf } from './recognise/claims.ts';
 import { happens, readAlike, tellingMost, tellingMuch } from './recognise/ties.ts';
-import { percent } from './shared/numbers.ts';
 
 /** What speaks against a format that settings say. */
 export interface Doubt {
@@ -56,30 +56,11 @@ export const UNKNOWN = 'a text that no log format knows';
 /** Below this share of lines a claim is not believed. */
 const WEAK = 0.5;
 
-const claim = ({ format, ...its }: Candidate): string => `${format} reads ${shareOf(its)}`;
-const shareOf = ({ score, reason }: Pick<Candidate, 'score' | 'reason'>): string => `${percent(score)} (${reason})`;
-
-/** What each of several formats claims; what many of them say alike, once. */
-function eachClaim(candidates: readonly Candidate[]): string {
-  const shares = [...new Set(candidates.map(shareOf))];
-  return shares
-    .map((share) => {
-      const names = candidates.filter((one) => shareOf(one) === share).map(({ format }) => format);
-      const last = names.pop();
-      return names.length === 0 ? `${last} reads ${share}` : `${names.join(', ')} and ${last} each read ${share}`;
-    })
-    .join(', ');
-}
-
 /** True where most lines hold a time of day or an instant near their start. */
 function looksStamped(lines: readonly RawLine[]): boolean {
   const stamped = lines.filter(({ text }) => /^.{0,32}?\d{1,2}[:.]\d\d(?!\d)|^\D{0,4}\d{10}(?!\d)/.test(text));
   return stamped.length * 2 > lines.length;
 }
-
-/** The setting that decides, as it is written under a channel. */
-const setting = (path: string, format: string): string =>
-  `under its channel in archive.yaml: logs: [{ path: ${JSON.stringify(path)}, format: ${format} }]`;
 
 /** All claims on a file, the best first; of equal ones, in the order of the formats. */
 function claims(sample: Sample, formats: readonly LogFormat[]): readonly Candidate[] {
@@ -233,8 +214,15 @@ function recogniseAsItIs(
   const chosen = tied.length === 0 || much !== best ? much : tellingMost([best, ...tied], sample, formats);
   if (!chosen) {
     const each = eachClaim([best, ...tied]);
-    const hint = setting(sample.path, best.format);
-    const sentence = `${sample.path} can be read in more than one way: ${each}; say which it is ${hint}`;
+    const names = [best, ...tied].map(({ format }) => format);
+    const isLocal = (name: string): boolean => formats.some((one) => one.name === name && one.local);
+    const local = names.filter(isLocal);
+    const hint = setting(sample.path, local[0] ?? best.format);
+    const zones = zonesOf(
+      names.filter((name) => !isLocal(name)),
+      local,
+    );
+    const sentence = `${sample.path} can be read in more than one way: ${each}${zones}; say which it is ${hint}`;
     // also those that read it as the best does: the files beside it may be of one of them
     const equals = [best, ...rivals.filter(({ score }) => score >= best.score)];
     return { is: 'unsure', sentence, candidates: equals, ...few };

@@ -205,6 +205,15 @@ describe('a person is asked', () => {
     });
   });
 
+  test('and told which take its times for UTC, where that differs', () => {
+    const said = sampleOf('2012-01-05 10:00:00 <wren> a\n2012-01-05 10:01:00 <dov> b');
+    const found = recognise(said, FORMATS);
+    expect(found.is === 'unsure' && found.sentence).toMatch(
+      /; times are UTC to botbot, local to the others; say which/,
+    );
+    expect(found.is === 'unsure' && found.sentence).toMatch(/format: eggdrop \}\]$/);
+  });
+
   test('and told all that read as much, those that read it as the best does, too', () => {
     const found = recognise(LOG, [format('a', 0.8), format('b', 0.8, 'dov'), format('c', 0.8), format('d', 0.7)]);
     expect(found.is === 'unsure' && found.candidates.map(({ format: name }) => name)).toEqual(['a', 'b', 'c']);
