@@ -51,7 +51,7 @@ function setFace(shown: HTMLElement, mine: boolean, moment: number | string): vo
 }
 
 /** Stands behind the archive's zone, by which charts are drawn whatever the reader chooses. */
-const zone = one('.tz')?.appendChild(make('span'));
+const zone = one('.tz')?.appendChild(make('small'));
 
 /** Times as the reader's own clock has them, or as the archive's. Addresses stay. */
 function showClock(mine: boolean): void {
@@ -61,5 +61,5 @@ function showClock(mine: boolean): void {
   for (const time of all<HTMLTimeElement>('time')) {
     setFace(time, mine && /^..:/.test(time.textContent), time.dateTime);
   }
-  if (zone) zone.textContent = mine ? `, shown in ${Intl.DateTimeFormat().resolvedOptions().timeZone}` : '';
+  if (zone) zone.textContent = mine ? ` shown in ${Intl.DateTimeFormat().resolvedOptions().timeZone}` : '';
 }
