@@ -18,13 +18,14 @@ const wordsOf = (entry: Entry): string => specOf(entry).hashed(entry);
 
 /**
  * Whether an entry may have come of a line that was not yet all written: what stands in its second goes on from it, or is what
- * it had before the beginning of the next line. Of the last line (`latest`), what it is may not have been to see.
+ * it had before the beginning of the next line. Of the last line (`latest`), what it is may not have been to see. What says the
+ * same was whole before: its address is that of another moment.
  */
 function goesOn(former: Entry, now: Entry, latest: boolean): boolean {
   if (latest) return true;
   const [before, after] = [wordsOf(former), wordsOf(now)];
   const isOne = former.kind === now.kind && former.nick === now.nick;
-  return isOne && (after.startsWith(before) || before.startsWith(`${after}\n`));
+  return isOne && before !== after && (after.startsWith(before) || before.startsWith(`${after}\n`));
 }
 
 function addressesOf(slug: string, { date, entries }: Day): readonly Address[] {

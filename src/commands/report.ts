@@ -171,7 +171,7 @@ export function lostReport(lost: readonly string[]): readonly string[] {
   return [
     `${counted(lost.length, 'address', 'addresses')} of the present site would lead nowhere, so it was kept:`,
     ...firstOf(lost),
-    'Bring back the logs that gave them, name former zones or slugs in archive.yaml (formerZones, formerSlugs), or take lines out with privacy.remove, which keeps their address. To lose them anyway: --allow-lost-links.',
+    'Bring back the logs that gave them, name former zones or slugs in archive.yaml (formerZones, with the zone of logs that tell local times; formerSlugs), or take lines out with privacy.remove, which keeps their address. To lose them anyway: --allow-lost-links.',
   ];
 }
 

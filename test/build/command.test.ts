@@ -351,6 +351,20 @@ describe('daybook build', () => {
     expect(run()).toMatchObject({ code: 0, err: '' });
   });
 
+  it('takes addresses for lost whose lines say the same at another moment, as where the zone of local times is another', () => {
+    const log = '2013-10-02 14:29:34\tada\tit stands still\n2013-10-02 14:31:34\tbob\tyes\n';
+    open = bench({ 'archive.yaml': 'zone: UTC\n', 'logs/#loom.weechatlog': log });
+    expect(run().code).toBe(0);
+    open.write({ 'archive.yaml': 'zone: Europe/Helsinki\nformerZones: [UTC]\n' });
+    expect(run()).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^1 address .*\n {2}loom\/2013-10-02\/#t142934\w{4}\n/) as string,
+    });
+    const logs = 'channels: [{ name: "#loom", logs: [{ path: logs/*, zone: UTC }] }]\n';
+    open.write({ 'archive.yaml': `zone: Europe/Helsinki\nformerZones: [UTC]\n${logs}` });
+    expect(run()).toMatchObject({ code: 0, err: '' });
+  });
+
   it('says what became of the log whose addresses would be lost', () => {
     open = bench(files);
     run();
