@@ -188,6 +188,14 @@ function privacyOf(written: Written, source: Source): PrivacySettings {
     } else if (own.length + nicks.length === 0) source.report(path, 'names nobody: give name or nicks');
     return { nicks: [...new Set([...own, ...nicks])], ...(as === undefined ? {} : { as }) };
   });
+  people.forEach((person, index) => {
+    const isOther = ({ nicks, as }: HiddenPerson): boolean =>
+      as !== person.as && nicks.some((nick) => person.nicks.some((own) => sameName(own, nick)));
+    const other = people.slice(0, index).findIndex(isOther);
+    if (other < 0) return;
+    const place = `privacy.people[${other}]`;
+    source.report(['privacy', 'people', index], `has a nick of ${place}, which hides it otherwise; name it in one`);
+  });
   const remove = privacy.remove.map((address) => address.replace(/^\//, '').replace('#', ''));
   return { ...privacy, redact, people, remove, ...present({ offRecord }) } as PrivacySettings;
 }

@@ -37,7 +37,10 @@ function isWebAddress(text: string): boolean {
 }
 
 function isSiteAddress(text: string): boolean {
-  return isWebAddress(text) && new URL(text).search === '' && new URL(text).hash === '';
+  if (!isWebAddress(text)) return false;
+  const { pathname, search, hash } = new URL(text);
+  // A path that begins with two slashes would be the address of another host in every link.
+  return search === '' && hash === '' && !pathname.includes('//');
 }
 
 const isContact = (text: string): boolean =>

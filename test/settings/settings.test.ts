@@ -268,6 +268,10 @@ describe('a mistake is a sentence with file, line, column and key', () => {
       'url: "javascript:alert(1)"',
       '1:6: url must be an address such as https://irc.example.com/channel/, not "javascript:alert(1)".',
     ],
+    [
+      'url: https://irc.example.com//',
+      '1:6: url must be an address such as https://irc.example.com/channel/, not "https://irc.example.com//".',
+    ],
     ['indexed: yes', '1:10: indexed must be true or false, not "yes".'],
     ['contact: bob', '1:10: contact must be an e-mail address, or a web address that begins with https://, not "bob".'],
     ['channels: "#a"', '1:11: channels must be a list of channels, each with its name, not "#a".'],
@@ -422,6 +426,10 @@ describe('a mistake is a sentence with file, line, column and key', () => {
       '2:29: privacy.people[0].name is none of the people, "Mal Adriot"; did you mean "Mal Adroit"?',
     ],
     ['privacy: { people: [{ name: mal }] }', '1:29: privacy.people[0].name is none of the people, "mal"; give nicks.'],
+    [
+      'privacy: { people: [{ nicks: [mal] }, { nicks: [MAL, m], as: x }] }',
+      '1:39: privacy.people[1] has a nick of privacy.people[0], which hides it otherwise; name it in one.',
+    ],
     ['title: a\ntitle: b', '2:1: this is not YAML: this key is there twice.'],
     ['title:a\nzone: UTC', '1:1: this is not YAML: a key is followed by a colon and a space.'],
     ['title: @a', '1:8: this is not YAML: a value that begins with @ must be in quotes.'],
