@@ -8,8 +8,8 @@
 //
 // Links and images that begin with `/` are paths of this site, links to another `.md` file its page (prose-links.ts).
 import MarkdownIt from 'markdown-it';
-import { parse, YAMLParseError } from 'yaml';
 import { Mistake } from '../../mistake.ts';
+import { readSource } from '../../settings/source.ts';
 import { markup } from '../parts/html.ts';
 import type { Markup } from '../parts/html.ts';
 import { elements } from './prose-elements.ts';
@@ -59,24 +59,19 @@ function split(source: string): { readonly front: string; readonly body: string 
 }
 
 function frontMatter(front: string, file: string): { readonly title?: string; readonly order?: number } {
-  let found: unknown;
-  try {
-    found = parse(front) ?? {};
-  } catch (cause) {
-    const line = cause instanceof YAMLParseError ? (cause.linePos?.[0].line ?? 1) + 1 : 2;
-    // Its own place counts from the line after "---".
-    const [why = ''] = (cause as Error).message.split(/ at line \d+|\n/);
-    throw new Mistake(`${file}:${line}: the lines between "---" are not YAML: ${why}.`);
-  }
-  if (typeof found !== 'object' || found === null || Array.isArray(found)) {
+  // The line of the first "---" counts, too.
+  const source = readSource(`\n${front}`, file);
+  const found = source.value ?? {};
+  if (typeof found !== 'object' || Array.isArray(found)) {
     throw new Mistake(`${file}:2: between "---" belong keys and values, such as "title: Rules".`);
   }
   const { title, order } = found as { title?: unknown; order?: unknown };
-  if (title !== undefined && typeof title !== 'string' && typeof title !== 'number') {
-    throw new Mistake(`${file}: "title" is text.`);
-  }
-  if (order !== undefined && typeof order !== 'number') throw new Mistake(`${file}: "order" is a number.`);
-  return { ...(title === undefined ? {} : { title: String(title).trim() }), ...(order === undefined ? {} : { order }) };
+  const isTitle = typeof title === 'string' || typeof title === 'number';
+  if (title !== undefined && !isTitle) source.report(['title'], 'must be text');
+  const isOrder = typeof order === 'number' && Number.isFinite(order);
+  if (order !== undefined && !isOrder) source.report(['order'], 'must be a number, without quotes');
+  if (source.mistakes.length > 0) throw new Mistake(source.mistakes.join('\n'));
+  return { ...(isTitle && { title: String(title).trim() }), ...(isOrder && { order }) };
 }
 
 /**
