@@ -114,6 +114,8 @@ export function styleOf(
   ];
   const { style, count } = counts.reduce((best, next) => (next.count > LOOSER * best.count ? next : best));
   const isMost = count > angled(texts) - angled(unread) && count * 5 > texts.length;
-  const isKnown = known !== undefined && known.lines * 2 > count && count > LEAST * texts.length;
+  // A star beside angle brackets shows what somebody does.
+  const isOther = known !== undefined && !known.signs.includes('*') && known.lines * 2 > count;
+  const isKnown = isOther && count > LEAST * texts.length;
   return isMost || (isKnown && !isLoose(style)) ? style : undefined;
 }
