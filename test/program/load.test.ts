@@ -72,3 +72,19 @@ describe('the code that V8 made of the program', () => {
     expect(run().status).toBe(0);
   });
 });
+
+describe('the engine', () => {
+  beforeAll(compile);
+
+  test('goes on with an expression that it ran before it was set up', () => {
+    const code = `const before = /[ab]+c/g;
+      before.exec('abc');
+      before.lastIndex = 0;
+      require('./build/program/load.js');
+      console.log('xabcx'.replace(before, (it) => it.toUpperCase()));`;
+    expect(spawnSync(process.execPath, ['-e', code], { encoding: 'utf8' })).toMatchObject({
+      signal: null,
+      stdout: 'xABCx\n',
+    });
+  });
+});
