@@ -126,6 +126,7 @@ function settingsText(folder: string): string {
     if (similar === undefined) return '';
     throw new Mistake(`${join(folder, similar)} is not read: settings are in ${SETTINGS_FILE}; rename it.`);
   }
+  if (!statSync(path).isFile()) throw new Mistake(`${path} is not a file, as settings are.`);
   let bytes: Buffer;
   try {
     bytes = readFileSync(path);

@@ -510,6 +510,13 @@ describe('a mistake is a sentence with file, line, column and key', () => {
     rmSync(linked, { recursive: true });
   });
 
+  test('for a folder in the place of the settings', () => {
+    const made = mkdtempSync(join(tmpdir(), 'daybook-folder-'));
+    mkdirSync(join(made, 'archive.yaml'));
+    expect(() => readSettings(made, FORMATS)).toThrow(/archive\.yaml is not a file, as settings are\.$/);
+    rmSync(made, { recursive: true });
+  });
+
   test('for an archive that is not there, is a file, or has its settings under another name', () => {
     expect(() => readSettings(join(folder, 'none'), FORMATS)).toThrow(/There is no archive folder .*none/);
     expect(() => readSettings(join(folder, 'archive.yaml'), FORMATS)).toThrow(/is a file, not an archive folder/);
