@@ -18,10 +18,16 @@ const hideHosts = finderOf(USERHOST, (matched) => {
   return `${open}…@hidden${close}`;
 });
 
+/** What XChat, HexChat, WeeChat and mIRC call the modes of a channel in their languages. */
+const MODES = /(?<!#)\bmod(?:es?|i|os?|us|alità)(?!\w)|tryby?|режимы?|モード|模式/.source;
+
 /** A channel's key in what a client prints of modes: `modes: +ntk secret`, `sets channel keyword to secret`. */
 const hideKeys = finderOf(
-  /\bmodes?\b[^+\n]{0,80}\+[a-z]*k[a-z]*(?: [^\s\])]+)+|\bchannel (?:keyword|key)(?: is| to|:)? [^\s\])]+/gi,
-  (matched) => matched.replace(/( \+\w*k\w*| keyword(?: is| to|:)?| key(?: is| to|:)?) .*$/i, '$1 …'),
+  new RegExp(
+    String.raw`(?<=(?:${MODES})[^+\n]{0,80}\+[a-z]*k[a-z]*)(?: [^\s\])]+)+|(?<=\bchannel key(?:word)?(?: is| to|:|)) (?!(?:is|to) )[^\s\])]+`,
+    'gi',
+  ),
+  ' …',
 );
 
 /** The entry without its host. */

@@ -113,6 +113,23 @@ describe('the key of a channel', () => {
       ]);
     }
   });
+
+  test.each([
+    ['Mode #limpet [+ntk hush]', 'Mode #limpet [+ntk …]'],
+    ['Modos do canal #limpet: +ntk hush', 'Modos do canal #limpet: +ntk …'],
+    ['Режимы канала #limpet: +klt hush 12', 'Режимы канала #limpet: +klt …'],
+    ['Canale #limpet modalità: +k hush', 'Canale #limpet modalità: +k …'],
+    ['channel key: hush', 'channel key: …'],
+  ])('is shown in no words of a client for them: %s', (text, shown) => {
+    expect(published({}, entry({ kind: 'log', event: 'info', text }))).toMatchObject([{ text: shown }]);
+  });
+
+  test.each(['Topic for #kites is: Qt+kde rocks', 'Channel #limpet modes: +nt', 'Users on #mode: +kim dov'])(
+    'is not seen in %s',
+    (text) => {
+      expect(published({}, entry({ kind: 'log', event: 'info', text }))).toMatchObject([{ text }]);
+    },
+  );
 });
 
 describe('private messages', () => {
