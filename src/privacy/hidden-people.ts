@@ -10,7 +10,9 @@ import { finderOf, type Finder } from './replace.ts';
 import { rewritten } from './rewritten.ts';
 import { askedAbout, withoutWhois } from './whois.ts';
 
-const NICK_CHARACTER = /[\p{L}\p{M}\p{N}_\-[\]\\`^{}|]/u.source;
+/** Letters of scripts that put no blank between a name and what follows it: `malさん`, `mal님`. They bound no word. */
+const UNSPACED = ['Han', 'Hira', 'Kana', 'Hang', 'Thai', 'Laoo', 'Khmr', 'Mymr'].map((it) => `\\p{scx=${it}}`).join('');
+const NICK_CHARACTER = `(?![${UNSPACED}])${/[\p{L}\p{M}\p{N}_\-[\]\\`^{}|]/u.source}`;
 /** Characters that are one in a nick, whatever its case: RFC 1459. */
 const PAIRS = ['[{', ']}', '\\|', '^~'];
 

@@ -299,6 +299,15 @@ describe('people who asked', () => {
     ]);
   });
 
+  test.each([
+    ['malさん、こんにちは', '…さん、こんにちは'],
+    ['你好mal，dov님', '你好…，…님'],
+    ['小明你好', '…你好'],
+  ])('are found where a script puts no blank beside a name: %s', (text, shown) => {
+    const people = [{ nicks: ['mal'] }, { nicks: ['dov'] }, { nicks: ['小明'] }];
+    expect(published({ people }, said(text))).toEqual([said(shown)]);
+  });
+
   test('are told of by marks of the nicks that the day has', () => {
     const day = privacyOf(settingsWith({ people })).day('limpet', '2025-10-20', [
       said('hello'),
