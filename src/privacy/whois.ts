@@ -1,11 +1,12 @@
 // Lines of a WHOIS: what they tell of somebody is his name, his channels and his account, whatever he is called.
 //
 //   [dov] (~dov@limpet.example.net) : Dov Ahola       [dov] is logged in as dovahola       XChat, HexChat, WeeChat
-//   dov is ~dov@limpet.example.net * Dov Ahola                                             mIRC
+//   dov is ~dov@limpet.example.net * Dov Ahola       dov on @#limpet                       mIRC
 import type { Entry } from '../events.ts';
 import { copyWithout } from '../shared/copy.ts';
 
-const WHOIS = /^(?:\[(?<nick>\S+)\] (?=\S)|(?<mirc>\S+) is (?=\S+@\S+ \* ))/;
+const WHOIS =
+  /^(?:\[(?<nick>\S+)\] (?=\S)|(?<mirc>\S+) (?:is (?=\S+@\S+ \* |(?:logged in|authed) as )|on (?=[@+%&~]*#)))/;
 
 /** The nick of whom a line of a WHOIS tells; undefined for any other line. */
 export function askedAbout(entry: Entry): string | undefined {

@@ -377,12 +377,15 @@ describe('people who asked', () => {
     const ofDov = [
       info('[dov] (~dov@limpet.example.net) : Dov Ahola'),
       info('dov is ~dov@limpet.example.net * Dov Ahola'),
+      info('dov is logged in as dovahola'),
+      info('dov on #limpet #ahola-family'),
     ];
     const day = privacyOf(settingsWith({ people })).day('limpet', '2025-10-20', [
       ...ofDov,
       info('[mal] (~mal@limpet.example.net) : Malcolm Reed'),
       info('[mal[away]] #limpet @#reed-family'),
       info('mal is ~mal@limpet.example.net * Malcolm Reed'),
+      info('mal on @#limpet #reed-family'),
       info('[wren] #limpet'),
     ]);
     expect(day.leftOut).toEqual(ofDov);
@@ -390,6 +393,7 @@ describe('people who asked', () => {
       info('[somebody] \u2026'),
       info('[somebody] \u2026'),
       info('somebody is \u2026'),
+      info('somebody on \u2026'),
       info('[wren] #limpet'),
     ]);
   });
