@@ -80,6 +80,8 @@ async function made(making: Making): Promise<MadeChannel> {
   const told = all.map(({ month }) => month.people);
   for (const history of months) {
     const presence = whole.presence.get(history.name);
+    // Who was there may since be somebody who is not to be named.
+    if (!presence) book.presence.drop(history.name);
     const old = before.digests.get(history.name);
     if (old?.history !== history || old.presence !== presence)
       book.digests.write(history.name, { history, ...(presence && { presence }) });

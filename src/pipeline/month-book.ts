@@ -18,6 +18,7 @@ export interface Pages<T> {
   readonly has: (month: string) => boolean;
   readonly read: (month: string) => T;
   readonly write: (month: string, page: T) => void;
+  readonly drop: (month: string) => void;
 }
 
 export interface MonthBook {
@@ -56,6 +57,10 @@ export function monthBook(parts: Parts, slug: string): MonthBook {
       write(month, page) {
         parts.write(nameOf(month), page);
         take(month, page);
+      },
+      drop(month) {
+        if (parts.has(nameOf(month))) parts.drop(nameOf(month));
+        inHand.delete(month);
       },
     };
   };

@@ -8,6 +8,7 @@ import { openState } from '../../src/state.ts';
 import { openStore } from '../../src/store.ts';
 import type { Archive } from '../../src/store.ts';
 import { bench, line, type Bench, type Made } from '../build/archive.ts';
+import { treeOf } from '../build/cli.ts';
 import { shown } from './history.ts';
 
 const instant = (time: string): number => Date.parse(`2024-${time}Z`) / 1000;
@@ -218,6 +219,18 @@ describe('where presence is kept back', () => {
     expect(paths.filter((path) => path.includes('presence') || path.includes('tove'))).toEqual([]);
     const { text } = pageOf(archive, personPath('pool', 'otto'));
     expect(text).not.toMatch(/Hours present|Seen |nobody was logging/);
+    open.close();
+  });
+
+  it('nothing that is kept between builds goes on to tell it', async () => {
+    const open = bench({ 'archive.yaml': SETTINGS, 'logs/pool.txt': scrollback(LOG) });
+    const stays = (): readonly string[] =>
+      [...treeOf(open.cache)].flatMap(([path, bytes]) => (bytes.includes('"end":"quit"') ? [path] : []));
+    await open.make();
+    expect(stays()).not.toEqual([]);
+    open.write({ 'archive.yaml': SETTINGS.replace('{ name', '{ presence: none, name') });
+    await open.make();
+    expect(stays()).toEqual([]);
     open.close();
   });
 
