@@ -32,7 +32,7 @@ export function relayed(relays: readonly RelaySettings[]): (entry: Entry) => Ent
     const end = found.input.length;
     const around = [{ from: 0, to: from, by: '' }, ...(to < end ? [{ from: to, to: end, by: '' }] : [])];
     const said: { -readonly [K in keyof typeof entry]: (typeof entry)[K] } = {
-      ...replaceStyled(entry, [() => around]),
+      ...replaceStyled(entry, [(bare) => (bare === found.input ? around : [])]),
       nick,
       via: entry.nick,
     };

@@ -57,12 +57,19 @@ function applied(text: string, replacements: readonly Replacement[]): string {
   return parts.join('') + text.slice(done);
 }
 
-/** The text with what the finders find replaced, one finder after the other; the same string where none finds anything. */
+/**
+ * The text with what the finders find replaced, one finder after the other; the same string where none finds anything. Letters
+ * and accents that are characters of their own are found as one, too (NFC), and stay so in what is left.
+ */
 export function replaceIn(text: string, finders: readonly Finder[]): string {
   let result = text;
   for (const find of finders) {
-    const replacements = find(bareOf(result));
-    if (replacements.length > 0) result = applied(result, replacements);
+    for (const form of new Set([result.normalize('NFC'), result])) {
+      const replacements = find(bareOf(form));
+      if (replacements.length === 0) continue;
+      result = applied(form, replacements);
+      break;
+    }
   }
   return result;
 }

@@ -176,6 +176,14 @@ describe('redacted words', () => {
     expect(published(privacy, said('call 5\x0755-1234'))).toEqual([said('call [$&]')]);
   });
 
+  test('are found though accents are characters of their own', () => {
+    const named = { redact: [{ match: /r\u00e9my/giu, with: '[name]' }] };
+    expect(published(named, said('R\u00e9my or Re\u0301my'))).toEqual([said('[name] or [name]')]);
+    expect(published({ redact: [{ match: /\u0301/giu, with: '' }] }, said('Re\u0301my'))).toEqual([said('Remy')]);
+    const other = said('cafe\u0301', { styled: 'cafe\x02\u0301' });
+    expect(published(named, other)).toEqual([other]);
+  });
+
   test('are found where one code follows another between their letters', () => {
     const coded = 'call 555\x02\x0304-1234!';
     const [line, quit] = published(

@@ -15,6 +15,9 @@ describe('what a relay says', () => {
     expect(give(said('bridge', '<wren> hello <dov>', { prefix: '+' }))).toEqual(
       said('wren', 'hello <dov>', { via: 'bridge' }),
     );
+    expect(give(said('bridge', '<zoe\u0308> cafe\u0301!'))).toEqual(
+      said('zoe\u0308', 'cafe\u0301!', { via: 'bridge' }),
+    );
     expect(give(said('telebot', 'dov: tea? (from afar)'))).toEqual(said('dov', 'tea?', { via: 'telebot' }));
   });
 
