@@ -14,6 +14,8 @@ import { slugsNow, type Settings } from './settings.ts';
 /** A day as it may be published, and what was done to it. */
 export interface PrivateDay {
   readonly entries: readonly Entry[];
+  /** The address that each of them had before. */
+  readonly before: readonly string[];
   /** Entries left out: private messages, off the record, of people who asked for it. */
   readonly leftOut: readonly Entry[];
   /** What was found here: addresses of `remove` as they stand there, `markOf` nicks of `people`, `besideMark` of others. */
@@ -95,7 +97,7 @@ export function privacyOf(settings: Settings): Privacy {
       }
     }
     const remaining = forgetAddresses ? forgotten(kept) : kept.map(([, after]) => after);
-    return { entries: remaining, leftOut, found: [...found] };
+    return { entries: remaining, before: kept.map(([{ id }]) => id), leftOut, found: [...found] };
   }
 
   function shown(nick: string): string | undefined {

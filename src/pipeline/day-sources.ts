@@ -32,16 +32,20 @@ export function heardBy(rank: number, all: readonly Entry[], sources: Sources): 
   return all.filter((_, index) => sources[index]?.loggers.includes(rank));
 }
 
-/** Of the published entries those that tell who was there when; what was played back does not. */
+/**
+ * Of the published entries, which had these addresses `before`, those that tell who was there when; what was played back does
+ * not.
+ */
 export function tellingOf(
   entries: readonly Entry[],
+  before: readonly string[],
   all: readonly Entry[],
   sources: Sources,
   loggers: number,
 ): readonly Telling[] {
   const sourceOf = new Map(all.map(({ id }, index) => [id, sources[index]]));
-  return entries.flatMap((entry) => {
-    const source = sourceOf.get(entry.id);
+  return entries.flatMap((entry, index) => {
+    const source = sourceOf.get(before[index] ?? entry.id);
     return source?.replay ? [] : [told(entry, source?.loggers ?? [], loggers)];
   });
 }

@@ -93,8 +93,8 @@ export async function makeDay(input: DayInput, day: Day, key: string, before: Le
   const owners = new Set(
     [...(before?.watches ?? []), ...seen.map(({ state }) => state)].flatMap(({ nick }) => (nick ? [lower(nick)] : [])),
   );
-  const { entries, leftOut, found } = privacy.day(slug, date, all);
-  const published = input.keep(day, entries, tellingOf(entries, all, sources, loggers.length));
+  const { entries, before: addresses, leftOut, found } = privacy.day(slug, date, all);
+  const published = input.keep(day, entries, tellingOf(entries, addresses, all, sources, loggers.length));
   const doubles = loggers.reduce((sum, logger) => sum + logger.doublesOn(date), 0);
   const people = factsOf(date, entries);
   const references = referencesOf(entries, trackers);

@@ -149,6 +149,24 @@ describe('Presence', () => {
     expect(day?.people.map(({ name }) => name)).not.toContain('***');
     expect(said(days)).toHaveLength(3);
   });
+
+  it('shows nobody there, also where its lines get addresses anew', async () => {
+    const log = [
+      ...here.map((one) => line(...one)),
+      `T ${NOON + 800} <10-11-\tbob has quit 14(bye14)`,
+      ...playback(NOON + 3600, [[NOON + 3000, 'bob', 'my number is 555-1234']], bare).map((one) => line(...one)),
+      line(NOON + 3700, 'ada', 'there I am again'),
+      '',
+    ].join('\n');
+    const privacy = "privacy: { forgetAddresses: true, redact: [{ match: '555-1234' }] }\n";
+    const { days } = await made({ 'archive.yaml': `${SETTINGS}${privacy}`, 'logs/#loom.txt': log });
+    const [day] = Object.values(days);
+    expect(said(days)).toContain(`${NOON + 3600} bob my number is …`);
+    expect(day?.stays.map(({ nick, to }) => [nick, to])).toEqual([
+      ['ada', NOON + 3700],
+      ['bob', NOON + 800],
+    ]);
+  });
 });
 
 describe('What looks like it', () => {
