@@ -11,13 +11,19 @@ const PLAIN_WORDS = /[a-z0-9_]{2,}/g;
 const MARKS = new RegExp(byRanges(String.raw`\p{M}+`), 'gu');
 const WORDS = new RegExp(byRanges(String.raw`[\p{L}\p{N}_]+`), 'gu');
 
+/** Letters that Unicode does not take apart, as who lacks them writes them; and the one that Greek words end with. */
+const ALIKE: Readonly<Record<string, string>> = { ς: 'σ', ß: 'ss', ı: 'i', ł: 'l', đ: 'd', ø: 'o', æ: 'ae', œ: 'oe' };
+const HAS_ALIKE = new RegExp(`[${Object.keys(ALIKE).join('')}]`, 'g');
+
 /** Of a longer word of ASCII, only so many characters are listed: it is a number or a key. Beyond ASCII, whole sentences have no blank. */
 const MOST = 64;
 
 /** A text as it is compared: in lower case, its letters without what stands above and below them, whatever their width. */
 export function folded(text: string): string {
-  const small = text.toLowerCase();
-  return PLAIN.test(small) ? small : small.normalize('NFKD').replace(MARKS, '').replaceAll('ς', 'σ');
+  if (PLAIN.test(text)) return text.toLowerCase();
+  // In this order: of signs as ™ letters become, and some of them are capitals.
+  const letters = text.normalize('NFKD').replace(MARKS, '').toLowerCase();
+  return letters.replace(HAS_ALIKE, (letter) => ALIKE[letter]!);
 }
 
 /** The words of a folded text: what letters, digits and `_` make up, but for single ones of ASCII, which every day has. */

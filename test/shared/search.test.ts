@@ -6,6 +6,19 @@ describe('A text', () => {
   it('is compared in lower case, without accents, whatever the width of its letters', () => {
     expect(folded('Héron ＡＢＣ Ångström İ')).toBe('heron abc angstrom i');
     expect(folded('don’t->move')).toBe('don’t->move');
+    // Capitals that only a sign or a typeface makes, and letters that are no other one with something to it.
+    expect(folded('Foo™ № 𝐁𝐨𝐥𝐝')).toBe('footm no bold');
+    expect(folded('Łódź, ŁÓDŹ; Straße, STRASSE; Isparta, ısparta')).toBe(
+      'lodz, lodz; strasse, strasse; isparta, isparta',
+    );
+  });
+
+  it('is compared as its own capitals are, however they were typed', () => {
+    for (const text of ['ὀδυσσεύς', 'straße', 'ışık', 'ёлка', 'œuvre', 'ŷ…']) {
+      expect(folded(text.toUpperCase())).toBe(folded(text));
+      expect(folded(text.normalize('NFD'))).toBe(folded(text));
+      expect(folded(folded(text))).toBe(folded(text));
+    }
   });
 
   it('has words of letters, digits and underscores, but none of a single letter of ASCII', () => {
