@@ -44,21 +44,28 @@ export function isFound({ phrases, from }: Query, line: Said): boolean {
 
 /** A text cut where phrases of a query stand in it: every second piece is one of them. */
 export function cutAt({ phrases }: Query, text: string): readonly string[] {
-  const compared = folded(text);
-  // Letters that folding makes several of: nobody can say where they are.
-  if (compared.length !== text.length) return [text];
+  // Folding makes several letters of one, and none of a mark: where each came from.
+  let compared = '';
+  const origins: number[] = [];
+  for (const { 0: letter, index } of text.matchAll(/[^]/gu)) {
+    compared += folded(letter);
+    while (origins.length < compared.length) origins.push(index);
+  }
   const pieces: string[] = [];
-  let from = 0;
+  let [from, cut] = [0, 0];
   for (;;) {
-    let [at, end] = [text.length, 0];
+    let [at, end] = [compared.length, 0];
     for (const phrase of phrases) {
       const place = compared.indexOf(phrase, from);
       if (place >= 0 && (place < at || (place === at && place + phrase.length > end)))
         [at, end] = [place, place + phrase.length];
     }
     if (end === 0) break;
-    pieces.push(text.slice(from, at), text.slice(at, end));
-    from = end;
+    // To the end of a letter, with the marks behind it.
+    while (origins[end] === origins[end - 1]) end++;
+    const stop = origins[end] ?? text.length;
+    pieces.push(text.slice(cut, origins[at]), text.slice(origins[at], stop));
+    [from, cut] = [end, stop];
   }
-  return [...pieces, text.slice(from)];
+  return [...pieces, text.slice(cut)];
 }

@@ -123,8 +123,11 @@ describe('A query', () => {
     expect(cut('héron', 'Heron, heron.')).toEqual(['', 'Heron', ', ', 'heron', '.']);
     expect(cut('the there', 'over there')).toEqual(['over ', 'there', '']);
     expect(cut('absent', 'over there')).toEqual(['over there']);
-    // Two letters of one: where the others stand cannot be told.
-    expect(cut('there', 'ﬁne there')).toEqual(['ﬁne there']);
+    // Letters that folding makes several of or none.
+    expect(cut('there', 'ﬁne… there ❤️ there')).toEqual(['ﬁne… ', 'there', ' ❤️ ', 'there', '']);
+    expect(cut('cafe ine.', 'Cafe\u0301: ﬁne…')).toEqual(['', 'Cafe\u0301', ': ', 'ﬁne…', '']);
+    expect(cut('글', '한글, 말')).toEqual(['한', '글', ', 말']);
+    expect(cut('ss', 'Straße')).toEqual(['Stra', 'ß', 'e']);
     expect(cut('from:carol', 'over there')).toEqual(['over there']);
   });
 });
