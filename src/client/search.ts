@@ -120,8 +120,7 @@ function shown({ path, date, name, lines }: Found, query: Query): HTMLElement {
       const item = make('li');
       const link = make('a', id.slice(1, precision === 60 ? 5 : 7).replace(/\B(?=(?:..)+$)/g, ':'));
       link.href = `${path}#${id}`;
-      const said = make('q');
-      said.dir = 'auto';
+      const said = make('bdi');
       said.append(...cutAt(query, text).map((piece, at) => (at % 2 ? make('mark', piece) : piece)));
       item.append(link, ' ', make('b', nick), BEGINS[kind] ?? ' ', said);
       return item;

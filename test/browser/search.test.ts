@@ -85,6 +85,14 @@ describe.skipIf(CHROMIUM === undefined)('the search', () => {
     expect(await reader.page.getByRole('button', { name: 'Search earlier days' }).count()).toBe(0);
   });
 
+  it('shows nothing that a browser counts: of thousands of lines it would for minutes', async () => {
+    await found('q=leak');
+    const contents = await reader.page
+      .locator('#found li *')
+      .evaluateAll((all) => all.map((one) => getComputedStyle(one, '::before').content));
+    expect(new Set(contents)).toEqual(new Set(['none']));
+  });
+
   it('leads to the line, from where a page says Search', async () => {
     const { browser, served } = shown();
     reader = await open(browser, served);

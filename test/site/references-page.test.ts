@@ -26,7 +26,7 @@ trackers: [{ name: BUG, match: 'bug (\\d+)', url: 'https://bugs.example.org/$1' 
     'logs/#loom.txt': `${line(1_380_742_174, 'wren_', 'where is it told')}\n${line(1_380_742_184, 'ada', 'bug 5')}\n`,
   });
   for (const path of ['loom/refs/', 'ref/bug/5/'])
-    expect(pages.get(path), path).toContain('<p class=n4><b>Wren Ahola</b> <q>where is it told</q></p>');
+    expect(pages.get(path), path).toContain('<p class=n4><b>Wren Ahola</b> <bdi>where is it told</bdi></p>');
 });
 
 test('When something was cited is told by the archive’s clock, whose days are not all of one length', async () => {
