@@ -4,7 +4,7 @@ import { addTo } from '../shared/lists.ts';
 import { counted } from '../shared/numbers.ts';
 import { cutAt, isFound, queryOf, type Query, type Said } from '../shared/search-query.ts';
 import { daysWith } from '../shared/search-words.ts';
-import { facts, fetched, make, one } from './page.ts';
+import { facts, fetched, make, on, one } from './page.ts';
 
 interface Line extends Said {
   readonly id: string;
@@ -159,9 +159,17 @@ function look(query: Query): void {
 }
 
 const asked = new URLSearchParams(location.search);
-q.value = asked.get('q') ?? '';
-channel.value = asked.get('in') ?? '';
-if (channel.selectedIndex < 0) channel.value = '';
+/** Says in the form what the address asks for. */
+function fill(): void {
+  q.value = asked.get('q') ?? '';
+  channel.value = asked.get('in') ?? '';
+  if (channel.selectedIndex < 0) channel.value = '';
+}
+fill();
+// A page that a reader comes back to has what was typed before it was left.
+on(window, 'pageshow', ({ persisted }) => {
+  if (persisted) fill();
+});
 const query = queryOf(q.value);
 if (!q.value) q.focus();
 else if (query.listed.length > 0) {

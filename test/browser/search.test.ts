@@ -107,6 +107,28 @@ describe.skipIf(CHROMIUM === undefined)('the search', () => {
     expect(reader.faults).toEqual([]);
   });
 
+  it('asks in its form for what it shows, also when the reader comes back to it', async () => {
+    const page = await ask('q=leak&in=pool');
+    const form = async (): Promise<readonly string[]> => [
+      await page.getByLabel('Words').inputValue(),
+      await page.locator('select').inputValue(),
+    ];
+    const type = async (): Promise<void> => {
+      await page.locator('select').selectOption('yard');
+      await page.getByLabel('Words').fill('cafe');
+    };
+    await type();
+    await page.keyboard.press('Enter');
+    await page.getByText('1 line on 1 day.').waitFor();
+    await page.goBack();
+    await page.getByText('3 lines on 2 days.').waitFor();
+    expect(await form()).toEqual(['leak', 'pool']);
+    // As from what a browser keeps of pages that were left.
+    await type();
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+    expect(await form()).toEqual(['leak', 'pool']);
+  });
+
   it('is at the foot of a day where the bar has no room', async () => {
     const { browser, served } = shown();
     reader = await open(browser, served, { viewport: { width: 360, height: 700 } });

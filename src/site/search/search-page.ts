@@ -24,7 +24,7 @@ export function renderSearch(index: ArchiveIndex, dress: Dress): Text {
     data: { base },
     main: html`<header class=sheet><h1>Search</h1>
 <p class=lede>Finds what people said, the latest first. It needs a script; without one, every day is there <a href=${href(base, '')}>by its date</a>, and as plain text.</p>
-<form class=js action=${href(base, searchPath())}><div class=fields><div><label>Words <input type=search name=q required maxlength=200></label></div><div><label>in <select name=in><option value="">all channels${channels.map(
+<form class=js autocomplete=off action=${href(base, searchPath())}><div class=fields><div><label>Words <input type=search name=q required maxlength=200></label></div><div><label>in <select name=in><option value="">all channels${channels.map(
       ({ channel, dates }) =>
         html`<option value=${channel.slug} data-months=${monthsText(dates)}>${nameOf(index, channel)}`,
     )}</select></label></div><div><button>Search</button></div></div></form>
