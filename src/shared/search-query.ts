@@ -27,9 +27,10 @@ export const isSearched = ({ kind, removed }: Said): boolean => KINDS.test(kind)
 export function queryOf(asked: string): Query {
   const phrases: string[] = [];
   let from = '';
-  for (const [whole, phrase] of asked.replace(/[“”„]/g, '"').matchAll(/"([^"]*)"?|\S+/g)) {
-    if (/^from:/i.test(whole)) from = folded(whole.slice(5));
-    else phrases.push(folded(phrase ?? whole).trim());
+  for (const [, by, phrase, word = ''] of asked.replace(/[“”„]/g, '"').matchAll(/(from:)?(?:"([^"]*)"?|(\S*))/gi)) {
+    const piece = folded(phrase ?? word).trim();
+    if (by) from = piece;
+    else phrases.push(piece);
   }
   const listed = [...phrases.flatMap(wordsOf), ...(from ? [speaker(from)] : [])];
   return { phrases: phrases.filter((phrase) => phrase !== ''), from, listed };

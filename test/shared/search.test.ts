@@ -102,6 +102,11 @@ describe('A query', () => {
     expect(queryOf('"open end')).toMatchObject({ phrases: ['open end'] });
     expect(queryOf('foo.c:12 ""')).toMatchObject({ phrases: ['foo.c:12'], listed: ['foo', '12'] });
     expect(queryOf(' from: ')).toEqual({ phrases: [], from: '', listed: [] });
+    expect(queryOf('From:"Big Carol" leak"age')).toEqual({
+      phrases: ['leak"age'],
+      from: 'big carol',
+      listed: ['leak', 'age', '<big carol'],
+    });
   });
 
   it('finds lines that say all of it, by whose nick begins so', () => {
