@@ -21,10 +21,13 @@ const hideHosts = finderOf(USERHOST, (matched) => {
 /** What XChat, HexChat, WeeChat and mIRC call the modes of a channel in their languages. */
 const MODES = /(?<!#)\bmod(?:es?|i|os?|us|alità)(?!\w)|tryby?|режимы?|モード|模式/.source;
 
-/** A channel's key in what a client prints of modes: `modes: +ntk secret`, `sets channel keyword to secret`. */
+/**
+ * A channel's key in what a client prints of modes: `modes: +ntk secret`, `sets channel keyword to secret`. What stands before it is
+ * asked for behind a blank alone, and of so many letters: else a long word would be gone through at each of its letters.
+ */
 const hideKeys = finderOf(
   new RegExp(
-    String.raw`(?<=(?:${MODES})[^+\n]{0,80}\+[a-z]*k[a-z]*)(?: [^\s\])]+)+|(?<=\bchannel key(?:word)?(?: is| to|:|)) (?!(?:is|to) )[^\s\])]+`,
+    String.raw` (?<=(?:${MODES})[^+\n]{0,80}\+[a-z]{0,60}k[a-z]{0,60} )[^\s\])]+(?: [^\s\])]+)*|(?<=\bchannel key(?:word)?(?: is| to|:|)) (?!(?:is|to) )[^\s\])]+`,
     'gi',
   ),
   ' …',

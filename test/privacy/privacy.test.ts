@@ -124,6 +124,11 @@ describe('the key of a channel', () => {
     expect(published({}, entry({ kind: 'log', event: 'info', text }))).toMatchObject([{ text: shown }]);
   });
 
+  test('is looked for in a line of any length at once', () => {
+    const text = `modes ${'k'.repeat(20_000)} b`;
+    expect(published({}, entry({ kind: 'log', event: 'info', text }))).toMatchObject([{ text }]);
+  });
+
   test.each(['Topic for #kites is: Qt+kde rocks', 'Channel #limpet modes: +nt', 'Users on #mode: +kim dov'])(
     'is not seen in %s',
     (text) => {
