@@ -10,6 +10,7 @@ import { printable } from './printable.ts';
 import { problem, type Problem } from './problems.ts';
 import { skippedLines } from './skipped.ts';
 import { lineSums, type ChannelTold, type Faults } from './told.ts';
+import { sameName } from '../shared/casemap.ts';
 import { counted, grouped, sum } from '../shared/numbers.ts';
 
 export interface BuildFacts {
@@ -68,10 +69,12 @@ export function asides({ plan, refused }: BuildFacts['files'], verbose?: boolean
       : []),
     ...skippedLines([...plan.none, ...refused.filter(({ barred }) => !barred)], verbose),
     ...plan.unmatched.map((glob) => `No log matches ${glob}, a path in archive.yaml.`),
-    ...plan.idle.map(
-      ({ name, network }) =>
-        `No log is of ${name}${network === undefined ? '' : ` on ${network}`}, a channel in archive.yaml.`,
-    ),
+    ...plan.idle.map(({ name, network }) => {
+      const where = network === undefined ? '' : ` on ${network}`;
+      // In YAML, # begins a comment: it is easily left out.
+      const meant = plan.channels.find((channel) => sameName(channel.name, `#${name}`));
+      return `No log is of ${name}${where}, a channel in archive.yaml${meant ? `; did you mean "${meant.name}"?` : '.'}`;
+    }),
   ];
 }
 

@@ -45,6 +45,14 @@ describe('daybook build', () => {
     expect(out).toContain('There is no file in logs/ of the archive folder: the logs belong there.\n');
   });
 
+  it('says which channel of settings has no log, and what its name may lack', () => {
+    open = bench({ ...files, 'archive.yaml': 'channels: [{ name: lab }, { name: "#loft" }]\n' });
+    const { code, out } = run();
+    expect(code).toBe(0);
+    expect(out).toContain('No log is of lab, a channel in archive.yaml; did you mean "#lab"?\n');
+    expect(out).toContain('No log is of #loft, a channel in archive.yaml.\n');
+  });
+
   it('prints nothing that a terminal obeys, whatever a file is called', () => {
     open = bench({ ...files, 'logs/no\x1b[2Jlog\u202e.txt': 'words\n' });
     const { code, out } = run();
