@@ -11,8 +11,19 @@ const PLAIN_WORDS = /[a-z0-9_]{2,}/g;
 const MARKS = new RegExp(byRanges(String.raw`\p{M}+`), 'gu');
 const WORDS = new RegExp(byRanges(String.raw`[\p{L}\p{N}_]+`), 'gu');
 
-/** Letters that Unicode does not take apart, as who lacks them writes them; and the one that Greek words end with. */
-const ALIKE: Readonly<Record<string, string>> = { ς: 'σ', ß: 'ss', ı: 'i', ł: 'l', đ: 'd', ø: 'o', æ: 'ae', œ: 'oe' };
+/** What Unicode does not take apart, as who lacks it writes it: letters, the apostrophes of phones; and how Greek words end. */
+const ALIKE: Readonly<Record<string, string>> = {
+  ς: 'σ',
+  ß: 'ss',
+  ı: 'i',
+  ł: 'l',
+  đ: 'd',
+  ø: 'o',
+  æ: 'ae',
+  œ: 'oe',
+  '’': "'",
+  ʼ: "'",
+};
 const HAS_ALIKE = new RegExp(`[${Object.keys(ALIKE).join('')}]`, 'g');
 
 /** Of a longer word of ASCII, only so many characters are listed: it is a number or a key. Beyond ASCII, whole sentences have no blank. */
