@@ -1,5 +1,5 @@
 // The Display menu: its radios work alone; this remembers them, and does what needs a script.
-import { all, lineInstant, lines, make, on, one, root } from './page.ts';
+import { all, lineInstant, lines, on, one, root } from './page.ts';
 
 /** Keeps what the reader chooses (paper, face, clock, folds) for the next page. */
 export function rememberChoices(): void {
@@ -51,7 +51,7 @@ function setFace(shown: HTMLElement, mine: boolean, moment: number | string): vo
 }
 
 /** Stands behind the archive's zone, by which charts are drawn whatever the reader chooses. */
-const zone = one('.tz')?.appendChild(make('small'));
+const note = one('.mine');
 
 /** Times as the reader's own clock has them, or as the archive's. Addresses stay. */
 function showClock(mine: boolean): void {
@@ -61,5 +61,5 @@ function showClock(mine: boolean): void {
   for (const time of all<HTMLTimeElement>('time')) {
     setFace(time, mine && /^..:/.test(time.textContent), time.dateTime);
   }
-  if (zone) zone.textContent = mine ? ` shown in ${Intl.DateTimeFormat().resolvedOptions().timeZone}` : '';
+  if (note) note.hidden = !mine;
 }

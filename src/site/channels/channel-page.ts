@@ -147,7 +147,7 @@ function fields(index: ArchiveIndex, facts: ChannelFacts): Markup {
   }${
     last?.last !== undefined &&
     html`<div><dt>Last words<dd><a href=${href(base, dayPath(slug, last.date) + line)}>${facts.nameOf(last.date)}, ${hmAt(zone, last.last)}</a></div>`
-  }<div><dt>Times<dd class=tz>${zoneName(zone)}</div></dl>`;
+  }<div><dt>Times<dd>${zoneName(zone)}</div></dl>`;
 }
 
 /** Years by months, in four greens: the way into a long life. */

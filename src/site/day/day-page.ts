@@ -216,7 +216,7 @@ function fields(context: DayContext, told: readonly Told[], lines: number): Mark
     first &&
     last &&
     html`<div><dt>Hours<dd><span>${timeHtml(clock, first.at)}${!isOneMinute(clock, first.at, last.at) && html`&ndash;${timeHtml(clock, last.at)}`}</span></div>`
-  }<div><dt>Times<dd class=tz>${zoneName(day.zone)}${zoneName(day.zone) !== 'UTC' && html` <small>${offsetsName(clock)}</small>`}</div></dl>`;
+  }<div><dt>Times<dd>${zoneName(day.zone)}${zoneName(day.zone) !== 'UTC' && html` <small>${offsetsName(clock)}</small>`} <small class=mine hidden>shown on your clock</small></div></dl>`;
 }
 
 function transcript(context: DayContext, parts: readonly Part[], told: readonly Told[]): readonly string[] {
