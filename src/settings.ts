@@ -2,19 +2,26 @@
 //
 //   archive.yaml:12:5: channels[0].slgu is not a setting here; did you mean "slug"?
 //
-// Stages: text → value with positions (settings/source.ts) → known keys and types (settings/schema.ts) → what one value
-// alone cannot show: doubles, slugs, expressions, paths (settings/checks.ts) → Settings.
-import { isUtf8 } from 'node:buffer';
-import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+// Stages: text (settings/file.ts) → value with positions (settings/source.ts) → known keys and types (settings/schema.ts) → what one
+// value alone cannot show: doubles, slugs, expressions, paths (settings/checks.ts) → Settings.
 import * as v from 'valibot';
-import { codeOf, Mistake } from './mistake.ts';
-import { checkChannels, checkPeople, checkTrackers, expressionAt, pathsInside } from './settings/checks.ts';
+import { Mistake } from './mistake.ts';
+import {
+  checkChannels,
+  checkHidden,
+  checkPeople,
+  checkTrackers,
+  expressionAt,
+  pathsInside,
+} from './settings/checks.ts';
 import { didYouMean, explain, knownKeys } from './settings/explain.ts';
+import { SETTINGS_FILE, settingsText } from './settings/file.ts';
 import { SCHEMA, secondsOf, type Written } from './settings/schema.ts';
 import { readSource, type Source } from './settings/source.ts';
 import { sameName } from './shared/casemap.ts';
 import { slugOf } from './shared/slug.ts';
+
+export { SETTINGS_FILE } from './settings/file.ts';
 
 export interface LogSettings {
   /** Glob, relative to the archive folder. */
@@ -110,34 +117,6 @@ export interface Settings {
   readonly privacy: PrivacySettings;
 }
 
-/** The file's name in the archive folder. */
-export const SETTINGS_FILE = 'archive.yaml';
-
-/** The settings file at hand: its text, or empty where there is none, which is no mistake. */
-function settingsText(folder: string): string {
-  if (!existsSync(folder))
-    throw new Mistake(`There is no archive folder ${folder}: make one, with your logs in ${join(folder, 'logs')}.`);
-  if (!statSync(folder).isDirectory()) throw new Mistake(`${folder} is a file, not an archive folder.`);
-  const path = join(folder, SETTINGS_FILE);
-  if (!existsSync(path)) {
-    if (lstatSync(path, { throwIfNoEntry: false }))
-      throw new Mistake(`${path} is a symbolic link to a file that is not there; mend it, or remove it.`);
-    const similar = ['archive.yml', 'archive.json', 'Archive.yaml'].find((name) => existsSync(join(folder, name)));
-    if (similar === undefined) return '';
-    throw new Mistake(`${join(folder, similar)} is not read: settings are in ${SETTINGS_FILE}; rename it.`);
-  }
-  if (!statSync(path).isFile()) throw new Mistake(`${path} is not a file, as settings are.`);
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(path);
-  } catch (cause) {
-    throw new Mistake(`${path} cannot be read: ${codeOf(cause)}.`, { cause });
-  }
-  if (!isUtf8(bytes)) throw new Mistake(`${SETTINGS_FILE} is not UTF-8: save it in that encoding.`);
-  if (bytes.length > 1_000_000) throw new Mistake(`${SETTINGS_FILE} is larger than a megabyte: these are no settings.`);
-  return bytes.toString('utf8').replace(/^\ufeff/, '');
-}
-
 /** A copy without the keys whose value is undefined. */
 function present<T extends object>(record: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   const entries = Object.entries(record).filter(([, value]) => value !== undefined);
@@ -189,14 +168,7 @@ function privacyOf(written: Written, source: Source): PrivacySettings {
     } else if (own.length + nicks.length === 0) source.report(path, 'names nobody: give name or nicks');
     return { nicks: [...new Set([...own, ...nicks])], ...(as === undefined ? {} : { as }) };
   });
-  people.forEach((person, index) => {
-    const isOther = ({ nicks, as }: HiddenPerson): boolean =>
-      as !== person.as && nicks.some((nick) => person.nicks.some((own) => sameName(own, nick)));
-    const other = people.slice(0, index).findIndex(isOther);
-    if (other < 0) return;
-    const place = `privacy.people[${other}]`;
-    source.report(['privacy', 'people', index], `has a nick of ${place}, which hides it otherwise; name it in one`);
-  });
+  checkHidden(source, people);
   const remove = privacy.remove.map((address) => address.replace(/^\//, '').replace('#', ''));
   return { ...privacy, redact, people, remove, ...present({ offRecord }) } as PrivacySettings;
 }

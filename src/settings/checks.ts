@@ -2,7 +2,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import picomatch from 'picomatch';
-import { lower } from '../shared/casemap.ts';
+import { lower, sameName } from '../shared/casemap.ts';
 import { counted } from '../shared/numbers.ts';
 import { slugOf, slugProblem } from '../shared/slug.ts';
 import { didYouMean } from './explain.ts';
@@ -151,6 +151,23 @@ function leaving(path: string, folder: string): string | undefined {
 
 /** How many `*` a name may have: with each more, a long name takes as many times longer as it has letters. */
 const MOST_STARS = 4;
+
+/** Reports people who are not to be named, of whom two have a nick that one hides otherwise than the other. */
+export function checkHidden(
+  source: Source,
+  people: readonly { readonly nicks: readonly string[]; readonly as?: string }[],
+): void {
+  people.forEach((person, index) => {
+    const other = people
+      .slice(0, index)
+      .findIndex(
+        ({ nicks, as }) => as !== person.as && nicks.some((nick) => person.nicks.some((own) => sameName(own, nick))),
+      );
+    if (other < 0) return;
+    const place = `privacy.people[${other}]`;
+    source.report(['privacy', 'people', index], `has a nick of ${place}, which hides it otherwise; name it in one`);
+  });
+}
 
 /** Why a glob could take for ever on some name, or undefined where none can. */
 function explosive(path: string): string | undefined {
