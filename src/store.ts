@@ -21,7 +21,7 @@ import type { Text } from './shared/text-room.ts';
 import type { ArchiveIndex, ChannelCard, ChannelIndex } from './store/archive-index.ts';
 import { cardOf } from './store/channel-card.ts';
 import { dayPath, storedDay } from './store/days.ts';
-import { namesUnder, readJson, readText, storeFiles, writeWhole } from './store/files.ts';
+import { namesUnder, readJson, readText, storeFiles, writeOver } from './store/files.ts';
 import { readLives, writeLives } from './store/lives.ts';
 import { dropMonths, referencesOfMonth, storedCitations, storedMonth, type MonthReferences } from './store/months.ts';
 
@@ -104,12 +104,12 @@ export function openStore(folder: string, index: ArchiveIndex = storedIndex(fold
       storeFiles(bugsFolder(folder, slug), files);
     },
     readWords: (slug, month) => readText(wordsPath(folder, slug, month)),
-    writeWords: (slug, month, list) => writeWhole(wordsPath(folder, slug, month), list),
+    writeWords: (slug, month, list) => writeOver(wordsPath(folder, slug, month), list),
     readKept(slug, name) {
       const path = keptPath(folder, slug, name);
       return existsSync(path) ? readText(path) : undefined;
     },
-    writeKept: (slug, name, text) => writeWhole(keptPath(folder, slug, name), text),
+    writeKept: (slug, name, text) => writeOver(keptPath(folder, slug, name), text),
   };
 }
 
@@ -124,7 +124,7 @@ export function dropChannel(folder: string, slug: string): void {
 /** Stores the index but for its channels, which are stored one by one. */
 export function storeIndex(folder: string, index: ArchiveIndex): void {
   const channels = index.channels.map(({ channel }) => channel.slug);
-  writeWhole(indexPath(folder), JSON.stringify({ ...index, channels }));
+  writeOver(indexPath(folder), JSON.stringify({ ...index, channels }));
 }
 
 /** Stores a channel but for its days, which are stored by month, and what it cites. */
@@ -132,8 +132,8 @@ export function storeChannel(folder: string, index: ChannelIndex): void {
   const { slug } = index.channel;
   const months = [...new Set(index.days.map(({ date }) => date.slice(0, 7)))];
   const head = { ...index, days: undefined, citations: undefined, months };
-  writeWhole(headPath(folder, slug), JSON.stringify(head));
-  writeWhole(cardPath(folder, slug), JSON.stringify(cardOf(index)));
+  writeOver(headPath(folder, slug), JSON.stringify(head));
+  writeOver(cardPath(folder, slug), JSON.stringify(cardOf(index)));
 }
 
 /** The card of a channel. Throws `Torn` where there is none. */

@@ -5,7 +5,7 @@
 //   "carol":{"lines":3,…}
 //   }
 import { readFileSync } from 'node:fs';
-import { writeWhole } from './files.ts';
+import { writeOver } from './files.ts';
 import { Torn } from './torn.ts';
 
 const [BEGIN, NEXT, END] = ['{\n', ',\n', '\n}\n'];
@@ -13,7 +13,7 @@ const [BEGIN, NEXT, END] = ['{\n', ',\n', '\n}\n'];
 /** Writes a file of people from their names, each once, and JSON texts. */
 export function writeLives(path: string, texts: readonly (readonly [name: string, text: string])[]): void {
   const people = texts.flatMap(([name, text], at) => [`${at > 0 ? NEXT : ''}${JSON.stringify(name)}:`, text]);
-  writeWhole(path, [BEGIN, ...people, END]);
+  writeOver(path, [BEGIN, ...people, END]);
 }
 
 /** Gives by name what a file tells of a person; undefined where it tells nothing. Throws `Torn` where there is no file, or no whole one. */

@@ -5,7 +5,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Reference } from '../references.ts';
 import type { CitationSummary, DaySummary } from './archive-index.ts';
-import { readJson, readParsed, writeWhole } from './files.ts';
+import { readJson, readParsed, writeOver } from './files.ts';
 import { daysOfText } from './month-days.ts';
 
 /** What lines cite, by their day. */
@@ -38,7 +38,7 @@ export function storeMonth(
   month: string,
   texts: Readonly<Record<(typeof KINDS)[number], string>>,
 ): void {
-  for (const kind of KINDS) writeWhole(monthPath(folder, kind, slug, month), texts[kind]);
+  for (const kind of KINDS) writeOver(monthPath(folder, kind, slug, month), texts[kind]);
 }
 
 /** Takes a month out of the store, but for its days; none there is no fault. */
@@ -52,7 +52,7 @@ export const storedCitations = (folder: string, slug: string): readonly Citation
 
 /** Stores what a channel cites. */
 export function storeCitations(folder: string, slug: string, citations: readonly CitationSummary[]): void {
-  writeWhole(allPath(folder, slug), JSON.stringify(citations));
+  writeOver(allPath(folder, slug), JSON.stringify(citations));
 }
 
 /** Takes the months of a channel and what it cites out of the store, but for its days; none there is no fault. */

@@ -7,7 +7,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { jsonOf } from '../shared/json-text.ts';
 import { bytesOf } from '../shared/text-room.ts';
-import { writeWhole } from './files.ts';
+import { writeOver } from './files.ts';
 import { parsedAt } from './recall.ts';
 import { Torn } from './torn.ts';
 
@@ -61,7 +61,7 @@ export function listsIn(place: string, kept: ListHashes): PartLists & { readonly
       for (const [folder, list] of lists) {
         const bytes = bytesOf(jsonOf([...list]));
         const its = hash('sha256', bytes);
-        if (list.size > 0 && hashes.get(folder) !== its) writeWhole(pathOf(folder), bytes);
+        if (list.size > 0 && hashes.get(folder) !== its) writeOver(pathOf(folder), bytes);
         if (list.size > 0) hashes.set(folder, its);
         else if (hashes.delete(folder)) rmSync(pathOf(folder), { force: true });
       }
@@ -115,7 +115,7 @@ export function partsIn(place: string, lists: PartLists): Parts {
     },
     write(name, part) {
       const bytes = bytesOf(jsonOf(part));
-      writeWhole(pathOf(name), bytes);
+      writeOver(pathOf(name), bytes);
       const its = hash('sha256', bytes);
       listOf(name).set(name, its);
       inHand = { name, its, part };
