@@ -79,7 +79,7 @@ export async function build(options: BuildOptions, io: Io): Promise<number> {
 
 async function lockedBuild(options: BuildOptions, cache: string, io: Io): Promise<number> {
   const { content, out } = options;
-  recoverOutput(out);
+  await recoverOutput(out);
   // Before they are read: those that somebody writes meanwhile are the next build's.
   const written = keyOfFiles(content, [SETTINGS_FILE]);
   const settings = readSettings(content, FORMAT_NAMES);

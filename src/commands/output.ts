@@ -3,8 +3,19 @@
 //   a whole site   is made beside the old one and put in its place by renaming
 //   a few changes  are made beside it; when all are there, a list says so, and each is renamed to its place. A build that
 //                  dies before leaves the old site, one that dies after is finished by the next.
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rename,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { pathOf } from '../site/beside.ts';
 import { realPath } from '../state.ts';
 
@@ -68,22 +79,23 @@ export async function putChanges<T extends { readonly vanished: readonly string[
   const changes: Changes = { site: identityOf(place), beside: filesIn(folder), vanished: made.vanished };
   writeFileSync(join(folder, `${READY}.part`), JSON.stringify(changes));
   renameSync(join(folder, `${READY}.part`), join(folder, READY));
-  finish(place, changes);
+  await finish(place, changes);
   return made;
 }
 
+/** Files that are put at once: of each, some disks write out what it has before it takes another's place. */
+const AT_ONCE = 64;
+
 /** Puts changes that are ready into their places; what is there already is passed over. */
-function finish(place: string, { beside, vanished }: Changes): void {
+async function finish(place: string, { beside, vanished }: Changes): Promise<void> {
   const folder = changesFolder(place);
-  for (const path of beside) {
-    const [from, to] = [join(folder, path), join(place, pathOf(path))];
-    if (!existsSync(from)) continue;
-    try {
-      renameSync(from, to);
-    } catch {
-      mkdirSync(dirname(to), { recursive: true });
-      renameSync(from, to);
-    }
+  for (let from = 0; from < beside.length;) {
+    // What others link to is there before they are.
+    const depth = depthOf(pathOf(beside[from]!));
+    let to = from + 1;
+    while (to < beside.length && to - from < AT_ONCE && depthOf(pathOf(beside[to]!)) === depth) to += 1;
+    await Promise.all(beside.slice(from, to).map((path) => put(join(folder, path), join(place, pathOf(path)))));
+    from = to;
   }
   // Last, so that no link leads to what is gone.
   for (const path of vanished) {
@@ -91,6 +103,18 @@ function finish(place: string, { beside, vanished }: Changes): void {
     removeEmpty(place, dirname(path));
   }
   rmSync(folder, { recursive: true, force: true });
+}
+
+const move = promisify(rename);
+
+async function put(from: string, to: string): Promise<void> {
+  try {
+    await move(from, to);
+  } catch {
+    if (!existsSync(from)) return;
+    mkdirSync(dirname(to), { recursive: true });
+    renameSync(from, to);
+  }
 }
 
 /** Removes a folder below the site, and those above it, as far as nothing is left in them. */
@@ -134,7 +158,7 @@ export function hasChannels(out: string, slugs: readonly string[]): boolean {
 }
 
 /** Finishes what a build left that died while it put a site in its place. */
-export function recoverOutput(out: string): void {
+export async function recoverOutput(out: string): Promise<void> {
   const place = realPath(out);
   const former = `${place}.old`;
   if (existsSync(former)) {
@@ -142,7 +166,7 @@ export function recoverOutput(out: string): void {
     else renameSync(former, place);
   }
   const changes = readyChanges(place);
-  if (changes && changes.site === identityOf(place)) finish(place, changes);
+  if (changes && changes.site === identityOf(place)) await finish(place, changes);
 }
 
 function readyChanges(place: string): Changes | undefined {
