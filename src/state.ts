@@ -13,7 +13,7 @@ import { listsIn, partsIn, type ListHashes, type Parts } from './store/parts.ts'
 export { listsOf, partsIn, type PartHash, type Parts } from './store/parts.ts';
 
 /** Raised whenever the shape of what is kept changes. */
-const VERSION = 10;
+const VERSION = 11;
 
 /** What lies in the folder. */
 export const KEPT: readonly string[] = ['state.json', 'parts', 'lists', 'store'];

@@ -7,6 +7,7 @@ import { indexFile, readingOf, type FileIndex, type LogFile } from '../log-file.
 import type { Settings } from '../settings.ts';
 import type { Parts } from '../state.ts';
 import { zoneOf, type Zone } from '../time.ts';
+import { packedIndexes, unpackedIndexes, type PackedIndexes } from './packed-indexes.ts';
 import type { Change, Files } from './surveyed.ts';
 
 export interface IndexedFile {
@@ -28,7 +29,7 @@ export interface IndexInput {
   readonly parts: Parts;
 }
 
-/** Of a channel, by path. Plain data: they are kept between builds. */
+/** Of a channel, by path. Plain data. */
 export type Indexes = Readonly<Record<string, FileIndex>>;
 
 /** The part that holds the indexes of a channel's files. */
@@ -37,7 +38,7 @@ export const indexPart = (slug: string): string => `${slug}/files`;
 /** The indexes that an earlier build kept of a channel's files. */
 export function keptIndexes(parts: Parts, slug: string): Indexes {
   const part = indexPart(slug);
-  return parts.has(part) ? parts.read<Indexes>(part) : {};
+  return parts.has(part) ? unpackedIndexes(parts.read<PackedIndexes>(part)) : {};
 }
 
 /** The index of a file that has changed so since the index that is known of it was made. */
@@ -79,7 +80,7 @@ export async function indexFiles(
       index.blocks.reduce((sum, { lines }) => sum + lines, 0),
     );
   }
-  parts.write(indexPart(slug), Object.fromEntries(indexed.map(({ path, index }) => [path, index])));
+  parts.write(indexPart(slug), packedIndexes(Object.fromEntries(indexed.map(({ path, index }) => [path, index]))));
   return indexed;
 }
 

@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto';
 import { byRank, joinFiles, numbered, stretchesOf, type Seen } from '../gather.ts';
 import { isAfterHole } from '../hole-name.ts';
+import { partsByDate } from '../log-file.ts';
 import { addTo } from '../shared/lists.ts';
 import type { Zone } from '../time.ts';
 import type { IndexedFile } from './indexes.ts';
@@ -10,7 +11,7 @@ import type { Comparing } from './comparisons.ts';
 import { groupsOf } from './grouping.ts';
 import { withOpenings } from './openings.ts';
 import { withOwners } from './owners-known.ts';
-import { daysKey, dayPartsOf, type Source } from './source.ts';
+import { daysKey, type Source } from './source.ts';
 
 /** The loggers of a channel by rank: the first is the reference. Files without an event belong to none. */
 export async function loggersOf(
@@ -103,8 +104,7 @@ async function loggerOf(sources: readonly Source[]): Promise<ChannelLogger> {
 /** The files that have something of a day, in their order. */
 function sourcesByDate(sources: readonly Source[]): ReadonlyMap<string, readonly Source[]> {
   const byDate = new Map<string, Source[]>();
-  for (const source of sources)
-    for (const date of new Set(dayPartsOf(source.file).map((part) => part.date))) addTo(byDate, date, source);
+  for (const source of sources) for (const date of partsByDate(source.file.index).keys()) addTo(byDate, date, source);
   return byDate;
 }
 

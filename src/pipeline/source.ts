@@ -16,10 +16,14 @@ export const dayPartsOf = ({ index }: IndexedFile): readonly DayPart[] => index.
 /** What the file has of a day of the archive. */
 export const partsOn = (file: IndexedFile, date: string): readonly DayPart[] => partsByDate(file.index).get(date) ?? [];
 
-function spanOf(file: IndexedFile): Span | undefined {
-  const parts = dayPartsOf(file);
-  if (parts.length === 0) return undefined;
-  return { first: Math.min(...parts.map((part) => part.first)), last: Math.max(...parts.map((part) => part.last)) };
+function spanOf({ index }: IndexedFile): Span | undefined {
+  let [first, last] = [Infinity, -Infinity];
+  for (const { days } of index.blocks)
+    for (const part of days) {
+      first = Math.min(first, part.first);
+      last = Math.max(last, part.last);
+    }
+  return first === Infinity ? undefined : { first, last };
 }
 
 /** A file with what reading it again and again takes. */
@@ -73,14 +77,22 @@ export function givenOwner(
 
 /** What a file's share in some days depends on: its lines and how they are read, whether the file begins or ends there, and whose it is. */
 export function daysKey({ file, span, owners, given }: Source, dates: readonly string[]): unknown {
-  const days = dates.flatMap((date) => {
-    const parts = partsOn(file, date);
-    if (parts.length === 0) return [];
-    const from = Math.min(...parts.map((part) => part.first));
-    const to = Math.max(...parts.map((part) => part.last));
-    return [[parts.map((part) => part.hash), span.first >= from && span.first, span.last <= to && span.last] as const];
-  });
-  const end = Math.max(...dates.flatMap((date) => partsOn(file, date).map((part) => part.to)));
+  const byDate = partsByDate(file.index);
+  const days: unknown[] = [];
+  let end = -Infinity;
+  for (const date of dates) {
+    const parts = byDate.get(date);
+    if (!parts) continue;
+    const hashes: string[] = [];
+    let [from, to] = [Infinity, -Infinity];
+    for (const part of parts) {
+      hashes.push(part.hash);
+      from = Math.min(from, part.first);
+      to = Math.max(to, part.last);
+      end = Math.max(end, part.to);
+    }
+    days.push([hashes, span.first >= from && span.first, span.last <= to && span.last]);
+  }
   const shown = owners.filter((_, index) => (owners[index - 1]?.line ?? 0) < end);
   const torn = file.index.torn !== undefined && file.index.torn < end;
   return [file.index.reading, days, shown, isAfterHole(file.path), given ?? null, torn];
