@@ -32,9 +32,6 @@ export function packed(stays: readonly Stay[]): PackedStays {
   return { nicks: [...places.keys()], rows };
 }
 
-/** How many stays were packed. */
-export const countOf = ({ rows }: PackedStays): number => rows.length / ROW;
-
 /** Takes each stay in its order: the place of its nick, its bounds in epoch seconds, half-open, how it began and how it ended. */
 export function eachStay(
   { rows }: PackedStays,

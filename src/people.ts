@@ -1,10 +1,12 @@
 // Who is who: the room's door.
 //
 //   each day's entries → factsOf, hostsOf ─┐
-//   all stays, settings ───────────────────┴→ peopleOf → nameOf, personOf, peopleOfDay
+//   all stays, settings ───────────────────┴→ peopleOf → nameOf, personOf, peopleOfDay, timesOf
 export { factsOf, hostsOf } from './people/facts.ts';
 export type { HostFacts, PeopleFacts, Rename } from './people/facts.ts';
-export { botsOf, indexOf, nameOf, partsOf, peopleOf, personOf } from './people/people.ts';
+export { botsOf, indexOf, nameOf, peopleOf, personOf } from './people/people.ts';
 export type { People, PeopleInput, Person } from './people/people.ts';
 export type { NickEvidence } from './people/known.ts';
 export { peopleOfDay } from './people/of-day.ts';
+export { TIME, timesOf } from './people/times.ts';
+export type { Times } from './people/times.ts';

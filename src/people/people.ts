@@ -177,33 +177,6 @@ export function indexOf(people: People, nick: string, at?: number): number {
   return span ? span[2] : people.of[key]!;
 }
 
-/** Takes the index of a person, and from when to when: epoch seconds, half-open. */
-type TakePart = (person: number, from: number, to: number) => void;
-
-/** Gives whose one of some nicks, by its place among them, was from a time to another: a part for each person. */
-export function partsOf(
-  people: People,
-  nicks: readonly string[],
-): (place: number, from: number, to: number, take: TakePart) => void {
-  const always = nicks.map((nick) => (Object.hasOwn(people.spans, lower(nick)) ? undefined : indexOf(people, nick)));
-  const bounds = nicks.map((nick, place) =>
-    always[place] === undefined
-      ? people.spans[lower(nick)]!.flatMap(([from, to]) => [from, to]).sort((a, b) => a - b)
-      : [],
-  );
-  return (place, from, to, take) => {
-    const person = always[place];
-    if (person !== undefined) return take(person, from, to);
-    let since = from;
-    for (const bound of bounds[place]!) {
-      if (bound <= since || bound >= to) continue;
-      take(indexOf(people, nicks[place]!, since), since, bound);
-      since = bound;
-    }
-    take(indexOf(people, nicks[place]!, since), since, to);
-  };
-}
-
 /** The person who had a nick, at a time or in general; undefined where the channel never saw it. */
 export function personOf(people: People, nick: string, at?: number): Person | undefined {
   return people.persons[indexOf(people, nick, at)];

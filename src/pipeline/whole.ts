@@ -5,8 +5,7 @@
 //   renames, hosts, settings ──────────────────────┴→ people
 import { hash } from 'node:crypto';
 import type { DayChannel, Gap } from '../day.ts';
-import type { PackedStays } from '../packed-stays.ts';
-import { peopleOf, type People } from '../people.ts';
+import { peopleOf, timesOf, type People, type Times } from '../people.ts';
 import {
   addCounts,
   ALWAYS,
@@ -44,8 +43,8 @@ export interface WholeInput {
 
 export interface Whole {
   readonly people: People;
-  /** Every stay of the channel, whole, by the months of their ends. */
-  readonly stays: readonly PackedStays[];
+  /** Whose every stay of the channel was, whole, by the months of their ends. */
+  readonly times: Times;
   readonly gaps: readonly Gap[];
   /** When no log told who came and went, ascending. */
   readonly quiet: readonly Span[];
@@ -76,7 +75,7 @@ export function wholeOf(input: WholeInput): Whole {
     : isTelling(counts)
       ? ALWAYS.flatMap((span) => spanWithout(span, gaps))
       : [];
-  return { people, stays, gaps, quiet, presence };
+  return { people, times: timesOf(people, stays), gaps, quiet, presence };
 }
 
 /** How many nicks said something. */

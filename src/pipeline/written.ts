@@ -1,5 +1,5 @@
 // What is remembered of days and months that were written. Plain data.
-import type { PersonTold } from './summary.ts';
+import type { PeopleTold } from './summary.ts';
 
 /** A day file that was written. Plain data: it is kept between builds. */
 export interface WrittenDay {
@@ -26,5 +26,5 @@ export interface WrittenMonth {
   readonly names: readonly string[];
   /** Hash of what its lines cite. */
   readonly references: string;
-  readonly people: readonly PersonTold[];
+  readonly people: PeopleTold;
 }

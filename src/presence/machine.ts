@@ -8,8 +8,7 @@
 // Where that is large, `people`, `gaps` and `quiet` are cut into months, each a file of its own.
 import { hash } from 'node:crypto';
 import type { DayChannel, Gap } from '../day.ts';
-import { countOf, eachStay, type PackedStays } from '../packed-stays.ts';
-import { partsOf, type People, type Person } from '../people.ts';
+import { TIME, type People, type Person, type Times } from '../people.ts';
 import { gapsOfDay } from './cut.ts';
 import { spansWithin, type Span } from './spans.ts';
 
@@ -64,8 +63,8 @@ export interface PresenceMonthFile {
 export interface PresenceFilesInput {
   readonly channel: DayChannel;
   readonly people: People;
-  /** Every stay, whole. */
-  readonly stays: readonly PackedStays[];
+  /** Of every stay, whole. */
+  readonly times: Times;
   /** Over the whole history; the first may begin before the log and the last end after it. */
   readonly gaps: readonly Gap[];
   /** When no log told who came and went, over the whole history, ascending. */
@@ -77,12 +76,9 @@ export interface PresenceFilesInput {
 /** So many stays make a file of a hundred kilobytes or two. */
 const LARGE = 4000;
 
-/** Persons with the bounds of each interval, one after the other: there are tens of thousands. */
-type Intervals = readonly number[];
-
 /** The published files of a channel's presence. */
 export function presenceFiles(
-  { channel, people, stays, gaps, quiet, months }: PresenceFilesInput,
+  { channel, people, times, gaps, quiet, months }: PresenceFilesInput,
   large = LARGE,
 ): PresenceFiles {
   const from = gaps.find((gap) => gap.cause === 'before-log')?.to ?? months[0]?.start ?? 0;
@@ -93,12 +89,11 @@ export function presenceFiles(
     const its = spansWithin(quiet, start, end);
     return its.length > 0 ? { quiet: its } : {};
   };
-  const count = stays.reduce((sum, some) => sum + countOf(some), 0);
-  if (count + inside.length <= large) {
-    const present = peopleIn(intervalsOf(stays, people), people);
+  if (times.length / TIME + inside.length <= large) {
+    const present = peopleIn(times, people);
     return { whole: { ...head, people: present, gaps: inside, ...quietIn(from, to) }, months: [] };
   }
-  const byMonth = intervalsByMonth(stays, people, months);
+  const byMonth = timesByMonth(times, months);
   const headKeys = people.persons.map(headKey);
   const files = months.map(({ name, start, end }, at): PresenceMonthFile => {
     const own = byMonth[at] ?? [];
@@ -126,71 +121,48 @@ function headKey({ name, bot, nicks }: Person): string {
   return [name, bot === true, ...new Set(nicks.map(({ nick }) => nick))].join(' ');
 }
 
-/** Those who were there, each with when. */
-function peopleIn(intervals: Intervals, people: People): readonly PersonPresence[] {
-  const present = presentIn(intervals);
-  return personsIn(intervals).map((person) => ({
+/** Those who were there for more than a moment, each with when. */
+function peopleIn(times: Times, people: People): readonly PersonPresence[] {
+  const present = presentIn(times);
+  return personsIn(times).map((person) => ({
     ...headOf(people.persons[person]),
     present: present.get(person) ?? [],
   }));
 }
 
-/** The persons of intervals, ascending. */
-function personsIn(intervals: Intervals): readonly number[] {
+/** The persons of times that lasted, ascending. */
+function personsIn(times: Times): readonly number[] {
   const persons = new Set<number>();
-  for (let at = 0; at < intervals.length; at += 3) persons.add(intervals[at]!);
+  for (let row = 0; row < times.length; row += TIME) if (times[row + 1]! < times[row + 2]!) persons.add(times[row]!);
   return [...persons].sort((a, b) => a - b);
 }
 
-/** Takes each stay that lasted: the index of whose it was, from when to when. */
-function eachInterval(
-  stays: readonly PackedStays[],
-  people: People,
-  take: (person: number, from: number, to: number) => void,
-): void {
-  for (const some of stays) {
-    const parts = partsOf(people, some.nicks);
-    eachStay(some, (place, from, to) => {
-      if (from < to) parts(place, from, to, take);
-    });
-  }
-}
-
-function intervalsOf(stays: readonly PackedStays[], people: People): Intervals {
-  const intervals: number[] = [];
-  eachInterval(stays, people, (person, from, to) => intervals.push(person, from, to));
-  return intervals;
-}
-
 /** What lies in each month, cut at its bounds; the months follow each other. */
-function intervalsByMonth(
-  stays: readonly PackedStays[],
-  people: People,
-  months: readonly Month[],
-): readonly Intervals[] {
+function timesByMonth(times: Times, months: readonly Month[]): readonly Times[] {
   const parts = months.map((): number[] => []);
   // Stays come by the months of their ends: most begin in the month in which the one before began, or in the next.
   let near = 0;
-  eachInterval(stays, people, (person, from, to) => {
+  for (let row = 0; row < times.length; row += TIME) {
+    const [from, to] = [times[row + 1]!, times[row + 2]!];
+    if (from >= to) continue;
     while (near > 0 && months[near]!.start > from) near--;
     while (near + 1 < months.length && months[near + 1]!.start <= from) near++;
     for (let at = near; at < months.length; at++) {
       const { start, end } = months[at]!;
       if (to <= start) break;
-      if (from < end) parts[at]!.push(person, Math.max(from, start), Math.min(to, end));
+      if (from < end) parts[at]!.push(times[row]!, Math.max(from, start), Math.min(to, end));
     }
-  });
+  }
   return parts;
 }
 
 /** When each person was there: what overlaps or touches is one. */
-function presentIn(intervals: Intervals): ReadonlyMap<number, readonly (readonly [number, number])[]> {
+function presentIn(times: Times): ReadonlyMap<number, readonly (readonly [number, number])[]> {
   const present = new Map<number, [number, number][]>();
-  const places = Array.from({ length: intervals.length / 3 }, (_, index) => 3 * index);
-  for (const place of places.sort((a, b) => intervals[a + 1]! - intervals[b + 1]!)) {
-    const person = intervals[place]!;
-    const from = intervals[place + 1]!;
-    const to = intervals[place + 2]!;
+  const rows = Array.from({ length: times.length / TIME }, (_, index) => TIME * index);
+  for (const row of rows.sort((a, b) => times[a + 1]! - times[b + 1]!)) {
+    const [person, from, to] = [times[row]!, times[row + 1]!, times[row + 2]!];
+    if (from >= to) continue;
     const list = present.get(person);
     const last = list?.at(-1);
     if (!list) present.set(person, [[from, to]]);

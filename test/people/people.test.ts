@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { Stay } from '../../src/day.ts';
 import type { PersonSettings } from '../../src/settings.ts';
 import { packed } from '../../src/packed-stays.ts';
-import { factsOf, hostsOf, nameOf, partsOf, peopleOf, peopleOfDay } from '../../src/people.ts';
+import { factsOf, hostsOf, nameOf, peopleOf, peopleOfDay, timesOf } from '../../src/people.ts';
 import type { HostFacts, People } from '../../src/people.ts';
 import { baseOf } from '../../src/people/base.ts';
 import { meetingsOf, personStays } from '../../src/presence.ts';
@@ -90,23 +91,22 @@ describe('a nick that the settings give for a time', () => {
     expect([299, 300, 301].map((moment) => nameOf(people, 'web1', moment))).toEqual(['eve', 'web1', 'web1']);
   });
 
-  test('is asked for by its place among others, too: a stay beyond the days is several people’s', () => {
-    const told: unknown[] = [];
-    const parts = partsOf(people, ['dave', 'web1']);
-    const take = (person: number, from: number, to: number) => told.push([people.persons[person]!.name, from, to]);
-    parts(0, 50, 350, take);
-    parts(1, 50, 350, take);
-    parts(1, 100, 200, take);
-    parts(1, 350, 350, take);
-    expect(told).toEqual([
-      ['dave', 50, 350],
-      ['web1', 50, 100],
-      ['dave', 100, 200],
-      ['eve', 200, 300],
-      ['web1', 300, 350],
-      ['dave', 100, 200],
-      ['web1', 350, 350],
-    ]);
+  test('is several people’s in a stay beyond the days', () => {
+    const stay = (nick: string, from: number, to: number): Stay => ({ nick, from, to, start: 'join', end: 'quit' });
+    const stays = [stay('dave', 50, 350), stay('web1', 50, 350), stay('web1', 100, 200), stay('web1', 350, 350)];
+    const [dave, web1, eve] = ['dave', 'web1', 'eve'].map((name) =>
+      people.persons.findIndex((one) => one.name === name),
+    );
+    const told = [
+      [dave, 50, 350],
+      [web1, 50, 100],
+      [dave, 100, 200],
+      [eve, 200, 300],
+      [web1, 300, 350],
+      [dave, 100, 200],
+      [web1, 350, 350],
+    ];
+    expect(timesOf(people, [packed(stays)])).toEqual(told.flat());
   });
 
   test('is nobody’s at other times, whatever a rename says', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Gap, Stay } from '../../src/day.ts';
 import { packed } from '../../src/packed-stays.ts';
-import { factsOf, peopleOf } from '../../src/people.ts';
+import { factsOf, peopleOf, timesOf } from '../../src/people.ts';
 import type { People } from '../../src/people.ts';
 import { EVER, presenceFiles } from '../../src/presence.ts';
 import type { PresenceFile } from '../../src/presence.ts';
@@ -47,7 +47,7 @@ const PRESENT = [
 const INPUT = {
   channel: CHANNEL,
   people: PEOPLE,
-  stays: [STAYS, LATER].map(packed),
+  times: timesOf(PEOPLE, [STAYS, LATER].map(packed)),
   gaps: GAPS,
   quiet: [],
   months: MONTHS,
@@ -71,7 +71,9 @@ describe('presence for machines', () => {
     const persons = [...PEOPLE.persons, { name: 'cid', nicks: [{ nick: 'cid', by: 'name' as const }], hue: 3 }];
     const people: People = { ...PEOPLE, persons, of: { ...PEOPLE.of, cid: 2 } };
     for (const stays of [ALL, [...ALL, stay('cid', 70, 70)]]) {
-      expect(presenceFiles({ ...INPUT, people, stays: [packed(stays)] }).whole.people).toEqual(PRESENT);
+      expect(presenceFiles({ ...INPUT, people, times: timesOf(people, [packed(stays)]) }).whole.people).toEqual(
+        PRESENT,
+      );
     }
   });
 
@@ -83,7 +85,7 @@ describe('presence for machines', () => {
       ],
     };
     const people: People = { ...PEOPLE, spans };
-    const { whole } = presenceFiles({ ...INPUT, people, stays: [packed([stay('ada_', 60, 90)])] });
+    const { whole } = presenceFiles({ ...INPUT, people, times: timesOf(people, [packed([stay('ada_', 60, 90)])]) });
     expect(whole.people?.map(({ name, present }) => [name, ...present])).toEqual([
       ['ada', [60, 70], [80, 90]],
       ['bob', [70, 80]],
@@ -107,7 +109,10 @@ describe('presence for machines', () => {
   test('keeps the key of a month that nothing of changes', () => {
     const keysOf = (input: typeof INPUT): readonly string[] => presenceFiles(input, 3).months.map(({ key }) => key);
     const keys = keysOf(INPUT);
-    const withLater = (more: Stay): typeof INPUT => ({ ...INPUT, stays: [STAYS, [...LATER, more]].map(packed) });
+    const withLater = (more: Stay): typeof INPUT => ({
+      ...INPUT,
+      times: timesOf(PEOPLE, [STAYS, [...LATER, more]].map(packed)),
+    });
     expect(keysOf(withLater(stay('bob', 150, 160)))).toEqual([keys[0], expect.not.stringContaining(keys[1]!)]);
     // It began in the month before.
     expect(keysOf(withLater(stay('bob', 99, 160)))).toEqual(
@@ -149,7 +154,7 @@ describe('presence for machines', () => {
       settings: [],
       dayOf: () => ({ start: 0, end: 0 }),
     });
-    const { whole } = presenceFiles({ ...INPUT, people, stays, gaps: history.gaps });
+    const { whole } = presenceFiles({ ...INPUT, people, times: timesOf(people, stays), gaps: history.gaps });
     expect([5, 10, 25, 50, 250, 350, 400].map((moment) => presentAt(whole, moment))).toEqual([
       undefined,
       ['ada', 'me'],
