@@ -22,7 +22,6 @@ export function utcMidnight(date: string): number {
 }
 
 interface Parts {
-  readonly weekday: string;
   readonly day: string;
   readonly month: string;
   readonly year: string;
@@ -39,13 +38,12 @@ function parts(date: string): Parts {
 
 function parsed(date: string): Parts {
   const [year = '', month = '', day = ''] = date.split('-');
-  const weekday = WEEKDAYS[new Date(utcMidnight(date) * 1000).getUTCDay()] ?? '';
-  return { weekday, day: String(Number(day)), month: MONTHS[Number(month) - 1] ?? '', year: String(Number(year)) };
+  return { day: String(Number(day)), month: MONTHS[Number(month) - 1] ?? '', year: String(Number(year)) };
 }
 
 /** `Wednesday`. */
 export function weekdayOf(date: string): string {
-  return parts(date).weekday;
+  return WEEKDAYS[new Date(utcMidnight(date) * 1000).getUTCDay()] ?? '';
 }
 
 /** `2 October 2013`. */
@@ -61,8 +59,8 @@ export function fullDate(date: string): string {
 
 /** `Wed 2 Oct`, as lists and the bar have it. */
 export function shortDate(date: string): string {
-  const { weekday, day, month } = parts(date);
-  return `${weekday.slice(0, 3)} ${day} ${month.slice(0, 3)}`;
+  const { day, month } = parts(date);
+  return `${weekdayOf(date).slice(0, 3)} ${day} ${month.slice(0, 3)}`;
 }
 
 /** `Wed 2 Oct 2013`, on pages that tell the year nowhere else. */

@@ -46,10 +46,17 @@ ${table(base, facts, silent)}</section>
 
 function table(base: string, facts: ChannelFacts, people: ChannelFacts['people']): Markup {
   const { slug } = facts.index.channel;
-  const day = (date: string): Markup =>
-    facts.isPaged(date)
-      ? html`<a href=${href(base, dayPath(slug, date))}>${briefDate(date)}</a>`
-      : html`${briefDate(date)}`;
+  // Most come once: many of thousands on the same days.
+  const known = new Map<string, Markup>();
+  const day = (date: string): Markup => {
+    let cell = known.get(date);
+    if (!cell) {
+      const shown = briefDate(date);
+      cell = facts.isPaged(date) ? html`<a href=${href(base, dayPath(slug, date))}>${shown}</a>` : html`${shown}`;
+      known.set(date, cell);
+    }
+    return cell;
+  };
   const rows = people.map((person) => {
     const others = person.nicks.filter((nick) => nick !== person.name);
     return html`<tr><th scope=row class=pp>${personLink(base, facts, person.name)}${person.bot && html` <small>bot</small>`}<td class=num>${grouped(person.lines)}<td class=num>${grouped(facts.daysOf(person.name))}<td>${day(person.firstDay)}<td>${day(person.lastDay)}<td class=tt>${others.slice(0, 6).map(isolated).join(' ')}${others.length > 6 && html` <small>and ${others.length - 6} more</small>`}
