@@ -1,6 +1,6 @@
 // The program as it is run: few files in the place of hundreds of modules, which would take longer to find and load than many a
 // build takes. Libraries are joined in, but for those that bring files of their own or are seldom asked for.
-import { chmodSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { rolldown } from 'rolldown';
 
 /**
@@ -25,7 +25,7 @@ const nameOf = (path) => path.split('/').at(-1) ?? path;
  */
 export async function joinProgram(folder, out) {
   // In a folder of its own until it is whole: somebody else may be compiling, too, or running the old one.
-  const whole = `${out}.${process.pid}`;
+  const [whole, former] = [`${out}.${process.pid}`, `${out}.${process.pid}.old`];
   try {
     await join(Object.fromEntries(Object.keys(FIRST).map((path) => [nameOf(path), `${folder}/${path}.js`])), {
       dir: `${whole}/parts`,
@@ -46,10 +46,11 @@ export async function joinProgram(folder, out) {
       `declare const plugin: typeof import('../js/site/plugin.js', { with: { 'resolution-mode': 'import' } }).default;\nexport = plugin;\n`,
     );
     writeFileSync(`${whole}/load.d.ts`, `export * from '../js/program/load.js';\n`);
-    rmSync(out, { recursive: true, force: true });
+    // Whoever runs the old one may still load something of it.
+    if (existsSync(out)) renameSync(out, former);
     renameSync(whole, out);
   } finally {
-    rmSync(whole, { recursive: true, force: true });
+    for (const folder of [whole, former]) rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { codeOf } from '../mistake.ts';
 import { BUG, MISTAKE, type Io } from './io.ts';
 import { PACKAGE } from '../package.ts';
+import { once } from '../shared/once.ts';
 import { printable } from './printable.ts';
 import { mistakeOf } from './system-errors.ts';
 import { wrapped } from './template-mistake.ts';
@@ -11,19 +12,26 @@ import { wrapped } from './template-mistake.ts';
 /** A sentence may have lines to paste behind it, and formats show the tabs of their examples. */
 const safe = (lines: string): string => lines.replace(/[^\n\t]+/g, printable);
 
+/** The streams of the process, which Node makes when they are first asked for: a quiet build asks for none. */
+const streams = once(() => {
+  const { stdout, stderr } = process;
+  // Who reads may have read enough (`| head`): what is done is done all the same.
+  for (const stream of [stdout, stderr])
+    stream.on('error', (error) => {
+      if (codeOf(error) !== 'EPIPE') process.exit(sayError(error, terminal));
+    });
+  return { stdout, stderr };
+});
+
 /** The process's own output. */
 export const terminal: Io = {
-  out: (line) => console.log(safe(line)),
-  data: (line) => console.log(line),
-  err: (line) => console.error(safe(line)),
-  terminal: process.stderr.isTTY === true,
+  out: (line) => void streams().stdout.write(`${safe(line)}\n`),
+  data: (line) => void streams().stdout.write(`${line}\n`),
+  err: (line) => void streams().stderr.write(`${safe(line)}\n`),
+  get terminal() {
+    return streams().stderr.isTTY === true;
+  },
 };
-
-// Who reads may have read enough (`| head`): what is done is done all the same.
-for (const stream of [process.stdout, process.stderr])
-  stream.on('error', (error) => {
-    if (codeOf(error) !== 'EPIPE') process.exit(sayError(error, terminal));
-  });
 
 /** Of this Daybook, by its package. */
 export const { version } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as {

@@ -2,7 +2,6 @@
 // compile them took a fifth of the time in which a line is added to a long archive. `scripts/keep-code.mjs` has it kept.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cachedDataVersionTag } from 'node:v8';
@@ -25,7 +24,11 @@ const PARTS = join(HERE, 'parts');
 /** Not with the program: a package is for all versions of V8. */
 const CODE = join(HERE, '..', 'code');
 const loaded = new Map<string, Loaded>();
-const requireOther = createRequire(import.meta.url);
+
+/** A module of Node, or of a library that is not joined in: Node sets up its finder of modules only for those who ask for one. */
+function requireOther(id: string): unknown {
+  return process.getBuiltinModule(id) ?? process.getBuiltinModule('node:module').createRequire(import.meta.url)(id);
+}
 
 /** Modules of Node of which most builds want nothing, though commander and modules of ours name them: a hundredth of an append. */
 const SELDOM = new Set(['node:child_process', 'node:os', 'node:timers/promises', 'node:zlib']);
