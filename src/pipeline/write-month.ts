@@ -153,17 +153,17 @@ function dayKey(context: MonthContext, facts: DayFacts, own: readonly Stay[]): s
 
 /** Whose the nicks are in a time, as plain data that changes only when names, their order among each other or their times do. */
 function whose(people: People, nicks: readonly string[], { start, end }: TimeSpan): unknown {
-  const all = nicks.map((nick) => {
-    const { told, person, spans } = whoseIs(people, nick);
-    return { told, person, spans: spans.filter(([from, to]) => from <= end && to >= start) };
-  });
-  const order = new Set(all.flatMap(({ person, spans }) => [person, ...spans.map(([, , other]) => other)]));
-  order.delete(-1);
+  const order = new Set<number>();
   const name = (index: number): string | undefined => people.persons[index]?.name;
-  return [
-    [...order].sort((a, b) => a - b).map(name),
-    all.map(({ told, spans }) => [...told, ...spans.map(([from, to, other]) => [from, to, name(other)])]),
-  ];
+  const all: unknown[] = [];
+  for (const nick of nicks) {
+    const { told, person, spans } = whoseIs(people, nick);
+    if (person >= 0) order.add(person);
+    const its = spans.filter(([from, to]) => from <= end && to >= start);
+    for (const [, , other] of its) order.add(other);
+    all.push(its.length === 0 ? told : [...told, ...its.map(([from, to, other]) => [from, to, name(other)])]);
+  }
+  return [[...order].sort((one, other) => one - other).map(name), all];
 }
 
 interface Whose {
