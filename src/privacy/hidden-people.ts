@@ -8,7 +8,7 @@ import { withoutHost } from './hosts.ts';
 import { oneSpelling } from './marks.ts';
 import { finderOf, type Finder } from './replace.ts';
 import { rewritten } from './rewritten.ts';
-import { askedAbout, withoutWhois } from './whois.ts';
+import { askedAbout, tellsOfAnybody, withoutWhois } from './whois.ts';
 
 /** Letters of scripts that put no blank between a name and what follows it: `malさん`, `mal님`. They bound no word. */
 const UNSPACED = ['Han', 'Hira', 'Kana', 'Hang', 'Thai', 'Laoo', 'Khmr', 'Mymr'].map((it) => `\\p{scx=${it}}`).join('');
@@ -110,7 +110,8 @@ export function hiddenPeople(people: readonly HiddenPerson[]): HiddenPeople {
     renamed(entry) {
       if (named.size === 0) return entry;
       const shown = (nick: string): string => personOf(nick)?.as ?? nick;
-      let result = nicksOf(entry).some(has) ? withoutHost(withoutWhois(entry)) : entry;
+      const isAbout = nicksOf(entry).some(has) || tellsOfAnybody(entry);
+      let result = isAbout ? withoutHost(withoutWhois(entry)) : entry;
       for (const field of ['nick', 'target', 'to', 'via'] as const) {
         const nick = (result as Partial<Record<typeof field, string>>)[field];
         if (nick !== undefined && has(nick)) result = { ...result, [field]: shown(nick) } as Entry;

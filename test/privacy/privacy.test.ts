@@ -400,6 +400,9 @@ describe('people who asked', () => {
       info('mal is ~mal@limpet.example.net * Malcolm Reed'),
       info('mal on @#limpet #reed-family'),
       info('[wren] #limpet'),
+      info(' ircname  : Malcolm Reed'),
+      info(' channels : @#limpet #reed-family'),
+      info('End of WHOIS'),
     ]);
     expect(day.leftOut).toEqual(ofDov);
     expect(day.entries).toEqual([
@@ -408,7 +411,12 @@ describe('people who asked', () => {
       info('somebody is \u2026'),
       info('somebody on \u2026'),
       info('[wren] #limpet'),
+      info(' ircname  : \u2026'),
+      info(' channels : \u2026'),
+      info('End of WHOIS'),
     ]);
+    const anybody = info(' ircname  : Wren Ahola');
+    expect(published({}, anybody)).toEqual([anybody]);
   });
 
   test('to be left out are: their lines go, and mentions of them', () => {
