@@ -1,6 +1,7 @@
 // Hosts and channels' keys in what servers and clients say. What people wrote is not touched.
 //
 //   [dov] (~dov@limpet.example.net) : Dov     →  [dov] (…@hidden) : Dov
+//   [dov] is connecting from *@h 192.0.2.7     →  [dov] is connecting from …@hidden …
 //   modes: +ntk secret                         →  modes: +ntk …
 import type { Entry } from '../events.ts';
 import type { PrivacySettings } from '../settings.ts';
@@ -17,6 +18,13 @@ const hideHosts = finderOf(USERHOST, (matched) => {
   const [, open = '', close = ''] = /^([([{<"']*).*?([)\]}>,.;:"']*)$/s.exec(matched) ?? [];
   return `${open}…@hidden${close}`;
 });
+
+/** An IP address where a WHOIS tells one: behind a host, or as what somebody really uses. */
+const IP = /\d{1,3}(?:\.\d{1,3}){3}|(?=\S*::|(?:[\da-f]+:){7})[\da-f:.]+/.source;
+const hideAddresses = finderOf(
+  new RegExp(`(?<=@[^\\s@]{1,80} [[(]?)(?:${IP})|(?<![^\\s[(])(?:${IP})(?=[\\])]? actually using host)`, 'gi'),
+  '…',
+);
 
 /** What XChat, HexChat, WeeChat and mIRC call the modes of a channel in their languages. */
 const MODES = /(?<!#)\bmod(?:es?|i|os?|us|alità)(?!\w)|tryby?|режимы?|モード|模式/.source;
@@ -45,5 +53,5 @@ export function hidden(entry: Entry, hosts: PrivacySettings['hosts']): Entry {
     return { ...entry, changes: hosts === 'hide' ? replaceIn(changes, [hideHosts]) : changes };
   }
   if (entry.kind !== 'log' && entry.kind !== 'unparsed') return hosts === 'hide' ? withoutHost(entry) : entry;
-  return replaceStyled(entry, hosts === 'hide' ? [hideKeys, hideHosts] : [hideKeys]);
+  return replaceStyled(entry, hosts === 'hide' ? [hideKeys, hideAddresses, hideHosts] : [hideKeys]);
 }

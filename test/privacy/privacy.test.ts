@@ -31,6 +31,18 @@ function published(privacy: Partial<PrivacySettings>, ...entries: readonly Entry
 const said = (text: string, more = {}): Entry => entry({ kind: 'message', nick: 'wren', text, ...more });
 
 describe('hosts', () => {
+  test.each([
+    ['[dov] is connecting from *@limpet.example 192.0.2.7', '[dov] is connecting from …@hidden …'],
+    ['[dov] is actually ~dov@limpet.example [2001:db8::7]', '[dov] is actually …@hidden […]'],
+    ['[dov] 192.0.2.7 actually using host', '[dov] … actually using host'],
+    [' hostname : dov@limpet.example 192.0.2.7', ' hostname : …@hidden …'],
+    ['Topic set by wren!w@limpet.example 12:30:45', 'Topic set by …@hidden 12:30:45'],
+    ['Topic is: the gauge is at 192.0.2.7', 'Topic is: the gauge is at 192.0.2.7'],
+  ])('are hidden in numbers, too, where a WHOIS tells them: %s', (text, shown) => {
+    expect(published({}, entry({ kind: 'log', event: 'info', text }))).toMatchObject([{ text: shown }]);
+    expect(published({ hosts: 'show' }, entry({ kind: 'log', event: 'info', text }))).toMatchObject([{ text }]);
+  });
+
   test('are left out of joins, parts and quits, and hidden in modes, in what the client says and in unread lines', () => {
     const host = '~wren@limpet.example.net';
     const entries = [
