@@ -65,6 +65,9 @@ function removalsOf(settings: Settings): (slug: string, date: string, entry: Ent
   };
 }
 
+/** What somebody may have said off the record: also what no rule knows. */
+const SAID: ReadonlySet<Entry['kind']> = new Set(['message', 'action', 'notice', 'unparsed']);
+
 /** The rules of an archive's privacy. Pure: the same day gives the same day. */
 export function privacyOf(settings: Settings): Privacy {
   const { hosts, private: privately, offRecord, redact, forgetAddresses } = settings.privacy;
@@ -74,8 +77,7 @@ export function privacyOf(settings: Settings): Privacy {
 
   function isLeftOut(entry: Entry): boolean {
     if (entry.kind === 'log' && entry.event === 'private') return privately === 'hide';
-    const said = entry.kind === 'message' || entry.kind === 'action' || entry.kind === 'notice';
-    if (said && offRecord?.test(bareOf(entry.text))) return true;
+    if (SAID.has(entry.kind) && 'text' in entry && offRecord?.test(bareOf(entry.text))) return true;
     return people.leavesOut(entry);
   }
 

@@ -164,13 +164,14 @@ describe('private messages', () => {
 });
 
 describe('off the record', () => {
-  test('are messages, actions and notices that match, also behind codes', () => {
+  test('are messages, actions, notices and lines not understood that match, also behind codes', () => {
     const privacy = { offRecord: /^\[off\]/iu };
     const entries = [
       said('[off] hush'),
       said('[off] hush', { styled: '\x02[o\x02ff] hush' }),
       entry({ kind: 'action', nick: 'wren', text: '[OFF] whispers' }),
       entry({ kind: 'notice', nick: 'wren', text: '[o\x07ff] whispers' }),
+      entry({ kind: 'unparsed', text: '[off] <wren hush' }),
     ];
     expect(published(privacy, ...entries)).toEqual([]);
     const others = [said('this is [off]'), entry({ kind: 'topic', nick: 'wren', text: '[off] topic' })];
