@@ -8,8 +8,10 @@ import { byRanges } from './letters.ts';
 
 const PLAIN = /^[\x00-\x7f]*$/;
 const PLAIN_WORDS = /[a-z0-9_]{2,}/g;
-const MARKS = new RegExp(byRanges(String.raw`\p{M}+`), 'gu');
-const WORDS = new RegExp(byRanges(String.raw`[\p{L}\p{N}_]+`), 'gu');
+/** Marks, soft hyphens, and what joins or parts letters without being seen. */
+const UNSEEN = new RegExp(byRanges(String.raw`[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]+`), 'gu');
+/** Letters, or a single arrow, symbol or emoji: it may be all that somebody says. */
+const WORDS = new RegExp(byRanges(String.raw`[\p{L}\p{N}_]+|[\u2190-\u2bff\u{1f000}-\u{1faff}]`), 'gu');
 
 /** What Unicode does not take apart, as who lacks it writes it: letters, the apostrophes of phones; and how Greek words end. */
 const ALIKE: Readonly<Record<string, string>> = {
@@ -33,11 +35,11 @@ const MOST = 64;
 export function folded(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase();
   // In this order: of signs as ™ letters become, and some of them are capitals.
-  const letters = text.normalize('NFKD').replace(MARKS, '').toLowerCase();
+  const letters = text.normalize('NFKD').replace(UNSEEN, '').toLowerCase();
   return letters.replace(HAS_ALIKE, (letter) => ALIKE[letter]!);
 }
 
-/** The words of a folded text: what letters, digits and `_` make up, but for single ones of ASCII, which every day has. */
+/** The words of a folded text: what letters, digits and `_` make up, but for single ones of ASCII, which every day has; and each symbol. */
 export function wordsOf(text: string): readonly string[] {
   if (PLAIN.test(text)) return (text.match(PLAIN_WORDS) ?? []).map(cut);
   return (text.match(WORDS) ?? []).filter((word) => word.length > 1 || word > '\x7f');

@@ -8,6 +8,8 @@ describe('A text', () => {
     expect(folded('don’t->move «»')).toBe("don't->move «»");
     // Capitals that only a sign or a typeface makes, and letters that are no other one with something to it.
     expect(folded('Foo™ № 𝐁𝐨𝐥𝐝')).toBe('footm no bold');
+    // What is not seen, as it comes from web pages and word processors.
+    expect(folded('re\u00adadable\u200b wo\u2060rd\ufeff می\u200cخواهم')).toBe('readable word میخواهم');
     expect(folded('Łódź, ŁÓDŹ; Straße, STRASSE; Isparta, ısparta')).toBe(
       'lodz, lodz; strasse, strasse; isparta, isparta',
     );
@@ -25,6 +27,8 @@ describe('A text', () => {
     expect(wordsOf('if (mmap_sem > 0x1f) a++;')).toEqual(['if', 'mmap_sem', '0x1f']);
     expect(wordsOf(folded('à 世界 é x 7 ж'))).toEqual(['世界', 'ж']);
     expect(wordsOf('--> !')).toEqual([]);
+    // Symbols are words of their own, whatever they touch.
+    expect(wordsOf(folded('☕☕ok →👩‍🔬 ❤️ 👍🏽 «»'))).toEqual(['☕', '☕', 'ok', '→', '👩', '🔬', '❤', '👍', '🏽']);
   });
 
   it('has no word of ASCII of more than 64 characters; a sentence without blanks is whole', () => {
@@ -41,6 +45,7 @@ describe('A text', () => {
       'ça 世界 – x_1 ﬁne',
       'мʼята, don’t: Łódź – Straße ™',
       'a'.repeat(70),
+      'tea ☕☕ok 👩‍🔬 ❤️!',
     ]) {
       const list = listText(new Map(wordsOf(folded(text)).map((word) => [word, 1]))).join('');
       for (let from = 0; from < text.length; from += 3)
