@@ -66,10 +66,12 @@ const pathOf = (slug: string, name: string): string => `${encodeURIComponent(slu
 /** On which days of a month each channel may have such a line, as bits. */
 const candidates = (
   { name, slugs }: Month,
-  { listed }: Query,
+  { listed, speakers }: Query,
 ): Promise<readonly (readonly [slug: string, days: number])[]> =>
   Promise.all(
-    slugs.map(async (slug) => [slug, daysWith(await listAt(pathOf(slug, `search/${name}.txt`)), listed)] as const),
+    slugs.map(
+      async (slug) => [slug, daysWith(await listAt(pathOf(slug, `search/${name}.txt`)), listed, speakers)] as const,
+    ),
   );
 
 async function* foundIn(all: readonly Month[], query: Query): AsyncGenerator<Found> {
@@ -172,7 +174,7 @@ on(window, 'pageshow', ({ persisted }) => {
 });
 const query = queryOf(q.value);
 if (!q.value) q.focus();
-else if (query.listed.length > 0) {
+else if (query.listed.length + query.speakers.length > 0) {
   document.title = `${q.value} – ${document.title}`;
   look(query);
 } else told.textContent = 'Give a word of two letters or more.';

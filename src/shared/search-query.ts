@@ -4,10 +4,12 @@ import { folded, speaker, wordsOf } from './search-words.ts';
 export interface Query {
   /** Folded: a line says each of them somewhere. */
   readonly phrases: readonly string[];
-  /** How the nick of who said it begins, folded; empty for anybody's. */
-  readonly from: string;
+  /** How the nick of who said it begins, folded: one of these, or where there are none anybody's. */
+  readonly from: readonly string[];
   /** What a list of words must have of a day on which such a line may be. */
   readonly listed: readonly string[];
+  /** Of whom it must have one. */
+  readonly speakers: readonly string[];
 }
 
 /** What is searched of a line. */
@@ -23,22 +25,21 @@ const KINDS = /^(?:message|action|notice|topic)$/;
 /** True for lines of a day that are searched: what people said, and topics. */
 export const isSearched = ({ kind, removed }: Said): boolean => KINDS.test(kind) && !removed;
 
-/** Reads a query: words, phrases in quotes, `from:` and a nick. */
+/** Reads a query: words, phrases in quotes, `from:` and a nick, or several. */
 export function queryOf(asked: string): Query {
   const phrases: string[] = [];
-  let from = '';
+  const from: string[] = [];
   for (const [, by, phrase, word = ''] of asked.replace(/[“”„]/g, '"').matchAll(/(from:)?(?:"([^"]*)"?|(\S*))/gi)) {
     const piece = folded(phrase ?? word).trim();
-    if (by) from = piece;
-    else phrases.push(piece);
+    if (piece) (by ? from : phrases).push(piece);
   }
-  const listed = [...phrases.flatMap(wordsOf), ...(from ? [speaker(from)] : [])];
-  return { phrases: phrases.filter((phrase) => phrase !== ''), from, listed };
+  return { phrases, from, listed: phrases.flatMap(wordsOf), speakers: from.map(speaker) };
 }
 
 /** True for a line that a query asks for. */
 export function isFound({ phrases, from }: Query, line: Said): boolean {
-  if (!isSearched(line) || !folded(line.nick ?? '').startsWith(from)) return false;
+  const nick = folded(line.nick ?? '');
+  if (!isSearched(line) || (from.length > 0 && !from.some((one) => nick.startsWith(one)))) return false;
   const text = folded(line.text ?? '');
   return phrases.every((phrase) => text.includes(phrase));
 }

@@ -66,9 +66,13 @@ export function listed(list: string): readonly (readonly [word: string, days: nu
     });
 }
 
-/** The days, as bits, on which all that is given was said, each as a word or a part of one; a speaker by how the nick begins. */
-export function daysWith(list: string, wanted: readonly string[]): number {
-  return wanted.reduce((days, word) => days && days & daysOf(list, word), -1);
+/**
+ * The days, as bits, on which all that is given was said, each as a word or a part of one, and where speakers are given one of
+ * them spoke, by how the nick begins.
+ */
+export function daysWith(list: string, wanted: readonly string[], speakers: readonly string[] = []): number {
+  const days = wanted.reduce((days, word) => days && days & daysOf(list, word), -1);
+  return speakers.length > 0 ? days & speakers.reduce((spoke, one) => spoke | daysOf(list, one), 0) : days;
 }
 
 function daysOf(list: string, word: string): number {

@@ -93,6 +93,12 @@ describe('A list of a month’s words', () => {
     expect(daysWith(list, wanted)).toBe(days);
   });
 
+  it('tells the days on which one of several spoke', () => {
+    expect(daysWith(list, [], ['<carol', '<a'])).toBe(0b110);
+    expect(daysWith(list, ['mmap'], ['<carol', '<nobody'])).toBe(0b10);
+    expect(daysWith(list, [], ['<nobody'])).toBe(0);
+  });
+
   it('of nothing has no day', () => {
     expect(daysWith('', ['word'])).toBe(0);
   });
@@ -102,16 +108,18 @@ describe('A query', () => {
   it('has words, phrases and a nick', () => {
     expect(queryOf(' Mmap_SEM  "Not possible" from:Carol “curly ones”')).toEqual({
       phrases: ['mmap_sem', 'not possible', 'curly ones'],
-      from: 'carol',
-      listed: ['mmap_sem', 'not', 'possible', 'curly', 'ones', '<carol'],
+      from: ['carol'],
+      listed: ['mmap_sem', 'not', 'possible', 'curly', 'ones'],
+      speakers: ['<carol'],
     });
     expect(queryOf('"open end')).toMatchObject({ phrases: ['open end'] });
     expect(queryOf('foo.c:12 ""')).toMatchObject({ phrases: ['foo.c:12'], listed: ['foo', '12'] });
-    expect(queryOf(' from: ')).toEqual({ phrases: [], from: '', listed: [] });
+    expect(queryOf(' from: ')).toEqual({ phrases: [], from: [], listed: [], speakers: [] });
     expect(queryOf('From:"Big Carol" leak"age')).toEqual({
       phrases: ['leak"age'],
-      from: 'big carol',
-      listed: ['leak', 'age', '<big carol'],
+      from: ['big carol'],
+      listed: ['leak', 'age'],
+      speakers: ['<big carol'],
     });
   });
 
@@ -123,6 +131,8 @@ describe('A query', () => {
     expect(finds('"with possible"')).toBe(false);
     expect(finds('possible from:carol')).toBe(true);
     expect(finds('possible from:arol')).toBe(false);
+    expect(finds('possible from:bob from:carol')).toBe(true);
+    expect(finds('possible from:bob from:dora')).toBe(false);
     expect(finds('possible', { kind: 'topic' })).toBe(true);
     expect(finds('possible', { kind: 'log' })).toBe(false);
     expect(finds('possible', { removed: true })).toBe(false);
