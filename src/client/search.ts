@@ -132,6 +132,12 @@ function shown({ path, date, name, lines }: Found, query: Query): HTMLElement {
   return section;
 }
 
+/** Says of which channel nothing is here, where the address asks for one. */
+function elsewhere(): string {
+  const slug = asked.get('in');
+  return slug && !channel.value ? ` There is no channel “${slug}” here; all were looked through.` : '';
+}
+
 /** Shows what is found; what there is beyond, when the reader asks for it. */
 function look(query: Query): void {
   const all = foundIn(months(), query);
@@ -142,14 +148,15 @@ function look(query: Query): void {
     for (const enough = lines + ENOUGH; lines < enough;) {
       const { value: next, done } = await all.next();
       if (done) {
-        told.textContent = lines ? `${counted(lines, 'line')} on ${counted(days, 'day')}.` : 'Nothing was found.';
+        told.textContent =
+          (lines ? `${counted(lines, 'line')} on ${counted(days, 'day')}.` : 'Nothing was found.') + elsewhere();
         return;
       }
       found.append(shown(next, query));
       lines += next.lines.length;
       days += 1;
     }
-    told.textContent = `${counted(lines, 'line')} on ${counted(days, 'day')} so far.`;
+    told.textContent = `${counted(lines, 'line')} on ${counted(days, 'day')} so far.${elsewhere()}`;
     found.append(more);
   };
   const tried = (): void =>

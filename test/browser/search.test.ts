@@ -67,11 +67,17 @@ describe.skipIf(CHROMIUM === undefined)('the search', () => {
     ['q="the+old"+seal', ['The old pump LEAKS at pump_seal']],
     ['q="old+the"', []],
     ['q=quiet+leak', []],
-    ['q=quiet&in=nowhere', ['quiet day']],
   ])('knows channels, nicks, phrases: %s', async (query, lines) => {
     const answer = await found(query);
     expect(answer.lines.map((line) => line.replace(/^\S+ \S+ /, ''))).toEqual(lines);
     if (lines.length === 0) expect(answer.told).toBe('Nothing was found.');
+  });
+
+  it('looks in all channels where the one that is asked for is not there, and says so', async () => {
+    expect(await found('q=quiet&in=nowhere')).toMatchObject({
+      told: '1 line on 1 day. There is no channel “nowhere” here; all were looked through.',
+      lines: ['10:00:00 ada: quiet day'],
+    });
   });
 
   it('asks for a word where there is none', async () => {
