@@ -1,6 +1,6 @@
 // What one value alone cannot show to be wrong: doubles, slugs, expressions, paths that leave the archive.
 import { existsSync, realpathSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, posix, relative, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { lower, sameName } from '../shared/casemap.ts';
 import { counted } from '../shared/numbers.ts';
@@ -177,6 +177,12 @@ function explosive(path: string): string | undefined {
     : undefined;
 }
 
+/** Why a path of logs is that of a folder, or undefined where it is not. */
+function wholeFolder(path: string, folder: string): string | undefined {
+  const isFolder = statSync(join(folder, path), { throwIfNoEntry: false })?.isDirectory();
+  return isFolder ? `is a folder; ${posix.join(path, '**')} is all that lies in it` : undefined;
+}
+
 /** Why a path is none of a file, or undefined where it is. */
 function noFile(path: string): string | undefined {
   if (!existsSync(path)) return 'is not there';
@@ -184,14 +190,14 @@ function noFile(path: string): string | undefined {
 }
 
 /**
- * Reports paths that leave the archive folder, also by a symbolic link, globs that explode, and event files that are not there
- * or no files.
+ * Reports paths that leave the archive folder, also by a symbolic link, globs that explode, folders where logs are meant, and
+ * event files that are not there or no files.
  */
 export function pathsInside(source: Source, { channels }: Written, folder: string): void {
   channels.forEach((channel, index) => {
     channel.logs?.forEach((log, at) => {
       const path = ['channels', index, 'logs', at];
-      const fault = leaving(log.path, folder) ?? explosive(log.path);
+      const fault = leaving(log.path, folder) ?? explosive(log.path) ?? wholeFolder(log.path, folder);
       if (fault !== undefined) source.report([...path, 'path'], fault);
       if (log.events === undefined) return;
       const wrong = leaving(log.events, folder) ?? noFile(join(folder, log.events));

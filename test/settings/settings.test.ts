@@ -343,6 +343,8 @@ describe('a mistake is a sentence with file, line, column and key', () => {
       log('events: logs/elsewhere/a, path: a'),
       '3:22: channels[0].logs[0].events leads out of the archive folder by a symbolic link.',
     ],
+    [log('path: logs'), '3:20: channels[0].logs[0].path is a folder; logs/** is all that lies in it.'],
+    [log('path: ./logs/'), '3:20: channels[0].logs[0].path is a folder; logs/** is all that lies in it.'],
     [log('events: logs/none.conf, path: a'), '3:22: channels[0].logs[0].events is not there.'],
     [log('events: logs, path: a'), '3:22: channels[0].logs[0].events is not a file.'],
     [
