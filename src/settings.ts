@@ -168,7 +168,7 @@ function privacyOf(written: Written, source: Source): PrivacySettings {
     } else if (own.length + nicks.length === 0) source.report(path, 'names nobody: give name or nicks');
     return { nicks: [...new Set([...own, ...nicks])], ...(as === undefined ? {} : { as }) };
   });
-  checkHidden(source, people);
+  checkHidden(source, people, all);
   const remove = privacy.remove.map((address) => address.replace(/^\//, '').replace('#', ''));
   return { ...privacy, redact, people, remove, ...present({ offRecord }) } as PrivacySettings;
 }

@@ -152,17 +152,26 @@ function leaving(path: string, folder: string): string | undefined {
 /** How many `*` a name may have: with each more, a long name takes as many times longer as it has letters. */
 const MOST_STARS = 4;
 
-/** Reports people who are not to be named, of whom two have a nick that one hides otherwise than the other. */
+/**
+ * Reports people who are not to be named, of whom two have a nick that one hides otherwise than the other, or who are shown as
+ * one of `others`.
+ */
 export function checkHidden(
   source: Source,
   people: readonly { readonly nicks: readonly string[]; readonly as?: string }[],
+  others: readonly { readonly nicks: readonly string[] }[],
 ): void {
+  const isIn = (nicks: readonly string[], nick: string): boolean => nicks.some((own) => sameName(own, nick));
   people.forEach((person, index) => {
-    const other = people
-      .slice(0, index)
-      .findIndex(
-        ({ nicks, as }) => as !== person.as && nicks.some((nick) => person.nicks.some((own) => sameName(own, nick))),
-      );
+    const isSame = ({ nicks }: { readonly nicks: readonly string[] }): boolean =>
+      nicks.some((nick) => isIn(person.nicks, nick));
+    const { as } = person;
+    const taken = as === undefined ? -1 : others.findIndex((one) => isIn(one.nicks, as) && !isSame(one));
+    if (taken >= 0) {
+      const sentence = `is a nick of ${pathText(['people', taken])}, who would seem to have said it; take another`;
+      source.report(['privacy', 'people', index, 'as'], sentence);
+    }
+    const other = people.slice(0, index).findIndex((one) => one.as !== as && isSame(one));
     if (other < 0) return;
     const place = `privacy.people[${other}]`;
     source.report(['privacy', 'people', index], `has a nick of ${place}, which hides it otherwise; name it in one`);

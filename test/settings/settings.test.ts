@@ -432,6 +432,10 @@ describe('a mistake is a sentence with file, line, column and key', () => {
       'privacy: { people: [{ nicks: [mal] }, { nicks: [MAL, m], as: x }] }',
       '1:39: privacy.people[1] has a nick of privacy.people[0], which hides it otherwise; name it in one.',
     ],
+    [
+      'people: [{ name: Ada, nicks: [ada, lace] }]\nprivacy: { people: [{ nicks: [mal], as: Lace }] }',
+      '2:41: privacy.people[0].as is a nick of people[0], who would seem to have said it; take another.',
+    ],
     ['title: a\ntitle: b', '2:1: this is not YAML: this key is there twice.'],
     ['title:a\nzone: UTC', '1:1: this is not YAML: a key is followed by a colon and a space.'],
     ['title: @a', '1:8: this is not YAML: a value that begins with @ must be in quotes.'],
