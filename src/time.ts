@@ -47,6 +47,13 @@ export function isZone(name: string): boolean {
   return name === 'UTC' || (name !== '' && !NO_ZONE.test(name) && IANAZone.isValidZone(name));
 }
 
+/** A zone as the data base writes it, where only its case is other: pages and files show it. */
+export function spelledZone(name: string): string {
+  const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions();
+  // What has another name there stays: which of the two is shown would go by the version of the data base.
+  return timeZone.toLowerCase() === name.toLowerCase() ? timeZone : name;
+}
+
 const zones = new Map<string, Zone>();
 
 /** The rules of an IANA zone, the same object for the same name. A name that `isZone` refuses throws. */

@@ -1,6 +1,6 @@
 // The keys of archive.yaml and what may stand behind each: docs/settings.md says the same for people, and a test compares.
 import * as v from 'valibot';
-import { isZone } from '../time.ts';
+import { isZone, spelledZone } from '../time.ts';
 
 /** `-90s`, `1m30s`, `2h`: hours, minutes, seconds, in this order. */
 const DURATION = /^([+-]?)(?=\d)(?:(\d+)h)?(?:(\d+)m)?(?:(\d+(?:\.\d+)?)s)?$/;
@@ -59,7 +59,7 @@ const textThat = (check: (value: string) => boolean, expected: string) =>
   v.pipe(v.string(expected), v.check(check, expected));
 const listOf = <S extends v.GenericSchema>(item: S, expected: string) => v.array(item, expected);
 const yes = v.boolean('true or false');
-const zone = textThat(isZone, 'a time zone of the IANA list, such as Europe/Paris');
+const zone = v.pipe(textThat(isZone, 'a time zone of the IANA list, such as Europe/Paris'), v.transform(spelledZone));
 const date = textThat(isDate, 'a date such as 2013-10-02');
 const name = v.pipe(
   text,

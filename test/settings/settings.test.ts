@@ -67,6 +67,18 @@ describe('settings that need not be there', () => {
 });
 
 describe('settings', () => {
+  test('may hide a nick of somebody behind another of the same person', () => {
+    const people = 'people: [{ name: Mal, nicks: [mal, malcolm-reed] }]\n';
+    expect(settingsOf(`${people}privacy: { people: [{ nicks: [malcolm-reed], as: mal }] }`).privacy.people).toEqual([
+      { nicks: ['malcolm-reed'], as: 'mal' },
+    ]);
+  });
+
+  test('have zones as the data base writes them, another name for one as it is', () => {
+    const { zone, formerZones } = settingsOf('zone: europe/HELSINKI\nformerZones: [utc, Europe/Kyiv]');
+    expect([zone, ...formerZones]).toEqual(['Europe/Helsinki', 'UTC', 'Europe/Kyiv']);
+  });
+
   test('are read with each key of the docs', () => {
     const settings = settingsOf(`
 title: Daybook of the limpet survey
