@@ -69,6 +69,7 @@ describe('a link of prose', () => {
     ['/nowhere/?a#b', 'pages/x.md links to /nowhere/, which is not a page of this site.'],
     ['/a%2/', 'pages/x.md links to /a%252/, which is not a page of this site.'],
     ['/a%E0%A4/', 'pages/x.md links to /a%E0%A4/, which is not a page of this site.'],
+    ['www.example.org', 'pages/x.md links to /x/www.example.org, which is not a page of this site.'],
     ['#part', 'pages/x.md links to #part, which is no heading of it.'],
     ['#%E0%A4', 'pages/x.md links to #%E0%A4, which is no heading of it.'],
   ])('%s leads nowhere', (link, sentence) => {
@@ -91,6 +92,12 @@ describe('a link of prose', () => {
     ['notes/loom/2014-01-04.md', 'rules.md', '/rules/'],
     ['header.md', 'pages/rules.md', '/rules/'],
     ['header.md', 'sub/b.md', '/sub/b/'],
+    ['pages/sub/a.md', '../../loom/?a#b', '/loom/?a#b'],
+    ['pages/100% sub/a.md', '?to=x', '/100%25%20sub/a/?to=x'],
+    ['pages/index.md', 'loom/', '/loom/'],
+    ['notes/loom/2014-01-04.md', '../2014-01-05/', '/loom/2014-01-05/'],
+    ['footer.md', './loom/', '/loom/'],
+    ['pages/a.md', 'mailto:wren', undefined],
     ['pages/sub/a.md', '//irc.example.com/b.md', undefined],
     ['pages/sub/a.md', 'https://irc.example.com/b.md', undefined],
   ])('in %s to %s leads to %s', (file, target, link) => {
@@ -118,10 +125,18 @@ describe('a link of prose', () => {
   });
 });
 
+describe('what stands before prose between two lines ---', () => {
+  it('is told where it means nothing', () => {
+    const { problems, pages } = written({ 'pages/x.md': '---\ntitle: T\nlayout: page\norder: 1\n---\n' });
+    expect(problems).toEqual(['pages/x.md has layout between its "---", where title and order alone mean anything.']);
+    expect(pages[0]).toMatchObject({ title: 'T', order: 1 });
+  });
+});
+
 describe('an image of prose', () => {
   it('has the base before its path, wherever it stands, and is left alone where it lies elsewhere', () => {
     const images =
-      '![i](/assets/icon.svg "t")\n\n- [![i](/assets/icon.svg)](/loom/)\n\n![i](https://irc.example.com/i.png) ![i](//irc.example.com/i.png) ![i](i.png)';
+      '![i](/assets/icon.svg "t")\n\n- [![i](/assets/icon.svg)](/loom/)\n\n![i](https://irc.example.com/i.png) ![i](//irc.example.com/i.png) ![i](/i.png)';
     const owner = written({ 'pages/x.md': images });
     expect(addresses(owner, 'x')).toEqual([
       '/logs/assets/icon.svg',
@@ -129,9 +144,16 @@ describe('an image of prose', () => {
       '/logs/assets/icon.svg',
       'https://irc.example.com/i.png',
       '//irc.example.com/i.png',
-      'i.png',
+      '/logs/i.png',
     ]);
     expect(owner.problems).toEqual([]);
+  });
+
+  it('that lies beside its page in the archive folder is told: nothing there is copied', () => {
+    const { problems } = written({ 'pages/x.md': '![i](i.png)', 'pages/i.png': '', 'header.md': '![i](robots.txt)' });
+    expect(problems).toEqual([
+      'pages/x.md shows the picture /x/i.png, which is not a file of this site; pictures need the address where they lie.',
+    ]);
   });
 });
 

@@ -42,7 +42,7 @@ export interface OwnerFiles {
   readonly formerLinks?: FormerLinks['links'];
   /** The notes of a channel's days, by their dates. */
   readonly notesOf: (slug: string) => ReadonlyMap<string, Note>;
-  /** Links of prose that lead to no page, pages that cannot be read and notes that no page shows, as sentences. */
+  /** Links and pictures of prose that lead to nothing, pages that cannot be read and notes that no page shows, as sentences. */
   readonly problems: readonly string[];
 }
 
@@ -72,15 +72,27 @@ function isLine(fragment: string, file: string): boolean {
   return file.startsWith('notes/') && !Number.isNaN(wantedOf(fragment).clock);
 }
 
-/** Sentences about the links of a file's prose that lead nowhere; `known` tells whether a path is in the site. */
-function lostLinks({ links, headings }: Prose, file: string, known: (path: string) => boolean): readonly string[] {
-  return links.flatMap((link) => {
+/** Sentences about what of a file's prose leads nowhere or means nothing; `known` tells whether a path is in the site. */
+function lostIn(prose: Prose, file: string, known: (path: string) => boolean): readonly string[] {
+  const { links, headings, pictures, unknown } = prose;
+  const lost = links.flatMap((link) => {
     const { path, fragment } = placeOf(link);
     if (!link.startsWith('#'))
       return known(path) ? [] : [`${file} links to ${link.replace(/[?#].*$/, '')}, which is not a page of this site.`];
     const isThere = fragment === '' || headings.some(({ id }) => id === fragment) || isLine(fragment, file);
     return isThere ? [] : [`${file} links to ${link}, which is no heading of it.`];
   });
+  return [
+    ...unknown.map((key) => `${file} has ${key} between its "---", where title and order alone mean anything.`),
+    ...lost,
+    // One with a whole path may lie there all the same.
+    ...pictures
+      .filter((link) => !known(placeOf(link).path))
+      .map(
+        (link) =>
+          `${file} shows the picture ${link}, which is not a file of this site; pictures need the address where they lie.`,
+      ),
+  ];
 }
 
 /** The notes of each channel of the site, by their dates; `noteAt` reads one. */
@@ -108,7 +120,7 @@ export function ownerFilesOf(content: string, index: ArchiveIndex, known: (path:
   const problems = [...passedOver, ...lostFiles(content, [...FILES, ...FOLDERS]), ...mistaken(content, FILES, FOLDERS)];
   const render = (source: string, file: string): Prose => {
     const prose = proseOf(source, file, index.base);
-    problems.push(...lostLinks(prose, file, (path) => known(path) || paths.has(path)));
+    problems.push(...lostIn(prose, file, (path) => known(path) || paths.has(path)));
     return prose;
   };
   const pages = sources

@@ -5,6 +5,7 @@
 //   ../rules.md#the-rest                            in pages/sub/a.md: the page of pages/rules.md
 //   2014-01-06.md                                   in notes/loom/2014-01-05.md: the day of that note
 //   rules.md                                        in a note, in words above and below: as in pages/
+//   ../loom/                                        in pages/a.md: from its page /a/; in words above and below: from the top
 //
 // All others lead out, and stay as they are.
 import { posix } from 'node:path';
@@ -17,8 +18,18 @@ import { dayPath, pagePath } from '../parts/urls.ts';
 export function siteLink(target: string, file: string): string | undefined {
   if (/^(?:#|\/(?!\/))/.test(target)) return target;
   const [, other, rest = ''] = /^(?!\/)([^:?#]+\.md)([?#].*)?$/.exec(target) ?? [];
-  return other === undefined ? undefined : `/${pathOfFile(other, file)}${rest}`;
+  if (other !== undefined) return `/${pathOfFile(other, file)}${rest}`;
+  if (!isRelative(target)) return undefined;
+  const { pathname, search, hash } = new URL(target, `http://site/${ownPath(file)}`);
+  return pathname + search + hash;
 }
+
+/** True for a link that goes on from where it stands. */
+export const isRelative = (target: string): boolean => /^(?![a-z][a-z\d+.-]*:|[/#]|$)/i.test(target);
+
+/** The path in the site of what shows a file, from which its relative links go on. */
+const ownPath = (file: string): string =>
+  posix.dirname(file) === '.' ? '' : pathOfFile(encodeURIComponent(posix.basename(file)), file);
 
 /** The path in the site of a Markdown file that a link in another names. */
 function pathOfFile(other: string, file: string): string {

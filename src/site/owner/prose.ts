@@ -6,14 +6,14 @@
 //   ---
 //   # Rules                          HTML is shown as it is typed; quotes and dashes become typographic
 //
-// Links and images that begin with `/` are paths of this site, links to another `.md` file its page (prose-links.ts).
+// Links and images without a host are paths of this site, links to another `.md` file its page (prose-links.ts).
 import MarkdownIt from 'markdown-it';
 import { Mistake } from '../../mistake.ts';
 import { readSource } from '../../settings/source.ts';
 import { markup } from '../parts/html.ts';
 import type { Markup } from '../parts/html.ts';
 import { elements } from './prose-elements.ts';
-import { addressOf, siteLink } from './prose-links.ts';
+import { addressOf, isRelative, siteLink } from './prose-links.ts';
 import { anchorOf } from '../parts/urls.ts';
 
 export interface Prose {
@@ -24,6 +24,10 @@ export interface Prose {
   readonly headings: readonly Heading[];
   /** What it links to in the site, as `siteLink` gives it. */
   readonly links: readonly string[];
+  /** Its pictures that are given by no whole path, as `siteLink` gives them. */
+  readonly pictures: readonly string[];
+  /** Keys of its front matter that mean nothing here. */
+  readonly unknown: readonly string[];
 }
 
 export interface Heading {
@@ -35,11 +39,11 @@ export interface Heading {
 /** Renders a Markdown file. `file` is its path in the archive folder, which its links and a mistake of its front matter go by. */
 export function proseOf(source: string, file: string, base: string): Prose {
   const { front, body } = split(source);
-  const { title, order } = frontMatter(front, file);
+  const { title, order, unknown } = frontMatter(front, file);
   const headings: Heading[] = [];
-  const links: string[] = [];
+  const [links, pictures]: [string[], string[]] = [[], []];
   const inBlock = (text: string): boolean => /^pages\/(?!index\.md$)/.test(file) && (!title || title === text);
-  const html = markdown(base, file, inBlock, headings, links).render(body);
+  const html = markdown(base, file, inBlock, headings, links, pictures).render(body);
   const first = headings.find(({ level }) => level === 1);
   const named = title || first?.text;
   return {
@@ -48,6 +52,8 @@ export function proseOf(source: string, file: string, base: string): Prose {
     body: markup(html),
     headings: headings.filter(({ level }) => level > 1),
     links,
+    pictures,
+    unknown,
   };
 }
 
@@ -58,20 +64,20 @@ function split(source: string): { readonly front: string; readonly body: string 
     : { front: '', body: source.replace(/^\uFEFF/, '') };
 }
 
-function frontMatter(front: string, file: string): { readonly title?: string; readonly order?: number } {
+function frontMatter(front: string, file: string): Pick<Prose, 'title' | 'order' | 'unknown'> {
   // The line of the first "---" counts, too.
   const source = readSource(`\n${front}`, file);
   const found = source.value ?? {};
   if (typeof found !== 'object' || Array.isArray(found)) {
     throw new Mistake(`${file}:2: between "---" belong keys and values, such as "title: Rules".`);
   }
-  const { title, order } = found as { title?: unknown; order?: unknown };
+  const { title, order, ...others } = found as { title?: unknown; order?: unknown };
   const isTitle = typeof title === 'string' || typeof title === 'number';
   if (title !== undefined && !isTitle) source.report(['title'], 'must be text');
   const isOrder = typeof order === 'number' && Number.isFinite(order);
   if (order !== undefined && !isOrder) source.report(['order'], 'must be a number, without quotes');
   if (source.mistakes.length > 0) throw new Mistake(source.mistakes.join('\n'));
-  return { ...(isTitle && { title: String(title).trim() }), ...(isOrder && { order }) };
+  return { ...(isTitle && { title: String(title).trim() }), ...(isOrder && { order }), unknown: Object.keys(others) };
 }
 
 /**
@@ -84,6 +90,7 @@ function markdown(
   inBlock: (text: string) => boolean,
   headings: Heading[],
   links: string[],
+  pictures: string[],
 ): MarkdownIt {
   const md = new MarkdownIt({ html: false, typographer: true, linkify: true });
   md.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
@@ -112,10 +119,12 @@ function markdown(
   md.core.ruler.push('links', ({ tokens }) => {
     for (const token of tokens.flatMap(({ children }) => children ?? [])) {
       const name = token.type === 'image' ? 'src' : 'href';
-      const link = siteLink(token.attrGet(name) ?? '', file);
+      const target = token.attrGet(name) ?? '';
+      const link = siteLink(target, file);
       if (link === undefined) continue;
       token.attrSet(name, addressOf(base, link));
       if (name === 'href') links.push(link);
+      else if (isRelative(target)) pictures.push(link);
     }
   });
   elements(md);
