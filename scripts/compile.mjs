@@ -1,5 +1,5 @@
 // Compiles src into build/js, joins that to the program in build/program, and compiles the reader's scripts and styles into
-// build/client; does nothing where no source is newer.
+// build/client; does nothing where all of that is there and no source is newer.
 //
 //   node scripts/compile.mjs            once
 //   node scripts/compile.mjs --draft    while sources are worked on: what makes the program begin faster is left out
@@ -29,7 +29,8 @@ const inputs = [
 const directories = readdirSync('src', { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => join(entry.parentPath, entry.name));
-const compiled = existsSync(stamp) ? statSync(stamp).mtimeMs : 0;
+const made = [stamp, 'build/js', 'build/program/cli.js', 'build/client/styles.json'];
+const compiled = made.every((path) => existsSync(path)) ? statSync(stamp).mtimeMs : 0;
 
 const isNewer = [...inputs, ...directories].some((path) => existsSync(path) && statSync(path).mtimeMs >= compiled);
 // Where it does not compile, the compiler has said so.
