@@ -4,7 +4,7 @@ import { join, sep } from 'node:path';
 import picomatch from 'picomatch';
 import type { FileFacts, Formats, Survey } from './format.ts';
 import { withoutHole } from './hole-name.ts';
-import { codeOf, Mistake } from './mistake.ts';
+import { codeOf, Mistake, refusalOf } from './mistake.ts';
 import { readLines, readSample, type FileSample } from './read.ts';
 import { recognise, type Recognition } from './recognise.ts';
 import type { LogSettings, Settings } from './settings.ts';
@@ -41,8 +41,8 @@ export function findLogs(folder: string, settings: Settings): FoundFiles {
   const root = realpathSync(folder);
   const refuse = (path: string, reason: string): void => void refused.set(path, { reason });
   /** Barred: nothing is remembered of it, so that it is looked at as soon as it can be read. */
-  const bar = (path: string, kind: 'file' | 'folder', code: string | undefined): void =>
-    void refused.set(path, { reason: `a ${kind} that cannot be read (${code})`, barred: true });
+  const bar = (path: string, kind: 'file' | 'folder', error: unknown): void =>
+    void refused.set(path, { reason: `a ${kind} that cannot be read (${refusalOf(error)})`, barred: true });
 
   const link = (path: string): void => {
     try {
@@ -58,7 +58,7 @@ export function findLogs(folder: string, settings: Settings): FoundFiles {
       accessSync(join(root, path), constants.R_OK);
       paths.add(path);
     } catch (error) {
-      bar(path, 'file', codeOf(error));
+      bar(path, 'file', error);
     }
   };
 
@@ -69,7 +69,7 @@ export function findLogs(folder: string, settings: Settings): FoundFiles {
     } catch (error) {
       const code = codeOf(error);
       if (code === 'ENOTDIR') throw new Mistake(`${join(root, path)} is a file: logs go into a folder of that name.`);
-      if (code !== 'ENOENT') bar(path, 'folder', code);
+      if (code !== 'ENOENT') bar(path, 'folder', error);
       return;
     }
     for (const entry of entries) {
@@ -135,7 +135,7 @@ function eventsText(folder: string, path: string): string {
   try {
     return readFileSync(join(folder, path), 'utf8');
   } catch (cause) {
-    throw new Mistake(`${path}, which settings name for its events, cannot be read: ${codeOf(cause)}.`, { cause });
+    throw new Mistake(`${path}, which settings name for its events, cannot be read: ${refusalOf(cause)}.`, { cause });
   }
 }
 

@@ -7,3 +7,9 @@ export class Mistake extends Error {
 export function codeOf(error: unknown): string {
   return (error instanceof Error && (error as NodeJS.ErrnoException).code) || '';
 }
+
+/** Why the system refuses, in words where it is what people meet. */
+export function refusalOf(error: unknown): string {
+  const code = codeOf(error);
+  return code === 'EACCES' || code === 'EPERM' ? 'permission is missing' : code;
+}

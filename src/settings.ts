@@ -21,7 +21,7 @@ import { readSource, type Source } from './settings/source.ts';
 import { sameName } from './shared/casemap.ts';
 import { slugOf } from './shared/slug.ts';
 
-export { SETTINGS_FILE } from './settings/file.ts';
+export { checkArchive, SETTINGS_FILE } from './settings/file.ts';
 
 export interface LogSettings {
   /** Glob, relative to the archive folder. */

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { deposit as depositFrom, USUAL, type Deposited } from '../deposit.ts';
 import { FORMATS } from '../formats/index.ts';
 import { Mistake } from '../mistake.ts';
+import { checkArchive } from '../settings.ts';
 import { counted, grouped } from '../shared/numbers.ts';
 import { realPath } from '../state.ts';
 import { isInside } from './folders.ts';
@@ -30,8 +31,7 @@ export async function deposit(from: readonly string[], options: DepositOptions, 
         ? `No client keeps its logs in a usual place (${USUAL.map((path) => `~/${path}`).join(', ')}); name the folder.`
         : 'Say from where: the folder of a client or of its logs, or --find for the usual ones.',
     );
-  if (!existsSync(content))
-    throw new Mistake(`There is no archive folder ${content}; make it, or name another with --content.`);
+  checkArchive(content);
   const archive = realPath(content);
   for (const one of all)
     if (isInside(realPath(one), archive) || isInside(archive, realPath(one)))

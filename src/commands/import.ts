@@ -3,7 +3,7 @@ import { closeSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { discord } from '../import/discord.ts';
 import { importDocument, type Importer } from '../import/importer.ts';
 import { matrix } from '../import/matrix.ts';
-import { codeOf, Mistake } from '../mistake.ts';
+import { codeOf, Mistake, refusalOf } from '../mistake.ts';
 import { readLines } from '../read.ts';
 import { counted, grouped } from '../shared/numbers.ts';
 import { DONE, PROBLEMS, type Io } from './io.ts';
@@ -32,7 +32,8 @@ function create(file: string): number {
     return openSync(file, 'wx');
   } catch (error) {
     const code = codeOf(error);
-    const why = code === 'EEXIST' ? 'it is there already' : code === 'ENOENT' ? 'its folder is missing' : code;
+    const why =
+      code === 'EEXIST' ? 'it is there already' : code === 'ENOENT' ? 'its folder is missing' : refusalOf(error);
     throw new Mistake(`${file} cannot be written: ${why}.`, { cause: error });
   }
 }

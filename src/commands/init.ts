@@ -7,12 +7,12 @@ import { FORMATS, FORMAT_NAMES } from '../formats/index.ts';
 import { Mistake } from '../mistake.ts';
 import { surveyFiles } from '../pipeline/files.ts';
 import type { Files } from '../pipeline/surveyed.ts';
-import { readSettings, SETTINGS_FILE } from '../settings.ts';
+import { checkArchive, readSettings, SETTINGS_FILE } from '../settings.ts';
 import { zoneMeant } from '../settings/explain.ts';
 import { counted } from '../shared/numbers.ts';
 import { listsOf, partsIn } from '../state.ts';
 import { writeWhole } from '../store.ts';
-import { isZone } from '../time.ts';
+import { isZone, spelledZone } from '../time.ts';
 import { DONE, type Io } from './io.ts';
 import { printable } from './printable.ts';
 import { problemLines } from './problems.ts';
@@ -27,17 +27,17 @@ export interface InitOptions {
 /** Writes the settings, and says what was found; the exit code. A Mistake is thrown. */
 export async function init({ content, zone, title }: InitOptions, io: Io): Promise<number> {
   const path = join(content, SETTINGS_FILE);
+  checkArchive(content);
   if (existsSync(path))
     throw new Mistake(`${path} is there already; docs/settings.md tells what can be changed and added in it.`);
-  if (!existsSync(content))
-    throw new Mistake(`There is no archive folder ${content}: make one, with your logs in ${join(content, 'logs')}.`);
-  const own = zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  if (!isZone(own))
+  const given = zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (!isZone(given))
     throw new Mistake(
       zone === undefined
         ? 'This machine does not tell its time zone: name it, such as --zone Europe/Helsinki.'
         : `--zone ${zone} is not a time zone${zoneMeant(zone) || '; name one such as Europe/Helsinki.'}`,
     );
+  const own = spelledZone(given);
   mkdirSync(join(content, 'logs'), { recursive: true });
   const text = (apart?: string, files?: Files): string =>
     settingsText({ zone: own, title, isGiven: zone !== undefined, files, apart });

@@ -2,19 +2,25 @@
 import { isUtf8 } from 'node:buffer';
 import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { codeOf, Mistake } from '../mistake.ts';
+import { Mistake, refusalOf } from '../mistake.ts';
 
 /** The file's name in the archive folder. */
 export const SETTINGS_FILE = 'archive.yaml';
+
+/** Throws a Mistake where there is no such folder. */
+export function checkArchive(folder: string): void {
+  const stat = statSync(folder, { throwIfNoEntry: false });
+  if (!stat)
+    throw new Mistake(`There is no archive folder ${folder}: make one, with your logs in ${join(folder, 'logs')}.`);
+  if (!stat.isDirectory()) throw new Mistake(`${folder} is a file, not an archive folder.`);
+}
 
 /**
  * The text of an archive folder's settings; empty where there are none, which is no mistake. A Mistake where there is no folder, or
  * the file cannot be read, is no UTF-8 or too large.
  */
 export function settingsText(folder: string): string {
-  if (!existsSync(folder))
-    throw new Mistake(`There is no archive folder ${folder}: make one, with your logs in ${join(folder, 'logs')}.`);
-  if (!statSync(folder).isDirectory()) throw new Mistake(`${folder} is a file, not an archive folder.`);
+  checkArchive(folder);
   const path = join(folder, SETTINGS_FILE);
   if (!existsSync(path)) {
     if (lstatSync(path, { throwIfNoEntry: false }))
@@ -28,7 +34,7 @@ export function settingsText(folder: string): string {
   try {
     bytes = readFileSync(path);
   } catch (cause) {
-    throw new Mistake(`${path} cannot be read: ${codeOf(cause)}.`, { cause });
+    throw new Mistake(`${path} cannot be read: ${refusalOf(cause)}.`, { cause });
   }
   if (!isUtf8(bytes)) throw new Mistake(`${SETTINGS_FILE} is not UTF-8: save it in that encoding.`);
   if (bytes.length > 1_000_000) throw new Mistake(`${SETTINGS_FILE} is larger than a megabyte: these are no settings.`);

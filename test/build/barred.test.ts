@@ -42,8 +42,8 @@ describe('what may not be read', () => {
       chmodSync(join(open.folder, 'logs/net'), isBarred ? 0 : 0o755);
     };
     const told = [
-      'logs/#lab.txt is a file that cannot be read (EACCES); make it readable, or remove it.\n',
-      'logs/net is a folder that cannot be read (EACCES); make it readable, or remove it.\n',
+      'logs/#lab.txt is a file that cannot be read (permission is missing); make it readable, or remove it.\n',
+      'logs/net is a folder that cannot be read (permission is missing); make it readable, or remove it.\n',
     ].join('');
     const { site, code } = run();
     expect(code).toBe(0);

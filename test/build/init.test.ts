@@ -122,6 +122,12 @@ describe('daybook init', () => {
     expect(existsSync(join(one.folder, 'new'))).toBe(false);
   });
 
+  it('writes a zone as the data base does', () => {
+    const one = archive({});
+    expect(init(one, '--zone', 'europe/helsinki').code).toBe(0);
+    expect(settings(one)).toContain('\nzone: Europe/Helsinki\n');
+  });
+
   it('takes nothing for settings that are there, nor a zone that is none', () => {
     const one = archive({ 'archive.yaml': 'zone: UTC\n' });
     expect(init(one)).toMatchObject({
@@ -129,6 +135,11 @@ describe('daybook init', () => {
       err: expect.stringMatching(/archive\.yaml is there already/) as string,
     });
     expect(settings(one)).toBe('zone: UTC\n');
+    const file = join(one.folder, 'archive.yaml');
+    expect(daybook(['init', '--content', file])).toMatchObject({
+      code: 2,
+      err: `${file} is a file, not an archive folder.\n`,
+    });
     const other = archive({});
     expect(init(other, '--zone', 'Helsinki')).toMatchObject({
       code: 2,
