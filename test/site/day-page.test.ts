@@ -342,6 +342,26 @@ describe('the page of a day', () => {
     expect(text).toMatch(/<td><time [^>]+>02:30<\/time><td><time [^>]+>02:30 UTC\+1<\/time><td>/);
   });
 
+  it('reads out of a chart when recording goes on, and of many who speak a dozen', () => {
+    const day = aDay({
+      entries: Array.from({ length: 20 }, (_, at) => said(3600 + at, `nick${at}`, 'hello')),
+      stays: [
+        { nick: 'nick1', from: 1800, to: 3600, start: 'seen', end: 'gap', evidence: 1800 },
+        { nick: 'nick1', from: 7200, to: 9000, start: 'seen', end: 'quit', evidence: 7200 },
+        { nick: 'nick2', from: 8000, to: 9000, start: 'seen', end: 'quit', evidence: 8000 },
+      ],
+      gaps: [
+        { from: 0, to: 1800, cause: 'before-log' },
+        { from: 3600, to: 7200, cause: 'disconnected' },
+      ],
+    });
+    const text = page(day);
+    expect(text).toMatch(/<title>Conversation 1, 01:00: (?:nick\d+, ){10}nick\d+ and 9 others, 20 lines</);
+    for (const title of ['nick1 here when the log begins, by 00:30', 'nick1 here when recording resumes, by 02:00'])
+      expect(text).toContain(`<title>${title} to`);
+    expect(text).toContain('<title>nick2 here by 02:13 to');
+  });
+
   it('tells the second pass of a repeated hour in the margin, too', () => {
     const [first, second] = [
       said(2.5 * 3600, 'lena', 'http://a.example'),

@@ -10,7 +10,7 @@ import { counted, grouped } from '../../shared/numbers.ts';
 import type { Clock } from '../parts/clock.ts';
 import { faceOf, hmInPass } from '../parts/clock.ts';
 import type { Conversation } from './conversations.ts';
-import { listed } from '../parts/dates.ts';
+import { NAMED, named } from './day-context.ts';
 import { escape, html, isolated, markup } from '../parts/html.ts';
 import type { Markup } from '../parts/html.ts';
 import type { Lane, LaneStay } from './lanes.ts';
@@ -98,7 +98,7 @@ function conversationLane({ day, clock, conversations }: ChartInput): Markup {
   const blocks = conversations.map(({ id, names, of }, index) => {
     const from = minutes(day, of.first.at);
     const width = Math.max(6, round(minutes(day, of.last.at) - from));
-    const title = `Conversation ${index + 1}, ${span(clock, of.first.at, of.last.at)}: ${listed(names.map(isolated))}, ${counted(of.lines, 'line')}`;
+    const title = `Conversation ${index + 1}, ${span(clock, of.first.at, of.last.at)}: ${named(names, NAMED)}, ${counted(of.lines, 'line')}`;
     return html`<a href=${`#${id}`}><rect x=${from} y=3 width=${width} height=18 /><title>${title}</title></a>`;
   });
   return html`<div class=cl><span>conversations</span><svg ${markup(frame(day))} role=group aria-label=Conversations>${blocks}</svg><span>${conversations.length || '–'}</span></div>`;
@@ -159,10 +159,10 @@ function stayOf(day: DayFile, clock: Clock, stay: LaneStay): Markup {
 function beginning(day: DayFile, clock: Clock, stay: LaneStay): string {
   if (stay.start === 'carried') return 'since an earlier day';
   if (stay.start !== 'seen') return `from ${hmInPass(clock, stay.from)}`;
-  const began = day.gaps.some(({ to }) => Math.abs(to - stay.from) < 2);
-  return stay.from <= day.start
-    ? 'since before the log shows'
-    : `${began ? 'when the log begins, ' : ''}by ${hmInPass(clock, stay.from)}`;
+  if (stay.from <= day.start) return 'since before the log shows';
+  const gap = day.gaps.find(({ to }) => Math.abs(to - stay.from) < 2);
+  const when = gap && (gap.cause === 'before-log' ? 'when the log begins, ' : 'when recording resumes, ');
+  return `${when ?? ''}by ${hmInPass(clock, stay.from)}`;
 }
 
 function ending(day: DayFile, clock: Clock, stay: LaneStay): string {

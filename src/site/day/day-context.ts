@@ -46,6 +46,9 @@ export function tellOf({ who, lanes }: DayContext, of: Conversation): Told {
   return { id: `c${of.first.id.slice(1)}`, of, names, room };
 }
 
+/** So many people of a day or a conversation are named at once. */
+export const NAMED = 12;
+
 /** Names as a sentence lists them, the many counted. */
 export function named(names: readonly string[], most: number): string {
   const shown = names.length > most ? names.slice(0, most - 1) : names;

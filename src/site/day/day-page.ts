@@ -21,7 +21,7 @@ import type { SightChanges } from './comings.ts';
 import { isSaid, laterBy, transcriptParts, timeOfDay } from './conversations.ts';
 import type { Interjection, Part } from './conversations.ts';
 import { fullDate, listed, longDate, shortDate, weekdayOf } from '../parts/dates.ts';
-import { named, tellOf } from './day-context.ts';
+import { NAMED, named, tellOf } from './day-context.ts';
 import { daysNav, turnNav } from './day-ways.ts';
 import type { Neighbours } from './day-ways.ts';
 import type { DayContext, Told } from './day-context.ts';
@@ -52,8 +52,6 @@ export interface DayExtras {
   readonly elsewhere?: readonly LineElsewhere[];
 }
 
-/** Names beyond this many are counted. */
-const NAMES = 12;
 /** On a day of more entries a browser skips conversations out of sight; on others their heights are never guessed. */
 const MANY = 1000;
 
@@ -205,7 +203,7 @@ function fields(context: DayContext, told: readonly Told[], lines: number): Mark
   const { day, clock, lanes } = context;
   const spoke = lanes.filter((lane) => lane.lines > 0);
   const [first, last] = [told[0]?.of.first, told.at(-1)?.of.last];
-  const shown = spoke.length > NAMES ? spoke.slice(0, NAMES - 1) : spoke;
+  const shown = spoke.length > NAMED ? spoke.slice(0, NAMED - 1) : spoke;
   const present = lanes.filter(({ stays }) => stays.length > 0).length;
   return html`<dl class=fields><div><dt>Lines<dd>${lines > 0 ? grouped(lines) : 'none'}</div>${
     spoke.length > 0 &&
@@ -234,7 +232,7 @@ function conversationHtml(context: DayContext, { id, of, names, room }: Told): r
   const { first, last, silence, lines } = of;
   const title =
     silence === undefined ? `${weekdayOf(day.date)} ${timeOfDay(faceOf(clock, first.at))}` : laterBy(silence);
-  const shown = names.length > NAMES ? names.slice(0, NAMES - 1) : names;
+  const shown = names.length > NAMED ? names.slice(0, NAMED - 1) : names;
   const cast = shown.map((name, index) => html`${index > 0 && ', '}${personLink(context, name)}`);
   const others =
     names.length > shown.length && html` <small>and ${grouped(names.length - shown.length)} others</small>`;
