@@ -1,6 +1,6 @@
 // When to look for an address: a day's page without the line, `at/` with a moment, the page for what is not there.
 //
-//   at/?2013-10-02T14:29   at/?2013-10-02T19:29Z   at/?1380742174   at/?date=2013-10-02#l51
+//   at/?2013-10-02T14:29   at/?20131002   at/?2013-10-02T19:29Z   at/?1380742174   at/?date=2013-10-02#l51
 //   /old-slug/2013-10-02/#t142934g07q   /xpmem/2013/10/02/#t14:29:34   /xpmem/2013-10-05/
 import { FORMER, find, followList, goTo, notice, showNotice } from './find.ts';
 import { decoded, facts, fragment, on, one, pathname } from './page.ts';
@@ -10,12 +10,13 @@ const DATE = /(\d{4})[-/]?(\d\d)[-/]?(\d\d)/;
 /** `at/?…`: a moment of the archive's clock or, with `Z` or an offset, of another; or in epoch seconds. */
 async function findMoment(slug: string): Promise<void> {
   const asked = decoded(location.search).replace(/^\?(\w+=)?/, '');
-  const [date] = DATE.exec(asked) ?? [];
-  const epoch = Number(asked) || (/T.*[Z+-]/.test(asked) && Date.parse(asked) / 1000);
-  if (epoch) return find(slug, '', String(epoch));
-  if (date === undefined) return;
-  const clock = asked.slice(date.length).replace(/\D/g, '');
-  await find(slug, date, fragment() || (clock && `t${clock}`));
+  const [day, ...date] = DATE.exec(asked) ?? [];
+  const epoch = /T.*[Z+-]/.test(asked) ? Date.parse(asked) / 1000 : Number(asked);
+  // Of fewer digits it is a date, as 20131002.
+  if (epoch > 1e8) return find(slug, '', String(epoch));
+  if (day === undefined) return;
+  const clock = asked.slice(day.length).replace(/\D/g, '');
+  await find(slug, date.join('-'), fragment() || (clock && `t${clock}`));
 }
 
 /** The page for what is not there: a former slug, a date without a page, another archive's path. */

@@ -192,6 +192,9 @@ describe.skipIf(CHROMIUM === undefined)('an address without a line', () => {
 
   it('of a moment, at/, jumps: by the archive’s clock or in seconds since 1970', async () => {
     await expectLine(`pool/at/?${FIRST}T14:22:33`, 'five', undefined);
+    for (const date of [FIRST.replaceAll('-', ''), FIRST.replaceAll('-', '/')])
+      await expectLine(`pool/at/?${date}T14:22:33`, 'five', undefined);
+    await expectLine(`pool/at/?${FIRST.replaceAll('-', '')}#l3`, 'three', /line 3 of \d+, as this page counts\.$/);
     await expectLine(`pool/at/?t=${FIRST}T14%3A20`, 'five', /next line/);
     await expectLine(`pool/at/?${epoch('2025-10-24T12:22:33Z')}`, 'five', undefined);
     // another clock's moment
