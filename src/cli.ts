@@ -36,7 +36,10 @@ program
   .action(async (options: BuildOptions, command: Command) => {
     // A command that is not there is taken for a word of the default one.
     const [word] = command.args;
-    if (word !== undefined) command.error(`error: ${word} is neither a command nor an option; daybook help lists them`);
+    if (word !== undefined)
+      command.error(
+        `error: ${word} is neither a command nor an option; daybook help lists them, and --content names an archive folder`,
+      );
     const { build } = await import('./commands/build.ts');
     process.exitCode = await build(options, io);
   });

@@ -263,7 +263,11 @@ describe('daybook build', () => {
   });
 
   it.each([
-    [['bild'], 'bild is neither a command nor an option'],
+    [['bild'], 'bild is neither a command nor an option; daybook help lists them'],
+    [
+      ['build', 'my-archive'],
+      'my-archive is neither a command nor an option; daybook help lists them, and --content names',
+    ],
     [['build', '--out', ''], 'a path was expected'],
     [['check', '--against='], 'a path was expected'],
   ])('ends with 2 for words that mean nothing: %s', (words, sentence) => {
