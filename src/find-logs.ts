@@ -7,7 +7,7 @@ import { withoutHole } from './hole-name.ts';
 import { codeOf, Mistake, refusalOf } from './mistake.ts';
 import { readLines, readSample, type FileSample } from './read.ts';
 import { recognise, type Recognition } from './recognise.ts';
-import type { LogSettings, Settings } from './settings.ts';
+import { SETTINGS_FILE, type LogSettings, type Settings } from './settings.ts';
 import { clientPath } from './shared/log-name.ts';
 
 /** What was not looked at, and why: a link that leads out of the archive, a folder that cannot be read. */
@@ -34,6 +34,7 @@ const beside = (glob: string): boolean => glob !== 'logs' && !glob.startsWith('l
 /**
  * Every file under logs/, and under the folders that the settings' globs name beside it. Hidden files are none. Links to
  * what lies in the archive are passed over (it is found where it lies), links out of it are refused: an archive is one folder.
+ * Settings are never logs.
  */
 export function findLogs(folder: string, settings: Settings): FoundFiles {
   const paths = new Set<string>();
@@ -54,6 +55,8 @@ export function findLogs(folder: string, settings: Settings): FoundFiles {
   };
 
   const add = (path: string): void => {
+    // Whatever a glob says: it names who is not to be named.
+    if (path === SETTINGS_FILE) return;
     try {
       accessSync(join(root, path), constants.R_OK);
       paths.add(path);

@@ -46,6 +46,16 @@ describe('the files of an archive', () => {
     ]);
   });
 
+  test('are never the settings, which name who is not to be named', () => {
+    const [all, own] = ['**', 'archive.yaml'].map((path) => {
+      const channels = [{ ...settings.channels[0]!, logs: [{ path, format: 'znc' }] }];
+      return findLogs(folder, { ...settings, channels }).paths;
+    });
+    expect(all).toContain('pevents.conf');
+    expect(all).not.toContain('archive.yaml');
+    expect(own).not.toContain('archive.yaml');
+  });
+
   test('are no links out of it, no names that are no text, and no pipes, which are told of', () => {
     expect(findLogs(folder, settings).refused).toEqual([
       { path: 'logs/#k\ufffdln.log', reason: 'a name that is not UTF-8: rename it' },
