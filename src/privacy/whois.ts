@@ -7,7 +7,7 @@ import type { Entry } from '../events.ts';
 import { copyWithout } from '../shared/copy.ts';
 
 const WHOIS =
-  /^(?:\[(?<nick>\S+)\] (?=\S)|(?<mirc>\S+) (?:is (?=\S+@\S+ \* |(?:logged in|authed) as )|on (?=[@+%&~]*#))|(?<irssi> [a-z]{0,8} +: )(?=\S))/;
+  /^(?:\[(?<nick>\S+)\] (?=\S)|(?<mirc>\S+) (?:(?:is|was) (?=\S+@\S+ \* )|is (?=(?:logged in|authed) as )|on (?=[@+%&~]*#))|(?<irssi> [a-z]{0,8} +: )(?=\S))/;
 
 const partsOf = (entry: Entry): Readonly<Record<string, string | undefined>> =>
   (entry.kind === 'log' && WHOIS.exec(entry.text)?.groups) || {};
