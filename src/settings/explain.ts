@@ -99,6 +99,8 @@ export function explain(source: Source, issue: v.InferIssue<typeof SCHEMA>): voi
     hint = '; put it in quotes';
   } else if (typeof value === 'string' && /^a time zone/.test(issue.message)) {
     hint = zoneMeant(value);
+  } else if (typeof value === 'string' && /\x08/.test(value)) {
+    hint = '; in double quotes \\b is a control character: use single quotes';
   }
   const subject = path.length === 0 ? 'the settings must be' : 'must be';
   source.report(path, `${subject} ${issue.message}, not ${shown(value)}${hint}`);

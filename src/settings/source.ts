@@ -56,6 +56,10 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
     /^Unexpected scalar at node end.*$/,
     'something follows where a value has ended: keys of one level begin in one column, and in single quotes a quote is written twice',
   ],
+  [
+    /^Invalid escape sequence (.*)$/,
+    'in double quotes a backslash begins a sign of its own, and $1 is none; use single quotes',
+  ],
   [/^Missing closing .quote.*$/, 'a quote is opened and never closed'],
   [/^Plain value cannot start with reserved character (.)$/, 'a value that begins with $1 must be in quotes'],
   [/\.$/, ''],

@@ -449,6 +449,14 @@ describe('a mistake is a sentence with file, line, column and key', () => {
       '2:41: privacy.people[0].as is a nick of people[0], who would seem to have said it; take another.',
     ],
     ['title: a\ntitle: b', '2:1: this is not YAML: this key is there twice.'],
+    [
+      'privacy: { redact: [{ match: "\\d+" }] }',
+      '1:31: this is not YAML: in double quotes a backslash begins a sign of its own, and \\d is none; use single quotes.',
+    ],
+    [
+      'privacy: { redact: [{ match: "\\bmal\\b" }] }',
+      '1:30: privacy.redact[0].match must be text without line breaks and control characters, not "\\bmal\\b"; in double quotes \\b is a control character: use single quotes.',
+    ],
     ['title:a\nzone: UTC', '1:1: this is not YAML: a key is followed by a colon and a space.'],
     ['title: @a', '1:8: this is not YAML: a value that begins with @ must be in quotes.'],
     [
