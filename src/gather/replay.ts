@@ -4,6 +4,7 @@
 //   <bob> [09:40:12] found the leak   said within a day before, at a time that ends in 40:12 (zones differ by quarters),
 //                                     or as much later as most of what came with it, where the history's clock is wrong
 //   <bob> found the leak              the last time that bob said so before
+import { addTo } from '../shared/lists.ts';
 import { instantOf, type Clock } from './clocks.ts';
 import type { Cluster, Member } from './cluster.ts';
 import { keyOf, type Seen } from './seen.ts';
@@ -42,16 +43,20 @@ export function withReplays(
     const before = (said.get(key) ?? []).filter((index) => isBefore(clusters[index] as Cluster, at, replay.seen));
     return { replay, tells, before };
   });
-  const ahead = aheadOf(
-    told.flatMap(({ tells, before: [index, ...others] }) =>
-      tells && index !== undefined && others.length === 0 ? [missOf(clusters[index] as Cluster, tells)] : [],
-    ),
-  );
+  // Each logger's bouncer has a clock of its own.
+  const misses = new Map<number, Miss[]>();
+  for (const { replay, tells, before } of told) {
+    const [index, ...others] = before;
+    if (tells && index !== undefined && others.length === 0)
+      addTo(misses, replay.logger, missOf(clusters[index] as Cluster, tells));
+  }
+  const ahead = new Map([...misses].map(([logger, own]) => [logger, aheadOf(own)]));
   const more = new Map<number, Member[]>();
   const left: Replay[] = [];
   for (const { replay, tells, before } of told) {
     const taken = (index: number): boolean => more.get(index)?.some((one) => one.seen.at === replay.seen.at) === true;
-    const repeats = (original: Cluster): boolean => !tells || fits(missOf(original, tells), ahead);
+    const repeats = (original: Cluster): boolean =>
+      !tells || fits(missOf(original, tells), ahead.get(replay.logger) ?? 0);
     const found = before.findLast((index) => !taken(index) && repeats(clusters[index] as Cluster));
     if (found === undefined) left.push(replay);
     else more.set(found, [...(more.get(found) ?? []), replay]);

@@ -114,6 +114,22 @@ describe('What a bouncer repeats', () => {
     expect(ks.map(({ aliases = [] }) => aliases.length)).toEqual([1, 1, 1]);
   });
 
+  it('is not told twice by two bouncers whose clocks differ', async () => {
+    const missed = Array.from({ length: 6 }, (_, at): Said => [NOON + 3800 + at * 60, 'eve', `the pump, part ${at}`]);
+    const all = [...TALK, ...missed];
+    const ahead = (at: number): string => `[${clock(at + 47)}] `;
+    const weechat = [...here, ...playback(NOON + 5000, all.slice(12, 17), ahead)].map(
+      ([at, nick, text]) => `2013-10-02 ${clock(at)}\t${nick}\t${text}\n`,
+    );
+    const { days } = await made({
+      'archive.yaml': SETTINGS,
+      ...znc(all),
+      'logs/#loom.txt': scrollback([...here, ...playback(NOON + 6000, all.slice(12), stamped)]),
+      'logs/irc.seanet.#loom.weechatlog': weechat.join(''),
+    });
+    expect(said(days)).toEqual(all.map(([at, nick, text]) => `${at} ${nick} ${text}`));
+  });
+
   it('is not told twice by a client that heard it before', async () => {
     const log = scrollback([...TALK, ...playback(NOON + 5000, away, stamped)]);
     const { days } = await made({ 'archive.yaml': SETTINGS, 'logs/#loom.txt': log });
