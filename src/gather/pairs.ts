@@ -1,7 +1,7 @@
 // Which lines of two histories are one event.
 //
 //   1  the same kind, nick and words
-//   2  an act that one log tells of "You", and the other of a nick
+//   2  an act that one log tells of "You", and the other of a nick, or else of "You", too: two clients of one bouncer
 //   3  what somebody does, and what a log tells as if it were said: `<bob> * waves`
 //   4  bytes beyond ASCII that two clients decoded differently
 //   5  words of one nick of which one log lacks little: what a client leaves out (formatting, control bytes, a cut end),
@@ -40,9 +40,10 @@ export function pairs(clusters: readonly Cluster[], events: readonly Seen[], clo
     for (const [key, list] of spotsOf(eventsLeft(events, partner, clock), keyOf))
       for (const [cluster, event] of paired(wanted.get(key) ?? [], list, toleranceOf(key, clock))) keep(cluster, event);
   };
-  round(({ key }) => key);
+  round((seen) => (isNameless(seen.told) ? undefined : seen.key));
   if (partner.size === events.length || taken.size === clusters.length) return partner;
   pairYou(clustersLeft(clusters, taken), eventsLeft(events, partner, clock), clock, keep);
+  round(({ key }) => key);
   round(actKey);
   round(asciiKey);
   pairAlike(clustersLeft(clusters, taken), eventsLeft(events, partner, clock), clock, keep);
@@ -145,10 +146,14 @@ function within(list: readonly Left[], spot: Spot, tolerance: number): Left[] {
   return near;
 }
 
+/** Whether an event tells of the log's owner, whose nick it does not tell. */
+const isNameless = (event: Event): boolean =>
+  event.kind === 'kick' ? event.target === undefined : event.own === true && event.nick === undefined;
+
 /** An act of the log's owner, whose nick the line does not tell. */
 function ofYou({ event }: Seen): string | undefined {
-  if (event.kind === 'kick') return event.target === undefined ? `kick ${event.nick ?? ''}` : undefined;
-  return event.own && event.nick === undefined ? withoutNick(event) : undefined;
+  if (!isNameless(event)) return undefined;
+  return event.kind === 'kick' ? `kick ${event.nick ?? ''}` : withoutNick(event);
 }
 
 /** The same act as another log tells it. */

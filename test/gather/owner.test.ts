@@ -168,6 +168,37 @@ describe('The owner whose later nick is all that a log begins to tell', () => {
   });
 });
 
+describe('Two owners whose clients come back to a server in one minute', () => {
+  it('are who another log names there, each once', async () => {
+    const heard = [says('zed', 'here we are again'), says('zed', 'the server has a new disk')];
+    const scrollbackOfAnn = scrollback([
+      [3, NOW],
+      [70, heard[0]!],
+      [130, heard[1]!],
+    ]);
+    const mircOfBen = `Session Start: Fri Mar 01 16:47:00 2019
+Session Ident: #room
+[16:47] * Now talking in #room
+[16:47] * ann (a@host.example) has joined #room
+[16:48] <zed> here we are again
+[16:49] <zed> the server has a new disk
+`;
+    const znc = `[16:40:00] *** Joins: zed (z@host.example)
+[16:47:02] *** Joins: ben (b@host.example)
+[16:47:05] *** Joins: ann (a@host.example)
+[16:48:12] <zed> here we are again
+[16:49:12] <zed> the server has a new disk
+`;
+    const { days } = await made({
+      'archive.yaml': SETTINGS,
+      ...scrollbackOfAnn,
+      'logs/mirc/#room.log': mircOfBen,
+      'logs/znc/net/#room/2019-03-01.log': znc,
+    });
+    expect(moves(days['room/2019-03-01']!.entries)).toEqual(['-422 join zed', '0 join ben', '3 join ann']);
+  });
+});
+
 describe('The owner of an irssi log', () => {
   const LINES = [
     '--- Log opened Fri Mar 01 16:40:00 2019',
