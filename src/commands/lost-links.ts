@@ -18,14 +18,15 @@ const wordsOf = (entry: Entry): string => specOf(entry).hashed(entry);
 
 /**
  * Whether an entry may have come of a line that was not yet all written: what stands in its second goes on from it, or is what
- * it had before the beginning of the next line. Of the last line (`latest`), what it is may not have been to see. What says the
- * same was whole before: its address is that of another moment.
+ * it had before the beginning of the next line, or is an event, half of which looks like an action or a note. What says the same
+ * was whole before: its address is that of another moment.
  */
-function goesOn(former: Entry, now: Entry, latest: boolean): boolean {
-  if (latest) return true;
+function goesOn(former: Entry, now: Entry): boolean {
+  const named = now.kind === 'kick' ? [now.nick, now.target] : [now.nick];
+  if (former.nick !== undefined && !named.some((nick) => nick?.startsWith(former.nick ?? ''))) return false;
+  if (former.kind !== now.kind) return former.kind === 'action' || former.kind === 'log';
   const [before, after] = [wordsOf(former), wordsOf(now)];
-  const isOne = former.kind === now.kind && former.nick === now.nick;
-  return isOne && before !== after && (after.startsWith(before) || before.startsWith(`${after}\n`));
+  return before !== after && (after.startsWith(before) || before.startsWith(`${after}\n`));
 }
 
 function addressesOf(slug: string, { date, entries }: Day): readonly Address[] {
@@ -68,17 +69,22 @@ function oldDay(out: string, slug: string, date: string): Day {
 /** Day and second of an address: what stands before the hash. */
 const secondOf = (address: Address): string => address.replace(/(#t\d{6}).*/, '$1');
 
-/** Addresses of an old day whose lines had no end when it was made: their whole lines stand there now. */
+/**
+ * Addresses of an old day whose lines had no end when it was made: their whole lines stand there now. Of its last line
+ * (`isLatest`: of all days), and of what was not understood, what it is may not have been to see.
+ */
 function unfinished(slug: string, old: Day, now: Day, isLatest: boolean): readonly Address[] {
   const present = new Map<string, Entry[]>();
   for (const entry of now.entries)
     for (const second of new Set(addressesOf(slug, { date: now.date, entries: [entry] }).map(secondOf)))
       addTo(present, second, entry);
-  return old.entries.flatMap((entry, index) =>
-    addressesOf(slug, { date: old.date, entries: [entry] }).filter((address) =>
-      present.get(secondOf(address))?.some((one) => goesOn(entry, one, isLatest && index === old.entries.length - 1)),
-    ),
-  );
+  return old.entries.flatMap((entry, index) => {
+    const isLast = isLatest && index === old.entries.length - 1;
+    return addressesOf(slug, { date: old.date, entries: [entry] }).filter(
+      (address) =>
+        entry.kind === 'unparsed' || present.get(secondOf(address))?.some((one) => isLast || goesOn(entry, one)),
+    );
+  });
 }
 
 export interface LostLinksInput {

@@ -354,6 +354,34 @@ describe('daybook build', () => {
     expect(run()).toMatchObject({ code: 0, err: '' });
   });
 
+  const znc = [
+    'logs/znc/seanet/#loom/2013-10-02.log',
+    '[14:29:34] <ada> it stands still\n[14:31:34] <bob> yes\n',
+  ] as const;
+  const mirc = [
+    'logs/mirc/#loom.log',
+    'Session Start: Wed Oct 02 14:29:00 2013\nSession Ident: #loom\n[14:29] <ada> it stands still\n',
+  ] as const;
+  it.each([
+    ['its stamp', ...znc, '[14:4', '1:12] <eve> yes\n'],
+    ['an event', ...znc, '[14:41:12] *** Joins: eve (~ev', 'e@host.example)\n'],
+    [
+      'an event that looks like another until then',
+      ...mirc,
+      '[14:41] * eve (~ev',
+      'e@host.example) has joined #loom\n',
+    ],
+  ])(
+    'takes no address for lost where one of two clients had yet to write the end of %s',
+    (_, path, log, half, rest) => {
+      const other = '2013-10-02 14:29:34\tada\tit stands still\n2013-10-02 15:31:34\tbob\tit moves\n';
+      open = bench({ 'logs/irc.seanet.#loom.weechatlog': other, [path]: log + half });
+      expect(run().code).toBe(0);
+      open.write({ [path]: log + half + rest });
+      expect(run()).toMatchObject({ code: 0, err: '' });
+    },
+  );
+
   it('takes no address for lost where the beginning of the next line was taken for more of what was said', () => {
     const said = (time: string, words: string): string => `2013-10-02 ${time}\tada\t${words}\n`;
     const log = said('14:29:34', 'it stands still') + said('14:31:34', 'yes');
