@@ -18,13 +18,15 @@ const wordsOf = (entry: Entry): string => specOf(entry).hashed(entry);
 
 /**
  * Whether an entry may have come of a line that was not yet all written: what stands in its second goes on from it, or is what
- * it had before the beginning of the next line, or is an event, half of which looks like an action or a note. What says the same
- * was whole before: its address is that of another moment.
+ * it had before the beginning of the next line, or is an event, half of which looks like an action or a note that names who it is.
+ * Of what was not understood anything may have come. What says the same was whole before: its address is that of another moment.
  */
 function goesOn(former: Entry, now: Entry): boolean {
   const named = now.kind === 'kick' ? [now.nick, now.target] : [now.nick];
   if (former.nick !== undefined && !named.some((nick) => nick?.startsWith(former.nick ?? ''))) return false;
-  if (former.kind !== now.kind) return former.kind === 'action' || former.kind === 'log';
+  if (former.kind === 'unparsed') return true;
+  if (former.kind === 'log' && now.kind !== 'log') return named.some((nick) => nick && former.text.includes(nick));
+  if (former.kind !== now.kind) return former.kind === 'action';
   const [before, after] = [wordsOf(former), wordsOf(now)];
   return before !== after && (after.startsWith(before) || before.startsWith(`${after}\n`));
 }
@@ -71,7 +73,7 @@ const secondOf = (address: Address): string => address.replace(/(#t\d{6}).*/, '$
 
 /**
  * Addresses of an old day whose lines had no end when it was made: their whole lines stand there now. Of its last line
- * (`isLatest`: of all days), and of what was not understood, what it is may not have been to see.
+ * (`isLatest`: of all days) what it is may not have been to see.
  */
 function unfinished(slug: string, old: Day, now: Day, isLatest: boolean): readonly Address[] {
   const present = new Map<string, Entry[]>();
@@ -80,9 +82,8 @@ function unfinished(slug: string, old: Day, now: Day, isLatest: boolean): readon
       addTo(present, second, entry);
   return old.entries.flatMap((entry, index) => {
     const isLast = isLatest && index === old.entries.length - 1;
-    return addressesOf(slug, { date: old.date, entries: [entry] }).filter(
-      (address) =>
-        entry.kind === 'unparsed' || present.get(secondOf(address))?.some((one) => isLast || goesOn(entry, one)),
+    return addressesOf(slug, { date: old.date, entries: [entry] }).filter((address) =>
+      present.get(secondOf(address))?.some((one) => isLast || goesOn(entry, one)),
     );
   });
 }
