@@ -31,7 +31,10 @@ const SHARED = 'shared';
 const UNMARKED = 'unmarked';
 const BEHIND = 'behind=';
 
-const JOINED_BEHIND_STAR = new RegExp(String.raw`^${INDENT}\* \S+?${HOST} has joined [#&+!]`, 'u');
+const COMING_BEHIND_STAR = new RegExp(
+  String.raw`^${INDENT}\* \S+?${HOST} has (?:(?:joined|left) [#&+!]|quit [[(])`,
+  'u',
+);
 
 /** What irssi says of itself, or behind marks; all else in a file with a style is what somebody said, if the style reads it. */
 const TOLD = new RegExp(String.raw`^${INDENT}(?:${MARK}|${WORD}|Irssi: |Netsplit |(?:ServerMode|mode)\/[#&+!])`, 'u');
@@ -133,7 +136,7 @@ export function themeOf({ lines }: Sample, form?: StampForm): string | undefined
     if (event?.kind === 'action' && event.nick) actors.add(event.nick);
   }
   const signs = [...actors].some((nick) => speakers.has(nick)) ? undefined : actionSigns(acting, speakers);
-  const starred = texts.some((text) => JOINED_BEHIND_STAR.test(text));
+  const starred = texts.some((text) => COMING_BEHIND_STAR.test(text));
   const acts = signs === undefined ? undefined : actsAround(signs).pattern;
   const shared = acts !== undefined && texts.some((text) => acts.test(text) && read(text)?.some(hasHost));
   const words = [
