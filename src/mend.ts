@@ -20,6 +20,7 @@ import { filledUp, lostControls, oddBlanks, shownControls, terminalColours } fro
 import { typographic } from './mend/typographic.ts';
 import { threeColumns, twoColumns } from './mend/untabbed.ts';
 import { goingOn, wholeLines, wrapped } from './mend/wrapped.ts';
+import { once } from './shared/once.ts';
 
 /** In the order in which they are looked for: what came last goes first. */
 const DAMAGES: Readonly<Record<string, Damage>> = {
@@ -49,6 +50,8 @@ const DAMAGES: Readonly<Record<string, Damage>> = {
 /** Lines that tell whether a damage is to be looked for in all of a sample. */
 const GLANCE = 200;
 
+const BEYOND = /[^\x00-\x7f]/u;
+
 /** A sample, its lines mended of one more damage. */
 export interface Mended {
   readonly sample: Sample;
@@ -61,8 +64,9 @@ export interface Mended {
 /** What a sample may have come by; each with its lines as they were before. */
 export function* mendings(sample: Sample): Generator<Mended> {
   const lines = sample.lines.filter(({ text }) => text.trim() !== '').slice(0, GLANCE);
+  const beyond = once(() => sample.lines.filter(({ text }) => BEYOND.test(text)).slice(0, GLANCE));
   for (const [name, damage] of Object.entries(DAMAGES)) {
-    const how = damage.find(lines);
+    const how = damage.find(lines) ?? (damage.beyond ? damage.find(beyond()) : undefined);
     if (how === undefined) continue;
     const mend = damage.mend(how);
     const mended = damage.join?.(how)(sample.lines) ?? sample.lines.map((line) => ({ ...line, text: mend(line.text) }));

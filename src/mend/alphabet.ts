@@ -63,6 +63,7 @@ function nearest(letters: readonly string[], languages: readonly string[]): read
 /** Text in the code page of an alphabet that was read as Windows-1252. */
 export const alphabet: Damage = {
   shows: true,
+  beyond: true,
   find(lines: readonly RawLine[]) {
     const beyond = lines.filter(({ text }) => BEYOND.test(text) && readAs(text, 'windows-1250') !== undefined);
     if (beyond.length < FEW) return undefined;

@@ -53,6 +53,7 @@ const isWestern = (text: string): boolean => countOf(text, AMONG_PLAIN) * 2 > co
 /** Text in a code page that was read as another. */
 export const codePage: Damage = {
   shows: true,
+  beyond: true,
   find(lines: readonly RawLine[]) {
     const all = lines.filter(({ text }) => BEYOND.test(text) && bytesBefore(text, 'windows-1252') !== undefined);
     const beyond = all.filter(({ text }) => !isWestern(text));

@@ -5,6 +5,8 @@ import type { RawLine } from '../format.ts';
 export interface Damage {
   /** True where the lines are read no worse for being as they are, and damaged nevertheless: their shape alone shows it. */
   readonly shows?: true;
+  /** True where only lines with what is beyond ASCII can show it, which may be few. */
+  readonly beyond?: true;
   /** What of it these lines have, as a word or two after which `mend` goes; undefined where they do not look so. */
   readonly find: (lines: readonly RawLine[]) => string | undefined;
   /** A line as it was before, as far as it can be told. */

@@ -30,6 +30,7 @@ function before(text: string, page: string): string | undefined {
 /** Text that was encoded twice; twice found, thrice. */
 export const encodedTwice: Damage = {
   shows: true,
+  beyond: true,
   find(lines: readonly RawLine[]) {
     const beyond = lines.filter(({ text }) => BEYOND.test(text));
     if (beyond.length < FEW) return undefined;

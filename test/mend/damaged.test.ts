@@ -272,6 +272,22 @@ describe.each(LOGS)('A log of %s (%s) that was encoded twice', (format, title) =
   });
 });
 
+describe('A long log in which little is beyond ASCII', () => {
+  const log = (said: string): string =>
+    Array.from({ length: 600 }, (_, n) =>
+      n === 0 ? '--- Log opened Thu Jan 05 09:00:00 2012' : `09:01 < ada> ${n % 100 === 99 ? said : 'hello'}`,
+    ).join('\n');
+
+  it.each([
+    ['was encoded twice', 'un cafÃ© Ã\xa0 emporter', 'un café à emporter'],
+    ['is in the code page of a language', 'ïðèâåò, êàê äåëà', 'привет, как дела'],
+    ['is in the code page of an alphabet', 'za¿ó³æ gêœl¹ jaŸñ', 'zażółć gęślą jaźń'],
+  ])('reads as before where it %s', (_, misread, words) => {
+    expect(read('logs/#loom.log', log(words))).toBeDefined();
+    expect(read('logs/#loom.log', log(misread))).toEqual(read('logs/#loom.log', log(words)));
+  });
+});
+
 describe.each(LOGS)('A log of %s (%s) in the code page of a language', (format, title) => {
   const [path, input] = fixture(format, title);
   const said = (words: string): string => each(input, (line) => (/^[-*]{3}/.test(line) ? line : `${line} ${words}`));
