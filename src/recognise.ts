@@ -97,13 +97,16 @@ const NEAR = 0.4;
 /** Lines that tell whether a look at the whole sample is worth its time. */
 const GLANCE = 64;
 
-/** The formats that can be the file's, by its first lines; all of them where these are nothing to any. */
+/**
+ * The formats that can be the file's, by its first lines; all of them where these are nothing to any. A claim that no line proves is
+ * half of one that some do: further lines may prove what the first have of another's, too.
+ */
 function likely(sample: Sample, formats: readonly LogFormat[]): readonly LogFormat[] {
   if (sample.lines.length <= 2 * GLANCE) return formats;
   const first = claims({ ...sample, lines: sample.lines.slice(0, GLANCE) }, formats);
   const best = first[0]?.score ?? 0;
   if (best < WEAK) return formats;
-  const names = new Set(first.filter(({ score }) => score > best - NEAR).map(({ format }) => format));
+  const names = new Set(first.filter(({ score }) => score >= best / 2).map(({ format }) => format));
   return formats.filter(({ name }) => names.has(name));
 }
 

@@ -158,6 +158,12 @@ describe('a long file', () => {
     expect([good.seen, bad.seen]).toEqual([[64, 500], [64]]);
   });
 
+  test('is read whole by a format that none of its first lines proves', () => {
+    const first = counted('b', (lines) => (lines === 64 ? 1 : 0.9));
+    const late = counted('a', (lines) => (lines === 64 ? 0.5 : 1));
+    expect(recognise(long, [first.looking, late.looking])).toMatchObject({ format: 'a' });
+  });
+
   test('is read whole by all where its first lines are nothing to any', () => {
     const late = counted('a', (lines) => (lines === 64 ? 0 : 1));
     expect(recognise(long, [counted('b', () => 0.4).looking, late.looking])).toMatchObject({ format: 'a' });
