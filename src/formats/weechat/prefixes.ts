@@ -130,9 +130,8 @@ function settle(
       .map(([prefix, { lines }]) => [prefix, lines]),
   );
   const around = aroundNicks(spoken, present);
-  const speakers = around
-    ? new Set([...spoken.keys()].map((prefix) => bareNick(withoutAround(prefix, around))))
-    : spoke;
+  const nickOf = (prefix: string): string => bareNick(around ? withoutAround(prefix, around) : prefix);
+  const speakers = around ? new Set([...spoken.keys()].map(nickOf)) : spoke;
   const stars = all
     .filter(([prefix, seen]) => STAR.test(prefix) && isShared({ ...seen, sentences: ownSentences(seen, prefixes) }))
     .map(([prefix]) => prefix);
@@ -142,7 +141,7 @@ function settle(
   const mayAct = (prefix: string, shared: boolean): boolean =>
     SIGN.test(prefix)
       ? !STAR.test(prefix) && !(shared && starred)
-      : (own || words.length > 0) && !words.includes(prefix) && !present.has(prefix);
+      : (own || words.length > 0) && !words.includes(prefix) && !present.has(nickOf(prefix));
   const actions = all
     .map(([prefix, seen]) => ({ ...seen, prefix, shared: SIGN.test(prefix) && (isShared(seen) || USUAL.test(prefix)) }))
     .filter(({ prefix, lines, first, shared }) => {
