@@ -77,16 +77,20 @@ const SURE = 0.9;
 const LIKELY = 0.75;
 const AHEAD = 0.2;
 
-/** The claims of the formats that come into question for a log like another; undefined where its own is not sure here. */
+/**
+ * The claims of the formats that come into question for a log like another, its own first; undefined where one of the others has a
+ * better claim, or its own is not sure here.
+ */
 function likeOf(sample: Sample, formats: readonly LogFormat[], like: Recognition): readonly Candidate[] | undefined {
   if (like.is !== 'log') return undefined;
   const names = new Set([like.format, ...like.near]);
+  const own = ({ format }: Candidate): boolean => format === like.format;
   const found = claims(
     sample,
     formats.filter(({ name }) => names.has(name)),
-  );
+  ).toSorted((one, other) => other.score - one.score || Number(own(other)) - Number(own(one)));
   const [best, next] = found;
-  if (best?.format !== like.format) return undefined;
+  if (!best || !own(best)) return undefined;
   const ahead = best.score >= LIKELY && best.score >= (next?.score ?? 0) + AHEAD;
   return ahead || best.score >= SURE ? found : undefined;
 }
@@ -187,9 +191,10 @@ function recogniseAsItIs(
   const lines = sample.lines.filter(({ text }) => text.trim() !== '');
   if (lines.length === 0)
     return { is: 'none', reason: sample.lines.length === 0 ? 'an empty file' : 'only blank lines', why: 'empty' };
+  const alike = given === undefined && like ? likeOf(sample, formats, like) : undefined;
   const candidates =
     given === undefined
-      ? ((like && likeOf(sample, formats, like)) ?? soundClaims(sample, formats))
+      ? (alike ?? soundClaims(sample, formats))
       : claims(
           sample,
           formats.filter(({ name }) => name === given),
@@ -213,7 +218,9 @@ function recogniseAsItIs(
   }
   const rivals = candidates.filter(({ format }) => format !== best.format);
   const much = tellingMuch(best, rivals, sample, formats);
-  const tied = rivals.filter((rival) => rival.score >= best.score && !readAlike(best, rival, sample, formats));
+  // where another reads it as well, it is in the format of the log that it is like
+  const equal = alike ? [] : rivals.filter(({ score }) => score >= best.score);
+  const tied = equal.filter((rival) => !readAlike(best, rival, sample, formats));
   const chosen = tied.length === 0 || much !== best ? much : tellingMost([best, ...tied], sample, formats);
   if (!chosen) {
     const each = eachClaim([best, ...tied]);

@@ -165,7 +165,7 @@ export const RULES: readonly SureRule[] = [
   {
     example: '* Topic for #xpmem is "release day"',
     pattern: line(
-      String.raw`(?<text>\* (?:Topic (?:for|set by) .*|No topic is set for .*|Channel .* created on .*|Channel modes?[: ].*|\[Whois\].*|Homepage for .*|.*: No such nick.*)|-> .*)`,
+      String.raw`(?<text>\* (?:Topic (?:for|set by) .*|No topic is set for .*|Channel .* created on .*|Channel modes?[: ].*|\[Whois\].*|Homepage for .*|\S+ is away: .*|.*: No such nick.*)|-> .*)`,
     ),
     read: note('info'),
   },

@@ -193,6 +193,10 @@ describe('a log like another', () => {
     expect(claimed({ a: 0.8, b: 0.5, c: 1 })).toEqual({ taken: 'a', asked: ['a', 'b'] });
   });
 
+  test('is taken for the same where another is as good', () => {
+    expect(claimed({ b: 0.95, a: 0.95, c: 1 })).toEqual({ taken: 'a', asked: ['b', 'a'] });
+  });
+
   test('is looked at by all where it is not', () => {
     expect(claimed({ a: 0.8, b: 0.7, c: 1 })).toEqual({ taken: 'c', asked: ['a', 'b', 'a', 'b', 'c'] });
     expect(claimed({ a: 0.7, b: 0.1, c: 1 })).toEqual({ taken: 'c', asked: ['a', 'b', 'a', 'b', 'c'] });

@@ -40,7 +40,7 @@ export const RULES: readonly SureRule[] = [
   {
     example: '<@alice> hello bob',
     pattern:
-      /^<\s*(?:(?<prefix>[~&@%+!]+)\s*)?(?!\*\s*>)(?<nick>[^<>\s:]+?)(?<after>[@%]|(?<!\+)\+)?(?::(?<to>[@%+]?)[#&+!][^>\s]*)?\s*> ?(?<text>[^]*)$/u,
+      /^<\s*(?:(?<prefix>[~&@%+!]+)\s*)?(?![-*]\s*>)(?<nick>[^<>\s:]+?)(?<after>[@%]|(?<!\+)\+)?(?::(?<to>[@%+]?)[#&+!][^>\s]*)?\s*> ?(?<text>[^]*)$/u,
     // some themes have the sign behind the nick
     read: ({ after, ...captured }) => toStatus(message)({ ...captured, prefix: captured['prefix'] ?? after }),
   },
