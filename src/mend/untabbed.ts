@@ -13,7 +13,7 @@ import type { Damage } from './damage.ts';
 const STAMP = String.raw`\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?`;
 const THREE = new RegExp(String.raw`^(${STAMP})( +)(\S+)(?:( +)([^]*))?$`, 'u');
 /** Comings, goings and what the client tells: nothing else writes such columns. */
-const SIGNED = new RegExp(String.raw`^${STAMP} +(?:(?:-->|<--) +\S+ .{0,200}\([^\s@()]{1,99}@|-- +\S+ )`, 'u');
+const SIGNED = new RegExp(String.raw`^${STAMP} +(?:[^\p{L}\p{N}\s]{1,6} +\S+ .{0,200}\([^\s@()]{1,99}@|-- +\S+ )`, 'u');
 /** A scrollback's line, or any stamp and a column of XChat's, HexChat's or Konversation's. */
 const TWO =
   /^(T \d+ |(?:[^\t]{0,48}?[\d\])}>] ?|[^\t]{0,24}?\d ?[AaPp][Mm]\]? ?))((?<=^T \d+ )\S+|<[^\s<>]+>|\*|-->|<--|---|-[^\s<>-]{0,64}\p{L}[^\s<>]{0,64}-|-?>[^\s<>]+<-?|\*[^\s*]+\*|(?:Join|Part|Quit|Kick|Nick|Mode|Topic|Notice|Created|URL|Names|Info)(?= ))( +)([^]*)$/u;

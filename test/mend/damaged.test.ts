@@ -195,6 +195,7 @@ const folded = (lines: unknown): string => JSON.stringify(lines).replace(/(?<=[^
 const TABBED = [
   ['konversation', 'every-kind-of-event'],
   ['weechat', 'every-kind-of-event'],
+  ['weechat', 'signs-of-the-owners-choice'],
   ['xchat-log', 'every-kind-of-event-in-hexchat'],
   ['xchat-log', 'classic-columns'],
   ['xchat-scrollback', 'classic-stripped'],
