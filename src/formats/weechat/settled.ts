@@ -78,6 +78,8 @@ function withPrefixes(read: Read, { action, marks, around }: Prefixes): Read {
     const tab = text.indexOf('\t');
     const prefix = text.slice(0, Math.max(tab, 0));
     const said = text.slice(tab + 1);
+    // where nothing stands before actions, the log's own marks begin as they do
+    if (tab === 0 && said.startsWith('****  ')) return read(text);
     const acts = tab >= 0 && prefix === action;
     if (tab >= 0 && marks.has(prefix)) {
       const events = read(`--\t${said}`);
