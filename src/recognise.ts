@@ -146,7 +146,7 @@ export function recognise(
   given?: string,
   like?: Recognition,
 ): Recognition {
-  return mendedOf(recogniseAsItIs(sample, formats, given, like), sample, formats, given, []);
+  return mendedOf(recogniseAsItIs(sample, formats, given, like), sample, formats, given, like, []);
 }
 
 /** A page that was quoted in a mail, of a log whose tabs were lost: more than that is no log of anybody's. */
@@ -163,15 +163,16 @@ function mendedOf(
   sample: Sample,
   formats: readonly LogFormat[],
   given: string | undefined,
+  like: Recognition | undefined,
   mended: readonly string[],
 ): Recognition {
   if (mended.length === MENDED_AT_MOST) return found;
   for (const next of mendings(sample)) {
     const all = [...mended, next.damage];
-    const as = recogniseAsItIs(next.sample, formats, given);
+    const as = recogniseAsItIs(next.sample, formats, given, like);
     const better = as.is === 'log' && isBetter(as, found, next.shows);
-    if (better) return mendedOf({ ...as, facts: { ...as.facts, mended: all } }, next.sample, formats, given, all);
-    const further = found.is === 'log' ? found : mendedOf(found, next.sample, formats, given, all);
+    if (better) return mendedOf({ ...as, facts: { ...as.facts, mended: all } }, next.sample, formats, given, like, all);
+    const further = found.is === 'log' ? found : mendedOf(found, next.sample, formats, given, like, all);
     if (further !== found) return further;
   }
   return found;

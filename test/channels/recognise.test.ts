@@ -193,6 +193,13 @@ describe('a log like another', () => {
     expect(claimed({ a: 0.8, b: 0.5, c: 1 })).toEqual({ taken: 'a', asked: ['a', 'b'] });
   });
 
+  test('is not mended because others, who were not asked, read it better', () => {
+    const smiling = sampleOf('[09:01] <wren> hello ^_^\n[09:02] <dov> hi ^_^\n[09:03] <wren> so');
+    const found = recognise(smiling, [format('a', 0.95), format('c', 1)], undefined, like);
+    expect(found).toMatchObject({ is: 'log', format: 'a', facts: {} });
+    expect(found.is === 'log' && found.facts.mended).toBeFalsy();
+  });
+
   test('is taken for the same where another is as good', () => {
     expect(claimed({ b: 0.95, a: 0.95, c: 1 })).toEqual({ taken: 'a', asked: ['b', 'a'] });
   });
