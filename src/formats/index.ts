@@ -2,7 +2,7 @@
 import type { Formats, LogFormat } from '../format.ts';
 import { mendable } from '../mend.ts';
 
-/** By their names. */
+/** By their names. Of formats that read a log alike the first is taken: Quassel's signs may be those of a theme of irssi's, too. */
 const MODULES: Readonly<Record<string, () => Promise<{ readonly default: LogFormat }>>> = {
   bip: () => import('./bip.ts'),
   botbot: () => import('./botbot.ts'),
@@ -15,7 +15,6 @@ const MODULES: Readonly<Record<string, () => Promise<{ readonly default: LogForm
   ii: () => import('./ii.ts'),
   ilbot: () => import('./ilbot.ts'),
   irccloud: () => import('./irccloud.ts'),
-  irssi: () => import('./irssi.ts'),
   konversation: () => import('./konversation.ts'),
   kvirc: () => import('./kvirc.ts'),
   limechat: () => import('./limechat.ts'),
@@ -25,6 +24,7 @@ const MODULES: Readonly<Record<string, () => Promise<{ readonly default: LogForm
   pidgin: () => import('./pidgin.ts'),
   pircbot: () => import('./pircbot.ts'),
   quassel: () => import('./quassel.ts'),
+  irssi: () => import('./irssi.ts'),
   qwebirc: () => import('./qwebirc.ts'),
   rrsagent: () => import('./rrsagent.ts'),
   textual: () => import('./textual.ts'),

@@ -124,6 +124,11 @@ describe('a file is taken for', () => {
     expect(found.is === 'log' && found.doubt).toEqual(doubt);
   });
 
+  test("Quassel's where irssi reads a day alike, whose themes may have its signs", () => {
+    const day = '[09:01:02] --> lou (~l@host.example) has joined #limpet\n[09:02:00] <@wren> hello lou';
+    expect(recognise(sampleOf(day), FORMATS)).toMatchObject({ is: 'log', format: 'quassel' });
+  });
+
   test('either of two that read every line alike', () => {
     expect(recognise(LOG, [format('a', 1), format('b', 1)])).toMatchObject({ is: 'log', format: 'a' });
   });
