@@ -20,7 +20,6 @@ import { filledUp, lostControls, oddBlanks, shownControls, terminalColours } fro
 import { typographic } from './mend/typographic.ts';
 import { threeColumns, twoColumns } from './mend/untabbed.ts';
 import { goingOn, wholeLines, wrapped } from './mend/wrapped.ts';
-import { once } from './shared/once.ts';
 
 /** In the order in which they are looked for: what came last goes first. */
 const DAMAGES: Readonly<Record<string, Damage>> = {
@@ -64,9 +63,9 @@ export interface Mended {
 /** What a sample may have come by; each with its lines as they were before. */
 export function* mendings(sample: Sample): Generator<Mended> {
   const lines = sample.lines.filter(({ text }) => text.trim() !== '').slice(0, GLANCE);
-  const beyond = once(() => sample.lines.filter(({ text }) => BEYOND.test(text)).slice(0, GLANCE));
+  const beyond = sample.lines.filter(({ text }) => BEYOND.test(text)).slice(0, GLANCE);
   for (const [name, damage] of Object.entries(DAMAGES)) {
-    const how = damage.find(lines) ?? (damage.beyond ? damage.find(beyond()) : undefined);
+    const how = damage.find(lines) ?? (damage.beyond ? damage.find(beyond) : undefined);
     if (how === undefined) continue;
     const mend = damage.mend(how);
     const mended = damage.join?.(how)(sample.lines) ?? sample.lines.map((line) => ({ ...line, text: mend(line.text) }));
