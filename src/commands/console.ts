@@ -12,24 +12,23 @@ import { wrapped } from './template-mistake.ts';
 /** A sentence may have lines to paste behind it, and formats show the tabs of their examples. */
 const safe = (lines: string): string => lines.replace(/[^\n\t]+/g, printable);
 
-/** The streams of the process, which Node makes when they are first asked for: a quiet build asks for none. */
-const streams = once(() => {
-  const { stdout, stderr } = process;
+/** Makes the process's streams ready: Node makes them when they are first asked for, and a quiet build asks for none. */
+const ready = once(() => {
   // Who reads may have read enough (`| head`): what is done is done all the same.
-  for (const stream of [stdout, stderr])
+  for (const stream of [process.stdout, process.stderr])
     stream.on('error', (error) => {
       if (codeOf(error) !== 'EPIPE') process.exit(sayError(error, terminal));
     });
-  return { stdout, stderr };
+  return console;
 });
 
 /** The process's own output. */
 export const terminal: Io = {
-  out: (line) => void streams().stdout.write(`${safe(line)}\n`),
-  data: (line) => void streams().stdout.write(`${line}\n`),
-  err: (line) => void streams().stderr.write(`${safe(line)}\n`),
+  out: (line) => ready().log(safe(line)),
+  data: (line) => ready().log(line),
+  err: (line) => ready().error(safe(line)),
   get terminal() {
-    return streams().stderr.isTTY === true;
+    return process.stderr.isTTY === true;
   },
 };
 

@@ -7,7 +7,7 @@ import { indexFile, readingOf, type FileIndex, type LogFile } from '../log-file.
 import type { Settings } from '../settings.ts';
 import type { Parts } from '../state.ts';
 import { zoneOf, type Zone } from '../time.ts';
-import { packedIndexes, unpackedIndexes, type PackedIndexes } from './packed-indexes.ts';
+import { packedIndexes, unpackedIndexes, type Indexes, type PackedIndexes } from './packed-indexes.ts';
 import type { Change, Files } from './surveyed.ts';
 
 export interface IndexedFile {
@@ -28,9 +28,6 @@ export interface IndexInput {
   readonly formats: Formats;
   readonly parts: Parts;
 }
-
-/** Of a channel, by path. Plain data. */
-export type Indexes = Readonly<Record<string, FileIndex>>;
 
 /** The part that holds the indexes of a channel's files. */
 export const indexPart = (slug: string): string => `${slug}/files`;

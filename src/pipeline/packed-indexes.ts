@@ -1,7 +1,9 @@
 // Indexes of a channel's files as they are kept between builds. A long log has thousands of days, each build reads all of them
 // to find which have changed, and rows of numbers are read several times as fast as objects.
 import type { Block, DayPart, FileIndex } from '../log-file.ts';
-import type { Indexes } from './indexes.ts';
+
+/** Indexes of files, by path. Plain data. */
+export type Indexes = Readonly<Record<string, FileIndex>>;
 
 interface PackedDays {
   /** Date and hash of each, behind each other, with blanks between. */
@@ -12,7 +14,7 @@ interface PackedDays {
 
 type PackedBlock = Omit<Block, 'days'> & { readonly days: PackedDays };
 
-/** Some files' indexes, by path. Plain data. */
+/** The same as they are kept. Plain data. */
 export type PackedIndexes = Readonly<Record<string, Omit<FileIndex, 'blocks'> & { blocks: readonly PackedBlock[] }>>;
 
 const NAMES = 2;
