@@ -49,6 +49,8 @@ export function isZone(name: string): boolean {
 
 /** A zone as the data base writes it, where only its case is other: pages and files show it. */
 export function spelledZone(name: string): string {
+  // Asking takes longer than to find that nothing has changed.
+  if (name === 'UTC') return name;
   const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions();
   // What has another name there stays: which of the two is shown would go by the version of the data base.
   return timeZone.toLowerCase() === name.toLowerCase() ? timeZone : name;

@@ -6,8 +6,7 @@ import type { FileIndex } from '../log-file.ts';
 import { daysAround, zoneOf } from '../time.ts';
 import type { FoldersTold, Networks } from './false-networks.ts';
 import { readingOf, type Files, type FilesInput } from './surveyed.ts';
-import { indexAfter, keptIndexes, logFileOf, type IndexedFile } from './indexes.ts';
-import type { Indexes } from './packed-indexes.ts';
+import { indexAfter, keptIndexes, logFileOf, type IndexedFile, type Indexes } from './indexes.ts';
 import { sameMoments } from './same-moments.ts';
 import { datesToCompare, sameTalk } from './same-talk.ts';
 

@@ -7,7 +7,6 @@ import { indexFile, readingOf, type FileIndex, type LogFile } from '../log-file.
 import type { Settings } from '../settings.ts';
 import type { Parts } from '../state.ts';
 import { zoneOf, type Zone } from '../time.ts';
-import { packedIndexes, unpackedIndexes, type Indexes, type PackedIndexes } from './packed-indexes.ts';
 import type { Change, Files } from './surveyed.ts';
 
 export interface IndexedFile {
@@ -29,13 +28,16 @@ export interface IndexInput {
   readonly parts: Parts;
 }
 
+/** Of a channel, by path. Plain data: they are kept between builds. */
+export type Indexes = Readonly<Record<string, FileIndex>>;
+
 /** The part that holds the indexes of a channel's files. */
 export const indexPart = (slug: string): string => `${slug}/files`;
 
 /** The indexes that an earlier build kept of a channel's files. */
 export function keptIndexes(parts: Parts, slug: string): Indexes {
   const part = indexPart(slug);
-  return parts.has(part) ? unpackedIndexes(parts.read<PackedIndexes>(part)) : {};
+  return parts.has(part) ? parts.read<Indexes>(part) : {};
 }
 
 /** The index of a file that has changed so since the index that is known of it was made. */
@@ -77,7 +79,7 @@ export async function indexFiles(
       index.blocks.reduce((sum, { lines }) => sum + lines, 0),
     );
   }
-  parts.write(indexPart(slug), packedIndexes(Object.fromEntries(indexed.map(({ path, index }) => [path, index]))));
+  parts.write(indexPart(slug), Object.fromEntries(indexed.map(({ path, index }) => [path, index])));
   return indexed;
 }
 

@@ -84,7 +84,8 @@ export function daysKey({ file, span, owners, given }: Source, dates: readonly s
     const parts = byDate.get(date);
     if (!parts) continue;
     const hashes: string[] = [];
-    let [from, to] = [Infinity, -Infinity];
+    let from = Infinity;
+    let to = -Infinity;
     for (const part of parts) {
       hashes.push(part.hash);
       from = Math.min(from, part.first);

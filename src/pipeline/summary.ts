@@ -81,7 +81,9 @@ export function peopleSummaries(
   const found = new Map<string, { lines: number; first: string; last: string }>();
   for (const month of told)
     for (let at = 0; at < month.length; at += ROW) {
-      const [name, lines, last] = [month[at] as string, month[at + 1] as number, month[at + 3] as string];
+      const name = month[at] as string;
+      const lines = month[at + 1] as number;
+      const last = month[at + 3] as string;
       const known = found.get(name);
       if (known) {
         known.lines += lines;
@@ -129,8 +131,10 @@ export function peopleSummaries(
 function spansOf(times: Times): ReadonlyMap<number, { from: number; to: number }> {
   const spans = new Map<number, { from: number; to: number }>();
   for (let row = 0; row < times.length; row += TIME) {
-    const [index, from, to] = [times[row]!, times[row + 1]!, times[row + 2]!];
+    const index = times[row]!;
     if (index < 0) continue;
+    const from = times[row + 1]!;
+    const to = times[row + 2]!;
     const span = spans.get(index);
     if (!span) spans.set(index, { from, to });
     else {

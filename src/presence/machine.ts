@@ -143,7 +143,8 @@ function timesByMonth(times: Times, months: readonly Month[]): readonly Times[] 
   // Stays come by the months of their ends: most begin in the month in which the one before began, or in the next.
   let near = 0;
   for (let row = 0; row < times.length; row += TIME) {
-    const [from, to] = [times[row + 1]!, times[row + 2]!];
+    const from = times[row + 1]!;
+    const to = times[row + 2]!;
     if (from >= to) continue;
     while (near > 0 && months[near]!.start > from) near--;
     while (near + 1 < months.length && months[near + 1]!.start <= from) near++;
