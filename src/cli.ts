@@ -5,7 +5,7 @@ import type { BuildOptions } from './commands/build.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { DepositOptions } from './commands/deposit.ts';
 import type { InitOptions } from './commands/init.ts';
-import { sayError, terminal as io, version } from './commands/console.ts';
+import { isAllSaid, sayError, terminal as io, version } from './commands/console.ts';
 import { DONE, MISTAKE } from './commands/io.ts';
 import type { StartOptions } from './commands/start.ts';
 
@@ -121,13 +121,15 @@ program
     process.exitCode = await importFile({ from, file, ...(to !== undefined && { to }) }, io);
   });
 
-/** Does what the words of the command line ask for, and sets the exit code. */
+/** Does what the words of the command line ask for, and ends the process with the exit code. */
 export async function run(): Promise<void> {
   try {
     await program.parseAsync();
   } catch (error) {
     process.exitCode = exitCodeOf(error);
   }
+  // What the engine still does beside is not waited for.
+  if (isAllSaid()) process.exit();
 }
 
 function exitCodeOf(error: unknown): number {

@@ -12,10 +12,13 @@ import { wrapped } from './template-mistake.ts';
 /** A sentence may have lines to paste behind it, and formats show the tabs of their examples. */
 const safe = (lines: string): string => lines.replace(/[^\n\t]+/g, printable);
 
+let used: readonly NodeJS.WriteStream[] = [];
+
 /** Makes the process's streams ready: Node makes them when they are first asked for, and a quiet build asks for none. */
 const ready = once(() => {
+  used = [process.stdout, process.stderr];
   // Who reads may have read enough (`| head`): what is done is done all the same.
-  for (const stream of [process.stdout, process.stderr])
+  for (const stream of used)
     stream.on('error', (error) => {
       if (codeOf(error) !== 'EPIPE') process.exit(sayError(error, terminal));
     });
@@ -31,6 +34,9 @@ export const terminal: Io = {
     return process.stderr.isTTY === true;
   },
 };
+
+/** True where nothing that was said waits for who reads it: a pipe that is full takes no more. */
+export const isAllSaid = (): boolean => used.every(({ writableLength }) => writableLength === 0);
 
 /** Of this Daybook, by its package. */
 export const { version } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as {

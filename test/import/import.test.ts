@@ -103,13 +103,31 @@ describe('a mistake is one sentence, and nothing is written', () => {
   });
 });
 
-test('A file that cannot be written to its end is not left behind', () => {
-  compile();
+/** An export that has what a small one has so many times. */
+function longExport(times: number): string {
   const few = JSON.parse(
     readFileSync(join(FIXTURES, 'element-export/edits-replies-and-redactions/input.json'), 'utf8'),
   ) as { readonly messages: readonly unknown[] };
-  const [file, to] = [join(folder, 'long.json'), join(folder, 'full.jsonl')];
-  writeFileSync(file, JSON.stringify({ ...few, messages: Array.from({ length: 50 }, () => few.messages).flat() }));
+  const file = join(folder, `${times}.json`);
+  writeFileSync(file, JSON.stringify({ ...few, messages: Array.from({ length: times }, () => few.messages).flat() }));
+  return file;
+}
+
+test('Who reads slowly reads all', () => {
+  compile();
+  const file = longExport(2000);
+  const [slow, direct] = ['| (sleep 1; cat)', ''].map((end) => {
+    const command = `"$0" build/program/cli.js import matrix '${file}' ${end}`;
+    return spawnSync('bash', ['-c', command, process.execPath], { encoding: 'utf8', maxBuffer: 1e8 }).stdout;
+  });
+  // More than a pipe holds.
+  expect(direct!.length).toBeGreaterThan(1e5);
+  expect(slow).toBe(direct);
+});
+
+test('A file that cannot be written to its end is not left behind', () => {
+  compile();
+  const [file, to] = [longExport(50), join(folder, 'full.jsonl')];
   // No file may be longer than a block, as if the disk were full before the last line.
   const command = `trap '' XFSZ; ulimit -f 1; exec "$0" build/program/cli.js import matrix '${file}' --to '${to}'`;
   const { status, stderr } = spawnSync('bash', ['-c', command, process.execPath], { encoding: 'utf8' });
