@@ -13,15 +13,15 @@ import { setFlagsFromString } from 'node:v8';
  *   line to an archive would be compiled so and then be over. What goes through a whole archive does not notice. Later versions
  *   of V8 have no such flag.
  * - The sizes of the heap's generations are only asked for on a command line, as `npm run build` does: a young one of 8 MiB,
- *   an old one that is not gone through before it has 64 MiB, which is more than what adds a line to a long archive needs. They
- *   are named here, too, since code that is kept (`load.ts`) belongs to the flags of the process that made it.
+ *   an old one that is not gone through before it has 128 MiB, twice what adding a line to a long archive fills. They are
+ *   named here, too, since code that is kept (`load.ts`) belongs to the flags of the process that made it.
  * - Eleventy does not look, in a thread of its own, for modules of templates that change while a process runs: none of ours
  *   outlives a change of its code.
  */
 export function tuneEngine(): void {
   const flags = ['--heap-growing-percent=60', '--regexp-tier-up-ticks=0'];
   if (process.version.startsWith('v20.')) flags.push('--interrupt-budget=400000');
-  flags.push('--max-semi-space-size=8', '--min-semi-space-size=8', '--initial-old-space-size=64');
+  flags.push('--max-semi-space-size=8', '--min-semi-space-size=8', '--initial-old-space-size=128');
   for (const flag of flags) setFlagsFromString(flag);
   process.env['ELEVENTY_SKIP_ESM_RESOLVER'] = '1';
 }
