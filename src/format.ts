@@ -70,6 +70,8 @@ export interface FileFacts {
   readonly date?: CalendarDate;
   /** All lines are of that date: the client names the file anew for each by the clock that it stamps it with. */
   readonly oneDay?: true;
+  /** Seconds that the client's clock was east of UTC on that date, where the file's name tells it. */
+  readonly east?: number;
   /** The year of the first line, where the file's name tells it and no date: `2013/10.log`. */
   readonly year?: number;
   /** What its lines are mended of before they are read, in this order: mend.ts. */

@@ -61,7 +61,18 @@ const zones = new Map<string, Zone>();
 /** The rules of an IANA zone, the same object for the same name. A name that `isZone` refuses throws. */
 export function zoneOf(name: string): Zone {
   let zone = zones.get(name);
-  if (!zone) zones.set(name, (zone = makeZone(name)));
+  if (!zone) {
+    if (!isZone(name)) throw new RangeError(`${name} is no IANA zone`);
+    zones.set(name, (zone = makeZone(name, offsetsOf(name))));
+  }
+  return zone;
+}
+
+/** The rules of a clock that is always so many seconds east of UTC; its name is none of the IANA data base. */
+export function clockEast(seconds: number): Zone {
+  const name = `UTC${seconds < 0 ? '-' : '+'}${clockOf(Math.abs(seconds))}`;
+  const zone = zones.get(name) ?? makeZone(name, () => seconds);
+  zones.set(name, zone);
   return zone;
 }
 
@@ -72,9 +83,8 @@ function offsetsOf(name: string): (at: number) => number {
   return (at) => Math.round(rules.offset(at * 1000) * 60);
 }
 
-function makeZone(name: string): Zone {
-  if (!isZone(name)) throw new RangeError(`${name} is no IANA zone`);
-  const ask = offsetsOf(name);
+/** `ask` gives the seconds east of UTC at an instant. */
+function makeZone(name: string, ask: (at: number) => number): Zone {
   const offsets = new Map<number, Offsets>();
   const days = new Map<number, Day>();
 

@@ -2,11 +2,11 @@
 // one that has only grown, what is new is read.
 import { join } from 'node:path';
 import type { ChannelFile, ChannelPlan } from '../channels/plan.ts';
-import type { Formats } from '../format.ts';
+import type { FileFacts, Formats } from '../format.ts';
 import { indexFile, readingOf, type FileIndex, type LogFile } from '../log-file.ts';
 import type { Settings } from '../settings.ts';
 import type { Parts } from '../state.ts';
-import { zoneOf, type Zone } from '../time.ts';
+import { clockEast, zoneOf, type Zone } from '../time.ts';
 import type { Change, Files } from './surveyed.ts';
 
 export interface IndexedFile {
@@ -91,5 +91,16 @@ export async function logFileOf(
   archive: Zone,
 ): Promise<LogFile | undefined> {
   const format = await formats.named(name);
-  return format && { path: join(folder, path), format, facts, zone: log?.zone ? zoneOf(log.zone) : archive };
+  return format && { path: join(folder, path), format, facts, zone: zoneFor(facts, archive, log?.zone) };
+}
+
+const HALF_DAY = 43_200;
+
+/** The zone of a file's wall clocks: the settings', else the archive's, unless that is never as far east on the file's day as its name tells. */
+function zoneFor({ date, east }: FileFacts, archive: Zone, given: string | undefined): Zone {
+  if (given) return zoneOf(given);
+  if (!date || east === undefined) return archive;
+  const noon = Date.UTC(date.year, date.month - 1, date.day, 12) / 1000 - east;
+  const isArchives = [noon - HALF_DAY, noon + HALF_DAY].some((at) => archive.offsetAt(at) === east);
+  return isArchives ? archive : clockEast(east);
 }
