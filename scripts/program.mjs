@@ -8,7 +8,7 @@ import { rolldown } from 'rolldown';
  * only for those who ask for it, and that takes as long as to find that nothing has changed.
  */
 const FIRST = {
-  cli: `load('cli').run();`,
+  cli: `const { end, run } = load('cli');\nrun().then(end);`,
   'commands/channel-worker': `load('channel-worker');`,
   'commands/page-worker': `load('page-worker');`,
   'commands/resident-build': `load('resident-build');`,

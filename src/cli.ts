@@ -121,14 +121,17 @@ program
     process.exitCode = await importFile({ from, file, ...(to !== undefined && { to }) }, io);
   });
 
-/** Does what the words of the command line ask for, and ends the process with the exit code. */
+/** Does what the words of the command line ask for, and sets the exit code. */
 export async function run(): Promise<void> {
   try {
     await program.parseAsync();
   } catch (error) {
     process.exitCode = exitCodeOf(error);
   }
-  // What the engine still does beside is not waited for.
+}
+
+/** Ends the process, whatever the engine still does beside; not before all is said. */
+export function end(): void {
   if (isAllSaid()) process.exit();
 }
 
