@@ -29,6 +29,7 @@ function published(privacy: Partial<PrivacySettings>, ...entries: readonly Entry
 }
 
 const said = (text: string, more = {}): Entry => entry({ kind: 'message', nick: 'wren', text, ...more });
+const noted = (text: string): Entry => entry({ kind: 'log', event: 'info', text });
 
 describe('hosts', () => {
   test.each([
@@ -39,8 +40,8 @@ describe('hosts', () => {
     ['Topic set by wren!w@limpet.example 12:30:45', 'Topic set by …@hidden 12:30:45'],
     ['Topic is: the gauge is at 192.0.2.7', 'Topic is: the gauge is at 192.0.2.7'],
   ])('are hidden in numbers, too, where a WHOIS tells them: %s', (text, shown) => {
-    expect(published({}, entry({ kind: 'log', event: 'info', text }))).toMatchObject([{ text: shown }]);
-    expect(published({ hosts: 'show' }, entry({ kind: 'log', event: 'info', text }))).toMatchObject([{ text }]);
+    expect(published({}, noted(text))).toMatchObject([{ text: shown }]);
+    expect(published({ hosts: 'show' }, noted(text))).toMatchObject([{ text }]);
   });
 
   test('are left out of joins, parts and quits, and hidden in modes, in what the client says and in unread lines', () => {
@@ -85,7 +86,7 @@ describe('hosts', () => {
 
   test('are not seen in the prefix of an operator or in a price', () => {
     const text = '@wren @dov: 5 @ 3, @';
-    expect(published({}, entry({ kind: 'log', event: 'info', text }))).toMatchObject([{ text }]);
+    expect(published({}, noted(text))).toMatchObject([{ text }]);
   });
 
   test.each([
@@ -94,7 +95,7 @@ describe('hosts', () => {
     'Nicks #limpet: [+dov @wren]',
     '(@wren) <@wren> {@wren} "@wren" ([@wren]), \'@wren\'',
   ])('are not seen in the prefix of an operator behind a bracket: %s', (text) => {
-    expect(published({}, entry({ kind: 'log', event: 'info', text }))).toMatchObject([{ text }]);
+    expect(published({}, noted(text))).toMatchObject([{ text }]);
   });
 
   test.each([
@@ -102,7 +103,7 @@ describe('hosts', () => {
     ['[dov!-@limpet.example] {_@h} "7@h" .@h ^@h', '[…@hidden] {…@hidden} "…@hidden" …@hidden …@hidden'],
     ['[@wren!~w@limpet.example] [@wren]', '[@…@hidden] [@wren]'],
   ])('are seen behind a bracket, of users with short names too: %s', (text, shown) => {
-    expect(published({}, entry({ kind: 'log', event: 'info', text }))).toMatchObject([{ text: shown }]);
+    expect(published({}, noted(text))).toMatchObject([{ text: shown }]);
   });
 });
 
@@ -133,18 +134,18 @@ describe('the key of a channel', () => {
     ['Canale #limpet modalità: +k hush', 'Canale #limpet modalità: +k …'],
     ['channel key: hush', 'channel key: …'],
   ])('is shown in no words of a client for them: %s', (text, shown) => {
-    expect(published({}, entry({ kind: 'log', event: 'info', text }))).toMatchObject([{ text: shown }]);
+    expect(published({}, noted(text))).toMatchObject([{ text: shown }]);
   });
 
   test('is looked for in a line of any length at once', () => {
     const text = `modes ${'k'.repeat(20_000)} b`;
-    expect(published({}, entry({ kind: 'log', event: 'info', text }))).toMatchObject([{ text }]);
+    expect(published({}, noted(text))).toMatchObject([{ text }]);
   });
 
   test.each(['Topic for #kites is: Qt+kde rocks', 'Channel #limpet modes: +nt', 'Users on #mode: +kim dov'])(
     'is not seen in %s',
     (text) => {
-      expect(published({}, entry({ kind: 'log', event: 'info', text }))).toMatchObject([{ text }]);
+      expect(published({}, noted(text))).toMatchObject([{ text }]);
     },
   );
 });
@@ -371,19 +372,18 @@ describe('people who asked', () => {
 
   test('are found where a sign is put around a nick that could be of one, and where it is written so that nobody is called', () => {
     const people = [{ nicks: ['mal'] }, { nicks: ['zo\u00eb[w]'], as: 'somebody' }];
-    const info = (text: string): Entry => entry({ kind: 'log', event: 'info', text });
     expect(
       published(
         { people },
-        info('Invited: [mal] and [mal: no]'),
-        info('[@wren] [ mal] [+zo\u00eb[w]] '),
-        info('[mal, wren] -mal- `mal` {wren mal}'),
+        noted('Invited: [mal] and [mal: no]'),
+        noted('[@wren] [ mal] [+zo\u00eb[w]] '),
+        noted('[mal, wren] -mal- `mal` {wren mal}'),
         said('m\u200bal pushed, see https://example.com/~zo%c3%ab%5Bw%5D/ and |mal|'),
       ),
     ).toEqual([
-      info('Invited: [\u2026] and [\u2026: no]'),
-      info('[@wren] [ \u2026] [+somebody] '),
-      info('[\u2026, wren] -\u2026- `\u2026` {wren \u2026}'),
+      noted('Invited: [\u2026] and [\u2026: no]'),
+      noted('[@wren] [ \u2026] [+somebody] '),
+      noted('[\u2026, wren] -\u2026- `\u2026` {wren \u2026}'),
       said('\u2026 pushed, see https://example.com/~somebody/ and |\u2026|'),
     ]);
     const others = [
@@ -399,38 +399,37 @@ describe('people who asked', () => {
   });
 
   test('are told nothing of by a WHOIS, be they called otherwise or left out', () => {
-    const info = (text: string): Entry => entry({ kind: 'log', event: 'info', text });
     const ofDov = [
-      info('[dov] (~dov@limpet.example.net) : Dov Ahola'),
-      info('dov is ~dov@limpet.example.net * Dov Ahola'),
-      info('dov is logged in as dovahola'),
-      info('dov on #limpet #ahola-family'),
+      noted('[dov] (~dov@limpet.example.net) : Dov Ahola'),
+      noted('dov is ~dov@limpet.example.net * Dov Ahola'),
+      noted('dov is logged in as dovahola'),
+      noted('dov on #limpet #ahola-family'),
     ];
     const day = privacyOf(settingsWith({ people })).day('limpet', '2025-10-20', [
       ...ofDov,
-      info('[mal] (~mal@limpet.example.net) : Malcolm Reed'),
-      info('[mal[away]] #limpet @#reed-family'),
-      info('mal is ~mal@limpet.example.net * Malcolm Reed'),
-      info('mal was ~mal@limpet.example.net * Malcolm Reed'),
-      info('mal on @#limpet #reed-family'),
-      info('[wren] #limpet'),
-      info(' ircname  : Malcolm Reed'),
-      info(' channels : @#limpet #reed-family'),
-      info('End of WHOIS'),
+      noted('[mal] (~mal@limpet.example.net) : Malcolm Reed'),
+      noted('[mal[away]] #limpet @#reed-family'),
+      noted('mal is ~mal@limpet.example.net * Malcolm Reed'),
+      noted('mal was ~mal@limpet.example.net * Malcolm Reed'),
+      noted('mal on @#limpet #reed-family'),
+      noted('[wren] #limpet'),
+      noted(' ircname  : Malcolm Reed'),
+      noted(' channels : @#limpet #reed-family'),
+      noted('End of WHOIS'),
     ]);
     expect(day.leftOut).toEqual(ofDov);
     expect(day.entries).toEqual([
-      info('[somebody] \u2026'),
-      info('[somebody] \u2026'),
-      info('somebody is \u2026'),
-      info('somebody was \u2026'),
-      info('somebody on \u2026'),
-      info('[wren] #limpet'),
-      info(' ircname  : \u2026'),
-      info(' channels : \u2026'),
-      info('End of WHOIS'),
+      noted('[somebody] \u2026'),
+      noted('[somebody] \u2026'),
+      noted('somebody is \u2026'),
+      noted('somebody was \u2026'),
+      noted('somebody on \u2026'),
+      noted('[wren] #limpet'),
+      noted(' ircname  : \u2026'),
+      noted(' channels : \u2026'),
+      noted('End of WHOIS'),
     ]);
-    const anybody = info(' ircname  : Wren Ahola');
+    const anybody = noted(' ircname  : Wren Ahola');
     expect(published({}, anybody)).toEqual([anybody]);
   });
 
