@@ -7,9 +7,10 @@
 //   (09:03:10 AM) carol left the room (quit: Leaving).
 //   <font color="#16569E"><font size="2">(09:04:00)</font> <b>alice:</b></font> hi<br/>
 //
-// The file's name tells the date and how far from UTC the clock was (`logs/irc/alice@irc.example.net/#xpmem.chat/
-// 2012-01-05.090000+0100CET.html`), else the header tells the date, as far as its order of day and month is sure. A line without a stamp goes on with the one before. Kicks are parts
-// with a reason that libpurple words. Its sentences in other languages are in pidgin/translations.ts.
+// The file's name tells the date and how far from UTC the clock was
+// (`logs/irc/alice@irc.example.net/#xpmem.chat/2012-01-05.090000+0100CET.html`), else the header tells the date, as far as its order
+// of day and month is sure. A line without a stamp goes on with the one before. Kicks are parts with a reason that libpurple words.
+// Its sentences in other languages are in pidgin/translations.ts.
 // Source: libpurple 2.14, log.c, conversation.c, protocols/irc/msgs.c; logs of 2011.
 import { readByRules, type CalendarDate, type FileFacts, type ParsedLine, type Sample } from '../format.ts';
 import { lineLog } from './parts/line-log.ts';
@@ -173,7 +174,7 @@ function reader(): Reader {
 
 /** Seconds that the client's clock was east of UTC when it began a file, as its name tells: `2012-01-05.090000+0100CET.html`. */
 function eastIn(path: string): number | undefined {
-  const [, sign, hours, minutes] = /\.\d{6}([+-])(\d\d)([0-5]\d)[^/]*$/u.exec(path) ?? [];
+  const [, sign, hours, minutes] = /\.\d{6}([+-])([01]\d)([0-5]\d)[^/]*$/u.exec(path) ?? [];
   const east = Number(hours) * 3600 + Number(minutes) * 60;
   return sign === undefined ? undefined : sign === '-' ? -east : east;
 }

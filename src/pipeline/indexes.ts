@@ -96,7 +96,10 @@ export async function logFileOf(
 
 const HALF_DAY = 43_200;
 
-/** The zone of a file's wall clocks: the settings', else the archive's, unless that is never as far east on the file's day as its name tells. */
+/**
+ * The zone of a file's wall clocks: the settings', else the archive's, unless that is never as far east on the file's day as its name
+ * tells.
+ */
 function zoneFor({ date, east }: FileFacts, archive: Zone, given: string | undefined): Zone {
   if (given) return zoneOf(given);
   if (!date || east === undefined) return archive;
