@@ -33,10 +33,11 @@ interface Rule {
 }
 
 function bugsBy(rules: readonly Rule[], text: string): readonly BugMention[] {
-  const found: BugMention[] = [];
+  let found: BugMention[] | undefined;
   for (const { name, pattern, occurs, url } of rules) {
     // Most texts hold none, and `matchAll` copies the expression for each.
     if (!occurs(text)) continue;
+    found ??= [];
     const earlier = found.toSorted(byStart);
     for (const match of text.matchAll(pattern)) {
       const place = { start: match.index, end: match.index + match[0].length };
@@ -44,8 +45,10 @@ function bugsBy(rules: readonly Rule[], text: string): readonly BugMention[] {
       found.push({ ...place, name: `${name} ${match[1] ?? match[0]}`, href: filled(url, match) });
     }
   }
-  return found.sort(byStart);
+  return found?.sort(byStart) ?? NONE;
 }
+
+const NONE: readonly BugMention[] = [];
 
 const byStart = (one: BugMention, other: BugMention): number => one.start - other.start;
 

@@ -31,12 +31,13 @@ const ROOTS = 'bin|boot|dev|etc|home|lib|lib64|media|mnt|opt|proc|root|run|sbin|
 const EXTENSIONS =
   'asm|bat|c|cc|cfg|conf|cpp|cs|css|csv|diff|dll|el|exe|gz|h|hh|hpp|hs|html|ini|java|jar|json|ko|lua|log|md|mk|ml|patch|php|pl|ps1|py|rb|rpm|rs|rst|sh|so|sql|tar|tcl|toml|ts|txt|vim|xml|yaml|yml|zip';
 
+/** Its groups have no names: V8 makes an object of these for each word that is found. */
 const PATTERN = new RegExp(
   [
     // A path: from a root, from here, from home, of Windows, or relative with an extension at its end.
-    `${BEFORE_PATH}(?<path>(?:~|\\.\\.?)?(?:/${SEGMENT})+/?|~/|[A-Za-z]:\\\\[\\p{L}\\p{N}_.\\\\+-]+|${SEGMENT}(?:/${SEGMENT})+)(?::(?<line>\\d+))?`,
-    `(?<![\\p{L}\\p{N}_.@/-])(?<file>[\\p{L}\\p{N}_+-]+\\.(?:${EXTENSIONS}))(?![\\p{L}\\p{N}_@/-]|\\.[\\p{L}\\p{N}])(?::\\d+)?`,
-    `(?<![#@$]|${WORD})(?<name>${WORD}+(?:::~?${WORD}+)*)(?<star>\\*(?!${WORD}))?(?<call>\\(\\))?(?!@|${WORD})`,
+    `${BEFORE_PATH}((?:~|\\.\\.?)?(?:/${SEGMENT})+/?|~/|[A-Za-z]:\\\\[\\p{L}\\p{N}_.\\\\+-]+|${SEGMENT}(?:/${SEGMENT})+)(?::\\d+)?`,
+    `(?<![\\p{L}\\p{N}_.@/-])([\\p{L}\\p{N}_+-]+\\.(?:${EXTENSIONS}))(?![\\p{L}\\p{N}_@/-]|\\.[\\p{L}\\p{N}])(?::\\d+)?`,
+    `(?<![#@$]|${WORD})(${WORD}+(?:::~?${WORD}+)*)(\\*(?!${WORD}))?(\\(\\))?(?!@|${WORD})`,
   ].join('|'),
   'gu',
 );
@@ -49,8 +50,10 @@ export function identifiersIn(text: string): readonly Identifier[] {
   const found: Identifier[] = [];
   PATTERN.lastIndex = 0;
   for (let match = PATTERN.exec(text); match; match = PATTERN.exec(text)) {
-    const { path, file, name } = match.groups as Record<string, string | undefined>;
     const start = match.index;
+    const path = match[1];
+    const file = match[2];
+    const name = match[3];
     if (path !== undefined) {
       const trimmed = path.replace(/[.,=%@+~-]+$/, '');
       if (isPath(trimmed)) {
@@ -69,8 +72,8 @@ export function identifiersIn(text: string): readonly Identifier[] {
     } else if (file !== undefined) {
       found.push({ kind: 'file', start, end: start + match[0].length, name: file });
     } else if (name !== undefined) {
-      const star = match.groups?.star !== undefined && name.endsWith('_');
-      const call = match.groups?.call !== undefined && !match.groups.star;
+      const star = match[4] !== undefined && name.endsWith('_');
+      const call = match[5] !== undefined && match[4] === undefined;
       const kind = kindOf(name, star, call);
       if (kind) {
         const end = start + name.length + (star ? 1 : 0) + (call ? 2 : 0);

@@ -41,7 +41,10 @@ export function folded(text: string): string {
 
 /** The words of a folded text: what letters, digits and `_` make up, but for single ones of ASCII, which every day has; and each symbol. */
 export function wordsOf(text: string): readonly string[] {
-  if (PLAIN.test(text)) return (text.match(PLAIN_WORDS) ?? []).map(cut);
+  if (PLAIN.test(text)) {
+    const words = text.match(PLAIN_WORDS) ?? [];
+    return text.length > MOST ? words.map(cut) : words;
+  }
   return (text.match(WORDS) ?? []).filter((word) => word.length > 1 || word > '\x7f');
 }
 

@@ -107,9 +107,13 @@ export function transcriptParts(
     if (!bot) spoken = entry.at;
     const silence: number | undefined = open && entry.at - open.last.at;
     if (open && silence !== undefined && silence < SILENCE) {
-      append(open.items, [...beside, entry]);
-      open.lines += beside.filter(isSaid).length + 1;
-      beside = [];
+      if (beside.length > 0) {
+        append(open.items, beside);
+        open.lines += beside.filter(isSaid).length;
+        beside = [];
+      }
+      open.items.push(entry);
+      open.lines += 1;
       open.last = entry;
       continue;
     }
@@ -160,6 +164,7 @@ function blocksOf(items: readonly Entry[], asideBefore: (at: number) => readonly
     turn = [];
   };
   const closeBeside = (): void => {
+    if (beside.length === 0) return;
     append(blocks, happenings(beside));
     beside = [];
   };

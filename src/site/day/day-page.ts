@@ -126,6 +126,7 @@ function contextOf(index: ArchiveIndex, channel: ChannelIndex, day: DayFile): Da
     sight: sightOf(day),
     splits,
     splitNotes: splitNotesOf(splits, clock),
+    heads: new Map(),
     silent: !day.entries.some((entry) => isSaid(entry) && !who.isBot(entry.nick ?? '')),
     summary: channel.days.find(({ date }) => date === day.date),
   };

@@ -11,15 +11,26 @@ import type { Text } from '../../shared/text-room.ts';
 import { clockOf, hms } from '../parts/clock.ts';
 import { isSaid } from './conversations.ts';
 
+const LINE_END = /\r\n|\r|\n/;
+
+/** Lines that are encoded at once. */
+const IN_PIECE = 64;
+
 /** The text of a day, each line with its line feed. A message of several lines has its stamp and nick on each. */
 export function textOf(day: DayFile): Text {
   const clock = clockOf(day);
   const out: string[] = [];
+  let lines: string[] = [];
   for (const entry of day.entries) {
-    const stamp = `[${hms(clock, entry.at)}]`;
     const [lead, text] = parts(entry);
-    for (const line of text.split(/\r\n|\r|\n/)) out.push(`${stamp} ${lead} ${line}\n`);
+    const start = `[${hms(clock, entry.at)}] ${lead} `;
+    if (LINE_END.test(text)) for (const line of text.split(LINE_END)) lines.push(`${start}${line}\n`);
+    else lines.push(`${start}${text}\n`);
+    if (lines.length < IN_PIECE) continue;
+    out.push(lines.join(''));
+    lines = [];
   }
+  out.push(lines.join(''));
   return out;
 }
 

@@ -9,11 +9,12 @@ import { specOf, toldTo } from '../../events.ts';
 import type { Entry, Piece } from '../../events.ts';
 import type { Netsplit } from '../../presence.ts';
 import type { Clock } from '../parts/clock.ts';
-import { hm, hms, secondPass } from '../parts/clock.ts';
+import { hm, secondPass } from '../parts/clock.ts';
 import { tell } from './comings.ts';
 import type { SightChanges } from './comings.ts';
 import { isSaid } from './conversations.ts';
 import type { Aside, Block, Happenings, Said, Turn } from './conversations.ts';
+import { timeOf } from './line-time.ts';
 import { attribute, escape, isolated, needsDirection } from '../parts/html.ts';
 import type { Texts } from '../parts/links.ts';
 import type { Who } from '../parts/who.ts';
@@ -30,6 +31,8 @@ export interface LineContext {
   readonly splitNotes: ReadonlyMap<string, string>;
   /** True on a day when nobody spoke, or programs alone: its comings and goings are the page, and stand open. */
   readonly silent: boolean;
+  /** How the turns of a nick begin: made with the first of them. */
+  readonly heads: Map<string, string>;
 }
 
 /** Lines of a slice: what a browser skips while it is out of sight. */
@@ -79,25 +82,24 @@ export function asideHtml({ text }: Aside): string {
 
 /** A turn; one longer than a slice in several, each with the nick. */
 function turnChunks(context: LineContext, turn: Turn): readonly Chunk[] {
-  const head = turnHead(context, turn);
+  const head = headOf(context, turn);
   const chunks: Chunk[] = [];
-  let out: string[] = [head];
+  let html = head;
   let lines = 0;
-  const close = (): void => {
-    chunks.push({ html: `${out.join('')}</div>\n`, lines });
-    out = [head];
-    lines = 0;
-  };
   for (const stretch of turn.stretches) {
-    for (let from = 0; from < stretch.lines.length;) {
-      if (lines >= SLICE) close();
-      const part = stretch.lines.slice(from, from + SLICE - lines);
-      out.push(stretch.code ? pasteHtml(context, part) : part.map((line) => lineHtml(context, line)).join(''));
-      lines += part.length;
-      from += part.length;
+    for (let from = 0, to = 0; from < stretch.lines.length; from = to) {
+      if (lines >= SLICE) {
+        chunks.push({ html: `${html}</div>\n`, lines });
+        html = head;
+        lines = 0;
+      }
+      to = Math.min(stretch.lines.length, from + SLICE - lines);
+      if (stretch.code) html += pasteHtml(context, stretch.lines.slice(from, to));
+      else for (let at = from; at < to; at++) html += lineHtml(context, stretch.lines[at]!);
+      lines += to - from;
     }
   }
-  close();
+  chunks.push({ html: `${html}</div>\n`, lines });
   return chunks;
 }
 
@@ -106,6 +108,14 @@ const FORMS: { readonly [K in Said['kind']]: readonly [shape: string, before: st
   action: ['a', '* ', ''],
   notice: ['o', '-', '-'],
 };
+
+function headOf(context: LineContext, turn: Turn): string {
+  const { kind, nick, via } = turn;
+  if (kind !== 'message' || nick === undefined || via !== undefined) return turnHead(context, turn);
+  let head = context.heads.get(nick);
+  if (head === undefined) context.heads.set(nick, (head = turnHead(context, turn)));
+  return head;
+}
 
 function turnHead({ who }: LineContext, { kind, nick, via }: Turn): string {
   const [shape, before, after] = FORMS[kind];
@@ -129,24 +139,6 @@ function marks(
   return { shape: pass === undefined ? '' : 'r', title: '', pass: pass === undefined ? '' : ` ${pass}` };
 }
 
-/** How far a stamp may be from the corrected time and still be shown as the address has it, in seconds. */
-const ESTIMATE = 60;
-
-/** The time as the address says it, so that both agree; the corrected one where the logger's clock was well off. */
-function timeOf({ clock }: LineContext, entry: Entry): string {
-  if (entry.precision === 60) return hm(clock, entry.at);
-  const { id } = entry;
-  const said = `${id.slice(1, 3)}:${id.slice(3, 5)}:${id.slice(5, 7)}`;
-  const corrected = hms(clock, entry.at);
-  if (said === corrected) return said;
-  const apart = Math.abs(seconds(said) - seconds(corrected));
-  return Math.min(apart, 86400 - apart) <= ESTIMATE ? said : corrected;
-}
-
-function seconds(time: string): number {
-  return Number(time.slice(0, 2)) * 3600 + Number(time.slice(3, 5)) * 60 + Number(time.slice(6, 8));
-}
-
 /** The opening of a line up to its text: ` id=… ><a href=#…>time</a>`, then its further addresses. */
 function opening(context: LineContext, entry: Entry, tag: string, shapes = '', direction = ''): string {
   const { id } = entry;
@@ -154,7 +146,7 @@ function opening(context: LineContext, entry: Entry, tag: string, shapes = '', d
   const { shape, title, pass } = odd ? marks(context, entry) : NO_MARKS;
   const classes = shape === '' ? shapes : shapes === '' ? shape : `${shapes} ${shape}`;
   const start = `<${tag}${classes === '' ? '' : ` class=${attribute(classes)}`} id=${id}${direction}>`;
-  const link = `<a href=#${id}${title === '' ? '' : ` title=${attribute(title)}`}>${timeOf(context, entry)}${pass}</a>`;
+  const link = `<a href=#${id}${title === '' ? '' : ` title=${attribute(title)}`}>${timeOf(context.clock, entry)}${pass}</a>`;
   return entry.aliases === undefined ? start + link : start + link + aliasTargets(entry.aliases);
 }
 

@@ -57,44 +57,51 @@ interface Sought {
 /** How texts of a page are shown, given who may be named and which words are bug numbers. */
 export function textsOf(who: Who, trackers: readonly Tracker[]): Texts {
   const find = trackers.length > 0 ? bugFinder(trackers) : () => [];
-  const sought = { who, bugsIn: (text: string) => find(text).filter(({ href }) => !SCRIPTED.test(href)) };
+  const sought = { who, bugsIn: (text: string) => without(find(text), ({ href }) => SCRIPTED.test(href)) };
   return {
     show: (text, styled) => show(sought, text, styled, true),
     showCode: (text, styled) => show(sought, text, styled, false),
   };
 }
 
+/** Those of a list that something does not hold of; most texts have nothing to ask it of. */
+function without<T>(some: readonly T[], holds: (one: T) => boolean): readonly T[] {
+  return some.length === 0 ? some : some.filter((one) => !holds(one));
+}
+
+const NONE: readonly never[] = [];
+
 // Not closures of each page: V8 forgets what it has compiled of those once a page is gone.
 function spansOf({ who, bugsIn }: Sought, text: string, prose: boolean): readonly Span[] {
   const links = linksIn(text);
-  const bugs = bugsIn(text).filter((bug) => !isTaken(links, bug));
-  const nicks = prose ? namedIn(who, text).filter((nick) => !isTaken(links, nick) && !isTaken(bugs, nick)) : [];
+  const bugs = without(bugsIn(text), (bug) => isTaken(links, bug));
+  const nicks = prose ? without(namedIn(who, text), (nick) => isTaken(links, nick) || isTaken(bugs, nick)) : NONE;
+  const identifiers = prose ? identifiersIn(text) : NONE;
+  if (links.length + bugs.length + nicks.length + identifiers.length === 0) return NONE;
   const spans: Span[] = [...links.map(({ start, end, href }): Span => ({ is: 'link', start, end, href })), ...nicks];
   const inCode = new Set<BugMention>();
-  if (prose) {
-    for (const { start, end } of identifiersIn(text)) {
-      const code = { start, end };
-      if (isTorn(text, start) || isTaken(links, code) || isTaken(nicks, code)) continue;
-      const own = overlapping(bugs, code);
-      if (own.some((bug) => bug.start < start || bug.end > end)) continue;
-      for (const bug of own) inCode.add(bug);
-      spans.push({ is: 'code', start, end, bugs: own });
-    }
+  for (const { start, end } of identifiers) {
+    const code = { start, end };
+    if (isTorn(text, start) || isTaken(links, code) || isTaken(nicks, code)) continue;
+    const own = overlapping(bugs, code);
+    if (own.some((bug) => bug.start < start || bug.end > end)) continue;
+    for (const bug of own) inCode.add(bug);
+    spans.push({ is: 'code', start, end, bugs: own });
   }
   for (const bug of bugs) if (!inCode.has(bug)) spans.push({ is: 'link', ...bug });
   return spans.length > 1 ? spans.sort((a, b) => a.start - b.start) : spans;
 }
 
-function namedIn(who: Who, text: string): Span[] {
-  const named: Span[] = [];
+function namedIn(who: Who, text: string): readonly Span[] {
+  let named: Span[] | undefined;
   for (let start = 0, end = 0; start < text.length; start = end + 1) {
     for (end = start; end < text.length && !endsWord(text, end);) end += 1;
     const addressed = start === 0 && (text[end] === ':' || text[end] === ',');
     if (addressed ? end - start < 2 : end - start < 3 || !who.maybe(text.charCodeAt(start), end - start)) continue;
     const nick = who.named(text.slice(start, end), addressed);
-    if (nick !== undefined) named.push({ is: 'nick', start, end, hue: who.hueOf(nick) });
+    if (nick !== undefined) (named ??= []).push({ is: 'nick', start, end, hue: who.hueOf(nick) });
   }
-  return named;
+  return named ?? NONE;
 }
 
 function show(sought: Sought, text: string, styled: string | undefined, prose: boolean): string {

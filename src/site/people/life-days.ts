@@ -200,10 +200,10 @@ function marks(day: DayFile, said: readonly number[]): string {
     const bin = Math.floor(((at - day.start) / (day.end - day.start)) * 288);
     bins.set(bin, (bins.get(bin) ?? 0) + 1);
   }
-  return [...bins]
-    .sort(([a], [b]) => a - b)
-    .map(([bin, lines]) => {
-      const half = Math.min(7, Math.round(2 * (1.5 + Math.sqrt(lines))) / 2);
+  return [...bins.keys()]
+    .sort((a, b) => a - b)
+    .map((bin) => {
+      const half = Math.min(7, Math.round(2 * (1.5 + Math.sqrt(bins.get(bin)!))) / 2);
       return `M${bin * 5 + 2} ${7 - half}v${half * 2}`;
     })
     .join('');

@@ -24,9 +24,13 @@ export function monthWords(): MonthWords {
         const known = days.get(word) ?? 0;
         if (!(known & day)) days.set(word, known | day);
       };
+      const spoke = new Set<string>();
       for (const entry of entries) {
         if (!isSearched(entry) || !('text' in entry)) continue;
-        if (entry.nick !== undefined) put(speaker(folded(entry.nick)));
+        if (entry.nick !== undefined && !spoke.has(entry.nick)) {
+          spoke.add(entry.nick);
+          put(speaker(folded(entry.nick)));
+        }
         for (const word of wordsOf(folded(entry.text))) put(word);
       }
     },
