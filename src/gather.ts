@@ -177,6 +177,9 @@ async function replaysFor(
 }
 
 function sourceOf({ members }: Cluster): Gathered['sources'][number] {
+  const [only] = members;
+  if (only && members.length === 1 && !only.seen.replay)
+    return { loggers: [only.logger], lines: only.seen.lines, doubles: 0 };
   let doubles = 0;
   for (let index = 1; index < members.length; index++) doubles += members[index]?.seen.lines ?? 0;
   return {

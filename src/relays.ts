@@ -17,6 +17,7 @@ const nickOf = (shown: string): string =>
 
 /** Gives what relays say to who said it; every other entry is the very same. */
 export function relayed(relays: readonly RelaySettings[]): (entry: Entry) => Entry {
+  if (relays.length === 0) return (entry) => entry;
   const byNick = new Map(
     relays.map(
       ({ nick, match }) => [lower(nick), new RegExp(match.source, `${match.flags.replace('d', '')}d`)] as const,

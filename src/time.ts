@@ -1,6 +1,7 @@
 // Zone rules: wall clock → instant, instant → wall clock, bounds of days. The only luxon, asked once per zone and
 // UTC day (a line costs a map look-up and additions). All instants are epoch seconds; days are `YYYY-MM-DD`.
 import { IANAZone } from 'luxon';
+import { twoDigits } from './shared/numbers.ts';
 
 const DAY = 86_400;
 
@@ -172,8 +173,7 @@ function dateOf(localDay: number): string {
 
 function clockOf(local: number): string {
   const second = ((local % DAY) + DAY) % DAY;
-  const two = (value: number): string => (value < 10 ? `0${value}` : `${value}`);
-  return two(Math.floor(second / 3600)) + two(Math.floor(second / 60) % 60) + two(second % 60);
+  return twoDigits(Math.floor(second / 3600)) + twoDigits(Math.floor(second / 60) % 60) + twoDigits(second % 60);
 }
 
 /** Seconds since 1970-01-01T00:00 on a wall clock that shows this date and second of the day. */

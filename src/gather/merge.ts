@@ -6,6 +6,7 @@ import type { Seen } from './seen.ts';
 
 /** The clusters and one more logger's events (by time), as one list by time. */
 export function merge(clusters: readonly Cluster[], logger: number, events: readonly Seen[], clock: Clock): Cluster[] {
+  if (clusters.length === 0) return events.map((seen) => ({ at: instantOf(clock, seen), members: [{ logger, seen }] }));
   const partner = pairs(clusters, events, clock);
   const indexOf = new Map([...partner].map(([event, cluster]) => [cluster, event]));
   const merged: Cluster[] = [];

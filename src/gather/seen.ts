@@ -47,6 +47,10 @@ export function seen(placed: Placed, owner: string | undefined): Seen {
   const { event, at } = placed;
   const sha = hash('sha256', hashedText(at, event.kind, event.nick ?? '', specOf(event).hashed(event)));
   const told = owner === undefined ? event : withOwner(event, owner);
+  const { line, lines, again, precision, stamp, fold } = placed;
+  // One shape for most lines.
+  if (again === undefined && precision === undefined && stamp === undefined && fold === undefined)
+    return { sha, told, key: keyOf(told), twin: 1, event, at, line, lines };
   return { sha, told, key: keyOf(told), twin: 1, ...placed };
 }
 

@@ -4,6 +4,7 @@
 import type { Entry } from '../events.ts';
 import type { Gathered } from '../gather.ts';
 import type { Telling } from '../presence.ts';
+import { once } from '../shared/once.ts';
 
 type Sources = Gathered['sources'];
 
@@ -43,11 +44,15 @@ export function tellingOf(
   sources: Sources,
   loggers: number,
 ): readonly Telling[] {
-  const sourceOf = new Map(all.map(({ id }, index) => [id, sources[index]]));
-  return entries.flatMap((entry, index) => {
-    const source = sourceOf.get(before[index] ?? entry.id);
-    return source?.replay ? [] : [told(entry, source?.loggers ?? [], loggers)];
+  const sourceOf = once(() => new Map(all.map(({ id }, index) => [id, sources[index]])));
+  const telling: Telling[] = [];
+  entries.forEach((entry, index) => {
+    const id = before[index] ?? entry.id;
+    // Up to the first that is left out, each is at its place.
+    const source = all[index]?.id === id ? sources[index] : sourceOf().get(id);
+    if (!source?.replay) telling.push(told(entry, source?.loggers ?? [], loggers));
   });
+  return telling;
 }
 
 /** The entry as presence asks for it: of a coming or going that not all loggers tell, by whom it is told. */

@@ -139,22 +139,28 @@ function shownSight({ gaps, owners }: Sight, privacy: Privacy): Sight {
   return { gaps, owners: shown };
 }
 
+/** Fields of entries that name somebody. */
+const NAMING = ['nick', 'target', 'to', 'via'] as const;
+
 function furtherOf(entries: readonly Entry[], { first }: PeopleFacts): readonly string[] {
   const known = new Set(first.map(([nick]) => nick));
   const further = new Set<string>();
   for (const entry of entries) {
-    const { nick, target, to, via } = entry as { readonly [field in 'nick' | 'target' | 'to' | 'via']?: string };
-    for (const one of [nick, target, to, via]) if (one !== undefined && !known.has(one)) further.add(one);
+    const told = entry as { readonly [field in (typeof NAMING)[number]]?: string };
+    for (const field of NAMING) {
+      const nick = told[field];
+      if (nick !== undefined && !known.has(nick)) further.add(nick);
+    }
   }
   return [...further];
 }
 
 /** Days that aliases name: `2013-10-02/t142934g07q`. */
 function awayOf(entries: readonly Entry[]): readonly string[] {
-  const dates = entries.flatMap(({ aliases = [] }) =>
-    aliases.filter((one) => one.includes('/')).map((one) => one.slice(0, 10)),
-  );
-  return [...new Set(dates)].sort();
+  const dates = new Set<string>();
+  for (const { aliases } of entries)
+    if (aliases) for (const one of aliases) if (one.includes('/')) dates.add(one.slice(0, 10));
+  return [...dates].sort();
 }
 
 /** The entries with the hosts that are not shown: they prove who is who before they are forgotten. */
@@ -162,10 +168,12 @@ function withHosts(shown: readonly Entry[], all: readonly Entry[]): readonly Ent
   const hosts = new Map<string, string>();
   for (const entry of all)
     if (tellsHost(entry) && entry.host !== undefined) hosts.set(`${entry.at} ${entry.nick}`, entry.host);
-  return shown.flatMap((entry) => {
+  const comers: Entry[] = [];
+  for (const entry of shown) {
     const host = tellsHost(entry) ? hosts.get(`${entry.at} ${entry.nick}`) : undefined;
-    return host === undefined ? [] : [{ ...entry, host } as Entry];
-  });
+    if (host !== undefined) comers.push({ ...entry, host } as Entry);
+  }
+  return comers;
 }
 
 type Comer = Entry & EventOf<'join' | 'part' | 'quit'>;
@@ -196,7 +204,8 @@ function saidOn(entries: readonly Entry[], zone: Zone): Pick<DayFacts, 'lines' |
   const strip = new Array<number>(48).fill(0);
   for (const { at } of said) {
     const clock = zone.clockAt(at);
-    const half = Number(clock.slice(0, 2)) * 2 + (clock.charCodeAt(2) >= 0x33 ? 1 : 0);
+    const hour = (clock.charCodeAt(0) - 0x30) * 10 + clock.charCodeAt(1) - 0x30;
+    const half = hour * 2 + (clock.charCodeAt(2) >= 0x33 ? 1 : 0);
     strip[half] = (strip[half] ?? 0) + 1;
   }
   const first = said[0];

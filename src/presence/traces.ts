@@ -10,11 +10,14 @@ export type Trace = readonly [at: number, nick: string] | Telling;
 
 /** The traces of entries, in their order; those that show nobody leave none. */
 export function tracesOf(entries: readonly Telling[]): readonly Trace[] {
-  return entries.flatMap((entry): readonly Trace[] => {
+  const traces: Trace[] = [];
+  for (const entry of entries) {
     const shows = specOf(entry).presence(entry);
-    if (entry.kind !== 'message' && entry.kind !== 'action') return shows.length > 0 ? [entry] : [];
-    return shows.flatMap((show) => (show.change === 'here' ? [[entry.at, show.nick] as const] : []));
-  });
+    if (entry.kind === 'message' || entry.kind === 'action') {
+      for (const show of shows) if (show.change === 'here') traces.push([entry.at, show.nick]);
+    } else if (shows.length > 0) traces.push(entry);
+  }
+  return traces;
 }
 
 /** The entry of a trace, as far as presence asks. */

@@ -5,6 +5,8 @@
 
 /** Crockford's base 32, lower case. */
 const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz';
+/** Each ten bits as two of them. */
+const PAIRS = Array.from({ length: 1024 }, (_, bits) => `${DIGITS[bits >>> 5]}${DIGITS[bits & 31]}`);
 
 const COLOUR = /\x03(?:[0-9]{1,2}(?:,[0-9]{1,2})?)?/g;
 const HEX_COLOUR = /\x04(?:[0-9a-fA-F]{6}(?:,[0-9a-fA-F]{6})?)?/g;
@@ -29,9 +31,8 @@ export function hashedText(at: number, kind: string, nick: string, text: string)
 export function hashDigits(hex: string, length: 4 | 6): string {
   // Six digits are 30 bits: the first 32, shifted.
   const bits = parseInt(hex.slice(0, 8), 16) >>> 2;
-  let digits = '';
-  for (let shift = 25; shift >= 30 - 5 * length; shift -= 5) digits += DIGITS[(bits >>> shift) & 31];
-  return digits;
+  const four = PAIRS[bits >>> 20]! + PAIRS[(bits >>> 10) & 1023]!;
+  return length === 4 ? four : four + PAIRS[bits & 1023]!;
 }
 
 /** The address of the n-th (1-based) of several equal lines of one logger in one second. */

@@ -25,7 +25,12 @@ const CTCP = /^\u0001(?<verb>[A-Z]+)(?: (?<rest>[^\u0001]*))?\u0001?$/u;
 
 export const message = (captured: Captures): readonly Event[] => {
   const said = text(captured);
-  if (!said.startsWith('\u0001')) return [{ kind: 'message', ...told(captured, 'nick', 'prefix'), text: said }];
+  if (!said.startsWith('\u0001')) {
+    const { nick, prefix } = captured;
+    // Most lines of a log.
+    if (nick && !prefix) return [{ kind: 'message', nick, text: said }];
+    return [{ kind: 'message', ...told(captured, 'nick', 'prefix'), text: said }];
+  }
   const ctcp = CTCP.exec(said);
   return ctcp?.groups?.['verb'] === 'ACTION'
     ? [{ kind: 'action', ...told(captured, 'nick', 'prefix'), text: ctcp.groups['rest'] ?? '' }]

@@ -1,6 +1,7 @@
 // The clock of one day in its zone: one or two offsets, found once, then arithmetic.
 import type { DayFile } from '../../day.ts';
 import { zoneOf } from '../../time.ts';
+import { twoDigits as two } from '../../shared/numbers.ts';
 import { html, type Markup } from './html.ts';
 
 /** A stretch of the day with one offset from UTC, up to the next one or the day's end. */
@@ -47,11 +48,6 @@ export function faceOf(clock: Clock, at: number): number {
   const seconds = (Math.floor(at) + stretchAt(clock, at).offset) % 86400;
   return seconds < 0 ? seconds + 86400 : seconds;
 }
-
-/** 0 to 99 in two digits each: each line of a page asks for three. */
-const DIGITS = Array.from({ length: 100 }, (_, n) => (n < 10 ? `0${n}` : String(n)));
-
-const two = (n: number): string => DIGITS[n]!;
 
 /** `14:29:34`. */
 export function hms(clock: Clock, at: number): string {
