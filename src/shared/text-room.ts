@@ -17,6 +17,8 @@ export interface TextRoom {
 
 const LEAST = 1 << 16;
 
+const ENOUGH = 4096;
+
 /** A UTF-16 unit becomes so many bytes at most. */
 const WIDEST = 3;
 
@@ -27,20 +29,30 @@ export function textRoom(): TextRoom {
   return {
     put(text) {
       let from = end;
-      let to = end;
-      for (const piece of typeof text === 'string' ? [text] : text) {
-        if (block.length - to < piece.length * WIDEST) {
+      const write = (piece: string): void => {
+        if (block.length - end < piece.length * WIDEST) {
           // Texts that are in the old block keep it.
           const larger = Buffer.allocUnsafeSlow(2 * block.length + piece.length * WIDEST);
-          block.copy(larger, 0, from, to);
-          to -= from;
+          block.copy(larger, 0, from, end);
+          end -= from;
           from = 0;
           block = larger;
         }
-        to += block.write(piece, to);
+        end += block.write(piece, end);
+      };
+      if (typeof text === 'string') write(text);
+      else {
+        // Small pieces together: each writing costs as much as some hundred characters.
+        let some = '';
+        for (const piece of text) {
+          some += piece;
+          if (some.length < ENOUGH) continue;
+          write(some);
+          some = '';
+        }
+        write(some);
       }
-      end = to;
-      return block.subarray(from, to);
+      return block.subarray(from, end);
     },
     clear() {
       end = 0;

@@ -5,6 +5,7 @@ import type { DayFile, Stay } from '../../day.ts';
 import type { Entry } from '../../events.ts';
 import { meetingsOf, netsplitsOf, personStays } from '../../presence.ts';
 import { lower } from '../../shared/casemap.ts';
+import { copyWith } from '../../shared/copy.ts';
 import { addTo } from '../../shared/lists.ts';
 import { isSaid } from './conversations.ts';
 import { isolated } from '../parts/html.ts';
@@ -75,7 +76,7 @@ function lanesIn(day: DayFile, who: Who): readonly Lane[] {
           const own = entries.get(lower(stay.nick)) ?? [];
           const second =
             several && lower(stay.nick) !== first && main.some((other) => stay.from < other.to && other.from < stay.to);
-          return { ...stay, second, target: targetOf(stay, own), reason: reasonOf(stay, own) };
+          return copyWith(stay, { second, target: targetOf(stay, own), reason: reasonOf(stay, own) });
         })
         .sort((a, b) => a.from - b.from || a.to - b.to),
     };

@@ -60,10 +60,18 @@ export function hm(clock: Clock, at: number): string {
   return hms(clock, at).slice(0, 5);
 }
 
+let known = { day: 0, date: '1970-01-01' };
+
+/** The date of a day, given as days since 1970; that of the page in hand is asked for again and again. */
+function dateOf(day: number): string {
+  if (known.day !== day) known = { day, date: new Date(day * 86400_000).toISOString().slice(0, 10) };
+  return known.date;
+}
+
 /** `2013-10-02T14:29:34-05:00`, the date being that of the instant. */
 export function iso(clock: Clock, at: number): string {
   const { offset } = stretchAt(clock, at);
-  const local = new Date((Math.floor(at) + offset) * 1000).toISOString().slice(0, 19);
+  const local = `${dateOf(Math.floor((Math.floor(at) + offset) / 86400))}T${hms(clock, at)}`;
   const minutes = Math.round(Math.abs(offset) / 60);
   return `${local}${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
