@@ -166,8 +166,12 @@ function present(
   return there ? { names: [nick] } : {};
 }
 
+const STATUS = '~&@%+';
+
 /** A theme may show what a nick is in the channel behind it (`<alice@>`); no nick has such a sign. */
 function withStatus(captured: Captures): Captures {
+  // Most nicks, without an expression.
+  if (!STATUS.includes(captured['nick']?.at(-1) ?? ' ')) return captured;
   const { nick, status } = /^(?<nick>.*[^~&@%+])(?<status>[~&@%+]+)$/su.exec(captured['nick'] ?? '')?.groups ?? {};
   return nick === undefined || status === undefined ? captured : { ...captured, nick, prefix: status };
 }
