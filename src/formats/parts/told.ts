@@ -6,6 +6,9 @@ import type { Event, LogEvent } from '../../events.ts';
 import { copyWith } from '../../shared/copy.ts';
 import { modeEvents } from './modes.ts';
 
+/** A nick with its host, as bouncers write it in the place of the nick; no nick holds a `!`. */
+const MASK = /^([^\s!@]+)![^\s!@]+@\S+$/u;
+
 type Name = 'nick' | 'prefix' | 'host' | 'reason' | 'target' | 'to';
 
 /** The named groups that the line tells; what it leaves out, or leaves empty, is no field. */
@@ -13,7 +16,7 @@ export function told<N extends Name>(captured: Captures, ...names: readonly N[])
   const fields: { [K in N]?: string } = {};
   for (const name of names) {
     const value = captured[name];
-    if (value) fields[name] = value;
+    if (value) fields[name] = value.includes('!') ? value.replace(MASK, '$1') : value;
   }
   return fields;
 }
