@@ -18,17 +18,17 @@ const says = (sentence: string): RegExp => new RegExp(String.raw`^\*\*\* ${sente
 
 export const RULES: readonly SureRule[] = [
   { example: '<alice> hello bob', pattern: /^<(?<nick>[^>\s]+)>(?: (?<text>[^]*))?$/u, read: message },
-  { example: '*** Joins: carol (~c@host.example)', pattern: says(`Joins: ${NICK}(?: ${HOST})?`), read: join },
+  { example: '*** Joins: carol (~c@host.example)', pattern: says(`Joins:? ${NICK}(?: ${HOST})?`), read: join },
   {
     example: '*** Parts: carol (~c@host.example)',
-    pattern: says(`Parts: ${NICK}(?: ${HOST})?`),
+    pattern: says(`Parts:? ${NICK}(?: ${HOST})?`),
     read: part,
     proves: true,
   },
   {
     example: '*** Quits: carol (Ping timeout: 240 seconds)',
     // an address and a reason are ZNC's
-    pattern: says(String.raw`Quits: ${NICK} \((?![^()]*@[^()]*\) \()(?<reason>.*)\)`),
+    pattern: says(String.raw`Quits:? ${NICK} \((?![^()]*@[^()]*\) \()(?<reason>.*)\)`),
     read: quit,
     proves: true,
   },
@@ -36,6 +36,12 @@ export const RULES: readonly SureRule[] = [
     example: '*** bob was kicked by alice (enough)',
     pattern: says(String.raw`(?<target>\S+) was kicked by ${NICK}(?: \((?<reason>.*)\))?`),
     read: kick,
+  },
+  // ZNC's, where hosts were taken out of its log
+  {
+    example: '*** Server sets mode: +nt',
+    pattern: /^\*\*\* (?<text>Server sets mode: [^]*)$/u,
+    read: note('info'),
   },
   { example: '*** alice sets mode: +ov bob carol', pattern: says(`${NICK} sets mode: (?<modes>.*)`), read: mode },
   {
