@@ -34,7 +34,7 @@ export const RULES: readonly SureRule[] = [
     read: (captured) => notLogged({ ...captured, nick: captured['nick'] ?? captured['actor'] }),
     proves: true,
   },
-  { example: '<alice> hello bob', pattern: line(`<${NICK}> ?(?<text>.*)`), read: message },
+  { example: '<alice> hello bob', pattern: line(`<(?<prefix>[~&@%+])?${NICK}> ?(?<text>.*)`), read: message },
   {
     example: '*** carol <carol!~c@host.example> has joined #xpmem',
     pattern: line(String.raw`\*\*\* ${WHO} has joined ${CHANNEL}`),
