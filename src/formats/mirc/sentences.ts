@@ -21,7 +21,7 @@ const NICK = String.raw`(?<prefix>[~&@%+!.])?(?<nick>[^\s()<>*@!]+)`;
 const ACTOR = String.raw`[~&@%+!.]?(?<nick>[^\s()<>*@!]+)`;
 /** Some scripts have square brackets. */
 const HOST = String.raw`[([](?<host>[^\s()]*[!@][^\s()]*?)[)\]]`;
-const CHANNEL = String.raw`(?<channel>[#&+!]\S*)`;
+const CHANNEL = String.raw`(?:channel )?(?<channel>[#&+!]\S*)`;
 const REASON = String.raw`(?: ?[([] ?(?<reason>.*?) ?[)\]])?`;
 
 /** A nick in a list of names. */
@@ -144,7 +144,9 @@ const owners: readonly SureRule[] = [
 const events: readonly SureRule[] = [
   {
     example: '* bob was kicked by alice (enough)',
-    pattern: event(String.raw`[~&@%+!.]?(?<target>[^\s()<>*@!]+) was kicked (?:from ${CHANNEL} )?by ${ACTOR}${REASON}`),
+    pattern: event(
+      String.raw`[~&@%+!.]?(?<target>[^\s()<>*@!]+) (?:was|has been) kicked (?:(?:from|off) ${CHANNEL} )?by ${ACTOR}${REASON}`,
+    ),
     read: kick,
     // PircBot names the channel.
     proves: /^\* \S+ was kicked by /u,
@@ -164,6 +166,17 @@ const events: readonly SureRule[] = [
     example: "* alice changes topic to 'release day'",
     pattern: event(`${ACTOR} changes topic to '(?<text>.*)'`),
     read: topic,
+  },
+  // ircII's words, which Trillian and others have, too
+  {
+    example: '*** alice has changed the topic on channel #xpmem to release day',
+    pattern: starred(`${ACTOR} has changed the topic on ${CHANNEL} to:? (?<text>.*)`),
+    read: topic,
+  },
+  {
+    example: '*** Mode change "+o bob" for channel #xpmem by alice',
+    pattern: starred(`Mode change "(?<modes>[+-].*)" (?:for|on) ${CHANNEL} by ${ACTOR}`),
+    read: mode,
   },
 ];
 
