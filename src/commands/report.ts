@@ -11,6 +11,7 @@ import { problem, type Problem } from './problems.ts';
 import { skippedLines } from './skipped.ts';
 import { lineSums, type ChannelTold, type Faults } from './told.ts';
 import { sameName } from '../shared/casemap.ts';
+import { dateInPath } from '../shared/named-dates.ts';
 import { counted, grouped, sum } from '../shared/numbers.ts';
 
 export interface BuildFacts {
@@ -146,11 +147,7 @@ async function fileProblems(faults: Faults, folder: string): Promise<readonly Pr
   const shown = unparsed > 0 ? await shownLines(join(folder, path), samples) : [];
   const found: readonly (Problem | false | undefined)[] = [
     unparsed > 0 && { about: 'forms', sentence: `${counted(unparsed, 'line')} of no known form, for example:`, shown },
-    undated > 0 &&
-      of(
-        'dates',
-        `${counted(undated, 'line')} without a date; put the day on which it begins into its name: #xpmem.2013-10-02.log.`,
-      ),
+    undated > 0 && of('dates', `${counted(undated, 'line')} ${lacking(path)}`),
     missingHours > 0 &&
       of('hours', `${counted(missingHours, 'line')} in an hour that its zone never had; is zone right?`),
     backwards &&
@@ -160,6 +157,12 @@ async function fileProblems(faults: Faults, folder: string): Promise<readonly Pr
   ];
   return found.flatMap((one) => (!one ? [] : [{ ...one, sentence: printable(`${path}: ${one.sentence}`) }]));
 }
+
+/** What lines lack that tell no moment: where the name has the date, the time. */
+const lacking = (path: string): string =>
+  dateInPath(path)
+    ? 'without a time: no stamp that is known stands before any; say under its channel in archive.yaml how they look (stamp:), if it has any.'
+    : 'without a date; put the day on which it begins into its name: #xpmem.2013-10-02.log.';
 
 const of = (about: string, sentence: string): Problem => ({ ...problem(sentence), about });
 

@@ -262,6 +262,13 @@ describe('daybook build', () => {
     expect(existsSync(join(site, 'cake/2013-10-03.json'))).toBe(true);
   });
 
+  it('says of a log without stamps that it tells no time, where its name has the date', () => {
+    const said =
+      '<ada> hi\n* bea (~b@host.example) has joined #tea\n* cy (~c@host.example) has joined #tea\n<bea> hello\n';
+    open = bench({ ...files, 'logs/net/#tea.2013-10-02.log': said });
+    expect(run().err).toContain('logs/net/#tea.2013-10-02.log: 4 lines without a time: no stamp that is known');
+  });
+
   it.each([
     [['bild'], 'bild is neither a command nor an option; daybook help lists them'],
     [
