@@ -7,6 +7,7 @@ const MODULES: Readonly<Record<string, () => Promise<{ readonly default: LogForm
   bip: () => import('./bip.ts'),
   botbot: () => import('./botbot.ts'),
   colloquy: () => import('./colloquy.ts'),
+  'colloquy-copied': () => import('./colloquy-copied.ts'),
   'daybook-jsonl': () => import('./daybook-jsonl.ts'),
   'discord-export': () => import('./discord-export.ts'),
   eggdrop: () => import('./eggdrop.ts'),
