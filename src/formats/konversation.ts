@@ -7,7 +7,11 @@
 //   [Thursday 05 January 2012] [09:02:00] ⇥ * bob waves
 //   [Thursday 05 January 2012] [09:03:10] Quit⇥carol has left this server (Ping timeout: 240 seconds).
 //
-// A tab parts who from what; whoever copies a log may make blanks of it. Dates are written as the desktop's language does.
+// A tab parts who from what; whoever copies a log may make blanks of it. Copied from the window, a sign stands before a sentence:
+//
+//   [09:03] <-- carol has left this server (Ping timeout: 240 seconds).
+//
+// Dates are written as the desktop's language does.
 // The client's sentences are translated, too: those of other languages are in konversation/translations.ts. "You" is the owner.
 // Source: Konversation 0.1 to 22.12, src/viewer/ircview.cpp, src/irc/channel.cpp, chatwindow.cpp; a published log of 2010, logs of
 // Konversation 22.12.
@@ -156,6 +160,13 @@ export const RULES: readonly SureRule[] = [
     read: note('private'),
   },
   {
+    example: '*** The channel topic is "release day".',
+    pattern: line(
+      String.raw`(?<text>\*\*\* (?:The channel topic is "|The topic was set by |Channel modes: |This channel was created on ).*)`,
+    ),
+    read: note('info'),
+  },
+  {
     example: 'Topic\tThe channel topic is "release day".',
     pattern: line(
       String.raw`(?<text>(?:Topic${TAB}The (?:channel )?topic (?:is|was) .*|Mode${TAB}Channel modes: .*|(?:Created|URL|CTCP|Whois|Names|Info|Welcome|Away|Ban|Invite|Error|Notify|Userhost|DCC|Warning|Server|Motd|Support|Ping|Help|Unknown|Ignore|Channel|Join|Mode)${TAB}.*))`,
@@ -198,7 +209,12 @@ export default lineLog({
   title: 'Konversation log',
   local: true,
   unmarkedDays: true,
-  stamps: [...DATES.flatMap((date) => TIMES.map((time) => `[${date}] [${time}]`)), ...JAPANESE, '[HH:mm:ss]'],
+  stamps: [
+    ...DATES.flatMap((date) => TIMES.map((time) => `[${date}] [${time}]`)),
+    ...JAPANESE,
+    '[HH:mm:ss]',
+    '[HH:mm]',
+  ],
   stamp: '[Thursday 05 January 2012] [09:01:02] ',
   rules: RULES,
   controls: openings,

@@ -10,8 +10,11 @@ import { mode } from '../parts/told.ts';
 export const TAB = String.raw`(?:\t| +)`;
 
 export const line = (sentence: string): RegExp => new RegExp(`^${sentence}$`, 'su');
-/** A line of the client's own: its word and the sentence, whose full stop is part of it. */
-export const says = (word: string, sentence: string): RegExp => line(String.raw`${word}${TAB}${sentence}\.?`);
+/** The signs that the window shows in the place of words; others have the same, but not the full stop. */
+const SIGN = String.raw`(?=[^]*\.$)(?:-->|<--|\*\*\*) `;
+/** A line of the client's own: its word (early versions put bars around it) and the sentence, whose full stop is part of it. */
+export const says = (word: string, sentence: string): RegExp =>
+  line(String.raw`(?:\|?${word}\|?${TAB}|${SIGN})${sentence}\.?`);
 
 /** Privileges and channel modes, as the client words them. */
 const PRIVILEGES: Readonly<Record<string, string>> = { owner: 'q', admin: 'a', operator: 'o', halfop: 'h' };
