@@ -16,7 +16,7 @@ export function told<N extends Name>(captured: Captures, ...names: readonly N[])
   const fields: { [K in N]?: string } = {};
   for (const name of names) {
     const value = captured[name];
-    if (value) fields[name] = value.includes('!') ? value.replace(MASK, '$1') : value;
+    if (value) fields[name] = name === 'nick' || name === 'target' ? value.replace(MASK, '$1') : value;
   }
   return fields;
 }
