@@ -24,7 +24,7 @@ import { spelledDate } from './parts/spelled-date.ts';
 import type { StampForm } from './parts/stamps.ts';
 import { plain } from '../shared/formatting.ts';
 import { acted, RULES, WITH_ADDRESSES } from './mirc/sentences.ts';
-import { ADDRESSES, readerOf, themeOf } from './mirc/theme.ts';
+import { ADDRESSES, NOT_IN_QUITS, readerOf, themeOf } from './mirc/theme.ts';
 
 export { RULES };
 export const TABLES = { addresses: WITH_ADDRESSES };
@@ -111,15 +111,24 @@ function survey(facts: FileFacts): Survey {
   const words = wordsOf(facts);
   let addressed = words.includes(ADDRESSES) ? ADDRESSED : 0;
   let bare = 0;
+  let inQuits = words.includes(ADDRESSES) && !words.includes(NOT_IN_QUITS) ? 1 : 0;
+  let quits = 0;
   return {
     see: ({ text }) => {
-      if (SHOWS_ADDRESS.test(text)) addressed++;
-      else if (HAS_NONE.test(text)) bare++;
-      return addressed < ADDRESSED;
+      if (SHOWS_ADDRESS.test(text)) {
+        addressed++;
+        if (/@\S*[)\]] (?:Quit|has quit)\b|\* Quits: /u.test(text)) inQuits++;
+      } else if (HAS_NONE.test(text)) {
+        bare++;
+        if (/^[^<]*\* \S+ has quit \(/u.test(text)) quits++;
+      }
+      return addressed < ADDRESSED || (inQuits === 0 && quits < ADDRESSED);
     },
     facts: () => {
       const shown = addressed > 0 && bare < BARE_TIMES * addressed + BARE_MORE;
-      return shown ? { ...facts, variant: [...new Set([...words, ADDRESSES])].join(' ') } : facts;
+      const alone = inQuits === 0 && quits >= ADDRESSED;
+      const found = [...words, ADDRESSES, ...(alone ? [NOT_IN_QUITS] : [])];
+      return shown ? { ...facts, variant: [...new Set(found)].join(' ') } : facts;
     },
   };
 }

@@ -233,6 +233,8 @@ export const WITH_ADDRESSES = [
   ...notes,
   ...acted,
 ];
+/** The same but for quits: XChat's window, copied, has their addresses alone not. */
+export const WITH_QUITS_ALONE = [...bare(event, '*').filter(({ read }) => read === quit), ...WITH_ADDRESSES];
 /** Where others than stars begin what somebody else is in. */
 export const BEHIND_STARS = [...spoken, ...owners, ...notes, ...acted];
 /** Where others begin comings and goings alone. */

@@ -15,10 +15,12 @@ import { nicksIn } from '../parts/nicks.ts';
 import type { StampForm } from '../parts/stamps.ts';
 import { isLoose, ruleOf, styleOf } from '../parts/talk.ts';
 import { WORDS } from '../parts/theme-words.ts';
-import { acted, BEHIND_STARS, CHANGES_BEHIND_STARS, RULES, WITH_ADDRESSES } from './sentences.ts';
+import { acted, BEHIND_STARS, CHANGES_BEHIND_STARS, RULES, WITH_ADDRESSES, WITH_QUITS_ALONE } from './sentences.ts';
 
 /** The client shows addresses: a join without one is somebody's action. */
 export const ADDRESSES = 'addresses';
+/** In joins and parts alone. */
+export const NOT_IN_QUITS = 'not-in-quits';
 const MARKED = 'marked';
 const STARRED = 'starred';
 const CHANGES = 'changes';
@@ -98,7 +100,8 @@ function afterMark(text: string): readonly Event[] | undefined {
 
 /** Reads what follows the stamp as a theme's words say. */
 export function readerOf(words: readonly string[]): (text: string) => readonly Event[] | undefined {
-  const rules = words.includes(ADDRESSES) ? WITH_ADDRESSES : RULES;
+  const shown = words.includes(NOT_IN_QUITS) ? WITH_QUITS_ALONE : WITH_ADDRESSES;
+  const rules = words.includes(ADDRESSES) ? shown : RULES;
   const marked = words.includes(MARKED);
   const headed = words.includes(HEADED);
   const behindStar =
