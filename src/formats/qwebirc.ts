@@ -25,7 +25,7 @@ export const RULES: readonly SureRule[] = [
     pattern: line(String.raw`<(?<prefix>[~&@%+!])?${NICK}> ?(?<text>.*)`),
     read: message,
   },
-  { example: ' * bob waves', pattern: line(String.raw` \* ${NICK} ?(?<text>.*)`), read: action },
+  { example: ' * bob waves', pattern: line(String.raw` ?\* ${NICK} ?(?<text>.*)`), read: action },
   {
     example: '== carol [~c@host.example] has joined #xpmem',
     pattern: says(`${NICK} ${HOST} has joined ${CHANNEL}`),
