@@ -153,6 +153,11 @@ export const WORDS: readonly SureRule[] = [
     read: own(join),
   },
   {
+    example: '|<-- carol has left LabNet (Quit: bye)',
+    pattern: patternOf(String.raw`^\|<-- ${NICK} has left [^\s#&+!]\S*${REASON}$`),
+    read: themed(quit),
+  },
+  {
     example: "=-= alice has changed the topic to ``roses''",
     pattern: says(String.raw`${NICK} has changed the topic to (?:\x60\x60|“)(?<text>[^]*)(?:''|”)`),
     read: topic,
