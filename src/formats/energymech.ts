@@ -61,7 +61,11 @@ export const RULES: readonly SureRule[] = [
     pattern: /^-(?<nick>[^\s:]+):[#&+!][^\s]*- ?(?<text>[^]*)$/u,
     read: notice,
   },
-  { example: '-NickServ- This nickname is registered', pattern: /^(?<text>-[^\s:]+- [^]*)$/u, read: note('private') },
+  {
+    example: '-NickServ- This nickname is registered',
+    pattern: /^(?<text>-(?!-)[^\s:]+- [^]*)$/u,
+    read: note('private'),
+  },
 ];
 
 export default lineLog({

@@ -88,7 +88,7 @@ export const RULES: readonly SureRule[] = [
   },
   { example: '* bob waves', pattern: line(String.raw`\* ${NICK}(?: (?<text>.*))?`), read: action },
   { example: '-- the bot speaks', pattern: line('-- (?<text>.*)'), read: own(notice) },
-  { example: '-carol- hello all', pattern: line(String.raw`-(?<nick>[^\s<>]+?)- (?<text>.*)`), read: notice },
+  { example: '-carol- hello all', pattern: line(String.raw`-(?!-)(?<nick>[^\s<>]+?)- (?<text>.*)`), read: notice },
 ];
 
 /** Two blanks after a stamp, and no `*` of an action: nobody else writes so. */

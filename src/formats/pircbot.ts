@@ -74,7 +74,7 @@ export const RULES: readonly SureRule[] = [
     pattern: line(String.raw`(?<text>-[^\s-]\S{0,99}\.\S{0,99}- .*)`),
     read: note('info'),
   },
-  { example: '-alice- hello all', pattern: line(String.raw`-(?!!-)(?<nick>[^\s<>]+?)- (?<text>.*)`), read: notice },
+  { example: '-alice- hello all', pattern: line(String.raw`-(?![!-])(?<nick>[^\s<>]+?)- (?<text>.*)`), read: notice },
   {
     example: '[alice VERSION]',
     pattern: line(String.raw`(?<text>\[\S+ (?:PING|TIME|VERSION|FINGER)\])`),

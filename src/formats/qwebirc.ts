@@ -84,7 +84,7 @@ export const RULES: readonly SureRule[] = [
   { example: '-alice:#xpmem- hello all', pattern: line(String.raw`-${NICK}:${CHANNEL}- (?<text>.*)`), read: notice },
   {
     example: '-NickServ- This nickname is registered',
-    pattern: line(String.raw`(?<text>-\S+- .*|\*\S+\* .*|\[notice\(\S+\)\] .*)`),
+    pattern: line(String.raw`(?<text>-(?!-)\S+- .*|\*\S+\* .*|\[notice\(\S+\)\] .*)`),
     read: note('private'),
   },
 ];

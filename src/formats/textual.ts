@@ -50,7 +50,7 @@ export const RULES: readonly SureRule[] = [
     read: note('close'),
     proves: true,
   },
-  { example: '-alice- tea is ready', pattern: line(String.raw`-(?<nick>[^\s<>]+?)- (?<text>.*)`), read: notice },
+  { example: '-alice- tea is ready', pattern: line(String.raw`-(?!-)(?<nick>[^\s<>]+?)- (?<text>.*)`), read: notice },
   {
     example: 'carol (~c@host.example) joined the channel',
     pattern: line(String.raw`${WHO} joined the channel\.?`),

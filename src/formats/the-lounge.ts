@@ -112,7 +112,7 @@ export const RULES: readonly SureRule[] = [
   },
   ...addressed,
   { example: '* @bob waves', pattern: line(String.raw`\* ${PREFIXED} ?(?<text>.*)`), read: action },
-  { example: '-alice- hello all', pattern: line(String.raw`-(?!!-)(?<nick>[^\s<>]+?)- (?<text>.*)`), read: notice },
+  { example: '-alice- hello all', pattern: line(String.raw`-(?![!-])(?<nick>[^\s<>]+?)- (?<text>.*)`), read: notice },
 ];
 
 /** Words say what each line is. */

@@ -49,7 +49,7 @@ const spoken: readonly SureRule[] = [
   },
   {
     example: '-NickServ- This nickname is registered',
-    pattern: line(String.raw`(?<text>-[^\s]+- .*)`),
+    pattern: line(String.raw`(?<text>-(?!-)[^\s]+- .*)`),
     read: note('private'),
   },
   {
