@@ -30,6 +30,7 @@ const MODULES: Readonly<Record<string, () => Promise<{ readonly default: LogForm
   rrsagent: () => import('./rrsagent.ts'),
   textual: () => import('./textual.ts'),
   'the-lounge': () => import('./the-lounge.ts'),
+  tunes: () => import('./tunes.ts'),
   ubuntu: () => import('./ubuntu.ts'),
   weechat: () => import('./weechat.ts'),
   'xchat-log': () => import('./xchat-log.ts'),
