@@ -10,7 +10,7 @@ import { shareOf, type Damage } from './damage.ts';
 const MOST = 0.8;
 
 const NUMBER = /^[ \t]*(\d+)(?:[:.)|-](?: |\t)?|\t| {1,2})/u;
-const QUOTED = /^ ?(?:>+|:+|\||#|\/\/|;|\*|-|\+)(?: |\t)?/u;
+const QUOTED = /^ ?(?:>+|:+|\||#|\/\/|--|;|\*|-|\+)(?: |\t)?/u;
 /** The name of a file; one that ends in a date has a channel in it, or the ending of a log. A date of its own is a stamp's. */
 const FILE = /^(?:(?:[^\s:/]+\/)*[^\s:/]*\.\p{L}+|(?![[({<]?\d)(?=[^\s:]*(?:[#&]|\.log|\.txt))[^\s:]+):/u;
 

@@ -82,6 +82,7 @@ describe.each(LOGS)('A log of %s (%s)', (format, title) => {
     ['is quoted in a mail', each(text, (line) => `> ${line}`)],
     ['is quoted twice', each(text, (line) => `> > ${line}`)],
     ['is indented as in a wiki', each(text, (line) => `:: ${line}`)],
+    ['is a comment of code', each(text, (line) => `-- ${line}`)],
     ['was added in a diff', each(text, (line) => `+${line}`)],
     ['is indented', each(text, (line) => `    ${line}`)],
     ['is indented by a tab', each(text, (line) => `\t${line}`)],
