@@ -1,7 +1,6 @@
 // Zone rules: wall clock → instant, instant → wall clock, bounds of days. The only luxon, asked once per zone and
 // UTC day (a line costs a map look-up and additions). All instants are epoch seconds; days are `YYYY-MM-DD`.
 import { IANAZone } from 'luxon';
-import { twoDigits } from './shared/numbers.ts';
 
 const DAY = 86_400;
 
@@ -170,6 +169,11 @@ function makeZone(name: string, ask: (at: number) => number): Zone {
 function dateOf(localDay: number): string {
   return new Date(localDay * DAY * 1000).toISOString().slice(0, 10);
 }
+
+const TWO_DIGITS = Array.from({ length: 100 }, (_, number) => (number < 10 ? `0${number}` : String(number)));
+
+/** 0 to 99 in two digits, `07`: from a table, since the times of all lines are written with it. */
+export const twoDigits = (number: number): string => TWO_DIGITS[number]!;
 
 function clockOf(local: number): string {
   const second = ((local % DAY) + DAY) % DAY;

@@ -66,7 +66,7 @@ const STARTED = /^\S+ --- log: started (?<name>[^\s/]+)\/(?<year>\d\d)\.(?<month
 function facts({ path, lines }: Sample): FileFacts {
   const { name, year, month, day } = STARTED.exec(lines[0]?.text ?? '')?.groups ?? {};
   if (name === undefined) return factsOfPath(path);
-  const date = calendarDate(2000 + Number(year), Number(month), Number(day));
+  const date = calendarDate((Number(year) < 90 ? 2000 : 1900) + Number(year), Number(month), Number(day));
   return { ...factsOfPath(path), channel: `#${name}`, ...(date && { date }) };
 }
 

@@ -31,7 +31,7 @@ export const message = (captured: Captures): readonly Event[] => {
   if (!said.startsWith('\u0001')) {
     const { nick, prefix } = captured;
     // Most lines of a log.
-    if (nick && !prefix) return [{ kind: 'message', nick, text: said }];
+    if (nick && !prefix && !nick.includes('!')) return [{ kind: 'message', nick, text: said }];
     return [{ kind: 'message', ...told(captured, 'nick', 'prefix'), text: said }];
   }
   const ctcp = CTCP.exec(said);

@@ -1,7 +1,6 @@
 // The clock of one day in its zone: one or two offsets, found once, then arithmetic.
 import type { DayFile } from '../../day.ts';
-import { zoneOf } from '../../time.ts';
-import { twoDigits as two } from '../../shared/numbers.ts';
+import { twoDigits as two, zoneOf } from '../../time.ts';
 import { html, type Markup } from './html.ts';
 
 /** A stretch of the day with one offset from UTC, up to the next one or the day's end. */
