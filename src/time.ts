@@ -52,9 +52,16 @@ export function spelledZone(name: string): string {
   // Asking takes longer than to find that nothing has changed.
   if (name === 'UTC') return name;
   const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions();
+  if (timeZone.toLowerCase() === name.toLowerCase()) return timeZone;
   // What has another name there stays: which of the two is shown would go by the version of the data base.
-  return timeZone.toLowerCase() === name.toLowerCase() ? timeZone : name;
+  return /[A-Z]/.test(name) ? name : capitalised(name);
 }
+
+/** `us/pacific` → `US/Pacific`: capitals as nearly all names have them that are another's, too. */
+const capitalised = (name: string): string =>
+  name
+    .replace(/(?<![a-z])[a-z]/g, (letter) => letter.toUpperCase())
+    .replace(/(?<![A-Za-z_])(?!Etc)[A-Z][a-z]{1,2}(?![a-z_])/g, (word) => word.toUpperCase());
 
 const zones = new Map<string, Zone>();
 

@@ -79,6 +79,21 @@ describe('settings', () => {
     expect([zone, ...formerZones]).toEqual(['Europe/Helsinki', 'UTC', 'Europe/Kyiv']);
   });
 
+  test('have another name for a zone, written without capitals, with those it has', () => {
+    const { formerZones } = settingsOf(
+      'formerZones: [us/pacific, gb-eire, est5edt, etc/gmt0, asia/ho_chi_minh, us/east-indiana, Us/Pacific]',
+    );
+    expect(formerZones).toEqual([
+      'US/Pacific',
+      'GB-Eire',
+      'EST5EDT',
+      'Etc/GMT0',
+      'Asia/Ho_Chi_Minh',
+      'US/East-Indiana',
+      'Us/Pacific',
+    ]);
+  });
+
   test('are read with each key of the docs', () => {
     const settings = settingsOf(`
 title: Daybook of the limpet survey
