@@ -18,7 +18,7 @@ export interface PrivateDay {
   readonly before: readonly string[];
   /** Entries left out: private messages, off the record, of people who asked for it. */
   readonly leftOut: readonly Entry[];
-  /** What was found here: addresses of `remove` as they stand there, `markOf` nicks of `people`, `besideMark` of others. */
+  /** What was found here: addresses of `remove` as they stand there, `markOf` nicks of `people` and of what they are shown as, `besideMark` of others. */
   readonly found: readonly string[];
 }
 

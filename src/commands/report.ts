@@ -126,6 +126,11 @@ export async function problemsOf({ files, told, unfound }: ProblemFacts, folder:
     ...unfound.remove.map((address) => problem(`archive.yaml: privacy.remove names ${address}, which no page has.`)),
     ...unfound.people.map((nick) => problem(`archive.yaml: privacy.people names ${nick}, a nick that no log has.`)),
     ...besideProblems(unfound.beside),
+    ...unfound.taken.map((nick) =>
+      problem(
+        `archive.yaml: privacy.people shows somebody as ${nick}, a nick that logs have: who had it would seem to have said it. Take another, or list it with that person’s nicks where it is theirs.`,
+      ),
+    ),
   ];
 }
 

@@ -146,7 +146,7 @@ export async function makeArchive(input: ArchiveInput, surveyed?: Files): Promis
     before: new Map(datesBefore),
     unchanged: new Set(Object.keys(channels).filter((slug) => !jobs.has(slug))),
     changed,
-    unfound: unfoundOf(settings.privacy, new Set(Object.values(channels).flatMap(({ found }) => found))),
+    unfound: unfoundOf(settings, new Set(Object.values(channels).flatMap(({ found }) => found))),
     memory: { files: packedFiles(files.memory), channels },
   };
 }

@@ -72,7 +72,7 @@ export interface HiddenPeople {
   readonly has: (nick: string) => boolean;
   /** The nick as it may be published; undefined for somebody who is left out. */
   readonly shown: (nick: string) => string | undefined;
-  /** Their nicks in an entry's fields, in one spelling. */
+  /** Their nicks in an entry's fields, and those that they are shown as, in one spelling. */
   readonly nicksIn: (entry: Entry) => readonly string[];
   /** True for an entry that is about somebody who is left out. */
   readonly leavesOut: (entry: Entry) => boolean;
@@ -87,6 +87,8 @@ export function hiddenPeople(people: readonly HiddenPerson[]): HiddenPeople {
   const named = new Map(people.flatMap((person) => person.nicks.map((nick) => [oneSpelling(nick), person] as const)));
   const personOf = (nick: string): HiddenPerson | undefined => named.get(oneSpelling(nick));
   const has = (nick: string): boolean => named.has(oneSpelling(nick));
+  const sought = new Set(named.keys());
+  for (const { as } of people) if (as !== undefined) sought.add(oneSpelling(as));
 
   return {
     has,
@@ -97,7 +99,7 @@ export function hiddenPeople(people: readonly HiddenPerson[]): HiddenPeople {
     nicksIn(entry) {
       if (named.size === 0) return [];
       const listed = entry.kind === 'log' ? (entry.names ?? []) : [];
-      return [...nicksOf(entry), ...listed].map(oneSpelling).filter((nick) => named.has(nick));
+      return [...nicksOf(entry), ...listed].map(oneSpelling).filter((nick) => sought.has(nick));
     },
     leavesOut(entry) {
       if (named.size === 0) return false;

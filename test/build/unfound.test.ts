@@ -45,6 +45,22 @@ test('A build tells nicks that are shown, though a change of nick ties them to o
   ]);
 });
 
+test('A build tells where somebody is shown under a nick that another has in the logs', async () => {
+  const hidden = ['bob', 'mal', 'cleo', 'dov'].map(
+    (nick, at) => `{ nicks: [${nick}], as: ${['Ada', 'Malcolm', 'zed', 'dov'][at]} }`,
+  );
+  const { report } = await made({
+    'archive.yaml': `people: [{ name: Malcolm, nicks: [Malcolm, mal] }]\nprivacy: { people: [${hidden.join(', ')}] }\n`,
+    'logs/#loom.txt': ['ada', 'bob', 'mal', 'malcolm', 'cleo', 'dov']
+      .map((nick, at) => `${line(1_380_742_174 + at, nick, `good morning, zed ${at}`)}\n`)
+      .join(''),
+  });
+  const problems = await problemsOf({ files: report.files, told: [], unfound: report.unfound }, '.');
+  expect(problems.map(({ sentence }) => sentence)).toEqual([
+    'archive.yaml: privacy.people shows somebody as Ada, a nick that logs have: who had it would seem to have said it. Take another, or list it with that person’s nicks where it is theirs.',
+  ]);
+});
+
 test('A format in archive.yaml by which nothing of a log reads is told, with the one that it looks like', async () => {
   const { report } = await made({
     'archive.yaml': 'channels:\n  - { name: "#loom", logs: [{ path: "logs/*", format: pidgin }] }\n',
