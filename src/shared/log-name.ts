@@ -1,11 +1,11 @@
 // What stands around the name of a window in the name of its log: the endings of clients, what a log that was turned over or
 // set aside has behind them, and what those who copied it added.
 //
-//   #loom.log.2.gz   #loom.log-20131105   #loom.log~   #loom.log.orig   #loom - Copy.log   #loom (1).log   %23loom.log
+//   #loom.log.2.gz   #loom.part2.log   #loom.log-20131105   #loom.log~   #loom.log.orig   #loom - Copy.log   #loom (1).log   %23loom.log
 
 import { byRanges } from './letters.ts';
 
-const ENDING = String.raw`\.(?:gz|txt|logs?|weechatlog|xchatlog|irclog|jsonl?|old|bak)`;
+const ENDING = String.raw`\.(?:gz|txt|logs?|weechatlog|xchatlog|irclog|jsonl?|old|bak|part[-_]?\d{1,3})`;
 const WORD = String.raw`[\p{L}\p{M}]{3,14}`;
 const DATE = String.raw`(?:(?:19|20)\d\d(?:[-_.]?\d\d){0,2}|\d\d[-_.]?(?:${WORD}|\d\d)[-_.]?(?:(?:19|20)?\d\d)|${WORD}[-_.]?\d\d[-_.]?(?:19|20)\d\d)`;
 /** `.1`, `-20131105`, `.2013-11-05`, `.05Nov2013`, `.Nov052013`, `.05.11.2013`, `.131105`; `~`, `.~1~` and `.orig` of editors and of people. */
