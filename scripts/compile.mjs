@@ -21,6 +21,7 @@ const inputs = [
   'scripts/compile.mjs',
   'scripts/bundle.mjs',
   'scripts/keep-code.mjs',
+  'scripts/one-at-a-time.mjs',
   'scripts/program.mjs',
   'src',
   'templates/styles',
@@ -30,17 +31,31 @@ const directories = readdirSync('src', { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => join(entry.parentPath, entry.name));
 const made = [stamp, 'build/js', 'build/program/cli.js', 'build/client/styles.json'];
-const compiled = made.every((path) => existsSync(path)) ? statSync(stamp).mtimeMs : 0;
+const kept = 'build/code/kept-by';
+const isDraft = process.argv.includes('--draft');
 
-const isNewer = [...inputs, ...directories].some((path) => existsSync(path) && statSync(path).mtimeMs >= compiled);
-// Where it does not compile, the compiler has said so.
-if (isNewer && !(await compile())) process.exitCode = 1;
-else if (!process.argv.includes('--draft')) await keepCodeOnce();
+if (!isCompiled() || !isCodeKept()) {
+  const { oneAtATime } = await import('./one-at-a-time.mjs');
+  await oneAtATime('build/compiling', async () => {
+    // Somebody else may have done it by now. Where it does not compile, the compiler has said so.
+    if (!isCompiled() && !(await compile())) process.exitCode = 1;
+    else if (!isCodeKept()) await keepCodeHere();
+  });
+}
+
+function isCompiled() {
+  if (!made.every((path) => existsSync(path))) return false;
+  const compiled = statSync(stamp).mtimeMs;
+  return ![...inputs, ...directories].some((path) => existsSync(path) && statSync(path).mtimeMs >= compiled);
+}
+
+/** True where it is, or need not be. */
+function isCodeKept() {
+  return isDraft || (existsSync(kept) && readFileSync(kept, 'utf8') === process.version);
+}
 
 /** What a version of Node made of the program is of no use to another. Where nothing may be written, builds only begin later. */
-async function keepCodeOnce() {
-  const kept = 'build/code/kept-by';
-  if (existsSync(kept) && readFileSync(kept, 'utf8') === process.version) return;
+async function keepCodeHere() {
   const { keepCode } = await import('./keep-code.mjs');
   try {
     rmSync('build/code', { recursive: true, force: true });
@@ -63,7 +78,7 @@ async function compile() {
   dropOrphans('build/js', 'src');
   await joinProgram('build/js', 'build/program');
   rmSync('build/code', { recursive: true, force: true });
-  // In a folder of its own until it is whole: somebody else may be compiling, too.
+  // In a folder of its own, which is not the reader's.
   const modules = `build/client.${process.pid}`;
   try {
     if (!run('-p', 'src/client', '--outDir', modules, '--incremental', 'false', '--tsBuildInfoFile', 'null'))

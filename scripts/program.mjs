@@ -24,7 +24,7 @@ const nameOf = (path) => path.split('/').at(-1) ?? path;
  * @param {string} out
  */
 export async function joinProgram(folder, out) {
-  // In a folder of its own until it is whole: somebody else may be compiling, too, or running the old one.
+  // In a folder of its own until it is whole: somebody else may be running the old one.
   const [whole, former] = [`${out}.${process.pid}`, `${out}.${process.pid}.old`];
   try {
     await join(Object.fromEntries(Object.keys(FIRST).map((path) => [nameOf(path), `${folder}/${path}.js`])), {
@@ -46,31 +46,11 @@ export async function joinProgram(folder, out) {
       `declare const plugin: typeof import('../js/site/plugin.js', { with: { 'resolution-mode': 'import' } }).default;\nexport = plugin;\n`,
     );
     writeFileSync(`${whole}/load.d.ts`, `export * from '../js/program/load.js';\n`);
-    replace(out, whole, former);
+    // Whoever runs the old one may still load something of it.
+    if (existsSync(out)) renameSync(out, former);
+    renameSync(whole, out);
   } finally {
     for (const folder of [whole, former]) rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** How often it is tried to put the program in its place: somebody else may put theirs there between two steps. */
-const TRIES = 10;
-
-/**
- * Puts a folder in the place of another, which goes aside first: whoever runs the old program may still load something of it.
- * @param {string} out
- * @param {string} whole
- * @param {string} former
- */
-function replace(out, whole, former) {
-  for (let left = TRIES; ; left -= 1) {
-    rmSync(former, { recursive: true, force: true });
-    try {
-      if (existsSync(out)) renameSync(out, former);
-      renameSync(whole, out);
-      return;
-    } catch (error) {
-      if (left === 0) throw error;
-    }
   }
 }
 
