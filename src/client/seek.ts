@@ -10,11 +10,12 @@ const DATE = /(\d{4})[-/]?(\d\d)[-/]?(\d\d)/;
 /** `at/?…`: a moment of the archive's clock or, with `Z` or an offset, of another; or in epoch seconds. */
 async function findMoment(slug: string): Promise<void> {
   const asked = decoded(location.search).replace(/^\?(\w+=)?/, '');
-  const [day, ...date] = DATE.exec(asked) ?? [];
+  if (!asked) return;
   const epoch = /T.*[Z+-]/.test(asked) ? Date.parse(asked) / 1000 : Number(asked);
   // Of fewer digits it is a date, as 20131002.
   if (epoch > 1e8) return find(slug, '', String(epoch));
-  if (day === undefined) return;
+  // What names no day throws, and that is told.
+  const [day, ...date] = DATE.exec(asked)!;
   const clock = asked.slice(day.length).replace(/\D/g, '');
   await find(slug, date.join('-'), fragment() || (clock && `t${clock}`));
 }
@@ -48,7 +49,7 @@ export function seek(): void {
       else if (slug && day) await findLine(slug, day);
       else if (slug) await findMoment(slug);
     } catch {
-      notice('This address cannot be looked up now.');
+      notice('This address cannot be looked up.');
     }
   };
   on(window, 'hashchange', look);

@@ -31,7 +31,7 @@ export interface Wanted {
 
 const FORM =
   /^([tc]?)(?:(\d{4}-\d\d-\d\d)[TZ ])?([01]\d|2[0-3])([:-]?)([0-5]\d)(?:\4([0-6]\d))?((?:[^\W_ilou]{2}){2,3}(?:u\d+)?)?(?:-(\d+))?[^\w-]*$/i;
-const EPOCH = /^t?(\d{9,10})(?:\d{3}|\d{6})?(?:[.-]\d+)?$/;
+const EPOCH = /^t?(\d{9,11})(?:\d{3}|\d{6})?(?:[.-]\d+)?$/;
 const COUNTED = /^l-?(\d{1,6})$/i;
 
 /** What a fragment (without `#`) tells. */

@@ -206,10 +206,16 @@ describe.skipIf(CHROMIUM === undefined)('an address without a line', () => {
     // An hour that came twice: its first pass; the second is marked by its offset.
     await expectLine(`pool/at/?${FALL}T02:10`, 'early, first pass', undefined);
     await expectLine(`pool/at/?${epoch('2025-10-26T01:20:00Z')}`, 'second pass', undefined);
-    const { page, context } = await follow(`pool/at/?${epoch('2025-12-01T00:00:00Z')}`);
-    await page.waitForURL(/2025-10-28\/$/);
-    expect(await saidInHand(page)).toMatch(/last day/);
-    await context.close();
+    for (const late of [epoch('2025-12-01T00:00:00Z'), 99_999_999_999]) {
+      const { page, context } = await follow(`pool/at/?${late}`);
+      await page.waitForURL(/2025-10-28\/$/);
+      expect(await saidInHand(page)).toMatch(/last day/);
+      await context.close();
+    }
+    const word = await follow('pool/at/?yesterday');
+    await expect.poll(() => saidInHand(word.page)).toBe('This address cannot be looked up.');
+    expect(word.faults).toEqual([]);
+    await word.context.close();
     const second = await follow(`pool/${FALL}/#${archive.addressOf('pool', FALL, 'second pass')}`);
     expect(await second.page.locator(':target > a').first().textContent()).toContain('UTC+1');
     await second.context.close();
