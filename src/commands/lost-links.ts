@@ -1,11 +1,13 @@
 // The link contract: an address that the site to be replaced has is in the new one too, or the build stops.
+import { hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DayFile } from '../day.ts';
 import { specOf, type Entry } from '../events.ts';
 import type { Archive } from '../store.ts';
+import { hashDigits, hashedText } from '../shared/address.ts';
 import { addTo } from '../shared/lists.ts';
-import { daysAround } from '../time.ts';
+import { daysAround, zoneOf } from '../time.ts';
 
 type Day = Pick<DayFile, 'date' | 'entries'>;
 
@@ -29,6 +31,25 @@ function goesOn(former: Entry, now: Entry): boolean {
   if (former.kind !== now.kind) return former.kind === 'action';
   const [before, after] = [wordsOf(former), wordsOf(now)];
   return before !== after && (after.startsWith(before) || before.startsWith(`${after}\n`));
+}
+
+const STAMPED = /(\d{4}-\d\d-\d\d)\/#t(\d\d)(\d\d)(\d\d)(.{4})$/;
+
+/**
+ * Whether an address of an entry that several loggers saw is that of a beginning of its words: one of them had not yet written the
+ * line to its end.
+ */
+function isOfBeginning(address: Address, entry: Entry, zone: string): boolean {
+  const [, date, hours, minutes, seconds, digits] = STAMPED.exec(address) ?? [];
+  if (date === undefined) return false;
+  const instants = zoneOf(zone).instantsOf(Date.parse(`${date}T${hours}:${minutes}:${seconds}Z`) / 1000);
+  const words = wordsOf(entry);
+  const isOf = (beginning: string): boolean =>
+    instants.some((at) => {
+      const hashed = hashedText(at, entry.kind, entry.nick ?? '', beginning);
+      return hashDigits(hash('sha256', hashed), 4) === digits;
+    });
+  return Array.from(words, (_, length) => words.slice(0, length)).some(isOf);
 }
 
 function addressesOf(slug: string, { date, entries }: Day): readonly Address[] {
@@ -75,7 +96,7 @@ const secondOf = (address: Address): string => address.replace(/(#t\d{6}).*/, '$
  * Addresses of an old day whose lines had no end when it was made: their whole lines stand there now. Of its last line
  * (`isLatest`: of all days) what it is may not have been to see.
  */
-function unfinished(slug: string, old: Day, now: Day, isLatest: boolean): readonly Address[] {
+function unfinished(slug: string, old: Day, now: DayFile, isLatest: boolean): readonly Address[] {
   const present = new Map<string, Entry[]>();
   for (const entry of now.entries)
     for (const second of new Set(addressesOf(slug, { date: now.date, entries: [entry] }).map(secondOf)))
@@ -83,7 +104,9 @@ function unfinished(slug: string, old: Day, now: Day, isLatest: boolean): readon
   return old.entries.flatMap((entry, index) => {
     const isLast = isLatest && index === old.entries.length - 1;
     return addressesOf(slug, { date: old.date, entries: [entry] }).filter((address) =>
-      present.get(secondOf(address))?.some((one) => isLast || goesOn(entry, one)),
+      present
+        .get(secondOf(address))
+        ?.some((one) => isLast || goesOn(entry, one) || isOfBeginning(address, entry, now.zone)),
     );
   });
 }

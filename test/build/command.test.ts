@@ -389,6 +389,20 @@ describe('daybook build', () => {
     },
   );
 
+  it('takes no address for lost where one of two clients had yet to write the end of what the other tells', () => {
+    const said =
+      '2013-10-02 14:29:34\tada\tit stands still\n2013-10-02 14:31:34\tbob\tthen let us see why it stands\n2013-10-02 15:31:34\teve\tyes\n';
+    const znc = (words: string): string => `[14:29:34] <ada> it stands still\n[14:31:36] <bob> ${words}`;
+    const path = 'logs/znc/seanet/#loom/2013-10-02.log';
+    open = bench({ 'logs/irc.seanet.#loom.weechatlog': said, [path]: znc('then let us see why i') });
+    expect(run().code).toBe(0);
+    open.write({ [path]: znc('then let us see why it stands\n') });
+    expect(run()).toMatchObject({ code: 0, err: '' });
+    // What was whole is lost.
+    open.write({ [path]: '[14:29:34] <ada> it stands still\n[14:31:37] <bob> then let us see why it stands\n' });
+    expect(run().code).toBe(1);
+  });
+
   it('takes no address for lost where the beginning of the next line was taken for more of what was said', () => {
     const said = (time: string, words: string): string => `2013-10-02 ${time}\tada\t${words}\n`;
     const log = said('14:29:34', 'it stands still') + said('14:31:34', 'yes');
