@@ -68,6 +68,14 @@ function removalsOf(settings: Settings): (slug: string, date: string, entry: Ent
 /** What somebody may have said off the record: also what no rule knows. */
 const SAID: ReadonlySet<Entry['kind']> = new Set(['message', 'action', 'notice', 'unparsed']);
 
+/** What may have been said: of what no rule knows also what stands behind its first words, as `<ada>`, `* ada`, `ada |`. */
+function saidIn({ kind, text }: { readonly kind: Entry['kind']; readonly text: string }): readonly string[] {
+  const bare = bareOf(text);
+  if (kind !== 'unparsed') return [bare];
+  const behind = bare.replace(/^\s*\S+\s*/, '');
+  return [bare, behind, behind.replace(/^\S+\s*/, '')];
+}
+
 /** The rules of an archive's privacy. Pure: the same day gives the same day. */
 export function privacyOf(settings: Settings): Privacy {
   const { hosts, private: privately, offRecord, redact, forgetAddresses } = settings.privacy;
@@ -77,7 +85,8 @@ export function privacyOf(settings: Settings): Privacy {
 
   function isLeftOut(entry: Entry): boolean {
     if (entry.kind === 'log' && entry.event === 'private') return privately === 'hide';
-    if (SAID.has(entry.kind) && 'text' in entry && offRecord?.test(bareOf(entry.text))) return true;
+    if (offRecord && SAID.has(entry.kind) && 'text' in entry && saidIn(entry).some((said) => offRecord.test(said)))
+      return true;
     return people.leavesOut(entry);
   }
 

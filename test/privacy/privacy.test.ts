@@ -172,10 +172,16 @@ describe('off the record', () => {
       said('[off] hush', { styled: '\x02[o\x02ff] hush' }),
       entry({ kind: 'action', nick: 'wren', text: '[OFF] whispers' }),
       entry({ kind: 'notice', nick: 'wren', text: '[o\x07ff] whispers' }),
-      entry({ kind: 'unparsed', text: '[off] <wren hush' }),
+      ...['[off] <wren hush', '<wren [off] hush', 'wren: [off] hush', '< wren> [off] hush'].map((text) =>
+        entry({ kind: 'unparsed', text }),
+      ),
     ];
     expect(published(privacy, ...entries)).toEqual([]);
-    const others = [said('this is [off]'), entry({ kind: 'topic', nick: 'wren', text: '[off] topic' })];
+    const others = [
+      said('this is [off]'),
+      entry({ kind: 'topic', nick: 'wren', text: '[off] topic' }),
+      entry({ kind: 'unparsed', text: '<wren this is [off]' }),
+    ];
     expect(published(privacy, ...others)).toEqual(others);
   });
 });
