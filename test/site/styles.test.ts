@@ -71,6 +71,10 @@ describe('the style sheets', () => {
     expect(css).toContain('[dir] a,[dir] code{direction:ltr}');
   });
 
+  it('rule fields and buttons as the paper is, in no colour of the browser’s', () => {
+    expect(css).toContain('.hand a,button,input,select{background:0 0;border:1px solid;color:inherit}');
+  });
+
   it('fetch nothing but our own fonts', () => {
     for (const [, target] of css.matchAll(/url\(([^)]*)\)/g)) expect(target).toMatch(/^fonts\/[\w-]+\.woff2$/);
     expect(css).not.toMatch(/@import|expression\(/);
