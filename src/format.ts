@@ -30,8 +30,10 @@ export interface WallClock {
   readonly minute: number;
   /** With its fraction where the log has one; absent where the log tells minutes only. */
   readonly second?: number;
-  /** Seconds east of UTC, where the line names its zone. */
+  /** Seconds east of UTC, where the line tells them. */
   readonly offset?: number;
+  /** What the clock's zone was called then, where the line tells: `CEST`. */
+  readonly zone?: string;
 }
 
 /** When a line was written: an instant (epoch seconds), or a wall clock in the log's zone. */

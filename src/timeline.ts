@@ -10,7 +10,7 @@
 // An event is handed on when no later line can change it: continuation lines, a repeated hour without a step back and a
 // day file that starts before midnight hold it back.
 import type { Event, Placed } from './events.ts';
-import type { CalendarDate, Stamp } from './format.ts';
+import type { CalendarDate, Stamp, WallClock } from './format.ts';
 import type { Zone } from './time.ts';
 import { DAY, dayNumber } from './timeline/calendar.ts';
 import { datesOf } from './timeline/dates.ts';
@@ -72,7 +72,11 @@ export function openTimeline(zone: Zone, sink: TimelineSink, start: Start = {}):
     const local = dates.localOf(clock);
     if (local === undefined) return undefined;
     const { offset } = clock;
-    const at = held.lacking() ? local : offset === undefined ? instantOf(local, previous, line, event) : local - offset;
+    const at = held.lacking()
+      ? local
+      : offset === undefined
+        ? instantOf(clock, local, previous, line, event)
+        : local - offset;
     const fraction = (clock.second ?? 0) % 1;
     const exact = fraction ? Math.round((at + fraction) * 1e6) / 1e6 : at;
     const moment: Moment = clock.second === undefined ? { at: exact, precision: 60 } : { at: exact };
@@ -80,8 +84,14 @@ export function openTimeline(zone: Zone, sink: TimelineSink, start: Start = {}):
     return moment;
   }
 
-  function instantOf(local: number, previous: number | undefined, line: number, event: Event): number {
-    const at = fold.instantOf(local, previous);
+  function instantOf(
+    { zone: name }: WallClock,
+    local: number,
+    previous: number | undefined,
+    line: number,
+    event: Event,
+  ): number {
+    const at = fold.instantOf(local, previous, name);
     if (at !== undefined) return at;
     sink.fault('missing-hour', line, event);
     return local - zone.offsetAt(local - DAY);

@@ -26,6 +26,9 @@ export interface TimelineState {
   readonly precision?: 60;
   /** The last line lay in a repeated hour: before its step back (false) or after it (true). */
   readonly stepped?: boolean;
+  /** What the zone was called in the last line outside such an hour that tells, and how many seconds east of UTC it was. */
+  readonly zone?: string;
+  readonly east?: number;
 }
 
 /** The same while lines are read: each field is there all the time, since an object that fields leave is slow to use. */
@@ -33,8 +36,8 @@ export type Time = { -readonly [K in keyof TimelineState]-?: TimelineState[K] | 
 
 /** Where a timeline stands, to be changed line by line. */
 export function timeOf(state: TimelineState): Time {
-  const { day, year, named, marked, nights, local, at, precision, stepped } = state;
-  return { day, year, named, marked, nights, local, at, precision, stepped };
+  const { day, year, named, marked, nights, local, at, precision, stepped, zone, east } = state;
+  return { day, year, named, marked, nights, local, at, precision, stepped, zone, east };
 }
 
 /** The same as plain data, to be kept. */

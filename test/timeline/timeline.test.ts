@@ -369,6 +369,22 @@ describe('the night the clocks go back', () => {
     ]);
   });
 
+  it('is told apart by what lines call their zone, each where it changes', () => {
+    const named = (text: string): ParsedLine => {
+      const [time = '', name = ''] = text.split(' ');
+      return at({ ...clock(time), zone: name });
+    };
+    const after = ['00:58:00 CDT', '01:10:00 CST', '01:50:00 CST'].map(named);
+    const { placed } = place(after, { zone, date });
+    expect(placed.map((one) => one.at - (placed[0]?.at ?? 0))).toEqual([0, 4320, 6720]);
+    expect(placed.some((one) => one.fold)).toBe(false);
+    const both = ['00:58:00 CDT', '01:10:00 CDT', '01:50:00 CST', '01:55:00 CST'].map(named);
+    expect(place(both, { zone, date }).placed.map(({ at }) => at - (placed[0]?.at ?? 0))).toEqual([0, 720, 6720, 7020]);
+    // Where both are called alike, and where nothing was called another name before, it tells nothing.
+    for (const lines of [['00:58:00 CT', '01:10:00 CT'], ['01:10:00 CST']])
+      expect(place(lines.map(named), { zone, date }).placed.at(-1)?.fold).toBe('unknown');
+  });
+
   it('may come again after half an hour', () => {
     const { placed } = place(
       ['01:29:00', '01:40:00.5'].map((text) => at(clock(text))),

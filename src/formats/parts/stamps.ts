@@ -100,6 +100,10 @@ const offset: Token = {
     return true;
   },
 };
+const zoneName: Field = (draft, text) => {
+  draft.zone = text;
+  return true;
+};
 const monthName: Token = {
   pattern: MONTH_WORD,
   field: (draft, text) => {
@@ -157,8 +161,8 @@ const TOKENS: Readonly<Record<string, Token>> = {
   Z: offset,
   ZZ: offset,
   ZZZ: offset,
-  ZZZZ: { pattern: String.raw`[\p{L}][\p{L}\p{M}\d+-]*`, field: ignored },
-  z: { pattern: String.raw`[\w+-]+(?::\d\d|(?:\/[\w+-]+)*)`, field: ignored },
+  ZZZZ: { pattern: String.raw`[\p{L}][\p{L}\p{M}\d+-]*`, field: zoneName },
+  z: { pattern: String.raw`[\w+-]+(?::\d\d|(?:\/[\w+-]+)*)`, field: zoneName },
   kkkk: weekYear,
   W: week,
   WW: week,
