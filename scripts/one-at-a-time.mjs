@@ -5,8 +5,8 @@ import { setTimeout } from 'node:timers/promises';
 
 /** How often one that waits looks, in milliseconds. */
 const PAUSE = 200;
-/** Nothing takes as long, in milliseconds: another process has the number of one that is gone. */
-const LEFT_BEHIND = 600_000;
+/** No compile takes as long, in milliseconds: another process has the number of one that is gone. */
+const LEFT_BEHIND = 120_000;
 
 /**
  * Does some work while no other process does what it has the same file for; the file names the one at work. Where it cannot be
