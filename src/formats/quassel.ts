@@ -164,6 +164,12 @@ export const RULES: readonly SureRule[] = [
   { example: '[alice] hello all', pattern: line(String.raw`\[(?<nick>[^\s:]+?)\] (?<text>.*)`), read: notice },
   {
     example: '* Topic for #xpmem is "release day"',
+    pattern: line(String.raw`(?<text>\* Topic for ${CHANNEL} is ".*")`),
+    read: note('info'),
+    proves: true,
+  },
+  {
+    example: '* Topic set by alice on Thu Jan 5 09:00:00 2012',
     pattern: line(
       String.raw`(?<text>\* (?:Topic (?:for|set by) .*|No topic is set for .*|Channel .* created on .*|Channel modes?[: ].*|\[Whois\].*|Homepage for .*|\S+ is away: .*|.*: No such nick.*)|-> .*)`,
     ),

@@ -129,6 +129,11 @@ describe('a file is taken for', () => {
     expect(recognise(sampleOf(day), FORMATS)).toMatchObject({ is: 'log', format: 'quassel' });
   });
 
+  test("Quassel's by what it says of a topic alone", () => {
+    const day = '[09:01:02] * Topic for #limpet is "release day"\n[09:02:00] <@wren> hello lou';
+    expect(recognise(sampleOf(day), FORMATS)).toMatchObject({ is: 'log', format: 'quassel' });
+  });
+
   test('either of two that read every line alike', () => {
     expect(recognise(LOG, [format('a', 1), format('b', 1)])).toMatchObject({ is: 'log', format: 'a' });
   });
