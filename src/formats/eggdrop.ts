@@ -17,7 +17,7 @@ import { timesRepeated } from './eggdrop/repeated.ts';
 import { channelInLines } from './parts/channel-in-lines.ts';
 import { action, join, kick, message, mode, nickChange, note, notice, own, part, quit, topic } from './parts/told.ts';
 import { toStatus } from './parts/told-to.ts';
-import { spelledDate } from './parts/spelled-date.ts';
+import { newDay } from './parts/spelled-date.ts';
 
 const NICK = String.raw`(?<nick>[^\s()<>:!]+)`;
 const HOST = String.raw`\((?<host>[^()]*)\)`;
@@ -149,10 +149,7 @@ const controls: readonly ControlRule[] = [
     example: '[00:00:00] --- Fri Jan  6 2012',
     // what is said has a nick before it, and what is done there a colon or a channel
     pattern: /^(?!.*(?:: |#))(?:[^<>]{1,40} )?--- (\p{L}+\.? \p{L}+\.? +\d{1,2} \d{4})$/u,
-    read: (match) => {
-      const date = spelledDate(match[1] ?? '')?.date;
-      return [{ is: 'control', ...(date && { date }) }];
-    },
+    read: ([, date = '']) => newDay(date),
     proves: true,
   },
 ];

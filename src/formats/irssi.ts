@@ -15,7 +15,7 @@ import { WORDS } from './parts/theme-words.ts';
 import { lineLog } from './parts/line-log.ts';
 import type { ControlRule, Reader } from './parts/line-spec.ts';
 import { factsOfPath } from './parts/paths.ts';
-import { openedOrClosed, spelledDate } from './parts/spelled-date.ts';
+import { newDay, openedOrClosed } from './parts/spelled-date.ts';
 import type { StampForm } from './parts/stamps.ts';
 import { STYLES } from './parts/talk.ts';
 
@@ -57,10 +57,7 @@ const CONTROLS: readonly (ControlRule & { readonly proves: true })[] = [
   {
     example: '--- Day changed Fri Jan 06 2012',
     pattern: /^(?:\S+ )?--- Day changed\b.*$/u,
-    read: ([text]) => {
-      const date = spelledDate(text)?.date;
-      return [{ is: 'control', ...(date ? { date } : {}) }];
-    },
+    read: ([text]) => newDay(text),
     proves: true,
   },
 ];

@@ -20,7 +20,7 @@ import { factsOfPath } from './parts/paths.ts';
 import { lineLog } from './parts/line-log.ts';
 import type { ControlRule, Reader } from './parts/line-spec.ts';
 import { at } from './parts/stamped.ts';
-import { spelledDate } from './parts/spelled-date.ts';
+import { newDay, spelledDate } from './parts/spelled-date.ts';
 import type { StampForm } from './parts/stamps.ts';
 import { plain } from '../shared/formatting.ts';
 import { acted, RULES, WITH_ADDRESSES } from './mirc/sentences.ts';
@@ -52,10 +52,7 @@ const controls: readonly ControlRule[] = [
   {
     example: 'Session Time: Fri Jan 06 00:00:00 2012',
     pattern: /^Session Time(?: \([^)]*\))?: (.*)$/u,
-    read: (match) => {
-      const date = spelledDate(match[1] ?? '')?.date;
-      return [{ is: 'control', ...(date && { date }) }];
-    },
+    read: ([, date = '']) => newDay(date),
     proves: true,
   },
   {

@@ -15,7 +15,7 @@ import type { Captures, FileFacts } from '../format.ts';
 import { channelInLines } from './parts/channel-in-lines.ts';
 import { lineLog } from './parts/line-log.ts';
 import type { ControlRule, SureRule } from './parts/line-spec.ts';
-import { spelledDate } from './parts/spelled-date.ts';
+import { newDay } from './parts/spelled-date.ts';
 import { action, join, kick, message, mode, nickChange, note, notice, own, part, quit, topic } from './parts/told.ts';
 
 const NICK = String.raw`(?<nick>[^\s()<>]+)`;
@@ -186,10 +186,7 @@ const controls: readonly ControlRule[] = [
   {
     example: '[00:00:00] - {Day changed to Friday, 6 January 2012}',
     pattern: /^(?:[^<>{}]{1,30} )?- \{([^{}]*\d[^{}]*)\}$/u,
-    read: (match) => {
-      const date = spelledDate(match[1] ?? '')?.date;
-      return [{ is: 'control', ...(date && { date }) }];
-    },
+    read: ([, date = '']) => newDay(date),
     proves: true,
   },
 ];

@@ -13,7 +13,7 @@ import type { Captures, FileFacts, Sample } from '../format.ts';
 import { lineLog } from './parts/line-log.ts';
 import type { ControlRule } from './parts/line-spec.ts';
 import { factsOfPath } from './parts/paths.ts';
-import { spelledDate } from './parts/spelled-date.ts';
+import { newDay } from './parts/spelled-date.ts';
 import { RULES } from './weechat/sentences.ts';
 import { readerOf, SHAPES, surveyOf } from './weechat/settled.ts';
 
@@ -21,11 +21,8 @@ import { readerOf, SHAPES, surveyOf } from './weechat/settled.ts';
 const CONTROLS: readonly ControlRule[] = [
   {
     example: '-- Fri, 06 Jan 2012 (Thu, 05 Jan 2012) --',
-    pattern: /^ *-- (?<day>[^\d\s]+ \d\d? [^\d\s]+ \d{4})(?: \([^()]*\))? --$/u,
-    read: ({ groups }) => {
-      const date = spelledDate(groups?.['day'] ?? '')?.date;
-      return [{ is: 'control', ...(date ? { date } : {}) }];
-    },
+    pattern: /^ *-- ([^\d\s]+ \d\d? [^\d\s]+ \d{4})(?: \([^()]*\))? --$/u,
+    read: ([, date = '']) => newDay(date),
   },
 ];
 

@@ -52,6 +52,12 @@ function wordedDate(text: string): CalendarDate | undefined {
   return named === undefined || !dayNumber ? undefined : calendarDate(Number(year), named, Number(dayNumber));
 }
 
+/** What a line of the client's own tells where a new day begins: its date, where there is one in the text. */
+export function newDay(text: string): readonly ParsedLine[] {
+  const date = spelledDate(text)?.date;
+  return [{ is: 'control', ...(date && { date }) }];
+}
+
 /** What a line with a date of its own tells: that the log began or ended, and when; without a time of day, the date of what follows. */
 export function openedOrClosed(text: string, event: 'open' | 'close'): readonly ParsedLine[] {
   const { date, clock } = spelledDate(text) ?? {};
