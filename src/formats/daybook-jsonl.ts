@@ -8,17 +8,9 @@
 import * as v from 'valibot';
 import type { Candidate, FileFacts, LogFormat, ParsedLine, Sample } from '../format.ts';
 import { grouped } from '../shared/numbers.ts';
-import { HEADER_LINE, stampOfLine, toldBy, type HeaderLine } from './parts/jsonl.ts';
+import { HEADER_LINE, stampOfLine, toldBy, valueOf, type HeaderLine } from './parts/jsonl.ts';
 import { factsOfPath } from './parts/paths.ts';
 import { at, BLANK, CONTROL, tally } from './parts/stamped.ts';
-
-function valueOf(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}
 
 const headerOf = (value: unknown): HeaderLine | undefined => {
   const parsed = v.safeParse(HEADER_LINE, value);

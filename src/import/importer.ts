@@ -1,5 +1,5 @@
 // What an importer is: another service's export, told in Daybook's lines.
-import { written, type EventLine } from '../formats/parts/jsonl.ts';
+import { valueOf, written, type EventLine } from '../formats/parts/jsonl.ts';
 import { elementsOf } from './elements.ts';
 
 /** Where an export is from, as far as it tells. */
@@ -17,15 +17,6 @@ export interface Importer {
   readonly place: (root: unknown) => Place | undefined;
   /** The lines that a message gives; none where it says nothing. Never throws. */
   readonly lines: (message: unknown) => readonly EventLine[];
-}
-
-/** The value of a JSON text; undefined where it is none. */
-export function valueOf(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 /** What became of a document. */

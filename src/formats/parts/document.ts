@@ -1,9 +1,9 @@
 // Exports that are one JSON document with a list of messages: formats like any other, read element by element.
 import type { Candidate, LineParser, LogFormat, ParsedLine, Sample } from '../../format.ts';
 import { elementsOf } from '../../import/elements.ts';
-import { placeOf, valueOf, type Importer } from '../../import/importer.ts';
+import { placeOf, type Importer } from '../../import/importer.ts';
 import { grouped } from '../../shared/numbers.ts';
-import { toldBy } from './jsonl.ts';
+import { toldBy, valueOf } from './jsonl.ts';
 import { at, CONTROL } from './stamped.ts';
 
 export interface DocumentLog {

@@ -5,7 +5,7 @@
 //   {"at":1380742174,"kind":"message","nick":"alice","text":"hello bob"}
 //   {"at":"2013-10-02T14:30:00-05:00","kind":"quit","nick":"carol","reason":"Leaving"}
 import * as v from 'valibot';
-import type { Event } from '../../events.ts';
+import type { Event, ModeChange } from '../../events.ts';
 import type { Stamp } from '../../format.ts';
 import { modeEvents } from './modes.ts';
 import { calendarDate } from '../../shared/calendar-date.ts';
@@ -103,6 +103,15 @@ export interface Told {
   readonly events: readonly Event[];
 }
 
+/** The value of a JSON text; undefined where it is none. */
+export function valueOf(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The moment that `at` tells; undefined where it is none: a day that is in no calendar. */
 export function stampOfLine(at: unknown): Stamp | undefined {
   if (typeof at === 'number') return at >= 0 && at <= LAST ? { epoch: at } : undefined;
@@ -135,8 +144,8 @@ type EventOfLine = EventLine extends infer L ? (L extends unknown ? Omit<L, 'at'
 
 function eventsOf(event: EventOfLine): readonly Event[] {
   if (event.kind !== 'mode') return [event as Event];
-  const { kind, changes, ...act } = event as Extract<Event, { kind: 'mode' }>;
-  return kind === 'mode' ? modeEvents(changes, act) : [];
+  const { changes, ...act } = event as ModeChange;
+  return modeEvents(changes, act);
 }
 
 /** A line as it is written: the header, or an event. */
