@@ -11,7 +11,7 @@ import { readByRules, type FileFacts, type LineRule, type Sample } from '../../f
 import type { Event } from '../../events.ts';
 import { copyWith } from '../../shared/copy.ts';
 import { HEADED, isHeaded, isInColumn, readHeaded } from '../parts/headed.ts';
-import { nicksIn } from '../parts/nicks.ts';
+import { readBy } from '../parts/nicks.ts';
 import { isBare, ruleAround, signsAround, shortened } from '../parts/signs-around.ts';
 import type { StampForm } from '../parts/stamps.ts';
 import { isLoose, ruleOf, styleOf } from '../parts/talk.ts';
@@ -112,13 +112,7 @@ export function themeOf({ lines }: Sample, form?: StampForm): string | undefined
     return rest?.trimEnd() ?? (STAMP.test(text) ? text.replace(STAMP, '').trimEnd() : []);
   });
   const mark = markOf(texts.filter((text) => readByRules(RULES, text) === undefined));
-  const plain = readerOf(mark ? MARKED + mark : '');
-  const nicks = new Set<string>();
-  const unread = texts.filter((text) => {
-    const events = plain(text);
-    for (const nick of nicksIn(events ?? [])) nicks.add(nick);
-    return events === undefined;
-  });
+  const { unread, nicks } = readBy(readerOf(mark ? MARKED + mark : ''), texts);
   const headed = isHeaded(texts);
   const style = styleOf(texts, headed ? unread.filter((text) => !isInColumn(text)) : unread, nicks);
   const read = readerOf([mark ? MARKED + mark : '', style].join(' '));

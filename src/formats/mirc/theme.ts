@@ -11,7 +11,7 @@
 import { readByRules, type RawLine } from '../../format.ts';
 import type { Event } from '../../events.ts';
 import { HEADED, isHeaded, readHeaded } from '../parts/headed.ts';
-import { nicksIn } from '../parts/nicks.ts';
+import { readBy } from '../parts/nicks.ts';
 import type { StampForm } from '../parts/stamps.ts';
 import { isLoose, ruleOf, styleOf } from '../parts/talk.ts';
 import { WORDS } from '../parts/theme-words.ts';
@@ -64,13 +64,7 @@ export function themeOf(
     return form?.read(bare)?.rest.replace(/^ /u, '') ?? bare;
   });
   const words = [...(isHeaded(texts) ? [HEADED] : []), ...marksOf(texts)];
-  const read = readerOf(words);
-  const nicks = new Set<string>();
-  const unread = texts.filter((text) => {
-    const events = read(text);
-    for (const nick of nicksIn(events ?? [])) nicks.add(nick);
-    return events === undefined;
-  });
+  const { unread, nicks } = readBy(readerOf(words), texts);
   const isStripped = unread.filter((text) => BEHIND_MORE.test(text)).length * 10 <= unread.length;
   const style = isStripped ? styleOf(texts, unread, nicks) : undefined;
   const all = style === undefined ? words : [style, ...words];

@@ -11,8 +11,19 @@ export function plainest(nicks: readonly string[]): string | undefined {
   return nicks.toSorted((a, b) => a.length - b.length)[0];
 }
 
-/** Whom events tell of that show who is there: those who come, go and have new nicks. */
-export function nicksIn(events: readonly Event[]): readonly string[] {
+/** Of some lines those that a client's words do not read, and whom the others tell of: those who come, go and have new nicks. */
+export function readBy(
+  read: (text: string) => readonly Event[] | undefined,
+  texts: readonly string[],
+): { readonly unread: readonly string[]; readonly nicks: ReadonlySet<string> } {
+  const told = texts.map((text) => ({ text, events: read(text) }));
+  return {
+    unread: told.flatMap(({ text, events }) => (events ? [] : [text])),
+    nicks: new Set(told.flatMap(({ events = [] }) => nicksIn(events))),
+  };
+}
+
+function nicksIn(events: readonly Event[]): readonly string[] {
   return events.flatMap((event) => {
     if (event.kind === 'nick') return [event.nick ?? '', event.to];
     return (event.kind === 'join' || event.kind === 'part' || event.kind === 'quit') && event.nick ? event.nick : [];
