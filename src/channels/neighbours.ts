@@ -9,11 +9,9 @@ import { windowOf } from '../shared/dated-folders.ts';
 import { dateInPath, datesIn, type NamedDate, type Order } from '../shared/named-dates.ts';
 import { groupedBy } from '../shared/lists.ts';
 
-/** The path of all days of one window. */
-const undated = windowOf;
-const folderOf = (path: string): string => undated(path).replace(/[^/]*$/u, '');
+const folderOf = (path: string): string => windowOf(path).replace(/[^/]*$/u, '');
 /** How a window lies in its folder, wherever that is. */
-const placeOf = (path: string): string => undated(path).split('/').slice(-2).join('/');
+const placeOf = (path: string): string => windowOf(path).split('/').slice(-2).join('/');
 
 /** How many sure files of a folder, and what share of them, must be alike before they speak for the others. */
 const ENOUGH = 3;
@@ -46,7 +44,7 @@ function habits<Told extends string>(
  * is enough, or of their folder, or of those that lie so in other folders, as copies do, if it is one of these.
  */
 function withFormats(files: readonly ExaminedFile[]): readonly ExaminedFile[] {
-  return givenFormats(givenFormats(files, [undated, 1], [folderOf]), [placeOf]);
+  return givenFormats(givenFormats(files, [windowOf, 1], [folderOf]), [placeOf]);
 }
 
 /** The files with those that are unsure given to the format that is the habit of their kind, the first that has one. */
@@ -86,9 +84,9 @@ function kindOf({ format, facts }: Extract<Recognition, { readonly is: 'log' }>)
 function withFew(files: readonly ExaminedFile[]): readonly ExaminedFile[] {
   const isFew = ({ recognition }: ExaminedFile): boolean => 'few' in recognition;
   if (!files.some(isFew)) return files;
-  const ofWindow = habits(files, undated, kindOf);
+  const ofWindow = habits(files, windowOf, kindOf);
   return files.map((file): ExaminedFile => {
-    const kind = isFew(file) && undated(file.path) !== file.path ? ofWindow.get(undated(file.path)) : undefined;
+    const kind = isFew(file) && windowOf(file.path) !== file.path ? ofWindow.get(windowOf(file.path)) : undefined;
     if (kind === undefined) return file;
     const { format, facts, dated } = JSON.parse(kind) as Kind;
     const date: CalendarDate | undefined = dated ? dateInPath(file.path) : undefined;
@@ -101,12 +99,12 @@ function withFew(files: readonly ExaminedFile[]): readonly ExaminedFile[] {
  * for the date is one: a query must never come to a channel.
  */
 function withChannels(files: readonly ExaminedFile[]): readonly ExaminedFile[] {
-  const habit = habits(files, undated, ({ facts }) => facts.channel && lower(facts.channel));
+  const habit = habits(files, windowOf, ({ facts }) => facts.channel && lower(facts.channel));
   return files.map((file): ExaminedFile => {
     const { recognition, entries, path } = file;
-    const channel = habit.get(undated(path));
+    const channel = habit.get(windowOf(path));
     if (recognition.is !== 'log' || recognition.facts.channel !== undefined || entries.length > 0) return file;
-    if (channel === undefined || undated(path) === path) return file;
+    if (channel === undefined || windowOf(path) === path) return file;
     return { ...file, recognition: { ...recognition, facts: { ...recognition.facts, channel } } };
   });
 }
@@ -125,13 +123,13 @@ function withoutRests(files: readonly ExaminedFile[]): readonly ExaminedFile[] {
   const shortest = new Map<string, Place>();
   for (const { path, recognition } of files) {
     const { channel, network } = recognition.is === 'log' ? recognition.facts : {};
-    const other = shortest.get(undated(path))?.channel;
+    const other = shortest.get(windowOf(path))?.channel;
     if (channel === undefined || (other !== undefined && !goesOn(other, channel))) continue;
-    shortest.set(undated(path), { channel, ...(network !== undefined && { network }) });
+    shortest.set(windowOf(path), { channel, ...(network !== undefined && { network }) });
   }
   return files.map((file): ExaminedFile => {
     const { recognition, path } = file;
-    const its = shortest.get(undated(path));
+    const its = shortest.get(windowOf(path));
     if (recognition.is !== 'log' || its?.channel === undefined) return file;
     if (!goesOn(recognition.facts.channel ?? '', its.channel)) return file;
     return { ...file, recognition: { ...recognition, facts: { ...recognition.facts, ...its } } };
@@ -190,16 +188,16 @@ function withoutEnd(channel: string, date: string): string {
  */
 function withDates(files: readonly ExaminedFile[]): readonly ExaminedFile[] {
   const shown = (_: unknown, path: string): Order | undefined => orderShown(path);
-  const ofWindow = habits(files, undated, shown, 1);
+  const ofWindow = habits(files, windowOf, shown, 1);
   const ofFolder = habits(files, folderOf, shown, 1);
   const near = new Map<string, Order | undefined>();
-  for (const [window, days] of groupedBy(files, ({ path }) => undated(path)))
+  for (const [window, days] of groupedBy(files, ({ path }) => windowOf(path)))
     near.set(window, nearest(days.flatMap(({ path }) => openDate(path) ?? [])));
   return files.map((file): ExaminedFile => {
     const { recognition, path } = file;
     const open = openDate(path);
     if (recognition.is !== 'log' || recognition.facts.date !== undefined || !open) return file;
-    const window = undated(path);
+    const window = windowOf(path);
     const told = open.layout === 'short' ? undefined : (ofWindow.get(window) ?? ofFolder.get(folderOf(path)));
     const order = told ?? near.get(window) ?? usualOrder(path);
     const date = order && open.days.get(order);

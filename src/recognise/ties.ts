@@ -49,7 +49,7 @@ export function tellingMuch(
   sample: Sample,
   formats: readonly LogFormat[],
 ): Candidate {
-  const near = others.filter(({ format, score }) => format !== best.format && score >= best.score - BEHIND);
+  const near = others.filter(({ score }) => score >= best.score - BEHIND);
   if (near.length === 0) return best;
   const told = (claim: Candidate): number => happeningsIn(settledParserOf(claim, sample, formats), sample);
   const most = near.map((claim) => ({ claim, told: told(claim) })).reduce((a, b) => (b.told > a.told ? b : a));
