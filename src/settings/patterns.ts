@@ -10,7 +10,7 @@ import { powerOf } from './degree.ts';
 /** A line of some hundred characters takes minutes where the time grows with this power of its length. */
 const TOO_STEEP = 4;
 
-/** Numbers of the positions that can be reached from each, itself only through a loop. */
+/** True where some text leads from a position back to it in two ways. */
 function ambiguous(positions: readonly Position[]): boolean {
   const size = positions.length;
   const overlap = (one: number, other: number): boolean => {

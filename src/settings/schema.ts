@@ -173,7 +173,7 @@ const privacy = v.object(
       listOf(
         textThat(
           (value) =>
-            /^\/?[^/#\s]+\/\d{4}-\d\d-\d\d\/#?t\d{6}(?:[0-9a-hjkmnp-tv-z]{4}){1}(?:[0-9a-hjkmnp-tv-z]{2})?(?:u\d+)?$/u.test(
+            /^\/?[^/#\s]+\/\d{4}-\d\d-\d\d\/#?t\d{6}[0-9a-hjkmnp-tv-z]{4}(?:[0-9a-hjkmnp-tv-z]{2})?(?:u\d+)?$/u.test(
               value,
             ),
           'the address of a line, such as xpmem/2013-10-11/t105451abcd',
