@@ -15,10 +15,6 @@ export interface Link {
   readonly rename: Rename;
 }
 
-export interface Chain {
-  readonly links: readonly Link[];
-}
-
 /** A gap in sight longer than this ends what a rename tells. */
 const REACH = 86_400;
 
@@ -109,7 +105,7 @@ export function chainsOf(
   stays: readonly PackedStays[],
   renames: readonly Rename[],
   isOnes: (a: string, b: string) => boolean,
-): readonly Chain[] {
+): readonly (readonly Link[])[] {
   const renamed = new Set<string>();
   for (const { from, to } of renames) renamed.add(lower(from)).add(lower(to));
   const byNick = staysOf(stays, (key) => renamed.has(key));
@@ -134,5 +130,5 @@ export function chainsOf(
       link(chain, to, next, rename);
     }
   }
-  return chains.map((links) => ({ links }));
+  return chains;
 }

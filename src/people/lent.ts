@@ -27,14 +27,13 @@ export interface Lent {
 /** Bounds of a date in the archive's zone: epoch seconds, half-open. */
 export type DayOf = (date: string) => { readonly start: number; readonly end: number };
 
-/** What settings give for a time, of nicks that the channel knows; nothing where nobody can tell the bounds of a date. */
+/** What settings give for a time, of nicks that the channel knows. */
 export function lentBySettings(
   settings: readonly PersonSettings[],
   known: ReadonlyMap<string, Known>,
   groups: readonly Group[],
-  dayOf: DayOf | undefined,
+  dayOf: DayOf,
 ): readonly Lent[] {
-  if (!dayOf) return [];
   return settings.flatMap(({ spans }, label) => {
     const person = groups.findIndex((group) => group.label === label);
     if (person < 0) return [];
@@ -91,7 +90,7 @@ export function lentByRenames(
   const tied = new Set(ends.filter(([from, to]) => from !== to).flat());
   const telling = renames.filter((_, at) => tied.has(ends[at]![0]) || tied.has(ends[at]![1]));
   const chains = chainsOf(stays, telling, (a, b) => of[a] === of[b]);
-  return chains.flatMap(({ links }) => {
+  return chains.flatMap((links) => {
     const person = of[links.map(({ key }) => key).reduce(better)]!;
     return links
       .filter((link) => isLent(link, person))

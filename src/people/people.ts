@@ -41,13 +41,12 @@ export interface People {
 export interface PeopleInput {
   /** Of all days of the channel, in order. */
   readonly facts: readonly PeopleFacts[];
-  /** Of all days, if hosts are to prove anything. */
-  readonly hosts?: readonly HostFacts[];
+  /** Of all days. */
+  readonly hosts: readonly HostFacts[];
   /** All stays of the channel, whole; by them strangers are told and renames are bounded. */
   readonly stays: readonly PackedStays[];
   readonly settings: readonly PersonSettings[];
-  /** Without it, what settings give for a time is given to nobody. */
-  readonly dayOf?: DayOf;
+  readonly dayOf: DayOf;
 }
 
 const HUES = 8;
@@ -119,7 +118,7 @@ function namesOf(
 const byNicks = <T>(): Record<string, T> => Object.create(null) as Record<string, T>;
 
 /** Who is who, from what all days tell and what the settings say. */
-export function peopleOf({ facts, hosts = [], stays, settings, dayOf }: PeopleInput): People {
+export function peopleOf({ facts, hosts, stays, settings, dayOf }: PeopleInput): People {
   const known = knownNicks(facts, stays);
   const renames = facts.flatMap((day) => day.renames);
   const claims = claimsOf(settings);

@@ -150,6 +150,7 @@ describe('presence for machines', () => {
     const stays = [packed(staysOf(history))];
     const people = peopleOf({
       facts: [factsOf('2013-10-02', history.entries)],
+      hosts: [],
       stays,
       settings: [],
       dayOf: () => ({ start: 0, end: 0 }),
