@@ -1,16 +1,11 @@
 // New addresses for what privacy changed, where the old ones are to be forgotten.
 import { hash } from 'node:crypto';
-import { specOf, type Entry, type Event } from '../events.ts';
+import { specOf, type Entry } from '../events.ts';
 import { canonical, hashDigits, hashedText, twin } from '../shared/address.ts';
 import { copyWithout } from '../shared/copy.ts';
 
 /** Addresses are made of this: where it changed, the old address could confirm a guess. */
-const hashed = (entry: Entry): string =>
-  `${canonical(entry.nick ?? '')}\n${canonical(specOf(entry).hashed(entry as Event))}`;
-
-function withoutAliases(entry: Entry): Entry {
-  return copyWithout(entry, 'aliases') as Entry;
-}
+const hashed = (entry: Entry): string => `${canonical(entry.nick ?? '')}\n${canonical(specOf(entry).hashed(entry))}`;
 
 /** The day with the address of what is shown for each entry that no longer shows what its address was made of. */
 export function forgotten(day: readonly (readonly [before: Entry, after: Entry])[]): readonly Entry[] {
@@ -21,9 +16,8 @@ export function forgotten(day: readonly (readonly [before: Entry, after: Entry])
   const taken = new Set(day.filter(isKept).map(([, { id }]) => id));
   return day.map((pair) => {
     if (isKept(pair)) return pair[1];
-    const entry = withoutAliases(pair[1]);
-    const event: Event = entry;
-    const sha = hash('sha256', hashedText(entry.at, event.kind, event.nick ?? '', specOf(event).hashed(event)));
+    const entry = copyWithout(pair[1], 'aliases') as Entry;
+    const sha = hash('sha256', hashedText(entry.at, entry.kind, entry.nick ?? '', specOf(entry).hashed(entry)));
     const address = `${entry.id.slice(0, 7)}${hashDigits(sha, 4)}`;
     let count = 1;
     while (taken.has(twin(address, count))) count += 1;

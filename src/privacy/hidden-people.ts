@@ -89,39 +89,31 @@ export function hiddenPeople(people: readonly HiddenPerson[]): HiddenPeople {
   const has = (nick: string): boolean => named.has(oneSpelling(nick));
   const sought = new Set(named.keys());
   for (const { as } of people) if (as !== undefined) sought.add(oneSpelling(as));
+  const shown = (nick: string): string | undefined => {
+    const person = personOf(nick);
+    return person ? person.as : nick;
+  };
 
   return {
     has,
-    shown: (nick) => {
-      const person = personOf(nick);
-      return person ? person.as : nick;
-    },
+    shown,
     nicksIn(entry) {
       if (named.size === 0) return [];
       const listed = entry.kind === 'log' ? (entry.names ?? []) : [];
       return [...nicksOf(entry), ...listed].map(oneSpelling).filter((nick) => sought.has(nick));
     },
-    leavesOut(entry) {
-      if (named.size === 0) return false;
-      return nicksOf(entry).some((nick) => {
-        const person = personOf(nick);
-        return person !== undefined && person.as === undefined;
-      });
-    },
+    leavesOut: (entry) => named.size > 0 && nicksOf(entry).some((nick) => shown(nick) === undefined),
     // Nick fields by exact name: a nick may hold what is no word, and `Bob[]` is `bob{}`.
     renamed(entry) {
       if (named.size === 0) return entry;
-      const shown = (nick: string): string => personOf(nick)?.as ?? nick;
       const isAbout = nicksOf(entry).some(has) || tellsOfAnybody(entry);
       let result = isAbout ? withoutHost(withoutWhois(entry)) : entry;
       for (const field of ['nick', 'target', 'to', 'via'] as const) {
         const nick = (result as Partial<Record<typeof field, string>>)[field];
-        if (nick !== undefined && has(nick)) result = { ...result, [field]: shown(nick) } as Entry;
+        if (nick !== undefined && has(nick)) result = { ...result, [field]: shown(nick) ?? nick } as Entry;
       }
-      if (result.kind === 'log' && result.names?.some(has)) {
-        const names = result.names.filter((nick) => personOf(nick)?.as !== undefined || !has(nick));
-        result = { ...result, names: names.map(shown) };
-      }
+      if (result.kind === 'log' && result.names?.some(has))
+        result = { ...result, names: result.names.flatMap((nick) => shown(nick) ?? []) };
       return rewritten(result, mentions, words);
     },
   };
