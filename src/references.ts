@@ -6,6 +6,7 @@
 // Bugs are found by the trackers of the settings; links, paths and commits by their shape.
 import type { Entry, EventOf } from './events.ts';
 import { bugFinder, bugOfAddress, type BugMention, type Tracker } from './references/bugs.ts';
+import { lower } from './shared/casemap.ts';
 import { identifiersIn } from './shared/identifiers.ts';
 import { isTaken } from './shared/stretches.ts';
 import { linksIn } from './shared/web-links.ts';
@@ -30,6 +31,10 @@ export interface Reference {
   /** The line said before, where this one says little more than the reference. */
   readonly before?: { readonly by: string; readonly text: string };
 }
+
+/** The same for whatever is one thing: trackers write bugs in any case. */
+export const citationKey = ({ kind, name }: Pick<Reference, 'kind' | 'name'>): string =>
+  `${kind} ${kind === 'bug' ? lower(name) : name}`;
 
 /** What a day was about, and the line that names it first. */
 export interface Topic {

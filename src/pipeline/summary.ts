@@ -1,8 +1,8 @@
 // What lists and calendars say of a day and of the people of a channel.
 import type { Stay } from '../day.ts';
 import { nameOf, personOf, TIME, type People, type Times } from '../people.ts';
+import { citationKey } from '../references.ts';
 import type { CitationSummary, DaySummary, PersonSummary, Reference } from '../store.ts';
-import { lower } from '../shared/casemap.ts';
 import type { Day, Zone } from '../time.ts';
 import type { DayFacts } from './make-day.ts';
 
@@ -146,9 +146,6 @@ function spansOf(times: Times): ReadonlyMap<number, { from: number; to: number }
 }
 
 const ORDER: readonly Reference['kind'][] = ['bug', 'link', 'path', 'commit'];
-
-const citationKey = ({ kind, name }: Pick<Reference, 'kind' | 'name'>): string =>
-  `${kind} ${kind === 'bug' ? lower(name) : name}`;
 
 /** What days cite, each thing once, by the name that it was first cited by. */
 export function citationsIn(

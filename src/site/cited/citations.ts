@@ -1,7 +1,7 @@
 // Every line of a channel that cites something, by what it cites: for the pages of references and of bugs. Lists and counts
 // are in the channel's index; the lines are many, and read when such a page is made.
+import { citationKey } from '../../references.ts';
 import type { Archive, ChannelIndex, CitationSummary, DaySummary, Reference } from '../../store.ts';
-import { lower } from '../../shared/casemap.ts';
 
 /** Something cited, with every line that cites it. */
 export interface Citation extends CitationSummary {
@@ -22,16 +22,14 @@ export function citationsOf(archive: Archive, channel: ChannelIndex): readonly C
   return citations;
 }
 
-const keyOf = ({ kind, name }: Pick<Reference, 'kind' | 'name'>): string =>
-  `${kind} ${kind === 'bug' ? lower(name) : name}`;
-
 function gathered(archive: Archive, { channel: { slug }, citations, days }: ChannelIndex): readonly Citation[] {
-  const lines = new Map<string, CitingLine[]>(citations.map((citation) => [keyOf(citation), []]));
+  const lines = new Map<string, CitingLine[]>(citations.map((citation) => [citationKey(citation), []]));
   for (const summary of days) {
     const references = archive.referencesOn(slug, summary.date);
     if (references.length === 0) continue;
     const { date, start, end } = summary;
-    for (const reference of references) lines.get(keyOf(reference))?.push({ ...reference, day: { date, start, end } });
+    for (const reference of references)
+      lines.get(citationKey(reference))?.push({ ...reference, day: { date, start, end } });
   }
-  return citations.map((citation) => ({ ...citation, citing: lines.get(keyOf(citation)) ?? [] }));
+  return citations.map((citation) => ({ ...citation, citing: lines.get(citationKey(citation)) ?? [] }));
 }
