@@ -168,7 +168,7 @@ function makeZone(name: string, ask: (at: number) => number): Zone {
     offsetAt,
     instantsOf,
     dayAt,
-    dayOf: (date) => dayNumbered(localSeconds(date, 0) / DAY),
+    dayOf: (date) => dayNumbered(utcMidnight(date) / DAY),
     clockAt: (at) => clockOf(Math.floor(at + offsetAt(at))),
   };
 }
@@ -187,14 +187,14 @@ function clockOf(local: number): string {
   return twoDigits(Math.floor(second / 3600)) + twoDigits(Math.floor(second / 60) % 60) + twoDigits(second % 60);
 }
 
-/** Seconds since 1970-01-01T00:00 on a wall clock that shows this date and second of the day. */
-export function localSeconds(date: string, second: number): number {
-  return Date.parse(`${date}T00:00:00Z`) / 1000 + second;
+/** Epoch seconds of a calendar date at midnight UTC: those since 1970-01-01T00:00 on a wall clock that begins that day. */
+export function utcMidnight(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`) / 1000;
 }
 
 /** `YYYY-MM-DD` some days later (or earlier). */
 export function addDays(date: string, days: number): string {
-  return dateOf(localSeconds(date, 0) / DAY + days);
+  return dateOf(utcMidnight(date) / DAY + days);
 }
 
 /**

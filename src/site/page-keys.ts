@@ -17,10 +17,9 @@ import { firstPlace } from '../shared/first-place.ts';
 import { groupedBy } from '../shared/lists.ts';
 import { once } from '../shared/once.ts';
 import type { ArchiveIndex, ChannelIndex, PersonSummary } from '../store.ts';
-import { nextMonth } from '../time.ts';
 import type { Attendance } from './people/attendance.ts';
 import { factsOf } from './parts/channel-facts.ts';
-import { utcMidnight } from './parts/dates.ts';
+import { daysIn } from './parts/dates.ts';
 import type { Dress } from './parts/layout.ts';
 import { MOST_LIVES } from './people/lives.ts';
 import { isLong } from './people/month-lives.ts';
@@ -204,9 +203,6 @@ export function channelKeys(
     },
   };
 }
-
-const daysIn = (month: string): number =>
-  Math.round((utcMidnight(`${nextMonth(month)}-01`) - utcMidnight(`${month}-01`)) / 86_400);
 
 /** The dates of a channel's days from a text, included, to another, as they sort. */
 function between({ days }: ChannelIndex, from: string, to: string): readonly string[] {

@@ -4,7 +4,7 @@
 import { counted } from '../../shared/numbers.ts';
 import { linesOf, linesOnDays } from '../parts/calendar.ts';
 import type { ChannelFacts } from '../parts/channel-facts.ts';
-import { utcMidnight } from '../parts/dates.ts';
+import { utcMidnight } from '../../time.ts';
 import { html } from '../parts/html.ts';
 import type { Markup } from '../parts/html.ts';
 import { monthName } from '../parts/spans.ts';

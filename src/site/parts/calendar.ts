@@ -3,7 +3,9 @@
 import { groupedBy } from '../../shared/lists.ts';
 import { counted, grouped } from '../../shared/numbers.ts';
 import type { DaySummary } from '../../store.ts';
+import { utcMidnight } from '../../time.ts';
 import type { ChannelFacts } from './channel-facts.ts';
+import { daysIn } from './dates.ts';
 import { html, markup } from './html.ts';
 import type { Markup } from './html.ts';
 import { monthName } from './spans.ts';
@@ -43,14 +45,9 @@ const WEEK = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 /** A month as a table. `id` makes it a place to link to. */
 export function monthTable(base: string, facts: ChannelFacts, { month, days }: Month, id?: string): Markup {
   const byDate = new Map(days.map((day) => [day.date, day]));
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  const first = new Date(0);
-  first.setUTCFullYear(year, number - 1, 1);
-  const last = new Date(0);
-  last.setUTCFullYear(year, number, 0);
-  const lead = (first.getUTCDay() + 6) % 7;
+  const lead = (new Date(utcMidnight(`${month}-01`) * 1000).getUTCDay() + 6) % 7;
   const cells: Markup[] = Array.from({ length: lead }, () => markup('<td>'));
-  for (let day = 1; day <= last.getUTCDate(); day++) {
+  for (let day = 1; day <= daysIn(month); day++) {
     const summary = byDate.get(`${month}-${String(day).padStart(2, '0')}`);
     cells.push(summary ? dayCell(base, facts, summary, day) : html`<td><span>${day}</span>`);
   }

@@ -1,4 +1,5 @@
 // Days as a reader names them. A calendar date needs no zone, so nothing here knows one.
+import { utcMidnight } from '../../time.ts';
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 const MONTHS = [
@@ -15,11 +16,6 @@ const MONTHS = [
   'November',
   'December',
 ] as const;
-
-/** Epoch seconds of a calendar date (`YYYY-MM-DD`) at midnight UTC. */
-export function utcMidnight(date: string): number {
-  return Date.parse(`${date}T00:00:00Z`) / 1000;
-}
 
 interface Parts {
   readonly day: string;
@@ -44,6 +40,12 @@ function parsed(date: string): Parts {
 /** `Wednesday`. */
 export function weekdayOf(date: string): string {
   return WEEKDAYS[new Date(utcMidnight(date) * 1000).getUTCDay()] ?? '';
+}
+
+/** How many days a month (`YYYY-MM`) has. */
+export function daysIn(month: string): number {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return new Date(Date.UTC(2000 + (year % 400), number, 0)).getUTCDate();
 }
 
 /** `2 October 2013`. */

@@ -3,7 +3,7 @@
 import { hash } from 'node:crypto';
 import { few } from '../../shared/few.ts';
 import type { Archive, PersonSummary } from '../../store.ts';
-import { utcMidnight } from '../parts/dates.ts';
+import { utcMidnight } from '../../time.ts';
 import type { LivedDays } from './life-days.ts';
 import { joinSums, LONG_LIFE, type Life, type LifeDay, type LifeSums } from './lives.ts';
 

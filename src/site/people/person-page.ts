@@ -3,11 +3,12 @@
 import { counted, grouped } from '../../shared/numbers.ts';
 import type { Text } from '../../shared/text-room.ts';
 import type { ArchiveIndex, ChannelIndex, PersonSummary } from '../../store.ts';
+import { utcMidnight } from '../../time.ts';
 import { stripOf } from '../parts/calendar.ts';
 import { factsOf } from '../parts/channel-facts.ts';
 import type { ChannelFacts } from '../parts/channel-facts.ts';
 import { hmAt } from '../parts/clock.ts';
-import { datedInYear, listed, utcMidnight } from '../parts/dates.ts';
+import { datedInYear, listed } from '../parts/dates.ts';
 import { html, isolated, markup } from '../parts/html.ts';
 import type { Markup, Value } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';

@@ -6,14 +6,14 @@
 import { counted, grouped } from '../../shared/numbers.ts';
 import type { Text } from '../../shared/text-room.ts';
 import type { ArchiveIndex, ChannelIndex } from '../../store.ts';
-import { zoneOf } from '../../time.ts';
+import { utcMidnight, zoneOf } from '../../time.ts';
 import type { Attendance, MonthPresence } from './attendance.ts';
 import { secondsOf } from './attendance.ts';
 import { breaks, quietStretches, wholeGaps } from './breaks.ts';
 import { factsOf } from '../parts/channel-facts.ts';
 import type { ChannelFacts } from '../parts/channel-facts.ts';
 import { hmAt } from '../parts/clock.ts';
-import { utcMidnight } from '../parts/dates.ts';
+import { daysIn } from '../parts/dates.ts';
 import { html, isolated, markup } from '../parts/html.ts';
 import type { Markup, Value } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';
@@ -128,11 +128,6 @@ ${
 `
 }${key}</section>
 `;
-}
-
-function daysIn(month: string): number {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  return new Date(Date.UTC(2000 + (year % 400), number, 0)).getUTCDate();
 }
 
 /** The days' numbers above a month, weekends shaded. */
