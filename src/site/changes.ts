@@ -5,7 +5,7 @@ import type { LifeHash } from './people/month-lives.ts';
 import type { MonthPages } from './month-pages.ts';
 import type { ChannelLives, ChannelSite } from './site.ts';
 import type { Route } from './route.ts';
-import { dayFilePath, dayPath, peoplePath, personPath, wordsFolder, wordsPath } from './parts/urls.ts';
+import { filesOfDay, peoplePath, personPath, wordsFolder, wordsPath } from './parts/urls.ts';
 
 /** What a site was made from, but for its channels' pages. Plain data: it is kept between builds. */
 export interface SiteMemory {
@@ -181,9 +181,3 @@ export function rehearsing({ months, pages }: ChannelPages, slug: string): Chann
     ),
   };
 }
-
-const filesOfDay = (slug: string, date: string): readonly string[] => [
-  dayPath(slug, date),
-  dayFilePath(slug, date, 'json'),
-  dayFilePath(slug, date, 'txt'),
-];

@@ -15,9 +15,9 @@ import {
   bugPath,
   channelFilePath,
   channelPath,
-  dayFilePath,
   dayPath,
   feedPath,
+  filesOfDay,
   latestPath,
   peoplePath,
   personPath,
@@ -68,11 +68,7 @@ function pathsOfChannel(archive: Archive, channel: ChannelIndex): readonly strin
       ? [undefined, ...presenceYears(facts, attendanceOf(archive, slug))].map((year) => presencePath(slug, year))
       : []),
     ...(channel.citations.length > 0 ? [referencesPath(slug)] : []),
-    ...channel.days.flatMap(({ date }) => [
-      dayPath(slug, date),
-      dayFilePath(slug, date, 'json'),
-      dayFilePath(slug, date, 'txt'),
-    ]),
+    ...channel.days.flatMap(({ date }) => filesOfDay(slug, date)),
     ...monthsOf(channel.days).map(({ month }) => wordsPath(slug, month)),
     ...daysAway(channel).map((date) => dayPath(slug, date)),
   ];

@@ -54,6 +54,13 @@ export function dayFilePath(slug: string, date: string, type: 'json' | 'txt'): s
   return `${slug}/${date}.${type}`;
 }
 
+/** A day's page, and the day for machines. */
+export const filesOfDay = (slug: string, date: string): readonly string[] => [
+  dayPath(slug, date),
+  dayFilePath(slug, date, 'json'),
+  dayFilePath(slug, date, 'txt'),
+];
+
 /** The channel for machines. */
 export function channelFilePath(slug: string): string {
   return `${slug}/index.json`;
