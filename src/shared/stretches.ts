@@ -1,3 +1,5 @@
+import { firstPlace } from './first-place.ts';
+
 /** A half-open range of a text, in UTF-16 units. */
 export interface Stretch {
   readonly start: number;
@@ -6,15 +8,10 @@ export interface Stretch {
 
 /** Those of some stretches of a text, ascending and none overlapping another, that overlap one; a text may have thousands. */
 export function overlapping<T extends Stretch>(stretches: readonly T[], { start, end }: Stretch): readonly T[] {
-  let [low, high] = [0, stretches.length];
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (stretches[middle]!.end <= start) low = middle + 1;
-    else high = middle;
-  }
-  let after = low;
+  const first = firstPlace(stretches.length, (place) => stretches[place]!.end > start);
+  let after = first;
   while (after < stretches.length && stretches[after]!.start < end) after += 1;
-  return stretches.slice(low, after);
+  return stretches.slice(first, after);
 }
 
 /** True where one of such stretches overlaps another one. */

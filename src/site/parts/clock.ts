@@ -1,5 +1,6 @@
 // The clock of one day in its zone: one or two offsets, found once, then arithmetic.
 import type { DayFile } from '../../day.ts';
+import { firstPlace } from '../../shared/first-place.ts';
 import { twoDigits as two, zoneOf } from '../../time.ts';
 import { html, type Markup } from './html.ts';
 
@@ -22,17 +23,11 @@ export function clockOf({ zone, start, end }: Pick<DayFile, 'zone' | 'start' | '
   const first = offsetAt(start);
   const last = offsetAt(end - 1);
   if (first === last) return { stretches: [{ from: start, offset: first }] };
-  let low = start;
-  let high = end - 1;
-  while (high - low > 1) {
-    const middle = low + Math.floor((high - low) / 2);
-    if (offsetAt(middle) === first) low = middle;
-    else high = middle;
-  }
+  const change = start + firstPlace(end - 1 - start, (second) => offsetAt(start + second) !== first);
   return {
     stretches: [
       { from: start, offset: first },
-      { from: high, offset: last },
+      { from: change, offset: last },
     ],
   };
 }
