@@ -67,7 +67,7 @@ async function made(making: Making): Promise<MadeChannel> {
   const gaps = plan.presence === 'show' ? whole.gaps : blindSpotsOf(months);
   const channel = channelOf(plan);
   const written = writeMonths({
-    ...{ channel, zone: zone.name, presence: plan.presence, months, whole, parts, store, book },
+    ...{ channel, zone, presence: plan.presence, months, whole, parts, store, book },
     before: new Map(before.months),
   });
   const files =
@@ -98,13 +98,13 @@ async function made(making: Making): Promise<MadeChannel> {
     ...(plan.presence === 'none' && { presence: plan.presence }),
     ...(plan.topic !== undefined && { topic: plan.topic }),
     ...(plan.formerSlugs.length > 0 && { formerSlugs: plan.formerSlugs }),
-    ...(plan.presence === 'show' && coverage && { coverage }),
+    ...(plan.presence === 'show' && { coverage }),
     days,
     people: peopleSummaries(whole.people, told, whole.times, zone, days.at(-1)?.date ?? ''),
     citations: cited === before.cited ? storedCitations(store, slug) : citedIn(store, slug, [...written.keys()]),
   };
   return {
-    ...{ plan, files: logs, loggers, months, repairs: repairsOf(whole), ...(coverage && { coverage }) },
+    ...{ plan, files: logs, loggers, months, repairs: repairsOf(whole), coverage },
     hoursApart: await hoursApart(loggers, months),
     holes: gaps.filter(({ cause }) => cause === 'hole'),
     shown: { index, changed: all.flatMap(({ changed }) => changed) },

@@ -11,14 +11,13 @@ interface Span {
   readonly to: number;
 }
 
-/** What the loggers of a channel (by rank) saw in its months; `gaps` is when all of them were blind. Undefined without a line. */
+/** What the loggers of a channel (by rank) saw in its months; `gaps` is when all of them were blind. */
 export function coverageOf(
   loggers: readonly ChannelLogger[],
   months: readonly HistoryMonth[],
   gaps: readonly Gap[],
-): Coverage | undefined {
+): Coverage {
   const told = loggers.map((logger, rank) => coverageOfOne(logger, rank, months));
-  if (told.length === 0) return undefined;
   const whole = { from: Math.min(...told.map(({ from }) => from)), to: Math.max(...told.map(({ to }) => to)) };
   return {
     ...whole,

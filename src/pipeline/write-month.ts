@@ -1,5 +1,4 @@
-// The days of a month as day files, and in short: all that is known is put together. Months do not ask each other, so that
-// they can be written in any order, and by several processes.
+// The days of a month as day files, and in short: all that is known is put together. Months do not ask each other.
 //
 //   stays of the day ┐
 //   told by later days ┴→ stays · people · gaps ┐
@@ -21,16 +20,16 @@ import {
   type DaySummary,
   type Reference,
 } from '../store.ts';
-import { zoneOf } from '../time.ts';
+import type { Zone } from '../time.ts';
 import type { DayFacts } from './make-day.ts';
 import type { MonthBook } from './month-book.ts';
 import { citationsIn, named, peopleTold, presentOn, summaryOf } from './summary.ts';
 import type { WrittenDay, WrittenMonth } from './written.ts';
 
-/** What the whole channel tells its months. Plain data: it may go to another process. */
+/** What the whole channel tells its months. */
 export interface MonthContext {
   readonly channel: DayChannel;
-  readonly zone: string;
+  readonly zone: Zone;
   readonly presence: 'show' | 'none';
   readonly people: People;
   readonly gaps: readonly Gap[];
@@ -59,9 +58,8 @@ export function writeMonth(
   key: string,
   { store, book }: MonthPlaces,
 ): MonthWritten {
-  const { channel, presence } = context;
+  const { channel, zone, presence } = context;
   const { slug } = channel;
-  const zone = zoneOf(context.zone);
   const stays = new Map(presence === 'show' ? book.presence.read(name).days.map((day) => [day.date, day.stays]) : []);
   const before = new Map((book.written.has(name) ? book.written.read(name) : []).map((day) => [day.date, day]));
   const days = book.facts.read(name).filter(({ entries }) => entries > 0);
@@ -74,7 +72,7 @@ export function writeMonth(
     if (old?.key === ofDay) return old;
     const end = endOf(context, facts, own, () => entriesOf(store, slug, date));
     const { people, stays: its } = end;
-    const file = hash('sha256', JSON.stringify([channel, context.zone, facts.published, end]));
+    const file = hash('sha256', JSON.stringify([channel, zone.name, facts.published, end]));
     if (old?.file === file) dropBegun(store, slug, date);
     else {
       endDay(store, dayHead(channel, zone.name, zone.dayOf(date)), end);
@@ -147,7 +145,7 @@ export function wholeKey(context: MonthContext, time: TimeSpan, nicks: readonly 
 
 function dayKey(context: MonthContext, facts: DayFacts, own: readonly Stay[]): string {
   const nicks = [...facts.people.first.map(([nick]) => nick), ...own.map(({ nick }) => nick)];
-  const day = zoneOf(context.zone).dayOf(facts.date);
+  const day = context.zone.dayOf(facts.date);
   return hash('sha256', JSON.stringify([facts.key, own, wholeKey(context, day, nicks)]));
 }
 
@@ -195,7 +193,7 @@ function endOf(
   entries: () => readonly Entry[],
 ): Pick<DayFile, 'people' | 'stays' | 'gaps' | 'problems'> {
   const { zone, presence, people, gaps } = context;
-  const { start, end } = zoneOf(zone).dayOf(facts.date);
+  const { start, end } = zone.dayOf(facts.date);
   const stays = presence === 'show' ? withBack(start, end, own, backsOf(context, { start, end })) : [];
   return {
     people: peopleOn(people, facts, stays, entries),

@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import type { DayChannel } from '../day.ts';
 import type { Parts } from '../state.ts';
 import { dropDay, dropMonth, storedMonth } from '../store.ts';
-import { zoneOf } from '../time.ts';
+import type { Zone } from '../time.ts';
 import type { HistoryMonth } from './history-month.ts';
 import { partsOfMonths } from './month-book.ts';
 import type { Whole } from './whole.ts';
@@ -12,7 +12,7 @@ import type { WrittenMonth } from './written.ts';
 
 export interface MonthsInput extends MonthPlaces {
   readonly channel: DayChannel;
-  readonly zone: string;
+  readonly zone: Zone;
   readonly presence: 'show' | 'none';
   /** Ascending. */
   readonly months: readonly HistoryMonth[];
@@ -51,9 +51,9 @@ export function writeMonths(input: MonthsInput): ReadonlyMap<string, MonthWritte
 
 /** Changes when anything does that a month is written from. */
 function keyOf(context: MonthContext, { name, made, dates, people }: HistoryMonth, whole: Whole): string {
-  const zone = zoneOf(context.zone);
   const presence = whole.presence.get(name);
   const nicks = [...people.first.map(([nick]) => nick), ...(presence?.nicks ?? [])];
+  const { zone } = context;
   const time = { start: zone.dayOf(dates[0] ?? '').start, end: zone.dayOf(dates.at(-1) ?? '').end };
   return hash('sha256', JSON.stringify([made, presence?.own, context.presence, wholeKey(context, time, nicks)]));
 }

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import type { People } from '../../src/people.ts';
 import { wholeKey, type MonthContext } from '../../src/pipeline/write-month.ts';
+import { zoneOf } from '../../src/time.ts';
 
 const keyOf = (spans: People['spans']): string => {
   const people: People = {
@@ -10,7 +11,7 @@ const keyOf = (spans: People['spans']): string => {
     spans,
   };
   const context: MonthContext = {
-    ...{ channel: { slug: 'loom', name: '#loom' }, zone: 'UTC', presence: 'show' },
+    ...{ channel: { slug: 'loom', name: '#loom' }, zone: zoneOf('UTC'), presence: 'show' },
     ...{ people, gaps: [], backs: [] },
   };
   return JSON.stringify(wholeKey(context, { start: 100, end: 200 }, ['ada', 'dinner']));
