@@ -61,7 +61,7 @@ async function surveyed(
   const parts = partsIn('', listsOf([]));
   const survey = (apart?: string): Promise<Files> => {
     const settings = readSettings(content, FORMAT_NAMES, text(apart));
-    return surveyFiles({ folder: content, settings, formats: FORMATS, key: '', memory: {}, parts });
+    return surveyFiles({ folder: content, settings, formats: FORMATS, memory: {}, parts });
   };
   try {
     return { files: await survey() };

@@ -71,10 +71,9 @@ export interface ArchiveInput {
 
 /** What the archive folder has. Throws a Mistake where settings and files do not fit. */
 export function surveyArchive(input: ArchiveInput): Promise<Files> {
-  const { state, settings, onProgress } = input;
+  const { state, onProgress } = input;
   return surveyFiles({
     ...indexInput(input),
-    key: settings.zone,
     memory: state.memory ? unpackedFiles(state.memory.files) : {},
     ...(onProgress && { onProgress }),
   });

@@ -47,7 +47,7 @@ interface Looked extends Pick<ExaminedFile, 'path' | 'entries'> {
 
 /** Looks at files, given by their paths, one after the other: what each is may tell what the next one is. */
 function lookerAt(input: FilesInput): (path: string) => Promise<Looked> {
-  const { folder, settings, formats, key } = input;
+  const { folder, settings, formats } = input;
   const entries = entriesFor(settings);
   /** By paths without their numbers: one of them, of those the surest, which helps with what the others are. */
   const surest = new Map<string, Recognition>();
@@ -63,7 +63,7 @@ function lookerAt(input: FilesInput): (path: string) => Promise<Looked> {
   const keys = new Map<string, string>();
   const keyFor = (own: readonly Entry[]): string => {
     const text = JSON.stringify(own);
-    const its = keys.get(text) ?? hash('sha256', JSON.stringify([key, own, givenFacts(folder, own[0]?.log)]));
+    const its = keys.get(text) ?? hash('sha256', JSON.stringify([settings.zone, own, givenFacts(folder, own[0]?.log)]));
     keys.set(text, its);
     return its;
   };

@@ -14,7 +14,7 @@ export interface FileMemory {
   readonly inode: number;
   /** SHA-256 of its last 64 KiB. */
   readonly tail: string;
-  /** What it was taken for depends on these settings and formats. */
+  /** Changes when settings do that what it was taken for depends on. */
   readonly key: string;
   readonly recognition: Recognition;
   /** Slug of the channel that it is a log of by itself. */
@@ -48,8 +48,6 @@ export interface FilesInput {
   readonly folder: string;
   readonly settings: Settings;
   readonly formats: Formats;
-  /** Changes when the code or the settings that recognition depends on do. */
-  readonly key: string;
   readonly memory: FilesMemory;
   readonly parts: Parts;
   /** Hears of files that were looked at, and of those that were read. */
