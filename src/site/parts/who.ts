@@ -52,7 +52,6 @@ function whoIn(channel: ChannelIndex, day: DayFile): Who {
   for (const { name, nicks: own } of day.people) {
     for (const nick of own) {
       names.set(lower(nick), name);
-      nicks.set(nick, nick);
       nicks.set(lower(nick), nick);
     }
   }
