@@ -155,6 +155,16 @@ describe('the code', () => {
     expect(trespasses).toEqual([]);
   });
 
+  test('enters each room that its room may enter', () => {
+    const entered = new Set(
+      FILES.flatMap((file) => NEEDS.get(file)!.files.map((other) => `${roomOf(file)?.name} → ${roomOf(other)?.name}`)),
+    );
+    const allowed = ROOMS.flatMap(({ name, imports }) =>
+      imports === 'everything' ? [] : imports.map((other) => `${name} → ${other}`),
+    );
+    expect(allowed.filter((way) => !entered.has(way))).toEqual([]);
+  });
+
   test('leads one way within rooms, too: no file imports itself by way of others', () => {
     const circles: string[] = [];
     const done = new Set<string>();
