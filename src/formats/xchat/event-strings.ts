@@ -16,6 +16,12 @@ export const RELEASES = [
 
 export type Release = (typeof RELEASES)[number];
 
+/** What a release prints for an event: its own string, or that of the last release before it which has one. */
+export function stringIn(release: Release, strings: Readonly<Partial<Record<Release, string>>>): string | undefined {
+  const own = RELEASES.slice(0, RELEASES.indexOf(release) + 1).findLast((name) => strings[name] !== undefined);
+  return own && strings[own];
+}
+
 /** By event name: the release since which it reads so, and the string. */
 export const EVENT_STRINGS: Readonly<Record<string, Readonly<Partial<Record<Release, string>>>>> = {
   'Add Notify': {

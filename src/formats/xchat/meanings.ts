@@ -82,9 +82,6 @@ const aside = (captured: Captures): readonly Event[] => {
   return nick.includes('.') ? [{ kind: 'log', event: 'info', text: `-${nick}- ${text}` }] : received(captured);
 };
 
-const kicked = (captured: Captures): readonly Event[] => told.kick(captured);
-const ownAct = told.own;
-
 const namesOf = (text: string): readonly string[] =>
   text.split(/ +/u).flatMap((name) => name.replace(/^[~&@%+!.*]+/u, '') || []);
 
@@ -103,10 +100,10 @@ const SAID = ['nick', 'text', 'prefix', 'tag'];
 export const MEANINGS: Readonly<Record<string, Meaning>> = {
   'Channel Message': { arguments: SAID, read: told.message, coloured: true, said: true },
   'Channel Msg Hilight': { arguments: SAID, read: told.message, said: true },
-  'Your Message': { arguments: SAID, read: ownAct(told.message), said: true },
+  'Your Message': { arguments: SAID, read: told.own(told.message), said: true },
   'Channel Action': { arguments: SAID, read: told.action, coloured: true, said: true },
   'Channel Action Hilight': { arguments: SAID, read: told.action, said: true },
-  'Your Action': { arguments: SAID, read: ownAct(told.action), said: true },
+  'Your Action': { arguments: SAID, read: told.own(told.action), said: true },
   'Channel Notice': { arguments: ['nick', 'place', 'text', 'tag'], read: channelNotice, said: true },
   Notice: { arguments: ['nick', 'text', 'tag'], read: aside, said: true },
   'Notice Send': { arguments: ['to', 'text'], read: noticed, said: true },
@@ -122,7 +119,7 @@ export const MEANINGS: Readonly<Record<string, Meaning>> = {
   Part: { arguments: ['nick', 'host', 'channel', 'reason'], read: told.part },
   'Part with Reason': { arguments: ['nick', 'host', 'channel', 'reason'], read: told.part },
   Quit: { arguments: ['nick', 'reason', 'host'], read: told.quit },
-  Kick: { arguments: ['nick', 'target', 'channel', 'reason'], read: kicked },
+  Kick: { arguments: ['nick', 'target', 'channel', 'reason'], read: told.kick },
   'Change Nick': { arguments: ['nick', 'to'], read: told.nickChange },
   'You Join': { arguments: ['', 'channel', ''], read: () => [{ kind: 'join', own: true }] },
   'You Part': { arguments: ['', '', 'channel', ''], read: () => [{ kind: 'part', own: true }] },
@@ -130,7 +127,7 @@ export const MEANINGS: Readonly<Record<string, Meaning>> = {
     arguments: ['', '', 'channel', 'reason'],
     read: (captured) => [{ kind: 'part', own: true, ...told.told(captured, 'reason') }],
   },
-  'You Kicked': { arguments: ['', 'channel', 'nick', 'reason'], read: kicked },
+  'You Kicked': { arguments: ['', 'channel', 'nick', 'reason'], read: told.kick },
   'Your Nick Changing': {
     arguments: ['', 'to'],
     read: ({ to = '' }) => [{ kind: 'nick', own: true, to }],

@@ -24,10 +24,8 @@ function tabOf(path: string): Place {
  */
 export function placeOf(path: string, named: string | undefined): Place {
   const tab = tabOf(path);
-  const { channel: byName, network = tab.network } = {
-    ...factsOfPath(path),
-    ...(tab.network ? { network: tab.network } : {}),
-  };
+  const { channel: byName, network: above } = factsOfPath(path);
+  const network = tab.network ?? above;
   const byPath = isChannel(tab.channel) ? tab.channel : byName;
   const spelt = named !== undefined && (byPath === undefined || asFile(named) === asFile(byPath)) ? named : byPath;
   const channel = spelt ?? tab.channel;

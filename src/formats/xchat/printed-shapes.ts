@@ -91,20 +91,18 @@ function isSaid(event: string, { nick = '', words = '', rest = '', reason = '' }
 const LONGEST = 1000;
 
 /** Reads the second column of an event by its shape; undefined where its words tell nothing. */
-export function shapeReader(): (text: string) => readonly Event[] | undefined {
-  return (text) => {
-    if (text.length > LONGEST) return undefined;
-    if (CTCP.test(text) || says(TOPIC.exec(text)?.groups?.['words'] ?? '', 'topic'))
-      return [{ kind: 'log', event: 'info', text }];
-    for (const { pattern, events } of SHAPES) {
-      const captured: Captured | undefined = pattern.exec(text)?.groups;
-      const event = captured && events.find((name) => isSaid(name, captured));
-      const meaning = event === undefined ? undefined : MEANINGS[event];
-      if (captured && meaning) {
-        const { target = '' } = captured;
-        return meaning.read({ ...captured, targets: target, to: target });
-      }
+export function readShape(text: string): readonly Event[] | undefined {
+  if (text.length > LONGEST) return undefined;
+  if (CTCP.test(text) || says(TOPIC.exec(text)?.groups?.['words'] ?? '', 'topic'))
+    return [{ kind: 'log', event: 'info', text }];
+  for (const { pattern, events } of SHAPES) {
+    const captured: Captured | undefined = pattern.exec(text)?.groups;
+    const event = captured && events.find((name) => isSaid(name, captured));
+    const meaning = event === undefined ? undefined : MEANINGS[event];
+    if (captured && meaning) {
+      const { target = '' } = captured;
+      return meaning.read({ ...captured, targets: target, to: target });
     }
-    return undefined;
-  };
+  }
+  return undefined;
 }

@@ -5,11 +5,11 @@
 // Styles: *classic* (XChat up to 2.0, and themes like it) has a first column for each direction, so that `*` is an action and
 // nothing else; *modern* prints events and actions alike after a star. *bare*: XChat 2.4 to 2.6 put no brackets around nicks.
 import type { Event } from '../../events.ts';
-import { EVENT_STRINGS, RELEASES, type Release } from './event-strings.ts';
+import { EVENT_STRINGS, RELEASES, stringIn, type Release } from './event-strings.ts';
 import { printed } from './format-string.ts';
 import { foreignRules, rulesOfLanguage } from './languages.ts';
 import { eventsOf, textReader, type Reading, type ReadText } from './reader.ts';
-import { shapeReader } from './printed-shapes.ts';
+import { readShape } from './printed-shapes.ts';
 import { PLAIN_WORDINGS, rounded, SIGNED_WORDINGS, WORDINGS } from './wordings.ts';
 import { ownRules, type EventStrings, type Rule } from './rules.ts';
 
@@ -33,10 +33,8 @@ const TELLING = 15;
 
 /** The strings of a release, each with the one of the release before it where it has none of its own. */
 function stringsOf(release: Release): EventStrings {
-  const upTo = RELEASES.slice(0, RELEASES.indexOf(release) + 1);
   const entries = Object.entries(EVENT_STRINGS).flatMap(([event, strings]) => {
-    const own = upTo.findLast((name) => strings[name] !== undefined);
-    const format = own && strings[own];
+    const format = stringIn(release, strings);
     return format ? [[event, printed(format)] as const] : [];
   });
   return Object.fromEntries(entries);
@@ -159,7 +157,6 @@ function makeReader(style: Style): ReadSentence {
   const rules = table(style);
   const sentence = textReader(rules.filter(({ left }) => typeof left === 'string' || left === undefined));
   const speech = textReader(rules.filter(({ left }) => left instanceof RegExp));
-  const shape = style.translated ? shapeReader() : () => undefined;
   // Themes that put signs of their own before events keep the words of their release, or have usual ones.
   const released = table({ ...style, modern: true }).filter((rule) => rule.left === '*' && !isAction(rule));
   const starred = textReader([
@@ -181,7 +178,7 @@ function makeReader(style: Style): ReadSentence {
     const plainly = said ?? sentence(text);
     const reading = isSentence && !text.startsWith('*') && !isTold(plainly) ? (worded(right) ?? plainly) : plainly;
     if (isSentence && (!reading || isAction(reading.rule))) {
-      const events = shape(right);
+      const events = style.translated ? readShape(right) : undefined;
       if (events) return { events, said: false, own: false };
     }
     if (!reading || (isAction(reading.rule) && !ACTOR.test(right))) return undefined;

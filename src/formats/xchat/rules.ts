@@ -14,7 +14,7 @@ import {
   type Spelling,
 } from './column.ts';
 import { columnReader, patternReader, patternsReader, type ReadColumn } from './column-readers.ts';
-import { EVENT_STRINGS, RELEASES, type Release } from './event-strings.ts';
+import { EVENT_STRINGS, RELEASES, stringIn, type Release } from './event-strings.ts';
 import { columnsOf, firstLine, partsOf, plain, stripped, type Part } from './format-string.ts';
 import { MEANINGS, NOTE_ARGUMENTS, type Meaning } from './meanings.ts';
 import { CONFIRMED } from './words.ts';
@@ -139,8 +139,7 @@ type Strings = readonly (readonly [event: string, format: string])[];
 export function stringsOf(release: Release): Strings {
   const at = RELEASES.indexOf(release);
   return Object.entries(EVENT_STRINGS).flatMap(([event, strings]) => {
-    const before = RELEASES.slice(0, at + 1).findLast((name) => strings[name] !== undefined);
-    const own = before && strings[before];
+    const own = stringIn(release, strings);
     if (own) return [[event, own] as const];
     const later = RELEASES.slice(at + 1).flatMap((name) => strings[name] || []);
     return later.map((format) => [event, format] as const);

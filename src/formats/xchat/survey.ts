@@ -135,18 +135,19 @@ export function findings(given: FileFacts): Findings {
   const see = ({ text }: Pick<RawLine, 'text'>): boolean => {
     if (tally.deciding >= DECIDING) return false;
     const line = open(text);
-    if (line.is === 'printed') plain.see(line.text);
-    const english = line.is === 'printed' ? readEdited(read, line.text, worthOf) : undefined;
+    if (line.is !== 'printed') return true;
+    plain.see(line.text);
+    const english = readEdited(read, line.text, worthOf);
     const isTold = english?.rule.sure === 'told' && english.trust > 0;
-    const reading = isTold || line.is !== 'printed' ? english : (readForeign(line.text) ?? english);
-    if (reading && line.is === 'printed') {
+    const reading = isTold ? english : (readForeign(line.text) ?? english);
+    if (reading) {
       tally.read++;
       if (line.text.includes('\t')) tally.indented++;
       count(tally, reading);
     }
     // a nick that can be none: colours of a theme's own before it
     const unlikely = reading?.trust === 0 && reading.rule.meaning?.said === true;
-    if (line.is === 'printed' && (!reading || unlikely) && tally.unread.length < KEPT) tally.unread.push(line.text);
+    if ((!reading || unlikely) && tally.unread.length < KEPT) tally.unread.push(line.text);
     return tally.deciding < DECIDING;
   };
   return { see, facts: () => plain.facts() ?? settled(given, tally), channel: () => elected(tally.channels)[0] };
