@@ -49,8 +49,8 @@ export default lineLog({
   gapNeeded: true,
   rules: RULES,
   controls: CONTROLS,
-  reader: (facts) => readerOf(RULES, facts),
+  reader: readerOf,
   facts: factsOf,
-  survey: (facts) => surveyOf(RULES, facts),
+  survey: surveyOf,
   path: /\.weechatlog(?:\.|$)/u,
 });

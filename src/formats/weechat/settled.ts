@@ -8,10 +8,9 @@ import { join, part, quit } from '../parts/told.ts';
 import { readForeign } from './languages.ts';
 import { withoutAround } from './around-nicks.ts';
 import { prefixesOf, prefixSurvey, STAR, type Prefixes } from './prefixes.ts';
+import { RULES } from './sentences.ts';
 
 const REASON = String.raw`(?: \((?<reason>[^]*)\))?`;
-
-type Rules = readonly LineRule[];
 
 /** The client's sentences in a language that the table does not know, by their shape and the direction of the arrow. */
 export const SHAPES: readonly LineRule[] = [
@@ -47,16 +46,13 @@ const NOTE = /^(?:[^\p{L}\p{N}\t<>←→⇐⇒⇦⇨]|ℹ)*\t(?<text>[^]*)$/u;
 type Read = (text: string) => readonly Event[] | undefined;
 
 /** Reads what follows the stamp by the client's sentences in all languages; what stands behind other signs is a note. */
-const told = (rules: Rules): Read => {
-  const read: Read = (text) => {
-    if (text.length > LONGEST_SENTENCE) return saidAtLength(text, read);
-    const events = readByRules(rules, text) ?? readForeign(text) ?? readByRules(SHAPES, text);
-    if (events) return events;
-    const said = NOTE.exec(text)?.groups?.['text'];
-    return said === undefined ? undefined : [{ kind: 'log', event: 'info', text: said }];
-  };
-  return read;
-};
+function told(text: string): readonly Event[] | undefined {
+  if (text.length > LONGEST_SENTENCE) return saidAtLength(text, told);
+  const events = readByRules(RULES, text) ?? readForeign(text) ?? readByRules(SHAPES, text);
+  if (events) return events;
+  const said = NOTE.exec(text)?.groups?.['text'];
+  return said === undefined ? undefined : [{ kind: 'log', event: 'info', text: said }];
+}
 
 /** What the client tells of a channel when its owner has joined it: the topic, or in any language who and how many are there. */
 const WELCOME = /^(?:(?:Topic for|Nicks|Channel) [#&+!]|(?:[\p{L}\p{M}]+:? ){1,2}[#&+!]\S*?\s?: [[\d])/u;
@@ -124,17 +120,17 @@ function continued(): (parsed: readonly ParsedLine[], text: string) => readonly 
 }
 
 /** Reads the lines of a file by the client's sentences. */
-export function readerOf(rules: Rules, { variant }: FileFacts): Reader {
-  return { read: withPrefixes(topicReader(told(rules)), prefixesOf(variant)), finish: continued() };
+export function readerOf({ variant }: FileFacts): Reader {
+  return { read: withPrefixes(topicReader(told), prefixesOf(variant)), finish: continued() };
 }
 
 /**
  * The prefixes that are not the client's own. The owner: who joins directly before the client tells of the channel, or else
  * takes a new nick as "You".
  */
-export function surveyOf(rules: Rules, facts: FileFacts): Survey {
-  const prefixes = prefixSurvey(told(rules));
-  const read = withPrefixes(told(rules), prefixesOf(facts.variant));
+export function surveyOf(facts: FileFacts): Survey {
+  const prefixes = prefixSurvey(told);
+  const read = withPrefixes(told, prefixesOf(facts.variant));
   let lines = 0;
   let owner = facts.owner;
   const ownNicks: string[] = [];
