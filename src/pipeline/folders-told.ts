@@ -9,6 +9,7 @@ import { readingOf, type Files, type FilesInput } from './surveyed.ts';
 import { indexAfter, keptIndexes, logFileOf, type IndexedFile, type Indexes } from './indexes.ts';
 import { sameMoments } from './same-moments.ts';
 import { datesToCompare, sameTalk } from './same-talk.ts';
+import { dayPartsOf } from './source.ts';
 
 /** What was found out of a channel's folders. Plain data: it is kept between builds. */
 interface Found {
@@ -98,7 +99,5 @@ function sizeAndEnd(file: Files['memory'][string] | undefined): unknown {
 /** Changes when what some files have of some days does. */
 function dayHashes(files: readonly IndexedFile[], wanted: readonly string[]): readonly string[] {
   const dates = new Set(wanted);
-  return files.flatMap(({ index }) =>
-    index.blocks.flatMap(({ days }) => days.flatMap((part) => (dates.has(part.date) ? [part.hash] : []))),
-  );
+  return files.flatMap(dayPartsOf).flatMap(({ date, hash }) => (dates.has(date) ? [hash] : []));
 }

@@ -4,10 +4,10 @@
 //   09:01:02 ada joined    09:01:20 <bob> hi    09:05:00 bob left          one folder
 //   11:01:09 ada joined    11:01:27 <bob> hi    11:05:07 bob left          another, whose clock or zone is another
 import { keyOf } from '../gather.ts';
-import { openLog } from '../log-file.ts';
 import { addTo } from '../shared/lists.ts';
 import { daysAround, type Zone } from '../time.ts';
 import type { IndexedFile } from './indexes.ts';
+import { eventsOn } from './source.ts';
 
 /** So many events, by so many people, at so many moments, do not lie alike by chance; nor does such a share of the fewer. */
 const EVENTS = 4;
@@ -34,18 +34,12 @@ async function happenedOn(
   dates: readonly string[],
   zone: Zone,
 ): Promise<readonly (readonly Happened[])[]> {
-  const all = dates.map((): Happened[] => []);
-  for (const { file, index } of files) {
-    const its = new Set(index.blocks.flatMap(({ days }) => days.map(({ date }) => date)));
-    const reader = openLog(file, index, zone);
-    for (const [which, date] of dates.entries())
-      if (its.has(date))
-        for (const { event, at } of await reader.eventsOf(date))
-          if (event.nick !== undefined && event.kind !== 'log' && event.kind !== 'unparsed')
-            all[which]?.push({ key: keyOf(event), nick: event.nick, at });
-    await reader.close();
-  }
-  return all;
+  const all = new Map(dates.map((date) => [date, new Array<Happened>()]));
+  for await (const [date, events] of eventsOn(files, dates, zone))
+    for (const { event, at } of events)
+      if (event.nick !== undefined && event.kind !== 'log' && event.kind !== 'unparsed')
+        all.get(date)?.push({ key: keyOf(event), nick: event.nick, at });
+  return [...all.values()];
 }
 
 /** True where what one folder tells of some days, another tells of them or those beside them, at one distance in time. */

@@ -1,10 +1,10 @@
 // Whether the logs of two folders hold the same talk: the same words of the same people on the days that both have.
 import type { Event } from '../events.ts';
-import { openLog } from '../log-file.ts';
 import { canonical } from '../shared/address.ts';
 import { lower } from '../shared/casemap.ts';
 import { daysAround, type Zone } from '../time.ts';
 import type { IndexedFile } from './indexes.ts';
+import { dayPartsOf, eventsOn } from './source.ts';
 
 /** How many days are compared, and how many events make a day long enough to tell. */
 const DAYS = 12;
@@ -20,9 +20,7 @@ const PEOPLE = 3;
 /** By date, the events that some logs have of it. */
 function daysOf(files: readonly IndexedFile[]): ReadonlyMap<string, number> {
   const days = new Map<string, number>();
-  for (const { index } of files)
-    for (const block of index.blocks)
-      for (const { date, events } of block.days) days.set(date, (days.get(date) ?? 0) + events);
+  for (const { date, events } of files.flatMap(dayPartsOf)) days.set(date, (days.get(date) ?? 0) + events);
   return days;
 }
 
@@ -56,17 +54,11 @@ async function saidOn(
   zone: Zone,
 ): Promise<ReadonlyMap<string, string>> {
   const said = new Map<string, string>();
-  for (const { file, index } of files) {
-    const its = dates.filter((date) => index.blocks.some(({ days }) => days.some((part) => part.date === date)));
-    if (its.length === 0) continue;
-    const reader = openLog(file, index, zone);
-    for (const date of its)
-      for (const { event } of await reader.eventsOf(date)) {
-        const sentence = sentenceOf(event);
-        if (sentence) said.set(sentence.join(' '), sentence[0]);
-      }
-    await reader.close();
-  }
+  for await (const [, events] of eventsOn(files, dates, zone))
+    for (const { event } of events) {
+      const sentence = sentenceOf(event);
+      if (sentence) said.set(sentence.join(' '), sentence[0]);
+    }
   return said;
 }
 

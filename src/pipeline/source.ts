@@ -1,4 +1,5 @@
 // A file of a channel as what groups files, and who reads them again and again, ask of it.
+import type { Placed } from '../events.ts';
 import { seen, type Seen } from '../gather.ts';
 import { isAfterHole } from '../hole-name.ts';
 import { openLog, ownerAt, partsByDate, playedBack, type DayPart, type LogReader, type Owner } from '../log-file.ts';
@@ -16,13 +17,26 @@ export const dayPartsOf = ({ index }: IndexedFile): readonly DayPart[] => index.
 /** What the file has of a day of the archive. */
 export const partsOn = (file: IndexedFile, date: string): readonly DayPart[] => partsByDate(file.index).get(date) ?? [];
 
-function spanOf({ index }: IndexedFile): Span | undefined {
+/** The events of some days, file by file; a file that has nothing of any is not opened. */
+export async function* eventsOn(
+  files: readonly IndexedFile[],
+  dates: readonly string[],
+  zone: Zone,
+): AsyncGenerator<readonly [date: string, events: readonly Placed[]]> {
+  for (const one of files) {
+    const its = dates.filter((date) => partsOn(one, date).length > 0);
+    const reader = openLog(one.file, one.index, zone);
+    for (const date of its) yield [date, await reader.eventsOf(date)];
+    await reader.close();
+  }
+}
+
+function spanOf(file: IndexedFile): Span | undefined {
   let [first, last] = [Infinity, -Infinity];
-  for (const { days } of index.blocks)
-    for (const part of days) {
-      first = Math.min(first, part.first);
-      last = Math.max(last, part.last);
-    }
+  for (const part of dayPartsOf(file)) {
+    first = Math.min(first, part.first);
+    last = Math.max(last, part.last);
+  }
   return first === Infinity ? undefined : { first, last };
 }
 
