@@ -6,7 +6,7 @@ export { factsOf, hostsOf } from './people/facts.ts';
 export type { HostFacts, PeopleFacts, Rename } from './people/facts.ts';
 export { botsOf, indexOf, nameOf, peopleOf, personOf } from './people/people.ts';
 export type { People, PeopleInput, Person } from './people/people.ts';
-export type { NickEvidence } from './people/known.ts';
+export type { NickProof } from './people/known.ts';
 export { peopleOfDay } from './people/of-day.ts';
 export { TIME, timesOf } from './people/times.ts';
 export type { Times } from './people/times.ts';

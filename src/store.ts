@@ -25,7 +25,7 @@ import { namesUnder, readJson, readText, storeFiles, writeOver } from './store/f
 import { readLives, writeLives } from './store/lives.ts';
 import { dropMonths, referencesOfMonth, storedCitations, storedMonth, type MonthReferences } from './store/months.ts';
 
-export type { NickEvidence } from './people.ts';
+export type { NickProof } from './people.ts';
 export type { Quote, Reference, Topic } from './references.ts';
 export type * from './store/archive-index.ts';
 export { LATEST_TOLD, TALKS_TOLD } from './store/channel-card.ts';

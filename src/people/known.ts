@@ -11,8 +11,7 @@ export interface Known {
 }
 
 /** Why a nick is this person's. */
-export type NickEvidence =
-  | { readonly nick: string; readonly by: 'name' }
+export type NickProof =
   /** `span`: the settings give the nick for a time only, half-open in epoch seconds; an open bound is null. */
   | { readonly nick: string; readonly by: 'settings'; readonly span?: readonly [number | null, number | null] }
   /** `with`: the person's nick that has the same user@host. */
@@ -24,3 +23,6 @@ export type NickEvidence =
       readonly rename: Rename;
       readonly span?: readonly [number, number];
     };
+
+/** The same, or that the nick is just the name. */
+export type NickEvidence = NickProof | { readonly nick: string; readonly by: 'name' };

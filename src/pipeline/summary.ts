@@ -111,7 +111,7 @@ export function peopleSummaries(
   return people.persons.flatMap(({ name, nicks, hue, bot }) => {
     const one = found.get(name);
     if (!one) return [];
-    const evidence = nicks.filter(({ by }) => by !== 'name');
+    const evidence = nicks.filter((one) => one.by !== 'name');
     return [
       {
         name,

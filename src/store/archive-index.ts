@@ -3,7 +3,7 @@
 //   the archive → a card for each channel, which all pages may ask for
 //   a channel   → its days in short, its people, what it cites: only its own pages ask for them
 import type { DayChannel } from '../day.ts';
-import type { NickEvidence } from '../people.ts';
+import type { NickProof } from '../people.ts';
 import type { Quote, Reference, Topic } from '../references.ts';
 
 /** A day of a channel, as lists and calendars need it; the whole is in its day file. */
@@ -51,7 +51,7 @@ export interface PersonSummary {
   readonly name: string;
   readonly nicks: readonly string[];
   /** Why a nick is the person's; none for the nick that is just the name. Hosts prove, and are never told. */
-  readonly evidence?: readonly NickEvidence[];
+  readonly evidence?: readonly NickProof[];
   /** 1–8, by order of first appearance in the channel, 0 for a bot, unless settings pin it. */
   readonly hue: number;
   readonly bot?: true;

@@ -1,5 +1,5 @@
 // The nicks of a person, each with what shows that it is the person's: "became jcuster, Fri 4 Oct, 12:45".
-import type { ArchiveIndex, NickEvidence, PersonSummary } from '../../store.ts';
+import type { ArchiveIndex, NickProof, PersonSummary } from '../../store.ts';
 import { lower } from '../../shared/casemap.ts';
 import { groupedBy } from '../../shared/lists.ts';
 import { counted, grouped } from '../../shared/numbers.ts';
@@ -41,10 +41,8 @@ ${shown}</table>
 ${rest > 0 && html`<p class=key>and ${counted(rest, 'nick')} more</p>\n`}`;
 }
 
-function evidence(index: ArchiveIndex, facts: ChannelFacts, proof: NickEvidence): Value {
+function evidence(index: ArchiveIndex, facts: ChannelFacts, proof: NickProof): Value {
   switch (proof.by) {
-    case 'name':
-      return 'the name used here';
     case 'host':
       return html`has the user and host of <bdi>${proof.with}</bdi>`;
     case 'settings':
