@@ -100,7 +100,7 @@ async function made(making: Making): Promise<MadeChannel> {
     ...(plan.formerSlugs.length > 0 && { formerSlugs: plan.formerSlugs }),
     ...(plan.presence === 'show' && { coverage }),
     days,
-    people: peopleSummaries(whole.people, told, whole.times, zone, days.at(-1)?.date ?? ''),
+    people: peopleSummaries(whole.people, told, whole.times, zone, days.at(-1)!.date),
     citations: cited === before.cited ? storedCitations(store, slug) : citedIn(store, slug, [...written.keys()]),
   };
   return {

@@ -100,7 +100,7 @@ export interface ChannelIndex {
   /** Absent where presence is left out. */
   readonly coverage?: Coverage;
   readonly topic?: string;
-  /** Ascending. */
+  /** Ascending; one at least. */
   readonly days: readonly DaySummary[];
   /** By first appearance. */
   readonly people: readonly PersonSummary[];

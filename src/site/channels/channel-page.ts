@@ -126,25 +126,20 @@ function speakersOf(days: readonly DaySummary[]): string {
   return grouped(new Set(days.flatMap(({ speakers }) => speakers.map(([name]) => name))).size);
 }
 
-function describe({ index, people: all }: ChannelFacts): string {
-  const [first, last] = [index.days[0], index.days.at(-1)];
-  if (!first || !last) return `Nothing was logged in ${index.channel.name} yet.`;
+function describe({ index: { days }, people: all }: ChannelFacts): string {
   const names = all.slice(0, 4).map(({ name }) => isolated(name));
   const who = all.length > 4 ? [...names.slice(0, 3), `${all.length - 3} more`] : names;
-  return `${linesOnDays(index.days)}, ${spanName(first.date, last.date)}. People: ${listed(who)}.`;
+  return `${linesOnDays(days)}, ${spanName(days[0]!.date, days.at(-1)!.date)}. People: ${listed(who)}.`;
 }
 
 function fields(index: ArchiveIndex, facts: ChannelFacts): Markup {
   const { base, zone } = index;
   const network = networkToShow(index, facts.index.channel);
   const { slug } = facts.index.channel;
-  const first = facts.index.days[0];
+  const first = facts.index.days[0]!;
   const last = facts.spoken.at(-1);
   const line = last?.lastId === undefined ? '' : `#${last.lastId}`;
-  return html`<dl class=fields>${network && html`<div><dt>Network<dd>${network}</div>`}<div><dt>Lines<dd>${grouped(facts.lines)}</div><div><dt>Days spoken<dd>${daysSpoken(facts.index.days)}</div><div><dt>People<dd>${grouped(facts.people.length)}</div>${
-    first &&
-    html`<div><dt>First day<dd><a href=${href(base, dayPath(slug, first.date))}>${facts.nameOf(first.date)}</a></div>`
-  }${
+  return html`<dl class=fields>${network && html`<div><dt>Network<dd>${network}</div>`}<div><dt>Lines<dd>${grouped(facts.lines)}</div><div><dt>Days spoken<dd>${daysSpoken(facts.index.days)}</div><div><dt>People<dd>${grouped(facts.people.length)}</div><div><dt>First day<dd><a href=${href(base, dayPath(slug, first.date))}>${facts.nameOf(first.date)}</a></div>${
     last?.last !== undefined &&
     html`<div><dt>Last words<dd><a href=${href(base, dayPath(slug, last.date) + line)}>${facts.nameOf(last.date)}, ${hmAt(zone, last.last)}</a></div>`
   }<div><dt>Times<dd>${zoneName(zone)}</div></dl>`;

@@ -76,11 +76,11 @@ ${many && channelList(index)}`;
 
 function block(index: ArchiveIndex, facts: ChannelFacts): Markup {
   const { base, zone } = index;
+  const { days, citations, topic } = facts.index;
   const { slug, name } = facts.index.channel;
-  const [first, last] = [facts.index.days[0], facts.index.days.at(-1)];
   const latest = facts.spoken.at(-1);
   const busiest = [...facts.spoken].sort((a, b) => b.lines - a.lines).slice(0, 3);
-  const bugs = facts.index.citations.filter(({ kind }) => kind === 'bug');
+  const bugs = citations.filter(({ kind }) => kind === 'bug');
   const speakers = facts.people.filter(({ lines }) => lines > 0);
   const row = (label: string, parts: readonly Markup[], rest = 0): Value =>
     parts.length > 0 &&
@@ -114,9 +114,7 @@ function block(index: ArchiveIndex, facts: ChannelFacts): Markup {
     ),
   ];
   return html`<div class=chan><h3><a href=${href(base, channelPath(slug))}${direction(name)}>${name}</a>${networkNote(index, facts.index.channel)}</h3>
-${facts.index.topic && html`<p class=topic${direction(facts.index.topic)}>${facts.index.topic}</p>`}<p>${
-    first && last ? `${linesOnDays(facts.index.days)}, ${spanName(first.date, last.date)}` : 'Nothing was logged yet'
-  }</p>
+${topic && html`<p class=topic${direction(topic)}>${topic}</p>`}<p>${linesOnDays(days)}, ${spanName(days[0]!.date, days.at(-1)!.date)}</p>
 ${runOf(base, facts)}${rows.some(Boolean) && html`<dl class=facts>${rows}</dl>`}</div>
 `;
 }

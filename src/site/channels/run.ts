@@ -26,11 +26,10 @@ interface Bar {
   readonly path: string;
 }
 
-/** The bars of a channel from its first day to its last, with the days' names below; nothing for a channel without days. */
-export function runOf(base: string, facts: ChannelFacts): Markup | undefined {
+/** The bars of a channel from its first day to its last, with the days' names below. */
+export function runOf(base: string, facts: ChannelFacts): Markup {
   const { days, channel } = facts.index;
-  const [first, last] = [days[0], days.at(-1)];
-  if (!first || !last) return undefined;
+  const [first, last] = [days[0]!, days.at(-1)!];
   const span = dayNumber(last.date) - dayNumber(first.date) + 1;
   const [unit, bars] =
     span <= MOST_DAYS
