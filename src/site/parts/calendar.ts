@@ -34,6 +34,12 @@ export function stripOf(strip: readonly number[], full: number): Markup {
   return html`<svg class=strip viewBox="-.5 0 48 12" preserveAspectRatio=none aria-hidden=true><path d=${bars || 'M0 12'} /></svg>`;
 }
 
+/** What a lane of that width draws, kinds in their order, each as a path. Says nothing aloud. */
+export function laneOf(width: number, paths: Readonly<Record<string, string>>): Markup {
+  const drawn = Object.entries(paths).filter(([, d]) => d !== '');
+  return html`<svg viewBox="0 0 ${width} 14" preserveAspectRatio=none aria-hidden=true>${drawn.map(([kind, d]) => html`<path class=${kind} d=${d} />`)}</svg>`;
+}
+
 /** Where each bar begins. */
 const FEET = Array.from({ length: 48 }, (_, i) => `M${i} 12v-`);
 

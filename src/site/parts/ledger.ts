@@ -69,6 +69,12 @@ export function personLink(base: string, facts: ChannelFacts, name: string): Mar
   return html`<a class=n${person.hue} href=${href(base, path)}${direction(name)}>${name}</a>`;
 }
 
+/** A date, in these words, as a link where it has a page. */
+export function dayLink(base: string, facts: ChannelFacts, date: string, words = facts.nameOf(date)): Markup {
+  if (!facts.isPaged(date)) return html`${words}`;
+  return html`<a href=${href(base, dayPath(facts.index.channel.slug, date))}>${words}</a>`;
+}
+
 /** `dir=auto` for text that runs right to left. */
 export function direction(text: string): Value {
   return needsDirection(text) && html` dir=auto`;

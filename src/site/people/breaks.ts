@@ -10,12 +10,13 @@ import { spell } from '../parts/comings-words.ts';
 import { html } from '../parts/html.ts';
 import type { Markup, Value } from '../parts/html.ts';
 import { GAP_WORDS } from '../day/presence-table.ts';
-import { dayPath, href } from '../parts/urls.ts';
+import { dayLink } from '../parts/ledger.ts';
 
 const MOST = 100;
 const HOUR = 3600;
 
-interface Context {
+/** What a page of presence is made from. */
+export interface Context {
   readonly index: ArchiveIndex;
   readonly facts: ChannelFacts;
 }
@@ -74,11 +75,7 @@ const more = (all: readonly unknown[]): Value =>
 /** The first cells of a row: from when to when, and how long that is. */
 function when({ index, facts }: Context, { from, to }: Span): Markup {
   const zone = zoneOf(index.zone);
-  const { slug } = facts.index.channel;
-  const on = (date: string): Markup =>
-    facts.isPaged(date)
-      ? html`<a href=${href(index.base, dayPath(slug, date))}>${facts.nameOf(date)}</a>`
-      : html`${facts.nameOf(date)}`;
+  const on = (date: string): Markup => dayLink(index.base, facts, date);
   const [first, last] = [zone.dayAt(from).date, zone.dayAt(to).date];
   return html`<tr><th scope=row>${on(first)}, ${hmAt(index.zone, from)} to ${first !== last && html`${on(last)}, `}${hmAt(index.zone, to)}<td class=num>${lasted(to - from)}`;
 }

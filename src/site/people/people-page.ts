@@ -9,8 +9,8 @@ import { html, isolated } from '../parts/html.ts';
 import type { Markup } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';
 import type { Dress } from '../parts/layout.ts';
-import { personLink } from '../parts/ledger.ts';
-import { channelPath, dayPath, href, peoplePath, presencePath } from '../parts/urls.ts';
+import { dayLink, personLink } from '../parts/ledger.ts';
+import { channelPath, href, peoplePath, presencePath } from '../parts/urls.ts';
 
 /** The page of a channel's people: those who spoke, most lines first, then those who only came. */
 export function renderPeople(index: ArchiveIndex, channel: ChannelIndex, dress: Dress): Text {
@@ -45,16 +45,11 @@ ${table(base, facts, silent)}</section>
 }
 
 function table(base: string, facts: ChannelFacts, people: ChannelFacts['people']): Markup {
-  const { slug } = facts.index.channel;
   // Most come once: many of thousands on the same days.
   const known = new Map<string, Markup>();
   const day = (date: string): Markup => {
     let cell = known.get(date);
-    if (!cell) {
-      const shown = briefDate(date);
-      cell = facts.isPaged(date) ? html`<a href=${href(base, dayPath(slug, date))}>${shown}</a>` : html`${shown}`;
-      known.set(date, cell);
-    }
+    if (!cell) known.set(date, (cell = dayLink(base, facts, date, briefDate(date))));
     return cell;
   };
   const rows = people.map((person) => {

@@ -4,7 +4,7 @@ import { counted, grouped } from '../../shared/numbers.ts';
 import type { Text } from '../../shared/text-room.ts';
 import type { ArchiveIndex, ChannelIndex, PersonSummary } from '../../store.ts';
 import { utcMidnight } from '../../time.ts';
-import { stripOf } from '../parts/calendar.ts';
+import { laneOf, stripOf } from '../parts/calendar.ts';
 import { factsOf } from '../parts/channel-facts.ts';
 import type { ChannelFacts } from '../parts/channel-facts.ts';
 import { hmAt } from '../parts/clock.ts';
@@ -13,7 +13,7 @@ import { html, isolated, markup } from '../parts/html.ts';
 import type { Markup, Value } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';
 import type { Dress } from '../parts/layout.ts';
-import { personLink } from '../parts/ledger.ts';
+import { dayLink, personLink } from '../parts/ledger.ts';
 import type { Life, LifeDay, LifeWords } from './lives.ts';
 import { isLong, LATEST } from './month-lives.ts';
 import { nicks } from './nicks.ts';
@@ -69,9 +69,7 @@ function fields(index: ArchiveIndex, facts: ChannelFacts, person: PersonSummary,
     line &&
     html`<div><dt>${label}<dd><a href=${href(index.base, `${dayPath(slug, line.date)}#${line.id}`)}>${datedInYear(line.date)}, ${hmAt(index.zone, line.at)}</a></div>`;
   const seenOn = (date: string): Markup =>
-    facts.isPaged(date)
-      ? html`<a href=${href(index.base, dayPath(slug, date))}>${datedInYear(date)}</a>`
-      : html`<span>${datedInYear(date)}</span>`;
+    facts.isPaged(date) ? dayLink(index.base, facts, date, datedInYear(date)) : html`<span>${datedInYear(date)}</span>`;
   const present = life?.whole.present ?? 0;
   return html`<dl class=fields><div><dt>Lines<dd>${grouped(person.lines)}</div><div><dt>Days spoken<dd>${grouped(facts.daysOf(person.name))}</div>${words('First words', life?.whole.first)}${words('Last words', life?.whole.last)}${
     facts.index.presence !== 'none' &&
@@ -129,12 +127,11 @@ function dayTable(base: string, facts: ChannelFacts, rows: readonly string[], da
     const weekday = new Date(utcMidnight(date) * 1000).getUTCDay();
     const weekend = weekday === 0 || weekday === 6;
     const path = dayPath(slug, date);
-    const name = facts.isPaged(date) ? html`<a href=${href(base, path)}>${facts.nameOf(date)}</a>` : facts.nameOf(date);
     const lines =
       day && day.lines > 0
         ? html`<a href=${href(base, `${path}${day.firstId ? `#${day.firstId}` : ''}`)}>${grouped(day.lines)}</a>`
         : '–';
-    return html`<tr${weekend && markup(' class=we')}><th scope=row>${name}<td class=ln>${lane(day)}<td class=num>${lines}${here && html`<td class=num>${day && day.present > 0 ? (day.present / 3600).toFixed(1) : '–'}`}
+    return html`<tr${weekend && markup(' class=we')}><th scope=row>${dayLink(base, facts, date)}<td class=ln>${day && lane(day)}<td class=num>${lines}${here && html`<td class=num>${day && day.present > 0 ? (day.present / 3600).toFixed(1) : '–'}`}
 `;
   });
   return html`<table class=roll24><thead><tr><th scope=col>Day<th scope=col class=ln>${HOURS}<th scope=col class=num>Lines${here && html`<th scope=col class=num>Hours`}<tbody>
@@ -142,11 +139,8 @@ ${trs}</table>
 `;
 }
 
-function lane(day: LifeDay | undefined): Value {
-  if (!day) return undefined;
-  const path = (kind: string, d: string): Value => d !== '' && html`<path class=${kind} d=${d} />`;
-  return html`<svg viewBox="0 0 1440 14" preserveAspectRatio=none aria-hidden=true>${path('u', day.blind)}${path('p', day.here)}${path('o', day.unseen)}${path('q', day.second)}${path('h', day.hollow)}${path('m', day.said)}</svg>`;
-}
+const lane = ({ blind, here, unseen, second, hollow, said }: LifeDay): Markup =>
+  laneOf(1440, { u: blind, p: here, o: unseen, q: second, h: hollow, m: said });
 
 /** The months of a long life: the hours of speech, and sums. */
 function months(base: string, facts: ChannelFacts, life: Life): Markup {

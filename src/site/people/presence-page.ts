@@ -9,9 +9,9 @@ import type { ArchiveIndex, ChannelIndex } from '../../store.ts';
 import { utcMidnight, zoneOf } from '../../time.ts';
 import type { Attendance, MonthPresence } from './attendance.ts';
 import { secondsOf } from './attendance.ts';
-import { breaks, quietStretches, wholeGaps } from './breaks.ts';
+import { breaks, quietStretches, wholeGaps, type Context } from './breaks.ts';
+import { laneOf } from '../parts/calendar.ts';
 import { factsOf } from '../parts/channel-facts.ts';
-import type { ChannelFacts } from '../parts/channel-facts.ts';
 import { hmAt } from '../parts/clock.ts';
 import { daysIn } from '../parts/dates.ts';
 import { html, isolated, markup } from '../parts/html.ts';
@@ -27,11 +27,6 @@ const LATEST_MONTHS = 3;
 /** Lanes of a month; beyond, people are counted. */
 const MOST_PEOPLE = 40;
 const HOUR = 3600;
-
-interface Context {
-  readonly index: ArchiveIndex;
-  readonly facts: ChannelFacts;
-}
 
 /** The page of a channel's presence; with a year, that year of a long life. `years` are those that have a page. */
 export function renderPresence(
@@ -177,8 +172,7 @@ function lane(month: MonthPresence, present: readonly (readonly [number, number]
     ...month.gaps.filter(({ from, to }) => to - from >= HOUR).map(({ from, to }) => [from, to] as const),
     ...(month.to < month.end ? [[month.to, month.end] as const] : []),
   ];
-  const path = (kind: string, d: string): Value => d !== '' && html`<path class=${kind} d=${d} />`;
-  return html`<svg viewBox="0 0 ${width} 14" preserveAspectRatio=none aria-hidden=true>${path('u', runs(blind))}${path('p', runs(present))}</svg>`;
+  return laneOf(width, { u: runs(blind), p: runs(present) });
 }
 
 /** On how many days of the archive's zone the intervals lie. */
