@@ -2,7 +2,7 @@
 // wins where it is good and no other is as good; else the person is asked, with the setting that decides.
 import type { Candidate, FileFacts, LogFormat, RawLine, Sample } from './format.ts';
 import { mendings } from './mend.ts';
-import { claim, eachClaim, setting, zonesOf } from './recognise/claims.ts';
+import { tiedSentence, unreadSentence } from './recognise/claims.ts';
 import { happens, readAlike, tellingMost, tellingMuch } from './recognise/ties.ts';
 
 /** What speaks against a format that settings say. */
@@ -183,6 +183,18 @@ function isBetter(now: Log, before: Recognition, shows: boolean): boolean {
   return scoreOf(now) > scoreOf(before) || (shows && same && scoreOf(now) === scoreOf(before));
 }
 
+/** What settings say a file is. */
+function asGiven(sample: Sample, formats: readonly LogFormat[], given: string): Log {
+  const found = claims(
+    sample,
+    formats.filter(({ name }) => name === given),
+  );
+  const [own] = found;
+  const facts = { ...own?.facts, ...sample.given };
+  const doubt = doubtOf(sample, formats, given, own);
+  return { is: 'log', format: given, facts, near: [], claims: found, ...(doubt && { doubt }) };
+}
+
 function recogniseAsItIs(
   sample: Sample,
   formats: readonly LogFormat[],
@@ -192,27 +204,14 @@ function recogniseAsItIs(
   const lines = sample.lines.filter(({ text }) => text.trim() !== '');
   if (lines.length === 0)
     return { is: 'none', reason: sample.lines.length === 0 ? 'an empty file' : 'only blank lines', why: 'empty' };
-  const alike = given === undefined && like ? likeOf(sample, formats, like) : undefined;
-  const candidates =
-    given === undefined
-      ? (alike ?? soundClaims(sample, formats))
-      : claims(
-          sample,
-          formats.filter(({ name }) => name === given),
-        );
+  if (given !== undefined) return asGiven(sample, formats, given);
+  const alike = like && likeOf(sample, formats, like);
+  const candidates = alike ?? soundClaims(sample, formats);
   const [best] = candidates;
   const few = lines.length <= FEW && { few: true as const };
-  if (given !== undefined) {
-    const facts = { ...best?.facts, ...sample.given };
-    const doubt = doubtOf(sample, formats, given, best);
-    return { is: 'log', format: given, facts, near: [], claims: candidates, ...(doubt && { doubt }) };
-  }
   if (!best || best.score < WEAK) {
     if (!looksStamped(lines)) return { is: 'none', reason: UNKNOWN };
-    const some = candidates.slice(0, 3).map(claim);
-    const known = some.length > 0 ? `; ${some.join(', ')}` : '';
-    const hint = `${setting(sample.path, '…')}, with stamp: where its stamps are unusual`;
-    const sentence = `${sample.path} looks like a log, but no format reads half of its lines${known}; say what it is ${hint}`;
+    const sentence = unreadSentence(sample.path, candidates);
     const step = Math.max(1, Math.floor(lines.length / 3));
     const examples = [0, step, 2 * step].flatMap((at) => lines[at]?.number ?? []);
     return { is: 'unread', sentence, lines: [...new Set(examples)], candidates, ...few };
@@ -224,16 +223,7 @@ function recogniseAsItIs(
   const tied = equal.filter((rival) => !readAlike(best, rival, sample, formats));
   const chosen = tied.length === 0 || much !== best ? much : tellingMost([best, ...tied], sample, formats);
   if (!chosen) {
-    const each = eachClaim([best, ...tied]);
-    const names = [best, ...tied].map(({ format }) => format);
-    const isLocal = (name: string): boolean => formats.some((one) => one.name === name && one.local);
-    const local = names.filter(isLocal);
-    const hint = setting(sample.path, local[0] ?? best.format);
-    const zones = zonesOf(
-      names.filter((name) => !isLocal(name)),
-      local,
-    );
-    const sentence = `${sample.path} can be read in more than one way: ${each}${zones}; say which it is ${hint}`;
+    const sentence = tiedSentence(sample.path, [best, ...tied], formats);
     // also those that read it as the best does: the files beside it may be of one of them
     const equals = [best, ...rivals.filter(({ score }) => score >= best.score)];
     return { is: 'unsure', sentence, candidates: equals, ...few };
