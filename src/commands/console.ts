@@ -6,8 +6,7 @@ import { BUG, MISTAKE, type Io } from './io.ts';
 import { PACKAGE } from '../package.ts';
 import { once } from '../shared/once.ts';
 import { printable } from './printable.ts';
-import { mistakeOf } from './system-errors.ts';
-import { wrapped } from './template-mistake.ts';
+import { faultOf, mistakeOf } from './system-errors.ts';
 
 /** A sentence may have lines to paste behind it, and formats show the tabs of their examples. */
 const safe = (lines: string): string => lines.replace(/[^\n\t]+/g, printable);
@@ -50,8 +49,7 @@ export function sayError(error: unknown, io: Io): number {
     io.err(mistake.message);
     return MISTAKE;
   }
-  const told = [...wrapped(error)].at(-1);
-  io.err(told instanceof Error ? (told.stack ?? told.message) : String(told));
+  io.err(faultOf(error));
   io.err(`This is a fault of Daybook ${version}. Please report it with the lines above and what you ran.`);
   return BUG;
 }

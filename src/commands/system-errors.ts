@@ -42,12 +42,20 @@ export function mistakeOf(error: unknown): Mistake | undefined {
   return refused(error) ?? templateMistake(error) ?? takenAway(error);
 }
 
+/** What is told of such a fault: what was thrown first, with where that was. */
+export function faultOf(error: unknown): string {
+  const first = innermost(error);
+  return first instanceof Error ? (first.stack ?? first.message) : String(first);
+}
+
+const innermost = (error: unknown): unknown => [...wrapped(error)].at(-1);
+
 /**
  * What was found is taken away, or named otherwise, before it is read: somebody puts an archive in order meanwhile. Of Daybook's own
  * files, that would be a fault.
  */
 function takenAway(error: unknown): Mistake | undefined {
-  const { code, path } = ([...wrapped(error)].at(-1) ?? {}) as Partial<SystemError>;
+  const { code, path } = (innermost(error) ?? {}) as Partial<SystemError>;
   if (code !== 'ENOENT' || !path || OWN.some((own) => `${resolve(path)}${sep}`.startsWith(own))) return undefined;
   return new Mistake(`${path} is not there: something removed it meanwhile, or prevents it from being made.`);
 }

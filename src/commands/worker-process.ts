@@ -9,8 +9,7 @@ import { worksForThis } from '../lock.ts';
 import { Mistake } from '../mistake.ts';
 import { programOf } from '../package.ts';
 import { Torn } from '../store.ts';
-import { mistakeOf } from './system-errors.ts';
-import { wrapped } from './template-mistake.ts';
+import { faultOf, mistakeOf } from './system-errors.ts';
 
 /** More processes make the disk the narrow place. */
 const MOST = 4;
@@ -146,10 +145,7 @@ export function serve<Order, Made>(obey: (order: Order) => Promise<Made | undefi
         const mistake = mistakeOf(error);
         if (mistake) say({ is: 'mistake', message: mistake.message });
         else if (error instanceof Torn) say({ is: 'torn', message: error.message });
-        else {
-          const told = [...wrapped(error)].at(-1);
-          say({ is: 'fault', message: told instanceof Error ? (told.stack ?? told.message) : String(told) });
-        }
+        else say({ is: 'fault', message: faultOf(error) });
       });
   });
   // Ctrl-C reaches every process of a terminal; the one that began this ends it.
