@@ -14,7 +14,7 @@ import { EVENT_STRINGS } from './event-strings.ts';
 import { columnsOf, partsOf, plain, type Part } from './format-string.ts';
 import { MEANINGS, NOTE_ARGUMENTS } from './meanings.ts';
 import type { Reading } from './reader.ts';
-import type { Rule } from './rules.ts';
+import type { Sentence } from './rules.ts';
 import { rounded, WORDINGS } from './wordings.ts';
 
 const NICK = String.raw`[^ \t\d\x00-\x1f()][^ \t\x00-\x1f]*?`;
@@ -45,7 +45,8 @@ function coloured(sources: readonly string[]): readonly string[] {
 }
 
 interface Wording {
-  readonly rule: Rule;
+  readonly rule: Sentence;
+  readonly weight: number;
   readonly needle: string;
   /** Made when a text has the needle: few of the wordings are ever asked. */
   readonly plain: () => RegExp;
@@ -71,20 +72,18 @@ function wordingOf(event: string, parts: readonly Part[]): Wording | undefined {
   const literals = parts.filter((part): part is string => typeof part === 'string');
   const needle = (literals.join(' ').match(/\p{L}{3,}/gu) ?? []).reduce((a, b) => (b.length > a.length ? b : a), '');
   if (!names || meaning?.said || needle === '') return undefined;
-  const rule: Rule = {
+  const rule: Sentence = {
     event,
     themes: [],
     meaning,
     names,
-    left: undefined,
-    right: () => undefined,
     plain: parts,
     sure: 'told',
     twin: false,
-    weight: literals.join('').length,
   };
   return {
     rule,
+    weight: literals.join('').length,
     needle: needle.toLowerCase(),
     plain: once(() => patternOf(parts, names, false)),
     digits: once(() => patternOf(parts, names, true)),
@@ -101,7 +100,7 @@ const wordings = once((): readonly Wording[] => {
     const wording = wordingOf(event, parts);
     if (wording) distinct.set(`${event} ${parts.join('$')}`, wording);
   }
-  return [...distinct.values()].sort((a, b) => b.rule.weight - a.rule.weight);
+  return [...distinct.values()].sort((a, b) => b.weight - a.weight);
 });
 
 const CODES = /\x03(?:\d{1,2}(?:,\d{1,2})?)?|[\x00-\x08\x0b-\x1f]/gu;
@@ -133,17 +132,14 @@ function saidBy(left: string, right: string): Reading | undefined {
   return captured ? { rule: MESSAGE, captured: { ...captured, text }, trust: 1 } : undefined;
 }
 
-const MESSAGE: Rule = {
+const MESSAGE: Sentence = {
   event: 'Channel Message',
   themes: [],
   meaning: MEANINGS['Channel Message'],
   names: ['nick', 'text'],
-  left: undefined,
-  right: () => undefined,
   plain: [2],
   sure: 'told',
   twin: false,
-  weight: 0,
 };
 
 /** A reading by words alone, for a text that no rule of a theme knows. */

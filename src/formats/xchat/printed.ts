@@ -11,7 +11,7 @@ import { foreignRules, rulesOfLanguage } from './languages.ts';
 import { eventsOf, textReader, type Reading, type ReadText } from './reader.ts';
 import { readShape } from './printed-shapes.ts';
 import { PLAIN_WORDINGS, rounded, SIGNED_WORDINGS, WORDINGS } from './wordings.ts';
-import { ownRules, type EventStrings, type Rule } from './rules.ts';
+import { ownRules, type EventStrings, type Rule, type Sentence } from './rules.ts';
 
 export interface Style {
   readonly classic: boolean;
@@ -52,7 +52,7 @@ function rulesOf(releases: readonly Release[]): readonly Rule[] {
 
 const isKnown = ({ sure }: Rule): boolean => sure === 'told' || sure === 'action';
 
-const isAction = ({ event }: Rule): boolean => /Action/u.test(event);
+const isAction = ({ event }: Sentence): boolean => /Action/u.test(event);
 
 /** Messages without brackets: their first column is a nick, as any word may be. */
 const isBare = ({ event, left }: Rule): boolean =>

@@ -11,7 +11,7 @@ import { copyWith } from '../../shared/copy.ts';
 import type { Worth } from '../parts/stamped.ts';
 import { addTo } from '../../shared/lists.ts';
 import { isColourOf } from './nick-colour.ts';
-import { filled, SURENESS, type Rule, type Theme } from './rules.ts';
+import { filled, SURENESS, type Rule, type Sentence, type Theme } from './rules.ts';
 
 /** What is settled for the file. */
 export interface Settled {
@@ -22,19 +22,21 @@ export interface Settled {
 }
 
 export interface Reading {
-  readonly rule: Rule;
+  readonly rule: Sentence;
   readonly captured: Captures;
   /** 2: its nick colour is that nick's; 1: nothing against it; 0: an unlikely nick. */
   readonly trust: 0 | 1 | 2;
 }
 
-const WORTHS: Readonly<Record<Rule['sure'], Worth>> = { action: 0, open: 1, shape: 2, told: 3 };
+const WORTHS: Readonly<Record<Sentence['sure'], Worth>> = { action: 0, open: 1, shape: 2, told: 3 };
 
 /** What a reading is worth by its rule. */
 export const worthOf = ({ rule }: Reading): Worth => WORTHS[rule.sure];
 
 /** A rule whose first column fits, and what that column tells. */
-type Claim = Reading;
+interface Claim extends Reading {
+  readonly rule: Rule;
+}
 
 /** The best reading of what follows a stamp, or undefined where no rule knows it. */
 export type ReadText = (text: string) => Reading | undefined;
@@ -110,17 +112,14 @@ function tryClaims(claims: readonly Claim[], right: string): Reading | undefined
 }
 
 /** What a client says of itself in words that no release has: another language, or a later release. */
-const NOTE: Rule = {
+const NOTE: Sentence = {
   event: 'Server Text',
   themes: [],
   meaning: undefined,
   names: ['text'],
-  left: undefined,
-  right: () => undefined,
   plain: [1],
   sure: 'open',
   twin: false,
-  weight: 0,
 };
 
 /** True for the first column of events that nobody says: a sign and its colour. */
@@ -156,7 +155,7 @@ export function textReader(rules: readonly Rule[], clean = (left: string): strin
 
 /** Who is in the channel by a WHOIS: `[alice] #c @#other` in the file of #c. */
 function present(
-  { event }: Rule,
+  { event }: Sentence,
   { nick, text = '' }: Captures,
   { channel }: Settled,
 ): { readonly names?: readonly string[] } {

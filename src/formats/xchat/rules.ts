@@ -33,14 +33,12 @@ export const SURENESS = ['told', 'shape', 'action', 'open'] as const;
 
 export type Sureness = (typeof SURENESS)[number];
 
-export interface Rule {
+/** What a line was read as. */
+export interface Sentence {
   readonly event: string;
   readonly themes: readonly Theme[];
   readonly meaning: Meaning | undefined;
   readonly names: readonly string[];
-  /** The first column where it never changes, else its pattern; undefined where the event has one column only. */
-  readonly left: string | RegExp | undefined;
-  readonly right: ReadColumn;
   /** What a person reads of the second column. */
   readonly plain: readonly Part[];
   readonly sure: Sureness;
@@ -48,6 +46,13 @@ export interface Rule {
   readonly twin: boolean;
   /** The languages that say so, where it is not English. */
   readonly languages?: readonly string[];
+}
+
+/** The same, and how a line is read as it. */
+export interface Rule extends Sentence {
+  /** The first column where it never changes, else its pattern; undefined where the event has one column only. */
+  readonly left: string | RegExp | undefined;
+  readonly right: ReadColumn;
   /** How many characters its literals have: the more, the surer. */
   readonly weight: number;
 }
@@ -182,6 +187,9 @@ export function ownRules(strings: EventStrings, bytes: Bytes): readonly Rule[] {
 }
 
 /** The second column as a person reads it. */
-export function filled({ plain: parts, names }: Rule, captured: Readonly<Record<string, string | undefined>>): string {
+export function filled(
+  { plain: parts, names }: Sentence,
+  captured: Readonly<Record<string, string | undefined>>,
+): string {
   return parts.map((part) => (typeof part === 'string' ? part : (captured[groupOf(part, names)] ?? ''))).join('');
 }
