@@ -17,6 +17,7 @@ export interface TextRoom {
 
 const LEAST = 1 << 16;
 
+const SMALL = 512;
 const ENOUGH = 4096;
 
 /** A UTF-16 unit becomes so many bytes at most. */
@@ -45,9 +46,14 @@ export function textRoom(): TextRoom {
         // Small pieces together: each writing costs as much as some hundred characters.
         let some = '';
         for (const piece of text) {
-          some += piece;
-          if (some.length < ENOUGH) continue;
-          write(some);
+          if (piece.length < SMALL) {
+            some += piece;
+            if (some.length < ENOUGH) continue;
+            write(some);
+          } else {
+            write(some);
+            write(piece);
+          }
           some = '';
         }
         write(some);
