@@ -13,14 +13,13 @@
 // shows addresses in them, the same words without one are what somebody did with /me. `bob is now known as bert`, modes,
 // kicks and topics have no address, so a /me that imitates one in full is read as the event.
 // Sources: logs of versions 5, 6 and 7; NeoStats' LogServ and ircII-likes that write mIRC's format (mirc.c, 2004).
-import { readByRules, type FileFacts, type ParsedLine, type Sample, type Survey } from '../format.ts';
+import { readByRules, type FileFacts, type Sample, type Survey } from '../format.ts';
 import type { Event } from '../events.ts';
 import { channelInLines } from './parts/channel-in-lines.ts';
 import { factsOfPath } from './parts/paths.ts';
 import { lineLog } from './parts/line-log.ts';
 import type { ControlRule, Reader } from './parts/line-spec.ts';
-import { at } from './parts/stamped.ts';
-import { newDay, spelledDate } from './parts/spelled-date.ts';
+import { newDay, openedOrClosed } from './parts/spelled-date.ts';
 import type { StampForm } from './parts/stamps.ts';
 import { plain } from '../shared/formatting.ts';
 import { acted, RULES, WITH_ADDRESSES } from './mirc/sentences.ts';
@@ -31,22 +30,17 @@ export const TABLES = { addresses: WITH_ADDRESSES };
 
 const ACTION_COLOUR = 6;
 
-function session(kind: 'open' | 'close', match: RegExpExecArray): readonly ParsedLine[] {
-  const spelled = spelledDate(match[1] ?? '');
-  return at(spelled?.clock && { clock: spelled.clock }, [{ kind: 'log', event: kind, text: match[0] }]);
-}
-
 const controls: readonly ControlRule[] = [
   {
     example: 'Session Start: Thu Jan 05 09:00:00 2012',
     pattern: /^Session Start(?: \([^)]*\))?: (.*)$/u,
-    read: (match) => session('open', match),
+    read: ([text, date]) => openedOrClosed(text, 'open', date),
     proves: true,
   },
   {
     example: 'Session Close: Thu Jan 05 18:00:00 2012',
     pattern: /^Session Close(?: \([^)]*\))?: (.*)$/u,
-    read: (match) => session('close', match),
+    read: ([text, date]) => openedOrClosed(text, 'close', date),
     proves: true,
   },
   {

@@ -4,10 +4,8 @@
 //   *** on Thu Jan 5 09:00:00 2012     *** 日時: 木 1月 5 09:00:00 2012
 //
 // Source: po/*/konversation.po of Konversation 22.12.
-import type { ParsedLine } from '../../format.ts';
 import type { ControlRule } from '../parts/line-spec.ts';
-import { at } from '../parts/stamped.ts';
-import { spelledDate } from '../parts/spelled-date.ts';
+import { openedOrClosed } from '../parts/spelled-date.ts';
 
 /** "Logfile started" in other languages. */
 const STARTED: readonly string[] = [
@@ -64,9 +62,6 @@ export const openings: readonly ControlRule[] = [
   {
     example: '*** on Thu Jan 5 09:00:00 2012',
     pattern: /^\*\*\* (?:on (.*\d{4}.*)|(.*\d:\d\d:\d\d \d{4}.*))$/u,
-    read: (match): readonly ParsedLine[] => {
-      const clock = spelledDate(match[1] ?? match[2] ?? '')?.clock;
-      return at(clock && { clock }, [{ kind: 'log', event: 'open', text: match[0] }]);
-    },
+    read: ([text, after, date]) => openedOrClosed(text, 'open', after ?? date),
   },
 ];

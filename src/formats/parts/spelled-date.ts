@@ -58,9 +58,12 @@ export function newDay(text: string): readonly ParsedLine[] {
   return [{ is: 'control', ...(date && { date }) }];
 }
 
-/** What a line with a date of its own tells: that the log began or ended, and when; without a time of day, the date of what follows. */
-export function openedOrClosed(text: string, event: 'open' | 'close'): readonly ParsedLine[] {
-  const { date, clock } = spelledDate(text) ?? {};
+/**
+ * What a line with a date of its own tells: that the log began or ended, and when; without a time of day, the date of what follows.
+ * `dated` is where the date stands.
+ */
+export function openedOrClosed(text: string, event: 'open' | 'close', dated = text): readonly ParsedLine[] {
+  const { date, clock } = spelledDate(dated) ?? {};
   const happened: ParsedLine = {
     is: 'event',
     event: { kind: 'log', event, text },
