@@ -33,6 +33,9 @@ function goesOn(former: Entry, now: Entry): boolean {
   return before !== after && (after.startsWith(before) || before.startsWith(`${after}\n`));
 }
 
+/** What a client sends at once is shorter; each beginning is hashed. */
+const LONGEST = 2000;
+
 const STAMPED = /(\d{4}-\d\d-\d\d)\/#t(\d\d)(\d\d)(\d\d)(.{4})$/;
 
 /**
@@ -43,7 +46,7 @@ function isOfBeginning(address: Address, entry: Entry, zone: string): boolean {
   const [, date, hours, minutes, seconds, digits] = STAMPED.exec(address) ?? [];
   if (date === undefined) return false;
   const instants = zoneOf(zone).instantsOf(Date.parse(`${date}T${hours}:${minutes}:${seconds}Z`) / 1000);
-  const words = wordsOf(entry);
+  const words = wordsOf(entry).slice(0, LONGEST);
   const isOf = (beginning: string): boolean =>
     instants.some((at) => {
       const hashed = hashedText(at, entry.kind, entry.nick ?? '', beginning);
