@@ -173,8 +173,13 @@ function makeZone(name: string, ask: (at: number) => number): Zone {
   };
 }
 
-function dateOf(localDay: number): string {
-  return new Date(localDay * DAY * 1000).toISOString().slice(0, 10);
+let latest = { localDay: 0, date: '1970-01-01' };
+
+/** The date of a day on a wall clock, given as days since 1970 there; that of the page in hand is asked for again and again. */
+export function dateOf(localDay: number): string {
+  if (latest.localDay !== localDay)
+    latest = { localDay, date: new Date(localDay * DAY * 1000).toISOString().slice(0, 10) };
+  return latest.date;
 }
 
 const TWO_DIGITS = Array.from({ length: 100 }, (_, number) => (number < 10 ? `0${number}` : String(number)));

@@ -1,7 +1,7 @@
 // The clock of one day in its zone: one or two offsets, found once, then arithmetic.
 import type { DayFile } from '../../day.ts';
 import { firstPlace } from '../../shared/first-place.ts';
-import { twoDigits as two, zoneOf } from '../../time.ts';
+import { dateOf, twoDigits as two, zoneOf } from '../../time.ts';
 import { html, type Markup } from './html.ts';
 
 /** A stretch of the day with one offset from UTC, up to the next one or the day's end. */
@@ -52,14 +52,6 @@ export function hms(clock: Clock, at: number): string {
 /** `14:29`. */
 export function hm(clock: Clock, at: number): string {
   return hms(clock, at).slice(0, 5);
-}
-
-let known = { day: 0, date: '1970-01-01' };
-
-/** The date of a day, given as days since 1970; that of the page in hand is asked for again and again. */
-function dateOf(day: number): string {
-  if (known.day !== day) known = { day, date: new Date(day * 86400_000).toISOString().slice(0, 10) };
-  return known.date;
 }
 
 /** `2013-10-02T14:29:34-05:00`, the date being that of the instant. */
