@@ -21,7 +21,7 @@ import { byUnits } from './shared/order.ts';
 import { addDays, type Day, type Zone } from './time.ts';
 
 export { asLogged } from './gather/banners.ts';
-export { joinFiles, type FileSeen, type Joined } from './gather/join.ts';
+export { joinFiles } from './gather/join.ts';
 export { keyOf, numbered, seen, type Seen } from './gather/seen.ts';
 export { stretchesOf } from './gather/stretches.ts';
 export { reachOf, standsAlone, type Carry, type Logger } from './gather/window.ts';

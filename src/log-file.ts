@@ -24,7 +24,7 @@ import { baseOf } from './people/base.ts';
 import type { Zone } from './time.ts';
 
 export { partsByDate, readingOf } from './log-file/block.ts';
-export type { Block, DayPart, FileIndex, LogFile, Owner } from './log-file/block.ts';
+export type { DayPart, FileIndex, LogFile, Owner } from './log-file/block.ts';
 export { playedBack } from './log-file/playback.ts';
 export { openLog, type LogReader } from './log-file/read-days.ts';
 

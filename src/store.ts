@@ -26,7 +26,7 @@ import { readLives, writeLives } from './store/lives.ts';
 import { dropMonths, referencesOfMonth, storedCitations, storedMonth, type MonthReferences } from './store/months.ts';
 
 export type { NickProof } from './people.ts';
-export type { Quote, Reference, Topic } from './references.ts';
+export type { Reference } from './references.ts';
 export type * from './store/archive-index.ts';
 export { LATEST_TOLD, TALKS_TOLD } from './store/channel-card.ts';
 export * from './store/days.ts';

@@ -25,7 +25,7 @@ import {
   type TimelineState,
 } from './timeline/state.ts';
 
-export type { Fault, Timeline, TimelineSink, TimelineState } from './timeline/state.ts';
+export type { Fault, Timeline, TimelineState } from './timeline/state.ts';
 
 function placedAt({ at, precision }: Moment, event: Event, line: number, lines: number): Placed {
   return precision ? { at, precision, event, line, lines } : { at, event, line, lines };

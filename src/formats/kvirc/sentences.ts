@@ -13,7 +13,7 @@ import type { SureRule } from '../parts/line-spec.ts';
 import { action, join, kick, message, mode, nickChange, note, notice, own, part, quit, topic } from '../parts/told.ts';
 import { toStatus } from '../parts/told-to.ts';
 
-export const line = (sentence: string): RegExp => new RegExp(`^${sentence}$`, 'su');
+const line = (sentence: string): RegExp => new RegExp(`^${sentence}$`, 'su');
 
 /** The codes that the settings "bold" and "coloured nicks" put around a nick. */
 const CODES = String.raw`\u0002?(?:\u0003(?:\d{1,2}(?:,\d{1,2})?)?)?`;

@@ -10,7 +10,7 @@
 export type Part = string | number;
 
 /** What `$t` stands for: a tab, or a blank where the client does not indent nicks. */
-export const COLUMN = '\t';
+const COLUMN = '\t';
 
 const CODES: Readonly<Record<string, string>> = {
   C: '\x03',
