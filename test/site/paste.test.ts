@@ -103,4 +103,37 @@ describe('the lines of a turn', () => {
       'prose: it does that on all the machines',
     ]);
   });
+
+  it.each([
+    [
+      'Disk           Size  Used  Use% Place',
+      '/dev/md0       1.8T  783G   45% /srv',
+      '/dev/md1       917G   58G    6% /home',
+    ],
+    ['zoe     pts/0      9   /bin/sh', 'bram    pts/12    11   vi pool.c'],
+    ['+----+--------+', '| id | name   |', '+----+--------+', '|  7 | limpet |'],
+    ['limpet | 4.1.3-2 | testing', 'crab   | 4.1.0-1 | stable'],
+  ])('that are rows of a table stand under each other', (...rows) => {
+    const given = ['this is what it says', ...rows, 'and that is all'];
+    expect(told(lines(...given.map((text, at) => [at, text] as const)))).toEqual([
+      'prose: this is what it says',
+      `code: ${rows.join(' | ')}`,
+      'prose: and that is all',
+    ]);
+    expect(isCode(rows.join('\n'))).toBe(true);
+  });
+
+  it.each([
+    ['that is  not a table  at all', 'only how  some people  write'],
+    ['either a | b', 'or maybe c | d | e'],
+    ['Well.  He said so.  I think', 'Fine.  We go now.  Or soon'],
+  ])('that only have gaps or bars are no table: %j', (...rows) => {
+    expect(told(lines(...rows.map((text, at) => [at, text] as const)))).toEqual([`prose: ${rows.join(' | ')}`]);
+  });
+
+  it('are no table where they came far apart', () => {
+    expect(told(lines([0, 'limpet  4.1.3  testing'], [600, 'barnac  4.1.0  stable']))).toEqual([
+      'prose: limpet  4.1.3  testing | barnac  4.1.0  stable',
+    ]);
+  });
 });

@@ -10,8 +10,10 @@
 //   --- a/pool.c                          code: a patch; what follows in a quick burst is its own
 //   [   12.345678] oops: 0002 [#1]        code: a line of a machine's log
 //     at next (pool.js:12:4)              code: a step of a stack
+//   /dev/md0    1.8T  783G  45% /srv      code: a row of a table, by the one before or after it
 //
-// A line by itself decides, save for what a script's first line or a prompt carries with it.
+// A line by itself decides, save for rows, and for what a script's first line or a prompt carries with it.
+import { areRows } from './table.ts';
 
 /** A line said, as far as this module looks. */
 export interface SaidLine {
@@ -70,7 +72,10 @@ const ENDS = 300;
 export function isCode(text: string): boolean {
   if (text.includes('\n')) {
     const lines = text.split('\n').filter((line) => line.trim() !== '');
-    return lines.length > 1 && lines.filter(isCode).length * 2 >= lines.length;
+    const code = lines.filter(
+      (line, at) => isCode(line) || areRows(line, lines[at - 1] ?? '') || areRows(line, lines[at + 1] ?? ''),
+    );
+    return lines.length > 1 && code.length * 2 >= lines.length;
   }
   const line = (text.length > 2 * ENDS ? text.slice(0, ENDS) + text.slice(-ENDS) : text).trimEnd();
   if (!HINT.test(line)) return false;
@@ -95,20 +100,25 @@ function burstFor(text: string): number {
   return readsAsProse(line) || line.endsWith('?') ? BURST_OF_PROSE : BURST;
 }
 
+/** True for a row of a table, by one beside it that came in the same burst. */
+function isRow(line: SaidLine, beside: SaidLine | undefined): boolean {
+  return beside !== undefined && Math.abs(beside.at - line.at) <= BURST && areRows(line.text, beside.text);
+}
+
 /** The lines of one turn as stretches of prose and code, in order. */
 export function proseAndCode<Line extends SaidLine>(lines: readonly Line[]): readonly Stretch<Line>[] {
   const stretches: { code: boolean; lines: Line[] }[] = [];
   /** When the last line of a script or a terminal came, while its burst lasts. */
   let burst: number | undefined;
   let carried = 0;
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     const starts = begins(line.text.slice(0, ENDS));
     const follows =
       burst !== undefined &&
       carried < LONGEST &&
       line.precision === undefined &&
       line.at - burst <= burstFor(line.text);
-    const code = starts || follows || isCode(line.text);
+    const code = starts || follows || isCode(line.text) || isRow(line, lines[at - 1]) || isRow(line, lines[at + 1]);
     if (starts) carried = 0;
     if (starts || follows) burst = line.at;
     else burst = undefined;
