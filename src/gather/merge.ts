@@ -35,12 +35,13 @@ export function merge(clusters: readonly Cluster[], logger: number, events: read
     const own = instantOf(clock, seen);
     // What stands behind a line in its log is not before it where clocks are known to some seconds only.
     const latest = own + (seen.precision ? 59 : clock.tolerance);
-    const at = Math.max(own, Math.min(reached, latest));
-    // At one moment, what the reference has comes first, unless it follows this line in the logger's own order.
+    let at = Math.max(own, Math.min(reached, latest));
+    // At one moment, what the reference has comes first. What follows this line in its log is not before it, either.
     while (next < clusters.length) {
       const cluster = clusters[next] as Cluster;
-      const follows = (indexOf.get(next) ?? -1) > event;
-      if (cluster.at > at || (cluster.at === at && follows)) break;
+      const follows = (indexOf.get(next) ?? -1) > event && cluster.at >= at - clock.tolerance;
+      if (follows) at = Math.min(at, cluster.at);
+      if (cluster.at > at || follows) break;
       takeUpTo(next);
     }
     merged.push({ at, members: [{ logger, seen }] });

@@ -387,6 +387,11 @@ describe('Two histories', () => {
   it('keep a log’s own order, where clocks agree to a second or so only', () => {
     const list = merged([says(10, 'a'), says(20, 'b')], [says(9, 'a'), says(9, 'only here'), says(20, 'b')]);
     expect(shape(list)).toEqual(['10 a=a', '10 only here', '20 b=b']);
+    const early = merged(
+      [says(10, 'a'), says(15, 'x'), says(20, 'b')],
+      [says(10, 'a'), says(20.6, 'fast'), says(20.9, 'b')],
+    );
+    expect(shape(early)).toEqual(['10 a=a', '15 x', '20 fast', '20 b=b']);
   });
 
   it('know the second of a line from any log that tells it, though the first tells minutes', () => {
