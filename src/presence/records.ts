@@ -35,7 +35,7 @@ export const NO_COUNTS: Counts = { joins: 0, ownJoins: 0, parts: 0, quits: 0, sa
 
 /**
  * What the entries of a day tell of the log's ways. Kicks, and what becomes of the logs' owners (nicks in lower case, and those that
- * the entries show as their owner's), clients tell that leave out who comes and goes.
+ * the entries show as their owner's), clients tell that leave out who comes and goes. Who comes back after a kick did not leave.
  */
 export function countsOf(entries: readonly Entry[], owners: Iterable<string> = []): Counts {
   const own = new Set(owners);
@@ -48,13 +48,17 @@ export function countsOf(entries: readonly Entry[], owners: Iterable<string> = [
   let [first, last] = [Infinity, -Infinity];
   const came = new Set<string | undefined>();
   const left = new Set<string | undefined>();
-  for (const { kind, nick, at, own: shown } of entries) {
+  const kicked = new Set<string | undefined>();
+  for (const entry of entries) {
+    const { kind, nick, at, own: shown } = entry;
     if (kind === 'message' || kind === 'action') said++;
+    if (kind === 'kick') kicked.add(entry.target);
     if (kind !== 'join' && kind !== 'part' && kind !== 'quit') continue;
     if (shown || (nick !== undefined && own.has(lower(nick)))) {
       if (kind === 'join') ownJoins++;
       continue;
     }
+    if (kind === 'join' && kicked.delete(nick)) continue;
     if (kind === 'join') joins++;
     else if (kind === 'part') parts++;
     else quits++;
@@ -89,7 +93,9 @@ export function recordsOf(counts: Counts, speakers: number): Records {
   const leaves = parts + quits;
   const isTold = (count: number, others: number): boolean =>
     (others < TELLING_COUNT || count * 2 >= others) && (speakers < TELLING_SPEAKERS || count * 5 >= speakers);
-  if (joins > 0 && isTold(joins, leaves)) return { joins: true, leaves: isTold(leaves, joins) };
+  // Where no more came than spoke, those who did not leave may all be there still.
+  const mayStay = leaves > 0 && joins - leaves <= speakers;
+  if (joins > 0 && isTold(joins, leaves)) return { joins: true, leaves: mayStay || isTold(leaves, joins) };
   // Joins alone are hidden at times; mostly parts go with them, or all but of those who spoke lately.
   const onlyJoins = joins === 0 && parts > 0 && quits > 0 && isTold(leaves, 0);
   return { joins: ownJoins > 0 && !telling, leaves: !telling || onlyJoins };

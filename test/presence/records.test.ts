@@ -13,6 +13,10 @@ describe('A log tells', () => {
     ['joins and leaves', { joins: 300, parts: 10, quits: 290 }],
     ['joins and leaves', { joins: 5, quits: 5 }],
     ['joins and leaves', { said: 20, joins: 2 }],
+    // As many as spoke may still be here.
+    ['joins and leaves', { joins: 27, parts: 2, quits: 5 }],
+    ['joins', { joins: 28, parts: 2, quits: 5 }],
+    ['joins', { joins: 20 }],
     // Who parts is one of many at most; some networks have no other leaves.
     ['joins', { joins: 300, parts: 70 }],
     ['joins and leaves', { joins: 300, parts: 280 }],
@@ -39,4 +43,9 @@ it('What becomes of a log’s owner is told by no setting, though another log te
   }));
   const counts = countsOf([...entriesOf('5 ada quits', '9 bob joins'), join!, renamed!, ...entriesOf('40 ada_ quits')]);
   expect(counts).toMatchObject({ joins: 1, ownJoins: 1, parts: 0, quits: 0, came: 1, left: 0 });
+});
+
+it('Who comes back after a kick had not left', () => {
+  const counts = countsOf(entriesOf('5 bob joins', '9 ada kicks bob', '10 bob joins', '12 bob joins'));
+  expect(counts).toMatchObject({ joins: 2, came: 1, parts: 0 });
 });
