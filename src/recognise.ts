@@ -79,38 +79,36 @@ const AHEAD = 0.2;
 
 /**
  * The claims of the formats that come into question for a log like another, its own first; undefined where one of the others has a
- * better claim, or its own is not sure here.
+ * better claim, or its own is not sure here. What its own reads whole, no other reads better.
  */
-function likeOf(sample: Sample, formats: readonly LogFormat[], like: Recognition): readonly Candidate[] | undefined {
-  if (like.is !== 'log') return undefined;
-  const names = new Set([like.format, ...like.near]);
-  const own = ({ format }: Candidate): boolean => format === like.format;
-  const found = claims(
-    sample,
-    formats.filter(({ name }) => names.has(name)),
-  ).toSorted((one, other) => other.score - one.score || Number(own(other)) - Number(own(one)));
+function likeOf(sample: Sample, formats: readonly LogFormat[], like: Log): readonly Candidate[] | undefined {
+  const claimsOf = (names: readonly string[]): readonly Candidate[] =>
+    claims(
+      sample,
+      formats.filter(({ name }) => names.includes(name)),
+    );
+  const own = claimsOf([like.format]);
+  if (own[0]?.score === 1) return own;
+  const found = [...own, ...claimsOf(like.near)].sort((one, other) => other.score - one.score);
   const [best, next] = found;
-  if (!best || !own(best)) return undefined;
+  if (best?.format !== like.format) return undefined;
   const ahead = best.score >= LIKELY && best.score >= (next?.score ?? 0) + AHEAD;
   return ahead || best.score >= SURE ? found : undefined;
 }
 
-/** Formats whose claim is so far below the best do not come into question. */
-const NEAR = 0.4;
-
 /** Lines that tell whether a look at the whole sample is worth its time. */
 const GLANCE = 64;
 
-/**
- * The formats that can be the file's, by its first lines; all of them where these are nothing to any. A claim that no line proves is
- * half of one that some do: further lines may prove what the first have of another's, too.
- */
+/** A claim that no line proves is half of one that some do: further lines, or other files, may prove what these have of another's, too. */
+const isNear = ({ score }: Candidate, best: Candidate): boolean => score >= best.score / 2;
+
+/** The formats that can be the file's, by its first lines; all of them where these are nothing to any. */
 function likely(sample: Sample, formats: readonly LogFormat[]): readonly LogFormat[] {
   if (sample.lines.length <= 2 * GLANCE) return formats;
   const first = claims({ ...sample, lines: sample.lines.slice(0, GLANCE) }, formats);
-  const best = first[0]?.score ?? 0;
-  if (best < WEAK) return formats;
-  const names = new Set(first.filter(({ score }) => score >= best / 2).map(({ format }) => format));
+  const [best] = first;
+  if (!best || best.score < WEAK) return formats;
+  const names = new Set(first.filter((claim) => isNear(claim, best)).map(({ format }) => format));
   return formats.filter(({ name }) => names.has(name));
 }
 
@@ -205,7 +203,8 @@ function recogniseAsItIs(
   if (lines.length === 0)
     return { is: 'none', reason: sample.lines.length === 0 ? 'an empty file' : 'only blank lines', why: 'empty' };
   if (given !== undefined) return asGiven(sample, formats, given);
-  const alike = like && likeOf(sample, formats, like);
+  const kin = like?.is === 'log' ? like : undefined;
+  const alike = kin && likeOf(sample, formats, kin);
   const candidates = alike ?? soundClaims(sample, formats);
   const [best] = candidates;
   const few = lines.length <= FEW && { few: true as const };
@@ -229,8 +228,7 @@ function recogniseAsItIs(
     return { is: 'unsure', sentence, candidates: equals, ...few };
   }
   const facts = { ...chosen.facts, ...sample.given };
-  const near = candidates
-    .filter((claim) => claim !== chosen && claim.score > best.score - NEAR)
-    .map(({ format }) => format);
+  const others = candidates.filter((claim) => claim !== chosen && isNear(claim, best)).map(({ format }) => format);
+  const near = alike && kin?.format === chosen.format ? kin.near : others;
   return { is: 'log', format: chosen.format, facts, near, claims: candidates };
 }

@@ -203,6 +203,15 @@ describe('a log like another', () => {
     expect(claimed({ a: 0.8, b: 0.5, c: 1 })).toEqual({ taken: 'a', asked: ['a', 'b'] });
   });
 
+  test('is not of the same format where what one shows of another comes on a later day', () => {
+    const joins = ['*** Joins: lou (~l@host.example)', '<wren> hello lou', '<lou> hi', '* wren waves', '<lou> so'];
+    const day = (lines: readonly string[]) => sampleOf(lines.map((line) => `[09:01:02] ${line}`).join('\n'));
+    const first = recognise(day(joins), FORMATS);
+    expect(first).toMatchObject({ is: 'log', format: 'znc' });
+    const next = recognise(day([...joins, '*** Quits: lou (bye)']), FORMATS, undefined, first);
+    expect(next).toMatchObject({ is: 'log', format: 'energymech' });
+  });
+
   test('is not mended because others, who were not asked, read it better', () => {
     const smiling = sampleOf('[09:01] <wren> hello ^_^\n[09:02] <dov> hi ^_^\n[09:03] <wren> so');
     const found = recognise(smiling, [format('a', 0.95), format('c', 1)], undefined, like);
@@ -211,7 +220,8 @@ describe('a log like another', () => {
   });
 
   test('is taken for the same where another is as good', () => {
-    expect(claimed({ b: 0.95, a: 0.95, c: 1 })).toEqual({ taken: 'a', asked: ['b', 'a'] });
+    expect(claimed({ b: 0.95, a: 0.95, c: 1 })).toEqual({ taken: 'a', asked: ['a', 'b'] });
+    expect(claimed({ b: 1, a: 1 })).toEqual({ taken: 'a', asked: ['a'] });
   });
 
   test('is looked at by all where it is not', () => {
