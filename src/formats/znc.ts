@@ -23,7 +23,7 @@ const says = (sentence: string): RegExp => new RegExp(String.raw`^\*\*\* ${sente
 export const RULES: readonly SureRule[] = [
   { example: '<alice> hello bob', pattern: /^<(?<nick>[^>\s]+)>(?: (?<text>[^]*))?$/u, read: message },
   { example: '* bob waves', pattern: /^\* (?<nick>\S+)(?: (?<text>[^]*))?$/u, read: action },
-  { example: '-alice- tea is ready', pattern: /^-(?![!-])(?<nick>\S+?)-(?: (?<text>[^]*))?$/u, read: notice },
+  { example: '-alice- tea is ready', pattern: /^-(?![!-])(?<nick>[^\s:]+?)-(?: (?<text>[^]*))?$/u, read: notice },
   {
     example: '*** Joins: carol (~c@host.example)',
     pattern: says(`Joins: ${USER}`),
