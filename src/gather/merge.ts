@@ -37,9 +37,10 @@ export function merge(clusters: readonly Cluster[], logger: number, events: read
     const latest = own + (seen.precision ? 59 : clock.tolerance);
     let at = Math.max(own, Math.min(reached, latest));
     // At one moment, what the reference has comes first. What follows this line in its log is not before it, either.
+    const earliest = Math.min(at, Math.max(reached, at - clock.tolerance));
     while (next < clusters.length) {
       const cluster = clusters[next] as Cluster;
-      const follows = (indexOf.get(next) ?? -1) > event && cluster.at >= at - clock.tolerance;
+      const follows = (indexOf.get(next) ?? -1) > event && cluster.at >= earliest;
       if (follows) at = Math.min(at, cluster.at);
       if (cluster.at > at || follows) break;
       takeUpTo(next);

@@ -392,6 +392,9 @@ describe('Two histories', () => {
       [says(10, 'a'), says(20.6, 'fast'), says(20.9, 'b')],
     );
     expect(shape(early)).toEqual(['10 a=a', '15 x', '20 fast', '20 b=b']);
+    // What was before it goes first, where two logs have two lines the other way round.
+    const crossed = merged([says(10, 'b'), says(12, 'a')], [says(12, 'a'), says(12, 'only here'), says(12, 'b')]);
+    expect(shape(crossed)).toEqual(['10 b=b', '12 a=a', '12 only here']);
   });
 
   it('know the second of a line from any log that tells it, though the first tells minutes', () => {
