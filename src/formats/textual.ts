@@ -8,6 +8,7 @@
 // Formatting codes are taken out. Sentences ended with a full stop up to version 4: `joined the channel.`, `left IRC. (Leaving)`. A line
 // of a blank stands before and behind those of sessions. A day a file: `LabNet (1A2B3)/Channels/#xpmem/2012-01-05.txt`, the
 // network named with the beginning of an id. Own acts look like everybody's, but for a change of nick.
+// Copied from the window, a line has a time alone, and tabs: `[09:01:02]  <@alice>⇥hello bob`, `[09:03:10] ⇥carol (~c@host.example) left IRC`.
 // Source: Textual 3 to 7, TLOFileLogger.m, TVCLogLine.m (renderedBodyForTranscriptLog…), IRCClient.m, BasicLanguage.strings,
 // IRC.strings.
 import type { FileFacts } from '../format.ts';
@@ -24,7 +25,7 @@ const line = (sentence: string): RegExp => new RegExp(`^${sentence}$`, 'su');
 export const RULES: readonly SureRule[] = [
   {
     example: '<@alice> hello bob',
-    pattern: line(String.raw`<(?<prefix>[~&@%+!])?(?<nick>[^\s<>]+)> ?(?<text>.*)`),
+    pattern: line(String.raw`<(?<prefix>[~&@%+!])?(?<nick>[^\s<>]+)>[ \t]?(?<text>.*)`),
     read: message,
   },
   {
@@ -133,6 +134,7 @@ export default lineLog({
   local: true,
   stamps: ["[yyyy-MM-dd'T'HH:mm:ssZZ]"],
   stamp: '[2012-01-05T09:01:02+0100] ',
+  gap: /^ [ \t]?/u,
   rules: RULES,
   controls,
   facts: ({ path }) => facts(path),
