@@ -7,6 +7,7 @@ import type { LineLog } from './line-spec.ts';
 import { hasBlanks } from './line-ends.ts';
 import { controlled, open, stampReader } from './line-reading.ts';
 import { factsOfPath } from './paths.ts';
+import { dateAlone } from './spelled-date.ts';
 import type { Stamped } from './stamps.ts';
 
 /** The share of a claim that holds where nothing in the lines shows which client it was, without and with a telling path. */
@@ -19,7 +20,7 @@ const LEARNING = 0.9;
 
 /** The claim of a format on a sample; none where it reads no line. */
 export function recognise(spec: LineLog, sample: Sample): readonly Candidate[] {
-  const lines = sample.lines.filter(({ text }) => text.trim() !== '');
+  const lines = sample.lines.filter(({ text }) => text.trim() !== '' && !dateAlone(text));
   if (lines.length === 0) return [];
   const { strip } = spec.reader?.(sample.given) ?? {};
   const texts = lines.map(({ text }) => strip?.(text) ?? text);

@@ -2,6 +2,7 @@
 import type { Event } from '../../events.ts';
 import { readByRules, type FileFacts, type LineParser, type ParsedLine, type Stamp } from '../../format.ts';
 import type { ControlRule, LineLog } from './line-spec.ts';
+import { dateAlone } from './spelled-date.ts';
 import { at, BLANK, readEdited, worthAmongActs, worthOf } from './stamped.ts';
 import { stampForm, type Stamped } from './stamps.ts';
 import { wholeForm } from './usual-stamps.ts';
@@ -88,6 +89,14 @@ export function open(spec: LineLog, facts: FileFacts): LineParser {
     const rest = stamped ? behind(stamped) : line;
     const stamp = stamped && spec.utc ? inUtc(stamped.stamp) : stamped?.stamp;
     const events = (stamped ? told(stamped) : read(rest)) ?? [{ kind: 'unparsed', text: rest } as const];
-    return finish(at(stamp, events), rest);
+    const parsed = finish(at(stamp, events), rest);
+    return stamped ? parsed : headed(parsed, line);
   };
+}
+
+/** A date alone, which no rule knows, heads the lines of a day: so people put together what they copied. */
+function headed(parsed: readonly ParsedLine[], text: string): readonly ParsedLine[] {
+  const [one] = parsed;
+  const date = one?.is === 'event' && one.event.kind === 'unparsed' ? dateAlone(text) : undefined;
+  return date ? [{ is: 'control', date }] : parsed;
 }

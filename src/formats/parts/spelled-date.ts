@@ -4,6 +4,7 @@
 import type { CalendarDate, ParsedLine, WallClock } from '../../format.ts';
 import { calendarDate } from '../../shared/calendar-date.ts';
 import { MONTH_WORD, monthOf } from '../../shared/months.ts';
+import { isWeekday } from '../../shared/weekdays.ts';
 import { hourOf } from './stamps.ts';
 
 /** A date as clients spell it out in their own lines, and the time of day where it has one. */
@@ -50,6 +51,20 @@ function wordedDate(text: string): CalendarDate | undefined {
     .map(([word]) => monthOf(word))
     .findLast((value) => value !== undefined);
   return named === undefined || !dayNumber ? undefined : calendarDate(Number(year), named, Number(dayNumber));
+}
+
+/** What joins the words of a date. */
+const JOINING = /^(?:st|nd|rd|th|of|de|den|del)$/iu;
+
+/**
+ * The date of a line that holds nothing else but signs, and perhaps the day of the week: `=== Thursday, 5 January 2012 ===`,
+ * `## 2012-01-05`. Undefined where there is another word, or a time of day.
+ */
+export function dateAlone(text: string): CalendarDate | undefined {
+  if (text.length > 60 || !/\d{4}/u.test(text) || /\d:\d/u.test(text)) return undefined;
+  const words = text.match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
+  const alone = words.every((word) => JOINING.test(word) || isWeekday(word) || monthOf(word) !== undefined);
+  return alone ? spelledDate(text)?.date : undefined;
 }
 
 /** What a line of the client's own tells where a new day begins: its date, where there is one in the text. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { monthOf } from '../../../src/shared/months.ts';
-import { spelledDate } from '../../../src/formats/parts/spelled-date.ts';
+import { dateAlone, spelledDate } from '../../../src/formats/parts/spelled-date.ts';
 import { commonForm, stampForm } from '../../../src/formats/parts/stamps.ts';
 import { usualForm, usualForms } from '../../../src/formats/parts/usual-stamps.ts';
 
@@ -292,6 +292,22 @@ describe('A date in words', () => {
   test.each(['no date in 2012', 'Thu Feb 30 09:00:00 2012', 'Thu Jan 5'])('is not in %j', (text) => {
     expect(spelledDate(text)).toBeUndefined();
   });
+});
+
+describe('A date alone', () => {
+  test.each(['=== Thursday, January 5th, 2012 ===', '## 2012-01-05', 'jeudi 5 janvier 2012', '5 de enero de 2012'])(
+    'is %j',
+    (text) => {
+      expect(dateAlone(text)).toEqual({ year: 2012, month: 1, day: 5 });
+    },
+  );
+
+  test.each(['2012-01-05 was a quiet day', '[00:00:00] --- Thu Jan  5 2012', 'January 2012', '-- 42 --'])(
+    'is not %j',
+    (text) => {
+      expect(dateAlone(text)).toBeUndefined();
+    },
+  );
 });
 
 describe('A month', () => {
