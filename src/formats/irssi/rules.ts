@@ -47,8 +47,15 @@ export const RULES: readonly SureRule[] = [
   ACTS,
   {
     example: '-alice:#garden- tea is ready',
-    pattern: /^-(?<nick>[^\s:()]+)(?:\([^)]*\))?:(?<to>@?)[#&+!]\S*?-(?: (?<text>[^]*))?$/u,
+    // some themes have a bar or a slash there
+    pattern: /^-(?<nick>[^\s:()]+?)(?:\([^)]*\))?[:|/](?<to>@?)[#&+!]\S*?-(?: (?<text>[^]*))?$/u,
     read: notice,
+  },
+  {
+    // a theme without addresses; what services say of a channel is qwebirc's, too
+    example: '-NickServ- You are now identified',
+    pattern: /^(?<text>-(?:\w+Serv|Global)-(?! \[[#&+!])(?: [^]*)?)$/u,
+    read: note('private'),
   },
   {
     example: '-NickServ(services@services.example)- You are now identified',
