@@ -21,7 +21,8 @@ import { readerOf, SHAPES, surveyOf } from './weechat/settled.ts';
 const CONTROLS: readonly ControlRule[] = [
   {
     example: '-- Fri, 06 Jan 2012 (Thu, 05 Jan 2012) --',
-    pattern: /^ *-- ([^\d\s]+ \d\d? [^\d\s]+ \d{4})(?: \([^()]*\))? --$/u,
+    // up to 0.4.1: `Day changed to Fri, 06 Jan 2012`
+    pattern: /^ *(?:--|Day changed to) ([^\d\s]+ \d\d? [^\d\s]+ \d{4})(?: \([^()]*\))?(?: --)?$/u,
     read: ([, date = '']) => newDay(date),
   },
 ];

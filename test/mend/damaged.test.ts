@@ -232,12 +232,15 @@ describe('What was copied from a window of WeeChat', () => {
     expect(folded(read(path, damaged))).toEqual(folded(read(path, text)));
   });
 
-  it('is read with the clock alone, a day beginning within it', () => {
+  it.each([
+    ['-- Fri, 06 Jan 2012 (Thu, 05 Jan 2012) --', 'WeeChat 0.4.2'],
+    ['    Day changed to Fri, 06 Jan 2012', 'an earlier one'],
+  ])('is read with the clock alone, a day beginning within it: %s (%s)', (changed) => {
     const rows = [
       '23:58:00       -- | Mode #garden [+o carol] by alice',
       '23:58:01   @alice | have you seen the roses?',
       '                  | they are lovely',
-      '-- Fri, 06 Jan 2012 (Thu, 05 Jan 2012) --',
+      changed,
       '00:02:40    carol | yes, I have | and you',
     ].join('\n');
     expect(read('logs/#garden.2012-01-05.log', rows)?.slice(2)).toEqual([
