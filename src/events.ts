@@ -117,11 +117,14 @@ export interface KindSpec<E extends Event> {
   readonly hashed: (event: E) => string;
 }
 
-/** As whom a bouncer speaks where it repeats itself: no network lets anybody have such a nick. */
-export const BOUNCER = '***';
+/** As whom ZNC speaks where it repeats itself, and where it tells who came and went meanwhile. */
+const BOUNCERS: ReadonlySet<string> = new Set(['***', '*buffextras']);
+
+/** Whether a bouncer speaks as such a nick, which no network lets anybody have. */
+export const isBouncer = (nick: string): boolean => BOUNCERS.has(nick);
 
 const here = (nick: string | undefined): readonly PresenceChange[] =>
-  nick && nick !== BOUNCER ? [{ change: 'here', nick }] : [];
+  nick && !isBouncer(nick) ? [{ change: 'here', nick }] : [];
 const leave = (nick: string | undefined): readonly PresenceChange[] => (nick ? [{ change: 'leave', nick }] : []);
 const who = (nick: string | undefined): Piece => (nick ? { nick } : 'somebody');
 const reason = (text: string | undefined): readonly Piece[] => (text ? [' (', { text }, ')'] : []);

@@ -3,7 +3,7 @@
 //   <***> Buffer Playback...
 //   <bob> [09:40:12] found the leak        stamped when it came, the time that it was said before it, or nothing
 //   <***> Playback Complete.
-import { BOUNCER, type Event, type Placed } from '../events.ts';
+import { isBouncer, type Event, type Placed } from '../events.ts';
 
 const BEGINS = /^Buffer Playback\.\.\.$/;
 const ENDS = /^Playback Complete\.$/;
@@ -13,8 +13,7 @@ const BURST = 10;
 
 /** Whether an event is a bouncer's word that it begins or ends to repeat itself. */
 export function playbackMark(event: Event): 'begin' | 'end' | undefined {
-  if (event.kind !== 'log' && !('nick' in event && event.nick === BOUNCER && event.kind === 'message'))
-    return undefined;
+  if (event.kind !== 'log' && !(event.kind === 'message' && event.nick && isBouncer(event.nick))) return undefined;
   const text = event.text.trim();
   return BEGINS.test(text) ? 'begin' : ENDS.test(text) ? 'end' : undefined;
 }

@@ -1,5 +1,5 @@
 // What one day tells of who is who: small, plain data, kept between builds.
-import { BOUNCER, type Entry } from '../events.ts';
+import { isBouncer, type Entry } from '../events.ts';
 import { lower } from '../shared/casemap.ts';
 
 /** A rename seen in the log. */
@@ -38,7 +38,7 @@ export function nicksOf(entry: Entry): readonly string[] {
   // Modes and topics are set by servers and services too, and the log's own lines are nobody's.
   if (entry.nick !== undefined && entry.kind !== 'mode' && entry.kind !== 'topic' && entry.kind !== 'log') {
     const server = (entry.kind === 'notice' || entry.kind === 'kick') && isServer(entry.nick);
-    if (!server && entry.nick !== BOUNCER) nicks.push(entry.nick);
+    if (!server && !isBouncer(entry.nick)) nicks.push(entry.nick);
   }
   if (entry.kind === 'nick') nicks.push(entry.to);
   else if (entry.kind === 'kick' && entry.target !== undefined) nicks.push(entry.target);
@@ -53,7 +53,7 @@ export function factsOf(date: string, entries: readonly Entry[]): PeopleFacts {
   for (const entry of entries) {
     const { kind, nick, at } = entry;
     if (kind === 'message' || kind === 'action' || kind === 'notice') {
-      if (nick === undefined || nick === BOUNCER || (kind === 'notice' && isServer(nick))) continue;
+      if (nick === undefined || isBouncer(nick) || (kind === 'notice' && isServer(nick))) continue;
       lines.set(nick, (lines.get(nick) ?? 0) + 1);
       if (!first.has(nick)) first.set(nick, at);
       continue;

@@ -3,7 +3,7 @@
 //   [dov] (~dov@limpet.example.net) : Dov     →  [dov] (…@hidden) : Dov
 //   [dov] is connecting from *@h 192.0.2.7     →  [dov] is connecting from …@hidden …
 //   modes: +ntk secret                         →  modes: +ntk …
-import type { Entry } from '../events.ts';
+import { isBouncer, type Entry } from '../events.ts';
 import type { PrivacySettings } from '../settings.ts';
 import { copyWithout } from '../shared/copy.ts';
 import { finderOf, replaceIn, replaceStyled } from './replace.ts';
@@ -41,6 +41,9 @@ const hideKeys = finderOf(
   ' …',
 );
 
+/** Of whom a bouncer tells: `carol!~c@host.example quit: Leaving`, with the time of day before it or without. */
+const hideSubject = finderOf(/(?<=^(?:\[[\d:]+\] )?[^\s!@]{1,80}!)[^\s@]+@\S+/g, '…@hidden');
+
 /** The entry without its host. */
 export function withoutHost(entry: Entry): Entry {
   return 'host' in entry ? (copyWithout(entry, 'host') as Entry) : entry;
@@ -52,6 +55,8 @@ export function hidden(entry: Entry, hosts: PrivacySettings['hosts']): Entry {
     const changes = entry.changes.replace(/^([+-]k)\b.*$/s, '$1');
     return { ...entry, changes: hosts === 'hide' ? replaceIn(changes, [hideHosts]) : changes };
   }
+  if (entry.kind === 'message' && entry.nick && isBouncer(entry.nick))
+    return replaceStyled(entry, hosts === 'hide' ? [hideKeys, hideSubject] : [hideKeys]);
   if (entry.kind !== 'log' && entry.kind !== 'unparsed') return hosts === 'hide' ? withoutHost(entry) : entry;
   return replaceStyled(entry, hosts === 'hide' ? [hideKeys, hideAddresses, hideHosts] : [hideKeys]);
 }

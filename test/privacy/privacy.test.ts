@@ -44,6 +44,15 @@ describe('hosts', () => {
     expect(published({ hosts: 'show' }, noted(text))).toMatchObject([{ text }]);
   });
 
+  test.each([
+    ['carol!~c@limpet.example quit: at w@x.example', 'carol!…@hidden quit: at w@x.example'],
+    ['[12:30:45] carol!~c@limpet.example joined', '[12:30:45] carol!…@hidden joined'],
+  ])('are hidden where a bouncer tells who came and went: %s', (text, shown) => {
+    expect(published({}, said(text, { nick: '*buffextras' }))).toMatchObject([{ text: shown }]);
+    expect(published({ hosts: 'show' }, said(text, { nick: '*buffextras' }))).toMatchObject([{ text }]);
+    expect(published({}, said(text))).toMatchObject([{ text }]);
+  });
+
   test('are left out of joins, parts and quits, and hidden in modes, in what the client says and in unread lines', () => {
     const host = '~wren@limpet.example.net';
     const entries = [
