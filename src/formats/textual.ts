@@ -135,6 +135,7 @@ export default lineLog({
   stamps: ["[yyyy-MM-dd'T'HH:mm:ssZZ]"],
   stamp: '[2012-01-05T09:01:02+0100] ',
   gap: /^ [ \t]?/u,
+  telltale: /^\[[^\]]*\]  <[^>\s]+>\t/u,
   rules: RULES,
   controls,
   facts: ({ path }) => facts(path),
