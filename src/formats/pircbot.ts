@@ -44,7 +44,7 @@ export const RULES: readonly SureRule[] = [
   },
   {
     example: '* alice sets mode +o bob',
-    pattern: line(String.raw`\* ${NICK} sets mode (?<modes>[+-].*)`),
+    pattern: line(String.raw`\* ${NICK} sets mode (?<modes>[+-](?!.* for [#&+!]\S*$).*)`),
     read: mode,
     proves: true,
   },

@@ -49,7 +49,7 @@ const spoken: readonly SureRule[] = [
   },
   {
     example: '-NickServ- This nickname is registered',
-    pattern: line(String.raw`(?<text>-(?!-)[^\s]+- .*)`),
+    pattern: line(String.raw`(?<text>(?:-(?!-)[^\s]+-|--[^\s-][^\s]*--) .*)`),
     read: note('private'),
   },
   {
@@ -123,6 +123,7 @@ const owners: readonly SureRule[] = [
     read: own(join),
     proves: true,
   },
+  { example: '* You have joined #xpmem', pattern: event(`You have joined ${CHANNEL}`), read: own(join) },
   {
     example: '* You were kicked from #xpmem by alice (enough)',
     pattern: event(`You (?:were|have been) kicked (?:from ${CHANNEL} )?by ${ACTOR}${REASON}`),
@@ -130,12 +131,12 @@ const owners: readonly SureRule[] = [
   },
   {
     example: '* You have left #xpmem',
-    pattern: event(`You have left (?:channel )?${CHANNEL}${REASON}`),
+    pattern: event(`You have left (?:channel )?${CHANNEL}(?: - You will be missed ?)?${REASON}`),
     read: own(part),
   },
   {
     example: '* Your nick is now alice_',
-    pattern: event(String.raw`Your nick is now (?<to>\S+)`),
+    pattern: event(String.raw`(?:Your nick is now|You are now known as) (?<to>\S+)`),
     read: own(nickChange),
   },
   { example: '* Disconnected', pattern: event(String.raw`(?<text>Disconnected\.?)`), read: note('disconnected') },
@@ -145,7 +146,7 @@ const events: readonly SureRule[] = [
   {
     example: '* bob was kicked by alice (enough)',
     pattern: event(
-      String.raw`[~&@%+!.]?(?<target>[^\s()<>*@!]+) (?:was|has been) kicked (?:(?:from|off) ${CHANNEL} )?by ${ACTOR}${REASON}`,
+      String.raw`[~&@%+!.]?(?<target>[^\s()<>*@!]+) (?:was|has been) kicked (?:(?:from|off) ${CHANNEL} )?by ${ACTOR}(?:${HOST} {1,2}- Reason)?${REASON}`,
     ),
     read: kick,
     // PircBot names the channel.
@@ -167,6 +168,18 @@ const events: readonly SureRule[] = [
     pattern: event(`${ACTOR} changes topic to '(?<text>.*)'`),
     read: topic,
   },
+  // IceChat's words, where they are others
+  {
+    example: '* alice sets mode +o bob for #xpmem',
+    pattern: event(`${ACTOR} sets mode (?<modes>[+-].*?) {1,2}for ${CHANNEL}`),
+    read: mode,
+    proves: true,
+  },
+  {
+    example: '* alice changes topic to: release day',
+    pattern: event(`${ACTOR} changes topic to: (?<text>.*)`),
+    read: topic,
+  },
   // ircII's words, which Trillian and others have, too
   {
     example: '*** alice has changed the topic on channel #xpmem to release day',
@@ -185,7 +198,7 @@ const notes: readonly SureRule[] = [
   {
     example: "* Topic is 'release day'",
     pattern: event(
-      String.raw`(?<text>Topic is '.*'|Set by \S+ on .*|Retrieving \S+ modes\.*|Attempting to re(?:join|connect).*|Logging \S+ to '.*'|Cannot (?:join|send to) .*|Unable to .*|Connect(?:ing|ed|ion| retry) .*|Autojoining .*|Users on ${CHANNEL}.*|Added \S+ to .*|Removed \S+ from .*|\S+ (?:\([^\s()]*@[^\s()]*\) )?invites you to join .*)`,
+      String.raw`(?<text>Topic is '.*'|Set by \S+ on .*|Retrieving \S+ modes\.*|Attempting to re(?:join|connect).*|Logging \S+ to '.*'|Cannot (?:join|send to) .*|Unable to .*|Connect(?:ing|ed|ion| retry) .*|Autojoining .*|Users on ${CHANNEL}.*|Added \S+ to .*|Removed \S+ from .*|\S+ (?:\([^\s()]*@[^\s()]*\) )?invites you to (?:join .*|[#&+!]\S*)|Your mode is now .*)`,
     ),
     read: note('info'),
   },
