@@ -19,7 +19,7 @@ import { hoursApart, type HoursApart } from './hours-apart.ts';
 import type { IndexedFile } from './indexes.ts';
 import type { ChannelLogger } from './channel-logger.ts';
 import { joinCitations, peopleSummaries } from './summary.ts';
-import { blindSpotsOf, machineFiles, wholeOf, type Whole } from './whole.ts';
+import { blindSpotsOf, machineFiles, wholeOf } from './whole.ts';
 import { writeMonths } from './write-months.ts';
 
 export interface ChannelReport {
@@ -27,7 +27,6 @@ export interface ChannelReport {
   readonly files: readonly IndexedFile[];
   readonly loggers: readonly ChannelLogger[];
   readonly months: readonly HistoryMonth[];
-  readonly repairs: Readonly<Record<string, number>>;
   readonly coverage?: Coverage;
   readonly hoursApart: readonly HoursApart[];
   /** Where lines are known to be missing that no logger has. */
@@ -53,7 +52,7 @@ async function made(making: Making): Promise<MadeChannel> {
   const { slug } = plan;
   const months = await historyOfChannel(making);
   if (!months.some(({ entries }) => entries > 0))
-    return { plan, files: logs, loggers, months, repairs: {}, hoursApart: [], holes: [] };
+    return { plan, files: logs, loggers, months, hoursApart: [], holes: [] };
   const whole = wholeOf({
     months,
     zone,
@@ -104,7 +103,7 @@ async function made(making: Making): Promise<MadeChannel> {
     citations: cited === before.cited ? storedCitations(store, slug) : citedIn(store, slug, [...written.keys()]),
   };
   return {
-    ...{ plan, files: logs, loggers, months, repairs: repairsOf(whole), coverage },
+    ...{ plan, files: logs, loggers, months, coverage },
     hoursApart: await hoursApart(loggers, months),
     holes: gaps.filter(({ cause }) => cause === 'hole'),
     shown: { index, changed: all.flatMap(({ changed }) => changed) },
@@ -116,11 +115,4 @@ function citedIn(store: string, slug: string, months: readonly string[]): readon
   const citations = joinCitations(months.map((month) => citationsOfMonth(store, slug, month)));
   storeCitations(store, slug, citations);
   return citations;
-}
-
-function repairsOf({ presence }: Whole): Readonly<Record<string, number>> {
-  const sums: Record<string, number> = {};
-  for (const { repairs } of presence.values())
-    for (const [rule, count] of Object.entries(repairs)) sums[rule] = (sums[rule] ?? 0) + count;
-  return sums;
 }

@@ -35,7 +35,6 @@ export interface PresenceMonth {
   readonly backs: readonly (readonly [start: number, back: readonly Back[]])[];
   /** Stays that ended in it, whole. */
   readonly ended: PackedStays;
-  readonly repairs: Readonly<Record<string, number>>;
 }
 
 export interface PresenceMonthsInput {
@@ -96,7 +95,6 @@ function goThrough(
   const backs: (readonly [number, readonly Back[]])[] = [];
   const ended: Stay[] = [];
   const nicks = new Set<string>();
-  const repairs: Record<string, number> = {};
   let state = before;
   for (const date of dates) {
     const { start, end } = zone.dayOf(date);
@@ -114,7 +112,6 @@ function goThrough(
     for (const { nick } of day.stays) nicks.add(nick);
     if (day.back.length > 0) backs.push([start, day.back]);
     append(ended, day.ended);
-    for (const [rule, count] of Object.entries(day.repairs)) repairs[rule] = (repairs[rule] ?? 0) + count;
     state = day.state;
   }
   const after = state!;
@@ -127,6 +124,5 @@ function goThrough(
     until: after.until,
     backs,
     ended: packed(ended),
-    repairs,
   };
 }

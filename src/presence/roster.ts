@@ -20,8 +20,6 @@ interface Left {
 export interface Roster {
   readonly beings: Beings;
   readonly view: View;
-  /** How often a line did not fit what was known, by rule. */
-  readonly repairs: Readonly<Record<string, number>>;
   readonly shown: (nick: string, at: number) => Being;
   /** `isHalf`: a logger on the other side of a netsplit tells no such join. */
   readonly enter: (nick: string, at: number, isHalf: () => boolean) => void;
@@ -39,8 +37,6 @@ export function roster(state: Left | undefined, records: Records): Roster {
   const beings = beingsOf(state);
   const view = viewOf(state, records, beings);
   const { here, left, begin, end, lose } = beings;
-  const repairs: Record<string, number> = {};
-  const repair = (rule: string) => (repairs[rule] = (repairs[rule] ?? 0) + 1);
 
   /** A nick that left by a rename is back without a join: the rename back was missed, and the other nick is no more. */
   const backAs = (key: string, at: number) => {
@@ -57,7 +53,6 @@ export function roster(state: Left | undefined, records: Records): Roster {
       return known;
     }
     if (left(key, at)) {
-      repair('back-without-join');
       backAs(key, at);
       return begin(nick, at, 'seen', at);
     }
@@ -69,10 +64,7 @@ export function roster(state: Left | undefined, records: Records): Roster {
     const isHere = here.has(key) || !left(key, at);
     const being = isHere ? shown(nick, at) : undefined;
     if (being) end(key, being, at, 'nick');
-    else {
-      repair('rename-while-absent');
-      backAs(key, at);
-    }
+    else backAs(key, at);
     beings.renamed(key, at, lower(to));
     return being ?? NEW;
   };
@@ -80,7 +72,6 @@ export function roster(state: Left | undefined, records: Records): Roster {
   return {
     beings,
     view,
-    repairs,
     shown,
     enter: (nick, at, isHalf) => {
       const key = lower(nick);
@@ -91,16 +82,12 @@ export function roster(state: Left | undefined, records: Records): Roster {
         ghost.last = at;
         return;
       }
-      if (ghost) {
-        repair('join-while-present');
-        lose(key, ghost, at);
-      }
+      if (ghost) lose(key, ghost, at);
       begin(nick, at, 'join', at);
     },
     leave: (nick, at, how) => {
       const key = lower(nick);
       if (!here.has(key) && left(key, at)) {
-        repair('leave-while-absent');
         backAs(key, at);
         return;
       }
@@ -119,10 +106,7 @@ export function roster(state: Left | undefined, records: Records): Roster {
       const { owner, witnesses } = nick === undefined ? NEW : leaveAs(nick, to, at);
       const key = lower(to);
       const ghost = here.get(key);
-      if (ghost) {
-        repair('rename-onto-present');
-        lose(key, ghost, at);
-      }
+      if (ghost) lose(key, ghost, at);
       Object.assign(begin(to, at, 'nick', at), { owner, witnesses });
     },
   };

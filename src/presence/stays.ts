@@ -26,9 +26,6 @@ import { witnessesOf, type Watchers } from './watchers.ts';
 /** Who kicks without being in the channel. */
 const SERVICES = /^(?:chan|oper|bot)serv$/i;
 
-/** Repairs and oddities, by rule: how often the day's lines did not fit what was known. */
-export type Repairs = Readonly<Record<string, number>>;
-
 /** Where presence stands at the end of a day. Plain data: it is kept between builds. */
 export interface PresenceState {
   /** End of the day, epoch seconds. */
@@ -64,7 +61,6 @@ export interface PresenceOfDay {
   readonly back: readonly Back[];
   /** Stays that ended since the last day given, whole. */
   readonly ended: readonly Stay[];
-  readonly repairs: Repairs;
 }
 
 /** How a stay that the entry ends, ends. */
@@ -128,7 +124,7 @@ function partsOfDay(
 
 /**
  * Presence on a day, given where it stood at the end of the last day with entries (undefined: there was none).
- * Days come in ascending order; days without entries may be left out. Never throws: what does not fit is repaired and counted.
+ * Days come in ascending order; days without entries may be left out. Never throws: what does not fit is repaired.
  */
 export function presenceOfDay(state: PresenceState | undefined, input: PresenceInput): PresenceOfDay {
   const { start, end, entries, records, watchers } = input;
@@ -162,6 +158,5 @@ export function presenceOfDay(state: PresenceState | undefined, input: PresenceI
     },
     ...partsOfDay(beings, present, start, end),
     ended: beings.ended,
-    repairs: room.repairs,
   };
 }

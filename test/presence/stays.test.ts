@@ -110,7 +110,6 @@ describe('a stay', () => {
   test('is not begun by a leave of somebody who left already', () => {
     const [day] = daysOf(told(entriesOf('0 ada joins', '10 ada quits', '20 ada quits'), 'me'));
     expect(day!.stays.map(shown)).toEqual(['ada 0-10 join quit', 'me 0-20 seen@0 open']);
-    expect(day!.own.repairs).toEqual({ 'leave-while-absent': 1 });
   });
 
   test('of who speaks after having left begins then', () => {
