@@ -119,7 +119,7 @@ export function chainsOf(
     const to = byNick.get(lower(rename.to));
     const left = from?.leaving.get(rename.at);
     const came = to?.coming.get(rename.at);
-    if (!from || !to || left === undefined || came === undefined || from === to) continue;
+    if (!from || !to || left === undefined || came === undefined) continue;
     if (!isOnes(from.key, to.key) && together(from, to)) continue;
     let chain = from.chains.get(left);
     if (!chain) {

@@ -92,6 +92,6 @@ function inOrder(clusters: readonly Cluster[], known: ReadonlyMap<string, Known>
   };
   return clusters
     .map((cluster) => ({ cluster, first: placeOf(cluster) }))
-    .sort((a, b) => a.first - b.first || b.cluster.keys.length - a.cluster.keys.length)
+    .sort((a, b) => a.first - b.first)
     .map(({ cluster }) => cluster);
 }

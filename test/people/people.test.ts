@@ -46,6 +46,21 @@ describe('nicks are one person', () => {
     expect(nameOf(people, 'ADA_')).toBe('ada');
   });
 
+  test('where one was renamed into the other and back', () => {
+    const { people } = channel(['0 <ada> hi', '10 ada is now ada_', '20 ada_ is now ada']);
+    expect(groups(people)).toEqual(['ada: ada by name, ada_ by rename', 'me: me by name']);
+  });
+
+  test('where one is a person’s of the settings, whichever spoke more', () => {
+    const lines = ['0 <ada> hi', '10 ada is now ada_', '20 <ada_> so', '30 <ada_> it', '40 ada_ is now ada'];
+    expect(groups(channel(lines, [person('Ada Lovelace', ['ada'])]).people)[0]).toBe(
+      'Ada Lovelace: ada by settings, ada_ by rename',
+    );
+    expect(groups(channel(lines, [person('Ada Lovelace', ['ada_'])]).people)[0]).toBe(
+      'Ada Lovelace: ada by rename, ada_ by settings',
+    );
+  });
+
   test('where they came from one host and are alike', () => {
     const lines = ['0 <ada> hi', '10 ada quits', '20 ada_ joins', '30 bob joins'];
     const { people } = channel(
@@ -60,11 +75,17 @@ describe('nicks are one person', () => {
       ],
     );
     expect(groups(people)).toEqual(['ada: ada by name, ada_ by host', 'bob: bob by name', 'me: me by name']);
+    expect(people.persons[0]!.nicks[1]).toMatchObject({ with: 'ada' });
   });
 
   test('where the settings say so, whatever they are called', () => {
     const { people } = channel(['0 <ada> hi', '10 <countess> hi'], [person('Ada Lovelace', ['ada', 'countess'])]);
     expect(groups(people)[0]).toBe('Ada Lovelace: ada by settings, countess by settings');
+  });
+
+  test('where one is the name that the settings have for the other', () => {
+    const { people } = channel(['0 <ada> hi', '10 <countess> hi'], [person('ada', ['countess'])]);
+    expect(groups(people)[0]).toBe('ada: ada by settings, countess by settings');
   });
 });
 
@@ -119,6 +140,37 @@ describe('a nick that the settings give for a time', () => {
     expect(people.persons.map(({ name }) => name)).toEqual(['dave', 'web1', 'eve', 'me']);
   });
 
+  test('is theirs from ever and for ever where no day is told', () => {
+    const open = (span: { from?: string; until?: string }) =>
+      channel(lines, [person('eve', ['web1'], { spans: [{ nick: 'web1', ...span }] })]).people;
+    expect([50, 150, 250].map((at) => nameOf(open({ until: '100' }), 'web1', at))).toEqual(['eve', 'eve', 'web1']);
+    expect([50, 150, 350].map((at) => nameOf(open({ from: '100' }), 'web1', at))).toEqual(['web1', 'eve', 'eve']);
+  });
+
+  test('is theirs who are named last where the days of one lie within another’s, in whatever order', () => {
+    const spans = [
+      { nick: 'web1', from: '200', until: '200' },
+      { nick: 'web1', from: '0', until: '300' },
+    ];
+    const { people } = channel(lines, [
+      person('eve', ['web1'], { spans: spans.slice(0, 1) }),
+      person('dave', ['dave', 'web1'], { spans: spans.slice(1) }),
+    ]);
+    expect([150, 250, 350].map((at) => nameOf(people, 'web1', at))).toEqual(['dave', 'eve', 'dave']);
+    const stay: Stay = { nick: 'web1', from: 50, to: 450, start: 'join', end: 'quit' };
+    const times = timesOf(people, [packed([stay])]);
+    expect(times.filter((_, at) => at % 3 > 0)).toEqual([50, 200, 200, 300, 300, 400, 400, 450]);
+  });
+
+  test('may be one that the channel never saw', () => {
+    const spans = [
+      { nick: 'web9', from: '100' },
+      { nick: 'web1', until: '100' },
+    ];
+    const { people } = channel(lines, [person('eve', ['web9', 'web1'], { spans })]);
+    expect(groups(people)[2]).toBe('eve: web1 by settings');
+  });
+
   test('is shown with the person, even one without another nick', () => {
     expect(people.persons.find(({ name }) => name === 'eve')!.nicks).toEqual([
       { nick: 'web1', by: 'settings', span: [200, 300] },
@@ -159,6 +211,21 @@ describe('nicks are two people', () => {
     ]);
     expect(nameOf(people, 'ada', 30)).toBe('ada');
     expect(nameOf(people, 'bob', 5)).toBe('bob');
+  });
+
+  test('where they were here together later, after each had been here alone', () => {
+    const { people } = channel([
+      '0 bob joins',
+      '5 bob quits',
+      '10 ada joins',
+      '20 ada is now bob',
+      '30 bob quits',
+      '40 bob joins',
+      '50 ada joins',
+      '60 <ada> hi',
+      '70 <ada> ho',
+    ]);
+    expect(nameOf(people, 'bob', 25)).toBe('bob');
   });
 });
 
@@ -201,6 +268,17 @@ describe('a rename between nicks that are not alike', () => {
     expect([nameOf(people, 'zaphod', 5), nameOf(people, 'ford', 15)]).toEqual(['ada', 'ada']);
   });
 
+  test('goes on through one of case alone', () => {
+    const lines = ['0 zaphod joins', '10 zaphod is now ford', '15 ford is now Ford', '20 Ford is now ada'];
+    const { people } = channel([...lines, '30 <ada> hi', '40 <ada> ho']);
+    expect([5, 12, 17].map((at) => nameOf(people, at < 10 ? 'zaphod' : 'ford', at))).toEqual(['ada', 'ada', 'ada']);
+  });
+
+  test('is the nick’s that came first, of two that spoke as much', () => {
+    const { people } = channel(['0 ada joins', '1 ada quits', '5 zaphod joins', '10 zaphod is now ada']);
+    expect(nameOf(people, 'zaphod', 5)).toBe('ada');
+  });
+
   test('goes on through nicks of one person that were here together', () => {
     const lines = ['0 <ada> 1', '1 <ada> 2', '2 <ada> 3', '3 <zaphod> 1', '4 <zaphod> 2', '10 zaphod is now ada_'];
     const { people } = channel([...lines, '11 <ada_> 1', '20 ada quits', '30 ada_ is now ada']);
@@ -227,6 +305,20 @@ describe('a rename between nicks that are not alike', () => {
     expect([10, 40, 60].map((at) => nameOf(people, 'zaphod', at))).toEqual(['dave', 'dave', 'zaphod']);
   });
 
+  test('tells nothing where no stay is known that it ends', () => {
+    const facts = [factsOf('2013-10-02', entriesOf('0 <dave> a', '10 dave is now zaphod', '20 <zaphod> b'))];
+    const people = peopleOf({ facts, hosts: [], stays: [], settings: [], dayOf });
+    expect([nameOf(people, 'dave', 0), nameOf(people, 'zaphod', 20)]).toEqual(['dave', 'zaphod']);
+  });
+
+  test('holds no longer for one who joins or had quit, who may be another', () => {
+    const lines = ['0 <dave> a', '1 <dave> b', '2 <dave> c', '10 dave is now zaphod'];
+    const lost = channel([...lines, '20 You part', '30 You join', '40 zaphod joins', '50 <zaphod> d']);
+    expect([10, 50].map((at) => nameOf(lost.people, 'zaphod', at))).toEqual(['dave', 'zaphod']);
+    const quit = channel([...lines, '20 zaphod quits', '40 <zaphod> d']);
+    expect([10, 40].map((at) => nameOf(quit.people, 'zaphod', at))).toEqual(['dave', 'zaphod']);
+  });
+
   test('holds no longer where the logger lost sight for more than a day', () => {
     const lines = ['0 <dave> a', '1 <dave> b', '10 dave is now zaphod', '20 You part', '86421 You join'];
     const { people } = channel([...lines, '86430 <zaphod> d']);
@@ -244,6 +336,16 @@ describe('people', () => {
   test('are called what they are called most', () => {
     const { people } = channel(['0 <ada> hi', '1 ada is now ada_', '2 <ada_> so', '3 <ada_> it', '4 <ADA_> goes']);
     expect(people.persons[0]).toMatchObject({ name: 'ada_', nicks: [{ nick: 'ada' }, { nick: 'ada_' }] });
+  });
+
+  test('are spelled as they are on most days together', () => {
+    const facts = [
+      ['0 <Ada> a', '1 <Ada> b', '2 <Ada> c'],
+      ['3 <ADA> a', '4 <ADA> b'],
+      ['5 <ADA> c', '6 <ADA> d'],
+    ].map((lines) => factsOf('2013-10-02', entriesOf(...lines)));
+    const { persons } = peopleOf({ facts, hosts: [], stays: [], settings: [], dayOf });
+    expect(persons.map(({ name }) => name)).toEqual(['ADA']);
   });
 
   test('are bots where they are named so and nobody says otherwise', () => {
@@ -277,6 +379,8 @@ describe('people', () => {
       ['ada', 5],
       ['bob', 5],
     ]);
+    expect(factsOf('2013-10-02', entriesOf('5 ada joins', '6 ada parts')).first).toEqual([['ada', 5]]);
+    expect(factsOf('2013-10-02', entriesOf('5 john.doe joins')).first).toEqual([['john.doe', 5]]);
   });
 
   test('are not told by who sets modes and topics, which services do, nor by lines of the log', () => {
@@ -320,14 +424,30 @@ describe('people', () => {
     ]);
     expect(peopleOfDay(people, entries.slice(3), [])).toEqual([{ name: 'bob', nicks: ['bob'] }]);
     expect(peopleOfDay(people, entriesOf('30 <wren> x'), [])).toEqual([]);
+    expect(peopleOfDay(people, entriesOf('30 <bob> x', '31 <ada> y'), []).map(({ name }) => name)).toEqual([
+      'ada',
+      'bob',
+    ]);
     // As spelled that day, and each once however often its case changes.
     expect(peopleOfDay(people, entriesOf('30 <BOB> x', '31 <bob> y'), [])).toEqual([{ name: 'bob', nicks: ['BOB'] }]);
   });
 
   test('are told by hosts that leave the room only hashed', () => {
-    const [join] = entriesOf('0 Ada joins');
-    const entries = [{ ...join!, host: '~ada@Analytical.example' } as typeof join & object];
-    expect(hostsOf([...entries, ...entries], (text) => `#${String(text.length)}`)).toEqual([['ada', '#23']]);
+    const hash = (text: string) => `#${text.replace('@', '')}`;
+    const hosts = (host: string, ...lines: readonly string[]) =>
+      hostsOf(
+        entriesOf(...lines).map((entry) => ({ ...entry, host }) as typeof entry),
+        hash,
+      );
+    expect(hosts('~ada@Analytical.example', '0 Ada joins', '5 ada joins')).toEqual([
+      ['ada', '#~adaanalytical.example'],
+    ]);
+    expect(hosts('eve@b.example', '0 ada parts', '5 bob quits')).toEqual([
+      ['ada', '#eveb.example'],
+      ['bob', '#eveb.example'],
+    ]);
+    // A host alone is a house's or a gateway's.
+    expect(hosts('gateway.example', '0 ada joins')).toEqual([]);
   });
 });
 
