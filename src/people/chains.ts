@@ -19,7 +19,7 @@ export interface Link {
 const REACH = 86_400;
 
 /**
- * The stays of a nick, ascending: bounds in epoch seconds, half-open. Renamed nicks have most of a channel's stays, and each build
+ * The stays of a nick, one after the other: bounds in epoch seconds, half-open. They come by their ends, and no two overlap. Renamed nicks have most of a channel's stays, and each build
  * that changes anything goes through them: numbers beside each other take a fraction of the time of as many objects.
  */
 interface NickStays {
@@ -66,20 +66,12 @@ function staysOf(stays: readonly PackedStays[], isAsked: (key: string) => boolea
     });
   }
   for (const its of byNick.values()) {
-    inOrder(its);
     its.how.forEach((how, at) => {
       if (how & LEFT && !its.leaving.has(its.to[at]!)) its.leaving.set(its.to[at]!, at);
       if (how & CAME && !its.coming.has(its.from[at]!)) its.coming.set(its.from[at]!, at);
     });
   }
   return byNick;
-}
-
-/** Puts stays in the order of their beginnings. They come by their ends, which is nearly always the same. */
-function inOrder({ from, to, how }: NickStays): void {
-  if (from.every((moment, at) => at === 0 || from[at - 1]! <= moment)) return;
-  const rows = from.map((moment, at) => [moment, to[at]!, how[at]!] as const).sort((a, b) => a[0] - b[0]);
-  rows.forEach((row, at) => ([from[at], to[at], how[at]] = row));
 }
 
 /** True where two nicks were ever here at once. */
