@@ -265,6 +265,8 @@ describe('redacted words', () => {
     const mode = entry({ kind: 'mode', nick: 'wren', changes: '+k' });
     expect(published({}, mode)[0]?.id).toBe(ID);
     expect(published({ forgetAddresses: true }, mode)[0]?.id).not.toBe(ID);
+    const operator = entry({ kind: 'mode', nick: 'wren', changes: '+o dov' });
+    expect(published({ forgetAddresses: true }, operator)[0]?.id).toBe(ID);
   });
 
   test('that make two lines alike leave each an address of its own', () => {

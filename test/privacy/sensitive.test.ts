@@ -80,6 +80,7 @@ describe('Rules of what is sensitive', () => {
     ['(555) 234-5678 or 555-234-5678', ['phone-number (555) 234-5678', 'phone-number 555-234-5678']],
     ['GB82 WEST 1234 5698 7654 32', ['account-number GB82 WEST 1234 5698 7654 32']],
     ['4111111111111111', ['card-number 4111111111111111']],
+    ['6011 0009 9013 9424', ['card-number 6011 0009 9013 9424']],
     ['ping 85.23.14.7, please', ['network-address 85.23.14.7']],
   ])('%s', (text, expected) => {
     expect(found(text)).toEqual(expected);
@@ -89,6 +90,7 @@ describe('Rules of what is sensitive', () => {
     ...['06 12 34 56 78', '06.12.34.56.78', '020 7946 0958', '(020) 7946 0958', '07700 900123', '089/12345678'],
     ...['089 / 123 456 78', '0171 1234567', '040-1234567', '08-123 456 78', '0704-12 34 56', '03-1234-5678'],
     ...['0120-123-456', '02 1234 5678', '0412 345 678', '06-12345678', '00358 40 1234567', '+44 (0)20 7946 0958'],
+    ...['09 123 4567', '+290 22345'],
     ...['1-800-234-5678', '1 (555) 234-5678', '8 (495) 123-45-67', '8-916-123-45-67', '(11) 91234-5678'],
   ])('a number as people of its country write it: %s', (number) => {
     expect(found(`or call ${number}, please`)).toEqual([`phone-number ${number}`]);
@@ -99,6 +101,29 @@ describe('Rules of what is sensitive', () => {
     ...['Telefon 98765 43210', 'sms me on 07700900123', 'mobile no. 612 34 56 78'],
   ])('a number in any form after a word that says what it is: %s', (text) => {
     expect(found(text)).toEqual([`phone-number ${text.replace(/^\D*/, '')}`]);
+  });
+
+  it.each([
+    ...['100.63.7.1', '100.128.7.1', '169.253.7.1', '172.15.7.1', '172.32.7.1', '192.1.7.1', '192.167.7.1'],
+    ...['198.17.7.1', '198.20.7.1', '198.50.7.1', '203.0.114.7', '203.1.113.7', '223.1.7.1', '85.1.0.0'],
+  ])('an address of the open network beside those that are not: %s', (address) => {
+    expect(found(`from ${address}`)).toEqual([`network-address ${address}`]);
+  });
+
+  it.each([
+    ...['100.64.7.1', '100.127.7.1', '169.254.7.1', '172.16.7.1', '172.31.7.1', '192.0.2.7', '192.168.7.1'],
+    ...[
+      '198.18.7.1',
+      '198.19.7.1',
+      '198.51.100.7',
+      '203.0.113.7',
+      '224.1.7.1',
+      '85.0.0.7',
+      '85.23.14.256',
+      '85.23.014.7',
+    ],
+  ])('no address, or one of nobody: %s', (address) => {
+    expect(found(`from ${address}`)).toEqual([]);
   });
 
   it('sees through formatting codes', () => {
@@ -130,7 +155,7 @@ describe('Rules of what is sensitive', () => {
     'Signed-off-by: Wren <…@hidden>',
     'kernel 2.6.32.5, and 10.0.0.1, 192.168.1.77, 127.0.0.1, 255.255.255.0',
     'chrome 91.0.4472.124',
-    'UTC+0200, +1000 lines, offset +12345678',
+    'UTC+0200, +1000 lines, offset +123456789',
     '256 512 1024 2048',
     '2013-10-02 14:29:34',
     '02.10.2013 14.29, 02-10-2013, 02/10/2013 14:29',
@@ -149,6 +174,7 @@ describe('Rules of what is sensitive', () => {
     'https://saltnet.org/?key=tide&auth=none',
     'commit 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
     '1234567890123456',
+    'FI22 1234 5600 0007 85',
     'pwd is /home/wren and PWD=/srv/tide',
     'skip: 25335, pass: 49249, fail: 434',
     'it also sends that password to NickServ',
