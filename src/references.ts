@@ -176,7 +176,7 @@ export function aboutOf(references: readonly Reference[], terms: readonly Term[]
     if (kind === 'bug' && !bugs.has(name)) bugs.set(name, { kind, name, id });
   }
   const topics = terms.slice(0, 3).map(({ name, id }): Topic => ({ kind: 'term', name, id }));
-  return [...[...bugs.values()].slice(0, 5), ...topics].slice(0, 5);
+  return [...bugs.values(), ...topics].slice(0, 5);
 }
 
 /** The first line said of five words or more, else the longest; undefined where nothing was said. */

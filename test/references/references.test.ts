@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/events.ts';
-import { aboutOf, quoteOf, referencesOf, termsOf } from '../../src/references.ts';
+import { aboutOf, citationKey, quoteOf, referencesOf, termsOf } from '../../src/references.ts';
 
 const trackers = [
   { name: 'PV', match: 'PV ?#?(\\d{6,7})', url: 'http://bugs.example.com/query?id=$1' },
@@ -28,6 +28,21 @@ describe('references', () => {
     ['the address of the tracker as its bug', 'http://bugs.example.com/query?id=1029459', ['bug PV 1029459']],
     ['a bug once a line', 'PV 1038341, yes PV 1038341', ['bug PV 1038341']],
     ['bugs of two trackers', '#12 is PV 1038341', ['bug issue 12', 'bug PV 1038341']],
+    [
+      'bugs in the order of the line, one by its address',
+      'http://bugs.example.com/query?id=1029459 is PV 1038341',
+      ['bug PV 1029459', 'bug PV 1038341'],
+    ],
+    [
+      'bugs before links, and paths before commits',
+      '4b825dc642cb in src/kernel/pool.c, see http://example.com/x and PV 1038341',
+      ['bug PV 1038341', 'link http://example.com/x', 'path src/kernel/pool.c', 'commit 4b825dc642cb'],
+    ],
+    [
+      'a page of a site that only looks like the tracker’s as a link',
+      'http://news.example.com/query?id=1029459',
+      ['link http://news.example.com/query?id=1029459'],
+    ],
     ['a link without its full stop', 'see https://example.com/a_b/c.', ['link https://example.com/a_b/c']],
     ['a link without its emphasis', '*https://example.com/a*', ['link https://example.com/a']],
     ['a host that begins with www as its link', 'www.example.com', ['link http://www.example.com']],
@@ -72,6 +87,11 @@ describe('references', () => {
     expect(referencesOf(entries, trackers).map(({ id }) => id)).toEqual(['t000004aaaa']);
   });
 
+  it('are one for a bug in any case, and for other things as they are written', () => {
+    expect(citationKey({ kind: 'bug', name: 'LP a1' })).toBe(citationKey({ kind: 'bug', name: 'LP A1' }));
+    expect(citationKey({ kind: 'path', name: 'src/a/b' })).not.toBe(citationKey({ kind: 'path', name: 'src/a/B' }));
+  });
+
   it('carry the line before where theirs says little more', () => {
     const entries = [
       says('omar', 'where was it?'),
@@ -108,6 +128,11 @@ describe('terms', () => {
     ]);
   });
 
+  it('are taken from what people say alone', () => {
+    const topic: Entry = { id: 't000001aaaa', at: 1, kind: 'topic', nick: 'lena', text: 'a_one' };
+    expect(termsOf([topic, { ...topic, kind: 'log', event: 'info' }])).toEqual([]);
+  });
+
   it('are no nicks, numbers, paths or parts of links', () => {
     const entries = [says('big_lena', 'hi'), says('omar', 'Big_Lena: 0xff /usr/lib/a_b/c https://example.com/d_e')];
     expect(termsOf(entries)).toEqual([]);
@@ -132,6 +157,11 @@ describe('what a day was about', () => {
     ]);
   });
 
+  it('names the line that names each of them first', () => {
+    const entries = [says('lena', '#1 and #2'), says('lena', '#1 again')];
+    expect(aboutOf(referencesOf(entries, trackers), []).map(({ id }) => id)).toEqual([entries[0]!.id, entries[0]!.id]);
+  });
+
   it('is shown by the first line of five words, cut between words', () => {
     const entries = [says('lena', 'hi'), says('omar', `so this is the day on which ${'we talk '.repeat(9)}`)];
     expect(quoteOf(entries)).toEqual({
@@ -142,6 +172,9 @@ describe('what a day was about', () => {
 
   it('is shown by the longest line where all are short, and by none where nobody spoke', () => {
     expect(quoteOf([says('lena', 'hi'), says('omar', 'hello there'), says('lena', 'ok')])?.text).toBe('hello there');
+    expect(quoteOf([says('lena', 'x'.repeat(61))])?.text).toBe(`${'x'.repeat(60)} …`);
     expect(quoteOf([])).toBeUndefined();
+    const topic: Entry = { id: 't000001aaaa', at: 1, kind: 'topic', nick: 'lena', text: 'this is what we talk of' };
+    expect(quoteOf([topic, says('lena', '  ')])).toBeUndefined();
   });
 });
