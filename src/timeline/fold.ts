@@ -39,11 +39,10 @@ export function foldOf(
   }
 
   function leave(): void {
-    const known = time.stepped === true;
     const events = held;
     held = [];
     time.stepped = undefined;
-    for (const placed of events) handOn(known ? placed : unsure(placed));
+    for (const placed of events) handOn(unsure(placed));
   }
 
   function stepBack(): void {

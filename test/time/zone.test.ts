@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
-import { addDays, isZone, utcMidnight, zoneOf } from '../../src/time.ts';
+import { addDays, clockEast, daysAround, isZone, nextMonth, utcMidnight, zoneOf } from '../../src/time.ts';
 
 const hours = (date: string, zone: string): number => {
   const { start, end } = zoneOf(zone).dayOf(date);
@@ -97,6 +97,14 @@ describe('dates', () => {
   it('go on over the ends of months', () => {
     expect(addDays('2012-02-28', 1)).toBe('2012-02-29');
     expect(addDays('2013-01-01', -1)).toBe('2012-12-31');
+    expect(daysAround('2013-01-01')).toEqual(['2012-12-31', '2013-01-01', '2013-01-02']);
+    expect(['2013-09', '2013-11', '2013-12'].map(nextMonth)).toEqual(['2013-10', '2013-12', '2014-01']);
+  });
+
+  it('are of clocks that are always as far east or west', () => {
+    const [east, west] = [12_600, -12_600].map(clockEast);
+    expect([east!, west!].map(({ offsetAt }) => offsetAt(0))).toEqual([12_600, -12_600]);
+    expect([east!, west!].map(({ dayAt }) => dayAt(0).date)).toEqual(['1970-01-01', '1969-12-31']);
   });
 
   it.each(['BST', 'CST', 'IST', 'PST', 'AST', 'jst', 'SystemV/AST4ADT', 'US/Pacific-New', '+05:00'])(
