@@ -31,15 +31,15 @@ export function onDayNear(
 }
 
 /**
- * The year of a clock without one, in seconds of its day; undefined where no line before told any. A file that its name gives a
- * date begins in the year that brings its first line nearest to it.
+ * The year of a clock without one, in seconds of its day; undefined where no line before told any. The first line after a date that
+ * the file's name or a mark tells is of the year that brings it nearest to that.
  */
 export function yearNear(
   day: Omit<CalendarDate, 'year'>,
   second: number,
-  { year, local, named, day: date }: Pick<Time, 'year' | 'local' | 'named' | 'day'>,
+  { year, local, day: date }: Pick<Time, 'year' | 'local' | 'day'>,
 ): number | undefined {
-  if (named && local === undefined && date !== undefined) return yearAround(day, date);
+  if (local === undefined && date !== undefined) return yearAround(day, date);
   if (year === undefined || local === undefined) return year;
   const here = dayNumber({ ...day, year }) * DAY + second;
   if (here < local - NEW_YEAR) return year + 1;

@@ -86,6 +86,20 @@ describe('lines that tell the instant', () => {
     expect(placed[1]).toMatchObject({ lines: 1, line: 4 });
   });
 
+  it('go on over continuation lines of a reason, where there is one', () => {
+    const quit = (reason?: string): ParsedLine => ({
+      is: 'event',
+      stamp: { epoch: 1000 },
+      event: { kind: 'quit', nick: 'ada', ...(reason !== undefined && { reason }) },
+    });
+    const told = place([quit('good'), { is: 'more', text: 'bye' }, quit(), { is: 'more', text: 'bye' }]).placed;
+    expect(told.map(({ event }) => event)).toEqual([
+      { kind: 'quit', nick: 'ada', reason: 'good\nbye' },
+      { kind: 'quit', nick: 'ada' },
+      { kind: 'unparsed', text: 'bye' },
+    ]);
+  });
+
   it('are what a continuation tells of them as a whole', () => {
     const { placed } = place([
       { is: 'event', stamp: { epoch: 1000 }, event: { kind: 'unparsed', text: 'ada has' } },
@@ -129,6 +143,26 @@ describe('clocks without a date', () => {
     const { placed } = place([at(clock('14:29')), at(clock('23:59')), at(clock('00:01'))], { date });
     expect(times(placed)).toEqual(['2013-10-02 14:29:00', '2013-10-02 23:59:00', '2013-10-03 00:01:00']);
     expect(placed.every((one) => one.precision === 60)).toBe(true);
+  });
+
+  it('lend their minute, and no more, to lines without a stamp, also over a mark', () => {
+    const lines = [unstamped('torn off'), at(clock('14:29')), mark(2013, 10, 3), unstamped('lost')];
+    const { placed } = place(lines, { date });
+    expect(times(placed)).toEqual(Array.from({ length: 3 }, () => '2013-10-02 14:29:00'));
+    expect(placed.every((one) => one.precision === 60)).toBe(true);
+  });
+
+  it('are of the day of the mark where the line before it was not of its evening, or they are not', () => {
+    const lines = ['10:00:00', '10:05:00', '23:55:00'].map((text) => at(clock(text)));
+    const { placed } = place([
+      mark(2013, 10, 2),
+      lines[0]!,
+      mark(2013, 10, 3),
+      lines[1]!,
+      mark(2013, 10, 4),
+      lines[2]!,
+    ]);
+    expect(times(placed)).toEqual(['2013-10-02 10:00:00', '2013-10-03 10:05:00', '2013-10-04 23:55:00']);
   });
 
   it('take it from marks, which a late line of the evening does not move', () => {
@@ -208,6 +242,12 @@ describe('clocks with the day of a month alone', () => {
     ]);
   });
 
+  it('are dated from the first mark after them', () => {
+    const { placed, faults } = place([on(2, '14:29'), mark(2013, 10, 3), on(3, '00:01')]);
+    expect(times(placed)).toEqual(['2013-10-02 14:29:00', '2013-10-03 00:01:00']);
+    expect(faults).toEqual([]);
+  });
+
   it('are of no day where nothing tells the month', () => {
     const { placed, faults } = place([on(5, '14:29'), on(6, '14:29')]);
     expect(placed).toEqual([]);
@@ -282,10 +322,11 @@ describe('dates without a year', () => {
     ['10-05 09:00', '2013-10-05 09:00:00', { year: 2013, month: 10, day: 5 }],
     ['12-31 23:59', '2013-12-31 23:59:00', { year: 2014, month: 1, day: 1 }],
     ['01-01 00:01', '2014-01-01 00:01:00', { year: 2013, month: 12, day: 31 }],
-  ])('begin with %s at %s in a file named for %j', (stamp, expected, date) => {
+  ])('begin with %s at %s in a file named for %j, or behind its mark', (stamp, expected, date) => {
     const { placed, faults } = place([at(dated(stamp)), unstamped('x')], { date });
     expect(times(placed)).toEqual([expected, expected]);
     expect(faults).toEqual([]);
+    expect(times(place([mark(date.year, date.month, date.day), at(dated(stamp))]).placed)).toEqual([expected]);
   });
 
   const year: ParsedLine = { is: 'control', year: 2012 };
@@ -383,6 +424,12 @@ describe('the night the clocks go back', () => {
     // Where both are called alike, and where nothing was called another name before, it tells nothing.
     for (const lines of [['00:58:00 CT', '01:10:00 CT'], ['01:10:00 CST']])
       expect(place(lines.map(named), { zone, date }).placed.at(-1)?.fold).toBe('unknown');
+  });
+
+  it('is its first pass where the last line was of the winter, in which the zone has another name too', () => {
+    const winter = at({ year: 2013, month: 2, day: 1, ...clock('10:00:00'), zone: 'CST' });
+    const autumn = at({ year: 2013, month: 11, day: 3, ...clock('01:10:00'), zone: 'CDT' });
+    expect(times(place([winter, autumn], { zone }).placed)[1]).toBe('2013-11-03 06:10:00');
   });
 
   it('may come again after half an hour', () => {
