@@ -77,6 +77,18 @@ describe('presence for machines', () => {
     }
   });
 
+  test('says who is a bot, and when no log told who came and went', () => {
+    const people: People = { ...PEOPLE, persons: PEOPLE.persons.map((one) => ({ ...one, bot: true })) };
+    const { whole } = presenceFiles({ ...INPUT, people, quiet: [{ from: 0, to: 20 }] });
+    expect(whole.people?.map(({ bot }) => bot)).toEqual([true, true]);
+    expect(whole.quiet).toEqual([{ from: 10, to: 20 }]);
+  });
+
+  test('joins stays of a person that come in the order of their ends', () => {
+    const times = timesOf(PEOPLE, [packed([stay('ada_', 20, 30), stay('ada_', 40, 50), stay('ada', 10, 60)])]);
+    expect(presenceFiles({ ...INPUT, times }).whole.people?.[0]?.present).toEqual([[10, 60]]);
+  });
+
   test('gives a stay to each whose the nick was in it', () => {
     const spans: People['spans'] = {
       ada_: [

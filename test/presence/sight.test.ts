@@ -217,6 +217,21 @@ describe('several loggers', () => {
     expect(blindSpots([one, two]).map(spell)).toEqual(['-0 before-log', '50-60 disconnected', '100- after-log']);
   });
 
+  test('are blind at a moment of one of them within a gap of the other', () => {
+    const one = logger([-EVER, 0, 'before-log'], [40, 60, 'left'], [90, EVER, 'after-log']);
+    const two = logger([-EVER, 0, 'before-log'], [50, 50, 'disconnected'], [90, EVER, 'after-log']);
+    for (const both of [
+      [one, two],
+      [two, one],
+    ])
+      expect(blindSpots(both).map(spell)).toEqual(['-0 before-log', '50-50 disconnected', '90- after-log']);
+  });
+
+  test('are blind as long as one of them alone was, for whatever reasons one after the other', () => {
+    const one = logger([-EVER, 0, 'before-log'], [40, 60, 'left'], [50, 70, 'hole'], [90, EVER, 'after-log']);
+    expect(blindSpots([one]).map(spell)).toEqual(['-0 before-log', '40-70 left', '90- after-log']);
+  });
+
   test('leave a stretch that neither logged', () => {
     const one = logger([-EVER, 0, 'before-log'], [10, EVER, 'after-log']);
     const two = logger([-EVER, 90, 'before-log'], [100, EVER, 'after-log']);
