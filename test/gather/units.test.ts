@@ -465,6 +465,7 @@ describe('Two histories', () => {
       ['tea or coffee', 'tea or coffee, or nothing at all'],
       ['10', '1'],
       ['1,2', ''],
+      [':)', ':('],
     ] as const)
       expect(merged([says(0, one)], [says(0, other)]), one).toHaveLength(2);
   });
@@ -543,6 +544,17 @@ describe('Two histories', () => {
       const [red] = merged([says(0, one)], [says(0, other)]);
       expect(entryOf(red!, { id: 't120000aaaa', aliases: [] })).toMatchObject({ text: 'red' });
     }
+    for (const [one, other, shown] of [
+      ['high tide', '\u0002high tide', { text: 'high tide', styled: '\u0002high tide' }],
+      ['\u0002a na\ufffdve tide', 'a na\u00efve tide', { text: 'a na\u00efve tide' }],
+    ] as const)
+      for (const both of [
+        [one, other],
+        [other, one],
+      ] as const) {
+        const [tide] = merged([says(0, both[0])], [says(0, both[1])]);
+        expect(entryOf(tide!, { id: 't120000aaaa', aliases: [] })).toMatchObject(shown);
+      }
   });
 });
 
