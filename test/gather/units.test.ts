@@ -53,6 +53,17 @@ describe('Files of one logger', () => {
   it('that were cut between two lines of one second keep the lines of both', () => {
     const all = [says(0, 'a'), says(9, 'k'), says(9, 'k'), says(9, 'k'), says(20, 'b')];
     expect(words(joinFiles([file(all.slice(0, 2)), file(all.slice(2))]).events)).toEqual(['a', 'k', 'k', 'k', 'b']);
+    const four = [...all.slice(0, 4), says(9, 'k'), says(20, 'b')];
+    expect(joinFiles([file(four.slice(0, 3)), file(four.slice(3))]).events).toHaveLength(6);
+  });
+
+  it('that both have some different lines of the second in which they were cut tell those once', () => {
+    const all = [says(0, 'a'), says(9, 'x'), says(9, 'y'), says(20, 'b')];
+    const { events, doubles } = joinFiles([file(all.slice(0, 3)), file(all.slice(1))]);
+    expect([words(events), words(doubles)]).toEqual([
+      ['a', 'x', 'y', 'b'],
+      ['x', 'y'],
+    ]);
   });
 
   it('of which one is the last line of another, or a few of its last moment, tell it once', () => {
@@ -65,9 +76,24 @@ describe('Files of one logger', () => {
         expect(words(joinFiles(order).events)).toEqual(['a', 'b', 'k', 'k']);
   });
 
+  it('keep the order of both within a second with as few lines as there can be', () => {
+    const lines = (...texts: readonly string[]): FileSeen =>
+      file([says(0, 'a'), ...texts.map((text) => says(9, text)), says(20, 'b')]);
+    const { events } = joinFiles([lines('x', 'y', 'z', 'v'), lines('y', 'z', 'x', 'v')]);
+    expect(words(events)).toEqual(['a', 'x', 'y', 'z', 'x', 'v', 'b']);
+    expect(words(joinFiles([lines('y', 'x', 'z'), lines('x', 'z', 'y')]).events)).toEqual([
+      'a',
+      'y',
+      'x',
+      'z',
+      'y',
+      'b',
+    ]);
+  });
+
   it('take a flood of thousands of lines in one second', () => {
     const flood = Array.from({ length: 3000 }, (_, index) => says(0, `flood ${index % 50}`));
-    const { events } = joinFiles([file([...flood.slice(100), says(1, 'x')]), file([...flood, says(1, 'y')])]);
+    const { events } = joinFiles([file([...flood.slice(110), says(1, 'x')]), file([...flood, says(1, 'y')])]);
     expect(events).toHaveLength(3002);
   });
 
