@@ -110,7 +110,6 @@ function drawnDay(day: DayFile, lane: Lane, blind: string): LifeDay {
   }
   return {
     date: day.date,
-    paged: true,
     ...paths,
     blind,
     said: marks(day, lane.said),
@@ -150,7 +149,7 @@ export function livedUnsaid(
       const seconds = secondsOf(parts);
       lived.set(name, {
         day: {
-          ...{ date: day.date, paged: false, here: drawn(parts), unseen: '', second: '', hollow: '', blind },
+          ...{ date: day.date, here: drawn(parts), unseen: '', second: '', hollow: '', blind },
           ...{ said: '', lines: 0, present: seconds },
         },
         sums: { ...NOTHING, ...told(undefined), days: 1, present: seconds },

@@ -8,8 +8,6 @@ import { lower } from '../../shared/casemap.ts';
 /** A day of a person, ready to draw. Plain data: it is kept between builds. */
 export interface LifeDay {
   readonly date: string;
-  /** It has a page. */
-  readonly paged: boolean;
   /** Paths of the lane in a box of 1440 × 14: here, here since before the log, and so on as they are named. */
   readonly here: string;
   readonly unseen: string;
