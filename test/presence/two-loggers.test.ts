@@ -1,7 +1,8 @@
 // Owners of logs: each is told once, though his log's clock is not the reference's, or he came back under another nick.
 import { describe, expect, it } from 'vitest';
+import { tellingOf } from '../../src/pipeline/day-sources.ts';
 import { made } from '../build/archive.ts';
-import { shown } from './history.ts';
+import { entriesOf, shown } from './history.ts';
 
 const SETTINGS = 'zone: UTC\nchannels: [{ name: "#room" }]\n';
 const SIX = Date.UTC(2019, 2, 1, 6) / 1000;
@@ -119,5 +120,24 @@ it('An owner who came back under another nick gives that up where the log says Y
     [600, 630],
     [1200, 1800],
     [1860, 2400],
+  ]);
+});
+
+it('Who comes where only one log tells of it is told by that one, whoever before him is left out', () => {
+  const all = entriesOf('0 mal joins', '5 ada joins', '10 <bob> hi', '15 <bob> hi again', '20 cid joins');
+  const source = { lines: 1, doubles: 0 };
+  const sources = [
+    { ...source, loggers: [0, 1] },
+    { ...source, loggers: [1] },
+    { ...source, loggers: [0, 1] },
+    { ...source, loggers: [1], replay: true as const },
+    { ...source, loggers: [0, 1] },
+  ];
+  const shownOf = all.slice(1);
+  const ids = shownOf.map(({ id }) => id);
+  expect(tellingOf(shownOf, ids, all, sources, 2).map(({ at, by }) => [at, by])).toEqual([
+    [5, [1]],
+    [10, undefined],
+    [20, undefined],
   ]);
 });
