@@ -19,8 +19,9 @@ export interface Link {
 const REACH = 86_400;
 
 /**
- * The stays of a nick, one after the other: bounds in epoch seconds, half-open. They come by their ends, and no two overlap. Renamed nicks have most of a channel's stays, and each build
- * that changes anything goes through them: numbers beside each other take a fraction of the time of as many objects.
+ * The stays of a nick, one after the other: bounds in epoch seconds, half-open. They come by their ends, and no two overlap.
+ * Renamed nicks have most of a channel's stays, and each build that changes anything goes through them: numbers beside each other
+ * take a fraction of the time of as many objects.
  */
 interface NickStays {
   readonly key: string;
