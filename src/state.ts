@@ -7,7 +7,7 @@
 import { hash } from 'node:crypto';
 import { mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { writeWhole } from './store.ts';
+import { unfinished, writeWhole } from './store.ts';
 import { listsIn, partsIn, type ListHashes, type Parts } from './store/parts.ts';
 
 export { listsOf, partsIn, type PartHash, type Parts } from './store/parts.ts';
@@ -15,8 +15,10 @@ export { listsOf, partsIn, type PartHash, type Parts } from './store/parts.ts';
 /** Raised whenever the shape of what is kept changes. */
 const VERSION = 11;
 
-/** What lies in the folder. */
-export const KEPT: readonly string[] = ['state.json', 'parts', 'lists', 'store'];
+const HEAD = 'state.json';
+
+/** What lies in the folder, also where builds were killed in it. */
+export const KEPT: readonly string[] = [HEAD, unfinished(HEAD), 'parts', 'lists', 'store'];
 
 export interface State<T> {
   /** What the last build that ended well left; undefined where there is none that can be believed. */
@@ -37,7 +39,7 @@ interface Kept<T> {
 
 /** Opens the state kept in a folder, made with the same `code`; anything else is thrown away. */
 export function openState<T>(folder: string, code: string): State<T> {
-  const path = join(folder, 'state.json');
+  const path = join(folder, HEAD);
   const kept = readKept<T>(path, code);
   // Only what is ours: a person may have named a folder that has more.
   if (kept === undefined) for (const name of KEPT) rmSync(join(folder, name), { recursive: true, force: true });

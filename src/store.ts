@@ -30,7 +30,7 @@ export type { Reference } from './references.ts';
 export type * from './store/archive-index.ts';
 export { LATEST_TOLD, TALKS_TOLD } from './store/channel-card.ts';
 export * from './store/days.ts';
-export { writeWhole } from './store/files.ts';
+export { unfinished, writeWhole } from './store/files.ts';
 export { monthText, saidOn } from './store/month-days.ts';
 export * from './store/months.ts';
 export { recallParsed } from './store/recall.ts';

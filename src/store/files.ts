@@ -50,10 +50,13 @@ export function namesUnder(folder: string): readonly string[] {
     .sort();
 }
 
+/** What a file that is written whole is called until it is; it stays where the build is killed in between. */
+export const unfinished = (path: string): string => `${path}.new`;
+
 /** Writes a file whole or not at all, also where the build is killed in between. */
 export function writeWhole(path: string, text: Text | Uint8Array): void {
-  writeInto(`${path}.new`, text);
-  renameSync(`${path}.new`, path);
+  writeInto(unfinished(path), text);
+  renameSync(unfinished(path), path);
 }
 
 /**

@@ -54,6 +54,14 @@ describe('The folders of a build', () => {
     expect(treeOf(beside('site'))).toEqual(before);
   });
 
+  it('are those of builds that were killed: one while it kept its state, the next once all else was taken away', () => {
+    open = bench(FILES);
+    mkdirSync(open.cache);
+    writeFileSync(join(open.cache, 'state.json.new'), '[11,');
+    expect(build({})).toMatchObject({ code: 0, err: '' });
+    expect(existsSync(join(open.cache, 'state.json.new'))).toBe(false);
+  });
+
   it('keep what is hidden in the site', () => {
     open = bench(FILES);
     mkdirSync(beside('site'));
