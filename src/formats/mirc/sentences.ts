@@ -1,38 +1,8 @@
 // mIRC's sentences, by what they tell.
 import type { SureRule } from '../parts/line-spec.ts';
-import {
-  action,
-  join,
-  kick,
-  message,
-  mode,
-  names,
-  nickChange,
-  note,
-  notice,
-  own,
-  part,
-  quit,
-  topic,
-} from '../parts/told.ts';
-
-const NICK = String.raw`(?<prefix>[~&@%+!.])?(?<nick>[^\s()<>*@!]+)`;
-/** A nick that an event is about: its channel status may be shown, and says nothing new. */
-const ACTOR = String.raw`[~&@%+!.]?(?<nick>[^\s()<>*@!]+)`;
-/** Some scripts have square brackets. */
-const HOST = String.raw`[([](?<host>[^\s()]*[!@][^\s()]*?)[)\]]`;
-const CHANNEL = String.raw`(?:channel )?(?<channel>[#&+!]\S*)`;
-const REASON = String.raw`(?: ?[([] ?(?<reason>.*?) ?[)\]])?`;
-
-/** A nick in a list of names. */
-const LISTED = String.raw`[~&@%+!.]?[\w[\]{}\\|^\x60-]+`;
-
-const line = (sentence: string): RegExp => new RegExp(`^${sentence}$`, 'su');
-/** An event's line: version 5 marks it with three stars, later ones with one. */
-const event = (sentence: string): RegExp => line(String.raw`\*(?:\*\*)? ${sentence}`);
-/** From version 6 on; three stars are bots' and bouncers', too. */
-const ONE_STAR = /^\* /u;
-const starred = (sentence: string): RegExp => line(String.raw`\*\*\* ${sentence}`);
+import { action, join, kick, message, mode, nickChange, note, notice, own, part, quit, topic } from '../parts/told.ts';
+import { notes } from './notes.ts';
+import { ACTOR, CHANNEL, HOST, NICK, ONE_STAR, REASON, event, line, starred } from './words.ts';
 
 const spoken: readonly SureRule[] = [
   { example: '<@alice> hello bob', pattern: line(`<${NICK}(?::${CHANNEL})?> ?(?<text>.*)`), read: message },
@@ -191,43 +161,6 @@ const events: readonly SureRule[] = [
     pattern: starred(`Mode change "(?<modes>[+-].*)" (?:for|on) ${CHANNEL} by ${ACTOR}`),
     read: mode,
   },
-];
-
-/** What the client notes of its own; a /me has a nick where these have their first word. */
-const notes: readonly SureRule[] = [
-  {
-    example: "* Topic is 'release day'",
-    pattern: event(
-      String.raw`(?<text>Topic is '.*'|Set by \S+ on .*|Retrieving \S+ modes\.*|Attempting to re(?:join|connect).*|Logging \S+ to '.*'|Cannot (?:join|send to) .*|Unable to .*|Connect(?:ing|ed|ion| retry) .*|Autojoining .*|Users on ${CHANNEL}.*|Added \S+ to .*|Removed \S+ from .*|\S+ (?:\([^\s()]*@[^\s()]*\) )?invites you to (?:join .*|[#&+!]\S*)|Your mode is now .*)`,
-    ),
-    read: note('info'),
-  },
-  {
-    example: '*** Local host: host.example (10.0.0.1)',
-    pattern: line(String.raw`(?<text>\*\*\* .*)`),
-    read: note('info'),
-  },
-  {
-    example: '#xpmem created on Fri Jan 03 22:56:14 2020',
-    pattern: line(
-      String.raw`(?<text>[#&]\S* (?:created on .*|modes? .*|[Uu]nable to .*|[Yy]ou.re not .*|[Cc]annot .*|End of /\w+ list\.?|url .*|is .*))`,
-    ),
-    read: note('info'),
-  },
-  {
-    example: '#xpmem @alice +bob carol',
-    pattern: line(String.raw`(?<text>[#&]\S* (?<names>${LISTED}(?: ${LISTED})* ?))`),
-    read: names,
-  },
-  {
-    example: 'alice is ~a@host.example * Alice',
-    pattern: line(
-      String.raw`(?<text>[^\s<*]+ (?:is \S+@\S+ \* .*|on [@+%&~]*#.*|using \S+ .*|has been idle .*|End of /WHOIS list\.?|is away: .*|is (?:logged in|authed) as .*|is using .*))`,
-    ),
-    read: note('info'),
-  },
-  // parts what /whois tells from the lines around it
-  { example: '-', pattern: line('(?<text>-)'), read: note('info') },
 ];
 
 export const acted: readonly SureRule[] = [
