@@ -3,6 +3,7 @@
 //   <store>/index.json                      the archive and the slugs of its channels
 //   <store>/cards/<slug>.json               what pages beside its own ask of a channel
 //   <store>/heads/<slug>.json               a channel, without its days and what it cites
+//   <store>/lines/<slug>.json               how many lines each day has
 //   <store>/months/<slug>/<month>.json      a month's days in short
 //   <store>/citations/<slug>/<month>.json   what a month cites, each thing once; beside the folder, <slug>.json: the channel
 //   <store>/references/<slug>/<month>.json  every line of a month that cites something, by its day
@@ -17,6 +18,7 @@ import { join } from 'node:path';
 import type { DayFile } from './day.ts';
 import type { Reference } from './references.ts';
 import { few } from './shared/few.ts';
+import { once } from './shared/once.ts';
 import type { Text } from './shared/text-room.ts';
 import type { ArchiveIndex, ChannelCard, ChannelIndex } from './store/archive-index.ts';
 import { cardOf } from './store/channel-card.ts';
@@ -39,8 +41,10 @@ export { Torn } from './store/torn.ts';
 /** The archive as the site reads it. */
 export interface Archive {
   readonly index: ArchiveIndex;
-  /** A channel by its slug. */
+  /** A channel by its slug. Its days and what it cites are read when they are first asked for. */
   readonly channelOf: (slug: string) => ChannelIndex;
+  /** Lines said on each day of a channel, as its card lists them. */
+  readonly linesOf: (slug: string) => readonly number[];
   readonly readDay: (slug: string, date: string) => DayFile;
   /** The day file as it is published. It is never written to again: another day file takes its place. */
   readonly dayFile: (slug: string, date: string) => string;
@@ -69,6 +73,7 @@ export interface Archive {
 
 const indexPath = (folder: string): string => join(folder, 'index.json');
 const cardPath = (folder: string, slug: string): string => join(folder, 'cards', `${slug}.json`);
+const linesPath = (folder: string, slug: string): string => join(folder, 'lines', `${slug}.json`);
 const headPath = (folder: string, slug: string): string => join(folder, 'heads', `${slug}.json`);
 const livesPath = (folder: string, slug: string, name: string): string => join(folder, 'lives', slug, `${name}.json`);
 const bugsFolder = (folder: string, slug: string): string => join(folder, 'bugs', slug);
@@ -86,6 +91,7 @@ export function openStore(folder: string, index: ArchiveIndex = storedIndex(fold
   return {
     index,
     channelOf: few(IN_HAND, (slug) => (slug === known?.channel.slug ? known : storedChannel(folder, slug))),
+    linesOf: (slug) => readJson(linesPath(folder, slug)),
     readDay: (slug, date) => storedDay(folder, slug, date),
     dayFile: (slug, date) => dayPath(folder, slug, date),
     referencesOn(slug, date) {
@@ -118,7 +124,7 @@ export function dropChannel(folder: string, slug: string): void {
   for (const kind of ['days', 'lives', 'bugs', 'words', 'kept', 'channels'])
     rmSync(join(folder, kind, slug), { recursive: true, force: true });
   dropMonths(folder, slug);
-  for (const path of [cardPath(folder, slug), headPath(folder, slug)]) rmSync(path, { force: true });
+  for (const pathOf of [cardPath, linesPath, headPath]) rmSync(pathOf(folder, slug), { force: true });
 }
 
 /** Stores the index but for its channels, which are stored one by one. */
@@ -133,6 +139,7 @@ export function storeChannel(folder: string, index: ChannelIndex): void {
   const months = [...new Set(index.days.map(({ date }) => date.slice(0, 7)))];
   const head = { ...index, days: undefined, citations: undefined, months };
   writeOver(headPath(folder, slug), JSON.stringify(head));
+  writeOver(linesPath(folder, slug), JSON.stringify(index.days.map(({ lines }) => lines)));
   writeOver(cardPath(folder, slug), JSON.stringify(cardOf(index)));
 }
 
@@ -143,10 +150,17 @@ export const storedCard = (folder: string, slug: string): ChannelCard => readJso
 function storedChannel(folder: string, slug: string): ChannelIndex {
   type Head = Omit<ChannelIndex, 'days' | 'citations'> & { readonly months: readonly string[] };
   const { months, ...head } = readJson<Head>(headPath(folder, slug));
+  const days = once(() => months.flatMap((month) => storedMonth(folder, slug, month)));
+  const citations = once(() => storedCitations(folder, slug));
+  // The home page asks who the speakers of another channel are, and nothing else.
   return {
     ...head,
-    days: months.flatMap((month) => storedMonth(folder, slug, month)),
-    citations: storedCitations(folder, slug),
+    get days() {
+      return days();
+    },
+    get citations() {
+      return citations();
+    },
   };
 }
 

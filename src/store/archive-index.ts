@@ -125,8 +125,13 @@ export interface ChannelCard extends Pick<ChannelIndex, 'channel' | 'formerSlugs
   readonly latest: readonly RecentDay[];
   /** The latest days with a conversation of a readable length, ascending. */
   readonly talks: readonly string[];
-  /** How many people it has, and the nicks of its bots. */
+  /** Those of most lines, most first. */
+  readonly busiest: readonly Pick<DaySummary, 'date' | 'lines'>[];
+  /** How many people it has, how many of them spoke, and those who said most, most first. */
   readonly people: number;
+  readonly speakers: number;
+  readonly talkative: readonly Pick<PersonSummary, 'name' | 'hue'>[];
+  /** The nicks of its bots. */
   readonly bots: readonly string[];
   /** Names of the bugs that it cites, the latest cited first, and the first of them in full. */
   readonly bugs: readonly string[];

@@ -1,6 +1,14 @@
 // The home page of an archive tells what is in all of its channels.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { line } from '../build/archive.ts';
+import type { Memory } from '../../src/pipeline/archive.ts';
+import { wholeText } from '../../src/shared/text-room.ts';
+import { renderHome } from '../../src/site/channels/home-page.ts';
+import { PLAIN_DRESS } from '../../src/site/parts/layout.ts';
+import { openState } from '../../src/state.ts';
+import { openStore } from '../../src/store.ts';
+import { bench, line } from '../build/archive.ts';
 import { pagesFrom } from './a-site.ts';
 
 const at = (date: string): number => Date.parse(`${date}T12:00:00Z`) / 1000;
@@ -77,5 +85,21 @@ channels:
     expect(pages.get('404.html')).toContain(`>#loom</a> <small>${network}</small>`);
     expect(pages.get('ref/bug/5/')).toMatch(new RegExp(`<dd>.*>#loom</a> <small>${network}</small>`));
     expect(pages.get('ref/bug/5/')).toContain(`>#loom</a> <small>${network}</small></h2>`);
+  }
+});
+
+test('The home page asks no channel for its days in short, which are as many as the archive is old', async () => {
+  const talk = ['ada', 'wren', 'ada'].map((nick, i) => line(at('2013-10-02') + i, nick, 'The tide turned an hour ago'));
+  const one = bench({ 'archive.yaml': 'zone: UTC\n', 'logs/#loom.txt': `${talk.join('\n')}\n` });
+  try {
+    await one.make();
+    const { store } = openState<Memory>(one.cache, 'test');
+    const home = (): string => wholeText(renderHome(openStore(store), [], PLAIN_DRESS));
+    const whole = home();
+    expect(whole).toContain('<figure class=specimen>');
+    for (const kind of ['months', 'citations']) rmSync(join(store, kind), { recursive: true });
+    expect(home()).toBe(whole);
+  } finally {
+    one.close();
   }
 });

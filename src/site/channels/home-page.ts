@@ -4,15 +4,14 @@ import { counted, grouped } from '../../shared/numbers.ts';
 import type { Text } from '../../shared/text-room.ts';
 import { LATEST_TOLD, type Archive, type ArchiveIndex, type ChannelCard } from '../../store.ts';
 import { linesOnDays } from '../parts/calendar.ts';
-import { dayNames, factsOf, networkNote, networkToShow } from '../parts/channel-facts.ts';
-import type { ChannelFacts } from '../parts/channel-facts.ts';
+import { dayNames, networkNote, networkToShow } from '../parts/channel-facts.ts';
 import { hmAt } from '../parts/clock.ts';
 import { listed } from '../parts/dates.ts';
 import { html, isolated, markup } from '../parts/html.ts';
 import type { Markup, Value } from '../parts/html.ts';
 import { layout } from '../parts/layout.ts';
 import type { Dress } from '../parts/layout.ts';
-import { direction, joined, personLink } from '../parts/ledger.ts';
+import { direction, joined, pageLink } from '../parts/ledger.ts';
 import { runOf } from './run.ts';
 import { spanName } from '../parts/spans.ts';
 import { specimenOf } from './specimen.ts';
@@ -64,24 +63,24 @@ function describe(all: readonly ChannelCard[]): string {
   return `Chat transcripts: ${named.slice(0, 3).join('; ')}${rest > 0 ? `; and ${counted(rest, 'more channel')}` : ''}.`;
 }
 
-function channels({ index, channelOf }: Archive): Markup {
+function channels({ index, linesOf }: Archive): Markup {
   const all = index.channels;
   const many = all.length > MOST_BLOCKS;
   const last = ({ latest }: ChannelCard): number => latest.at(-1)?.last ?? 0;
   const blocks = many ? [...all].sort((a, b) => last(b) - last(a)).slice(0, BLOCKS_BESIDE_A_LIST) : all;
   return html`<section aria-labelledby=channels><h2 id=channels>${many ? 'Lately spoken in' : 'Channels'}</h2>
-${blocks.map(({ channel: { slug } }) => block(index, factsOf(channelOf(slug))))}</section>
+${blocks.map((card) => block(index, card, linesOf(card.channel.slug)))}</section>
 ${many && channelList(index)}`;
 }
 
-function block(index: ArchiveIndex, facts: ChannelFacts): Markup {
+/** A channel by its card and the lines of its days. */
+function block(index: ArchiveIndex, card: ChannelCard, lines: readonly number[]): Markup {
   const { base, zone } = index;
-  const { days, citations, topic } = facts.index;
-  const { slug, name } = facts.index.channel;
-  const latest = facts.spoken.at(-1);
-  const busiest = [...facts.spoken].sort((a, b) => b.lines - a.lines).slice(0, 3);
-  const bugs = citations.filter(({ kind }) => kind === 'bug');
-  const speakers = facts.people.filter(({ lines }) => lines > 0);
+  const { channel, topic, dates, bugs, talkative } = card;
+  const { slug, name } = channel;
+  const days = dates.map((date, i) => ({ date, lines: lines[i] ?? 0 }));
+  const nameOf = dayNames(dates);
+  const latest = card.latest.at(-1);
   const row = (label: string, parts: readonly Markup[], rest = 0): Value =>
     parts.length > 0 &&
     html`<div><dt>${label}<dd>${joined(', ', parts)}${rest > 0 && html` <small>and ${grouped(rest)} more</small>`}</div>
@@ -89,14 +88,14 @@ function block(index: ArchiveIndex, facts: ChannelFacts): Markup {
   const rows = [
     row(
       'People',
-      speakers.slice(0, 8).map((person) => personLink(base, facts, person.name)),
-      speakers.length - 8,
+      talkative.map((person) => pageLink(base, slug, person)),
+      card.speakers - talkative.length,
     ),
     row(
       'Busiest',
-      busiest.map(
-        ({ date, lines }) =>
-          html`<a href=${href(base, dayPath(slug, date))}>${facts.nameOf(date)}</a> <small>${grouped(lines)}</small>`,
+      card.busiest.map(
+        (day) =>
+          html`<a href=${href(base, dayPath(slug, day.date))}>${nameOf(day.date)}</a> <small>${grouped(day.lines)}</small>`,
       ),
     ),
     row(
@@ -104,18 +103,18 @@ function block(index: ArchiveIndex, facts: ChannelFacts): Markup {
       latest?.last === undefined
         ? []
         : [
-            html`<a href=${href(base, `${dayPath(slug, latest.date)}${latest.lastId === undefined ? '' : `#${latest.lastId}`}`)}>${facts.nameOf(latest.date)}</a> <small>${hmAt(zone, latest.last)}</small>`,
+            html`<a href=${href(base, `${dayPath(slug, latest.date)}${latest.lastId === undefined ? '' : `#${latest.lastId}`}`)}>${nameOf(latest.date)}</a> <small>${hmAt(zone, latest.last)}</small>`,
           ],
     ),
     row(
       'Bugs',
-      bugs.slice(0, 6).map((bug) => html`<a href=${href(base, referencesPath(slug, bug.name))}>${bug.name}</a>`),
+      bugs.slice(0, 6).map((bug) => html`<a href=${href(base, referencesPath(slug, bug))}>${bug}</a>`),
       bugs.length - 6,
     ),
   ];
-  return html`<div class=chan><h3><a href=${href(base, channelPath(slug))}${direction(name)}>${name}</a>${networkNote(index, facts.index.channel)}</h3>
+  return html`<div class=chan><h3><a href=${href(base, channelPath(slug))}${direction(name)}>${name}</a>${networkNote(index, channel)}</h3>
 ${topic && html`<p class=topic${direction(topic)}>${topic}</p>`}<p>${linesOnDays(days)}, ${spanName(days[0]!.date, days.at(-1)!.date)}</p>
-${runOf(base, facts)}${rows.some(Boolean) && html`<dl class=facts>${rows}</dl>`}</div>
+${runOf(base, slug, days)}${rows.some(Boolean) && html`<dl class=facts>${rows}</dl>`}</div>
 `;
 }
 

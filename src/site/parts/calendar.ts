@@ -89,13 +89,16 @@ export function yearsOf(days: readonly DaySummary[]): readonly YearOfMonths[] {
     .reverse();
 }
 
+/** How many lines a day has. */
+export type DayLines = Pick<DaySummary, 'date' | 'lines'>;
+
 /** Lines said on days. */
-export function linesOf(days: readonly DaySummary[]): number {
+export function linesOf(days: readonly DayLines[]): number {
   return days.reduce((sum, { lines }) => sum + lines, 0);
 }
 
 /** `1,204 lines on 14 days`; of days on which nobody spoke `Comings and goings on 3 days`. */
-export function linesOnDays(days: readonly DaySummary[]): string {
+export function linesOnDays(days: readonly DayLines[]): string {
   const spoken = days.filter(({ lines }) => lines > 0);
   return spoken.length > 0
     ? `${counted(linesOf(days), 'line')} on ${counted(spoken.length, 'day')}`

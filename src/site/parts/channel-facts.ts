@@ -51,15 +51,21 @@ export function dayNames(dates: readonly string[]): (date: string) => string {
   return severalYears ? datedInYear : shortDate;
 }
 
+/** Years that have a page of their own, ascending, where a channel has days of these dates (ascending). */
+export function pagedYears(dates: readonly string[]): readonly string[] {
+  return dates.length <= MOST_DAYS_ON_A_PAGE ? [] : [...new Set(dates.map((date) => date.slice(0, 4)))];
+}
+
 function gathered(index: ChannelIndex): ChannelFacts {
   const { days } = index;
   const { slug } = index.channel;
   const spoken = days.filter(({ lines }) => lines > 0);
   const byName = new Map(index.people.map((person) => [person.name, person]));
   const { spoke, halfHours } = saidOn(days);
-  const paged = new Set(days.map(({ date }) => date));
-  const months = new Set(days.map(({ date }) => date.slice(0, 7)));
-  const years = days.length <= MOST_DAYS_ON_A_PAGE ? [] : [...new Set(days.map(({ date }) => date.slice(0, 4)))];
+  const dates = days.map(({ date }) => date);
+  const paged = new Set(dates);
+  const months = new Set(dates.map((date) => date.slice(0, 7)));
+  const years = pagedYears(dates);
   const calendar = (month: string): string =>
     years.length > 0 ? yearPath(slug, month.slice(0, 4), Number(month.slice(5))) : channelPath(slug);
   return {
@@ -75,7 +81,7 @@ function gathered(index: ChannelIndex): ChannelFacts {
     levelOf: quarters(spoken.map(({ lines }) => lines)),
     fullStrip: Math.max(14, percentile(halfHours, 0.9)),
     movedFrom: movedFrom(days),
-    nameOf: dayNames(days.map(({ date }) => date)),
+    nameOf: dayNames(dates),
   };
 }
 

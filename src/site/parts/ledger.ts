@@ -1,6 +1,6 @@
 // The list of days, newest first: lines, hours, who spoke, what it was about. Days on which nobody spoke are one sentence.
 import { grouped } from '../../shared/numbers.ts';
-import type { DaySummary } from '../../store.ts';
+import type { DaySummary, PersonSummary } from '../../store.ts';
 import { stripOf } from './calendar.ts';
 import type { ChannelFacts } from './channel-facts.ts';
 import { shortened } from './cited-names.ts';
@@ -64,9 +64,12 @@ function silence(base: string, facts: ChannelFacts, days: readonly DaySummary[])
 /** A person of a channel as a link in the person's hue; of a nick that is nobody's, the nick. */
 export function personLink(base: string, facts: ChannelFacts, name: string): Markup {
   const person = facts.personOf(name);
-  if (!person) return html`<bdi>${name}</bdi>`;
-  const path = personPath(facts.index.channel.slug, name);
-  return html`<a class=n${person.hue} href=${href(base, path)}${direction(name)}>${name}</a>`;
+  return person ? pageLink(base, facts.index.channel.slug, person) : html`<bdi>${name}</bdi>`;
+}
+
+/** The name of a person of a channel, as a link to their page. */
+export function pageLink(base: string, slug: string, { name, hue }: Pick<PersonSummary, 'name' | 'hue'>): Markup {
+  return html`<a class=n${hue} href=${href(base, personPath(slug, name))}${direction(name)}>${name}</a>`;
 }
 
 /** A date, in these words, as a link where it has a page. */
