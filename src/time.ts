@@ -140,10 +140,11 @@ function makeZone(name: string, ask: (at: number) => number): Zone {
     const start = instantsOf(midnight).findLast((at, pass) => pass === 0 || at - 1 + offsetAt(at - 1) < midnight);
     if (start !== undefined) return start;
     const guess = Math.floor((midnight - offsetAt(midnight - DAY)) / DAY);
-    const change = [guess - 1, guess, guess + 1]
+    // A change at the end of a UTC day is that day's.
+    const gap = [guess - 1, guess]
       .map(offsetsOn)
-      .find(({ before, after, change: at }) => after > before && at + before <= midnight && midnight < at + after);
-    return change ? change.change : midnight - offsetAt(midnight);
+      .find(({ before, after, change }) => change + before <= midnight && midnight < change + after);
+    return gap ? gap.change : midnight - offsetAt(midnight);
   }
 
   function dayNumbered(localDay: number): Day {
