@@ -83,10 +83,7 @@ export function datesOf(
     mark(date, year) {
       if (date) {
         const day = dayNumber(date);
-        // A mark of a new day: the line before it is of the day before.
-        if (held.lacking() === 'day')
-          held.settle((local) => local + (day - 1 - Math.floor((time.local ?? 0) / DAY)) * DAY);
-        else if (held.lacking()) held.settleBefore(day * DAY);
+        if (held.lacking()) held.settleBefore(day * DAY);
         time.day = day;
         time.year = date.year;
         time.marked = true;

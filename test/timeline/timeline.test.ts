@@ -213,6 +213,11 @@ describe('clocks without a date', () => {
     ]);
   });
 
+  it('are of the day of the first mark where they came at its midnight, just before it', () => {
+    const { placed } = place([at(clock('23:50')), at(clock('00:00')), mark(2013, 10, 4), at(clock('08:00'))]);
+    expect(times(placed)).toEqual(['2013-10-03 23:50:00', '2013-10-04 00:00:00', '2013-10-04 08:00:00']);
+  });
+
   it('are dated from the first whole stamp after them', () => {
     const whole = at({ year: 2013, month: 10, day: 4, ...clock('10:00:00') });
     expect(times(place([at(clock('09:00:00')), whole]).placed)).toEqual(['2013-10-04 09:00:00', '2013-10-04 10:00:00']);
