@@ -60,8 +60,7 @@ export function datesOf(
   function remember(local: number, clock: WallClock): void {
     time.local = local;
     time.day = Math.floor(local / DAY);
-    if (!clock.year || !time.year) time.year = new Date(local * 1000).getUTCFullYear();
-    else time.year = clock.year;
+    time.year = clock.year ?? new Date(local * 1000).getUTCFullYear();
     time.marked = undefined;
     if (local - time.day * DAY < DAY - EVENING || clock.month !== undefined) time.named = undefined;
   }
