@@ -133,8 +133,8 @@ describe('a stay', () => {
     expect(staysFrom([...away, '50 ada quits']).at(-1)).toBe('Guest7 10-15 nick lost');
   });
 
-  test('is not given to a service that only kicks', () => {
-    expect(staysFrom(['0 ada joins', '10 ChanServ kicks ada'])).toEqual(['ada 0-10 join kick']);
+  test.each(['ChanServ', 'hub.lab.example'])('is not given to %s, which only kicks', (kicker) => {
+    expect(staysFrom(['0 ada joins', `10 ${kicker} kicks ada`])).toEqual(['ada 0-10 join kick']);
   });
 });
 
