@@ -120,8 +120,8 @@ export interface LogFormat {
   readonly title: string;
   /** True where the lines tell local time, so that the log's zone matters. */
   readonly local: boolean;
-  /** True where the client tells the date when it begins to log, and writes nothing when a day is over. */
-  readonly unmarkedDays?: true;
+  /** True where the client tells the date when it begins to log, and writes nothing when a day is over; `named`: in the file's name. */
+  readonly unmarkedDays?: true | 'named';
   /** True where the file is one document, so that a line says nothing without all those before it. */
   readonly document?: true;
   /** One line of each kind it knows, for `daybook formats` and the docs. */

@@ -35,15 +35,15 @@ function placedAt({ at, precision }: Moment, event: Event, line: number, lines: 
 interface Start {
   readonly date?: CalendarDate;
   readonly year?: number;
-  /** Neither its name nor a line tells each of its days. */
+  /** Neither its name nor a line tells each of its days: a name tells the first. */
   readonly unmarked?: boolean;
   /** All its lines are of one day: a clock that steps back passes no midnight. */
   readonly oneDay?: boolean;
   readonly state?: TimelineState;
 }
 
-const named = ({ date, year }: Start): TimelineState =>
-  date ? { day: dayNumber(date), named: true } : year === undefined ? {} : { year };
+const named = ({ date, year, unmarked }: Start): TimelineState =>
+  date ? { day: dayNumber(date), ...(!unmarked && { named: true }) } : year === undefined ? {} : { year };
 
 /** The first second of the year 9999 in UTC, whose last month has none after it that four digits name. */
 const PAST_CALENDARS = 253_370_764_800;

@@ -81,7 +81,7 @@ const log = lineLog({
   name: 'kvirc',
   title: 'KVIrc log',
   local: true,
-  unmarkedDays: true,
+  unmarkedDays: 'named',
   stamps: ['[HH:mm:ss]', "yyyy-MM-dd'T'HH:mm:ss.SSS", "yyyy-MM-dd'T'HH:mm:ss"],
   stamp: '[09:01:02] ',
   rules: RULES,

@@ -202,6 +202,7 @@ export default lineLog({
   name: 'pidgin',
   title: 'Pidgin and libpurple log of an IRC room',
   local: true,
+  unmarkedDays: 'named',
   stamps: [...TIMES, ...TIMES.map((time) => `M/d/yyyy ${time}`), 'yyyy-MM-dd HH:mm:ss'].map((form) => `(${form})`),
   stamp: '(09:01:02 AM) ',
   rules: RULES,

@@ -156,7 +156,8 @@ export const BEGINNING: Place = { offset: 0, line: 1, time: {} };
 /** The timeline of a file from a place on. */
 export function timelineOf(file: LogFile, place: Place, sink: Parameters<typeof openTimeline>[1]): Timeline {
   const { date, year, oneDay = false } = file.facts;
-  const unmarked = file.format.unmarkedDays === true && date === undefined;
+  const { unmarkedDays } = file.format;
+  const unmarked = unmarkedDays === 'named' || (unmarkedDays === true && date === undefined);
   if (place.line > 1) return openTimeline(file.zone, sink, { unmarked, oneDay, state: place.time });
   return openTimeline(file.zone, sink, { unmarked, oneDay, ...(date && { date }), ...(year && { year }) });
 }

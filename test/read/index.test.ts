@@ -54,8 +54,14 @@ test.each([
   ['xchat-log', 'its name', BANNER, FIRST, 1],
   ['konversation', 'its banner', '*** on Wed Oct 2 19:59:00 2013\n', undefined, 3],
   ['irssi', 'marks that none came of', '--- Log opened Wed Oct 02 19:59:00 2013\n', undefined, 1],
+  ['kvirc', 'the name of its first', '', FIRST, 3],
+  ['pidgin', 'the name of its first', '', FIRST, 3],
 ])('a log of %s whose days are told by %s', async (format, _, banner, date, days) => {
-  writeFileSync(file.path, banner + clocksOf(60));
+  const clocks = clocksOf(60);
+  writeFileSync(
+    file.path,
+    banner + (format === 'pidgin' ? clocks.replaceAll(/\[(.*)\] <ada>\t/gu, '($1) ada: ') : clocks),
+  );
   const { blocks } = await indexFile({ ...file, format: formatOf(format), facts: { ...(date && { date }) } }, zone);
   const dates = ['2013-10-02', '2013-10-03', '2013-10-04'].slice(0, days);
   expect(blocks.flatMap((block) => block.days.map((part) => part.date))).toEqual(dates);

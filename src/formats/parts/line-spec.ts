@@ -33,7 +33,7 @@ export interface LineLog {
   /** True where a clock without a zone is UTC's. */
   readonly utc?: true;
   /** As in `LogFormat`. */
-  readonly unmarkedDays?: true;
+  readonly unmarkedDays?: true | 'named';
   /** Stamp forms in luxon tokens, the usual first. */
   readonly stamps: readonly string[];
   /** For the examples: a stamp as it begins a line, with the blank after it. */
