@@ -45,8 +45,8 @@ export type ParsedLine =
   | { readonly is: 'event'; readonly event: Event; readonly stamp?: Stamp }
   /** The line goes on with the text of the event before it; `whole` is that event as both lines together tell it. */
   | { readonly is: 'more'; readonly text: string; readonly whole?: Event }
-  /** A line of the format itself (a date mark, a header), which tells the date of the lines after it, or nothing. */
-  | { readonly is: 'control'; readonly date?: CalendarDate; readonly year?: number }
+  /** A line of the format itself (a date mark, a header), which tells the date of the lines after it, with the time where they begin, or nothing. */
+  | { readonly is: 'control'; readonly date?: CalendarDate; readonly clock?: WallClock; readonly year?: number }
   | { readonly is: 'blank' };
 
 /** Reads the lines of one file in their order. Never throws; what no rule knows is an `unparsed` event. */

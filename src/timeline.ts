@@ -123,7 +123,7 @@ export function openTimeline(zone: Zone, sink: TimelineSink, start: Start = {}):
         } else if (one.is === 'more') {
           if (begun || !held.goOn(one.text, one.whole))
             seeEvent({ kind: 'unparsed', text: one.text }, undefined, line, 1);
-        } else if (one.is === 'control') dates.mark(one.date, one.year);
+        } else if (one.is === 'control') dates.mark(one);
       }
     },
     state: () => stateOf(time),

@@ -147,8 +147,8 @@ const controls: readonly ControlRule[] = [
     example: 'Conversation with #xpmem at Thu 05 Jan 2012 09:00:00 AM CET on alice@irc.example.net (irc)',
     pattern: HEADER,
     read: (match) => {
-      const date = headerDate(match[2] ?? '');
-      return [{ is: 'control', ...(date && { date }) }];
+      const { date = headerDate(match[2] ?? ''), clock } = spelledDate(match[2] ?? '') ?? {};
+      return [{ is: 'control', ...(date && { date }), ...(clock && { clock }) }];
     },
     proves: true,
   },

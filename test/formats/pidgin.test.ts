@@ -43,6 +43,16 @@ describe('a Pidgin log', () => {
     expect(entries).toEqual(['2012-03-24T22:59:02.000Z', '2012-03-24T23:01:00.000Z', '2012-03-25T07:02:03.000Z']);
   });
 
+  it.each([
+    ['23:52:24', '01:00:22'],
+    ['20:53:00', '10:00:00'],
+  ])('begun at %s goes on the next day where its first line is of %s', async (begun, first) => {
+    open = bench({
+      'logs/irc/ada@irc.saltnet.example/#loom.chat/2012-01-05.log.txt': `Conversation with #loom at Thu 05 Jan 2012 ${begun} on ada@irc.saltnet.example (irc)\n(${first}) ada: it stands still\n`,
+    });
+    expect(Object.keys((await open.make()).days)).toEqual(['loom/2012-01-06']);
+  });
+
   it('is read by the zone that settings say', async () => {
     const channels = 'channels: [{ name: "#loom", logs: [{ path: "logs/**", zone: America/Chicago }] }]';
     expect(await saidAt('2012-01-05.090000+0100CET', channels)).toBe('2012-01-05T15:01:02.000Z');
