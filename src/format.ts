@@ -45,7 +45,10 @@ export type ParsedLine =
   | { readonly is: 'event'; readonly event: Event; readonly stamp?: Stamp }
   /** The line goes on with the text of the event before it; `whole` is that event as both lines together tell it. */
   | { readonly is: 'more'; readonly text: string; readonly whole?: Event }
-  /** A line of the format itself (a date mark, a header), which tells the date of the lines after it, with the time where they begin, or nothing. */
+  /**
+   * A line of the format itself (a date mark, a header), which tells the date of the lines after it, or nothing; where it tells the
+   * time of day, too, none of them is before that.
+   */
   | { readonly is: 'control'; readonly date?: CalendarDate; readonly clock?: WallClock; readonly year?: number }
   | { readonly is: 'blank' };
 
@@ -120,7 +123,10 @@ export interface LogFormat {
   readonly title: string;
   /** True where the lines tell local time, so that the log's zone matters. */
   readonly local: boolean;
-  /** True where the client tells the date when it begins to log, and writes nothing when a day is over; `named`: in the file's name. */
+  /**
+   * True where the client tells the date when it begins to log, and writes nothing when a day is over; `named` where it tells that in
+   * the file's name, which so is of the first day alone.
+   */
   readonly unmarkedDays?: true | 'named';
   /** True where the file is one document, so that a line says nothing without all those before it. */
   readonly document?: true;

@@ -35,7 +35,7 @@ function placedAt({ at, precision }: Moment, event: Event, line: number, lines: 
 interface Start {
   readonly date?: CalendarDate;
   readonly year?: number;
-  /** Neither its name nor a line tells each of its days: a name tells the first. */
+  /** Neither its name nor a line tells each of its days; a name tells the first alone. */
   readonly unmarked?: boolean;
   /** All its lines are of one day: a clock that steps back passes no midnight. */
   readonly oneDay?: boolean;

@@ -18,7 +18,7 @@ import type { ControlRule, Reader, SureRule } from './parts/line-spec.ts';
 import { action, join, kick, message, mode, nickChange, note, notice, own, part, quit, topic } from './parts/told.ts';
 import { factsOfPath } from './parts/paths.ts';
 import { at, CONTROL } from './parts/stamped.ts';
-import { spelledDate } from './parts/spelled-date.ts';
+import { spelledDate, type SpelledDate } from './parts/spelled-date.ts';
 import { readForeign } from './pidgin/languages.ts';
 import { calendarDate } from '../shared/calendar-date.ts';
 
@@ -129,10 +129,14 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&nbsp;': ' ',
 };
 
-/** The date of a header. `5/1/2012` is the first of May where the clock says AM or PM, and untold elsewhere. */
-function headerDate(text: string): CalendarDate | undefined {
-  const worded = spelledDate(text)?.date;
-  if (worded) return worded;
+/** The date that a header tells, and its clock where they are in words. */
+function begunAt(text: string): Partial<SpelledDate> {
+  const date = numberedDate(text);
+  return spelledDate(text) ?? { ...(date && { date }) };
+}
+
+/** `5/1/2012` is the first of May where the clock says AM or PM, and untold elsewhere. */
+function numberedDate(text: string): CalendarDate | undefined {
   const [, first, second, year] = /(?<!\d)(\d{1,2})\/(\d{1,2})\/(\d{4})(?!\d)/u.exec(text) ?? [];
   const [one, two] = [Number(first), Number(second)];
   if (year === undefined) return undefined;
@@ -146,10 +150,7 @@ const controls: readonly ControlRule[] = [
   {
     example: 'Conversation with #xpmem at Thu 05 Jan 2012 09:00:00 AM CET on alice@irc.example.net (irc)',
     pattern: HEADER,
-    read: (match) => {
-      const { date = headerDate(match[2] ?? ''), clock } = spelledDate(match[2] ?? '') ?? {};
-      return [{ is: 'control', ...(date && { date }), ...(clock && { clock }) }];
-    },
+    read: (match) => [{ is: 'control', ...begunAt(match[2] ?? '') }],
     proves: true,
   },
 ];
@@ -186,7 +187,7 @@ function facts({ path, lines }: Sample): FileFacts {
   // where the header is lost, the folder of the account tells the same
   const [, owner, network] = /^(?:(.*)@)?([^@]+)$/u.exec(account ?? (ownFolder.includes('@') ? ownFolder : '')) ?? [];
   const east = eastIn(path);
-  const date = factsOfPath(path).date ?? (header ? headerDate(header[2] ?? '') : undefined);
+  const date = factsOfPath(path).date ?? (header && begunAt(header[2] ?? '').date);
   return {
     ...(inPath || channel ? { channel: inPath ?? channel ?? '' } : {}),
     ...(owner ? { owner } : {}),
