@@ -2,12 +2,13 @@
 import { accessSync, constants, existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import picomatch from 'picomatch';
-import type { FileFacts, Formats, Survey } from './format.ts';
+import type { Candidate, FileFacts, Formats, Survey } from './format.ts';
 import { withoutHole } from './hole-name.ts';
 import { codeOf, Mistake, refusalOf } from './mistake.ts';
 import { readLines, readSample, type FileSample } from './read.ts';
 import { recognise, type Recognition } from './recognise.ts';
 import { SETTINGS_FILE, type LogSettings, type Settings } from './settings.ts';
+import { copyWithout } from './shared/copy.ts';
 import { clientPath } from './shared/log-name.ts';
 
 /** What was not looked at, and why: a link that leads out of the archive, a folder that cannot be read. */
@@ -154,7 +155,7 @@ export function givenFacts(folder: string, log: LogSettings | undefined): FileFa
 
 /**
  * What a file is, from its first lines, and what its format settles of it from as many as that takes; `like` is what a file
- * whose path differs in numbers only is.
+ * whose path differs in numbers only is, `before` what it was itself when it had fewer lines.
  */
 export async function examine(
   folder: string,
@@ -162,6 +163,7 @@ export async function examine(
   log: LogSettings | undefined,
   formats: Formats,
   like?: Recognition,
+  before?: Recognition,
 ): Promise<Recognition> {
   const file = join(folder, path);
   const sample = await readSample(file);
@@ -173,30 +175,66 @@ export async function examine(
     await formats.all(),
     log?.format,
     like,
+    before,
   );
   // What little was read of it does not show what it is.
   if (damage !== undefined && (lines.length === 0 || found.is === 'none'))
     return { is: 'none', reason: `a file that cannot be read: ${damage}`, why: 'damaged' };
-  const settle = async <T extends { readonly format: string; readonly facts: FileFacts }>(claim: T): Promise<T> => {
-    const format = await formats.named(claim.format);
-    const facts = { ...claim.facts, ...given };
-    return {
-      ...claim,
-      facts: format?.survey ? { ...(await surveyed(file, sample, format.survey(facts))), ...given } : facts,
-    };
-  };
-  if (found.is === 'log') return { ...(await settle(found)), ...(!whole && damage === undefined && { partial: true }) };
-  return found.is === 'unsure' ? { ...found, candidates: await Promise.all(found.candidates.map(settle)) } : found;
+  const settle = async (claim: Candidate): Promise<Candidate> => ({
+    ...claim,
+    facts: (await settled(file, claim, given, formats, sample)).facts,
+  });
+  if (found.is === 'unsure') return { ...found, candidates: await Promise.all(found.candidates.map(settle)) };
+  if (found.is !== 'log') return found;
+  const { facts, all } = await settled(file, found, given, formats, sample);
+  if (whole || damage !== undefined) return { ...found, facts };
+  return { ...found, facts, ...(all ? { settled: true } : { opening: found.facts }) };
 }
 
-/** What a format settles of a file, from as many lines as that takes. */
-async function surveyed(file: string, { lines, whole }: FileSample, survey: Survey): Promise<FileFacts> {
-  if (whole) {
-    lines.every((line) => survey.see(line));
-    return survey.facts();
+/** What a log that has grown is, whose first lines had told what they tell: `examine` would say the same of it now. */
+export async function examineFurther(
+  folder: string,
+  path: string,
+  log: LogSettings | undefined,
+  formats: Formats,
+  before: Opened,
+): Promise<Recognition> {
+  const claim = { format: before.format, facts: before.opening };
+  const { facts, all } = await settled(join(folder, path), claim, givenFacts(folder, log), formats);
+  return all ? { ...copyWithout(before, 'opening'), facts, settled: true } : { ...before, facts };
+}
+
+/** A log that further lines may settle more of. */
+export type Opened = Extract<Recognition, { readonly is: 'log' }> & { readonly opening: FileFacts };
+
+/** What a format settles of a file, and whether that is all: no further lines change it. */
+async function settled(
+  file: string,
+  claim: Pick<Candidate, 'format' | 'facts'>,
+  given: FileFacts,
+  formats: Formats,
+  sample?: FileSample,
+): Promise<{ readonly facts: FileFacts; readonly all: boolean }> {
+  const facts = { ...claim.facts, ...given };
+  const survey = (await formats.named(claim.format))?.survey?.(facts);
+  if (!survey) return { facts, all: true };
+  const all = await seen(file, survey, sample);
+  return { facts: { ...survey.facts(), ...given }, all };
+}
+
+/** No survey looks further, in characters: what 60,000 lines do not tell, later ones hardly do, and each build would read all of them. */
+const FAR = 4_194_304;
+
+/** Shows a survey the lines of a file, as many as it takes; true where it needs no more of them. */
+async function seen(file: string, survey: Survey, sample: FileSample | undefined): Promise<boolean> {
+  if (sample?.whole) return !sample.lines.every((line) => survey.see(line));
+  let left = FAR;
+  for await (const { lines, unfinished } of readLines(file)) {
+    if (unfinished) break;
+    for (const line of lines) {
+      left -= line.text.length + 1;
+      if (left < 0 || !survey.see(line)) return true;
+    }
   }
-  for await (const batch of readLines(file)) {
-    if (batch.unfinished || !batch.lines.every((line) => survey.see(line))) break;
-  }
-  return survey.facts();
+  return false;
 }

@@ -133,7 +133,7 @@ export interface LogFormat {
   /** One line of each kind it knows, for `daybook formats` and the docs. */
   readonly examples: readonly string[];
   readonly recognise: (sample: Sample) => readonly Candidate[];
-  /** Where the first 2,000 deciding lines must settle something (theme, owner). */
+  /** Where further lines than those that tell the format must settle something (theme, owner). What it sees first counts; it is not shown all. */
   readonly survey?: (facts: FileFacts) => Survey;
   readonly open: (facts: FileFacts) => LineParser;
 }

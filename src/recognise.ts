@@ -2,8 +2,10 @@
 // wins where it is good and no other is as good; else the person is asked, with the setting that decides.
 import type { Candidate, FileFacts, LogFormat, RawLine, Sample } from './format.ts';
 import { mendings } from './mend.ts';
+import { claims, isNear, likeOf, soundClaims, WEAK } from './recognise/asked.ts';
 import { tiedSentence, unreadSentence } from './recognise/claims.ts';
 import { happens, readAlike, tellingMost, tellingMuch } from './recognise/ties.ts';
+import { copyWithout } from './shared/copy.ts';
 
 /** What speaks against a format that settings say. */
 export interface Doubt {
@@ -15,15 +17,19 @@ export interface Doubt {
 export type Recognition =
   /**
    * A log: `format` reads it with `facts`; `near` are the formats that come into question, too, for logs like it. `claims` are
-   * those of all formats on it, best first: they are told, not kept. `partial`: it has more lines than were looked at, and
-   * what it is does not change where more come. `doubt`: settings say the format, and nothing of the file reads so.
+   * those of all formats on it, best first: they are told, not kept. `settled`: no further lines change any of this. `opening`:
+   * it has more lines than are looked at to tell the format; those told these facts, and further ones may settle others.
+   * `likely`: the formats that its very first lines leave over, where it has enough lines that no others are asked. `doubt`:
+   * settings say the format, and nothing of the file reads so.
    */
   | {
       readonly is: 'log';
       readonly format: string;
       readonly facts: FileFacts;
       readonly near: readonly string[];
-      readonly partial?: true;
+      readonly settled?: true;
+      readonly opening?: FileFacts;
+      readonly likely?: readonly string[];
       readonly doubt?: Doubt;
       readonly claims?: readonly Candidate[];
     }
@@ -53,71 +59,14 @@ type Log = Extract<Recognition, { readonly is: 'log' }>;
 /** Why a text is no log. */
 export const UNKNOWN = 'a text that no log format knows';
 
-/** Below this share of lines a claim is not believed. */
-const WEAK = 0.5;
-
 /** True where most lines hold a time of day or an instant near their start. */
 function looksStamped(lines: readonly RawLine[]): boolean {
   const stamped = lines.filter(({ text }) => /^.{0,32}?\d{1,2}[:.]\d\d(?!\d)|^\D{0,4}\d{10}(?!\d)/.test(text));
   return stamped.length * 2 > lines.length;
 }
 
-/** All claims on a file, the best first; of equal ones, in the order of the formats. */
-function claims(sample: Sample, formats: readonly LogFormat[]): readonly Candidate[] {
-  return formats.flatMap((format) => format.recognise(sample)).sort((one, other) => other.score - one.score);
-}
-
 /** So few lines need not show what a file is. */
 const FEW = 5;
-
-/** A claim that no other format need be asked about, where another log of the same kind is known. */
-const SURE = 0.9;
-
-/** Nor about such a one, where it is so far ahead: on a quiet day few lines show the client. */
-const LIKELY = 0.75;
-const AHEAD = 0.2;
-
-/**
- * The claims of the formats that come into question for a log like another, its own first; undefined where one of the others has a
- * better claim, or its own is not sure here. What its own reads whole, no other reads better.
- */
-function likeOf(sample: Sample, formats: readonly LogFormat[], like: Log): readonly Candidate[] | undefined {
-  const claimsOf = (names: readonly string[]): readonly Candidate[] =>
-    claims(
-      sample,
-      formats.filter(({ name }) => names.includes(name)),
-    );
-  const own = claimsOf([like.format]);
-  if (own[0]?.score === 1) return own;
-  const found = [...own, ...claimsOf(like.near)].sort((one, other) => other.score - one.score);
-  const [best, next] = found;
-  if (best?.format !== like.format) return undefined;
-  const ahead = best.score >= LIKELY && best.score >= (next?.score ?? 0) + AHEAD;
-  return ahead || best.score >= SURE ? found : undefined;
-}
-
-/** Lines that tell whether a look at the whole sample is worth its time. */
-const GLANCE = 64;
-
-/** A claim that no line proves is half of one that some do: further lines, or other files, may prove what these have of another's, too. */
-const isNear = ({ score }: Candidate, best: Candidate): boolean => score >= best.score / 2;
-
-/** The formats that can be the file's, by its first lines; all of them where these are nothing to any. */
-function likely(sample: Sample, formats: readonly LogFormat[]): readonly LogFormat[] {
-  if (sample.lines.length <= 2 * GLANCE) return formats;
-  const first = claims({ ...sample, lines: sample.lines.slice(0, GLANCE) }, formats);
-  const [best] = first;
-  if (!best || best.score < WEAK) return formats;
-  const names = new Set(first.filter((claim) => isNear(claim, best)).map(({ format }) => format));
-  return formats.filter(({ name }) => names.has(name));
-}
-
-/** The claims that count; where no format that can be the file's by its first lines reads half of them all, those of all others, too. */
-function soundClaims(sample: Sample, formats: readonly LogFormat[]): readonly Candidate[] {
-  const some = likely(sample, formats);
-  const found = claims(sample, some);
-  return some.length === formats.length || (found[0]?.score ?? 0) >= WEAK ? found : claims(sample, formats);
-}
 
 /** What speaks against the format that settings say: it does not claim the file, and makes no event of its lines. */
 function doubtOf(
@@ -129,22 +78,28 @@ function doubtOf(
   if (own && own.score >= WEAK) return undefined;
   const parse = formats.find(({ name }) => name === given)?.open({ ...own?.facts, ...sample.given });
   if (!parse || sample.lines.some((line) => parse(line).some(happens))) return undefined;
-  const [best] = soundClaims(sample, formats);
+  const [best] = soundClaims(sample, formats).found;
   return best && best.score >= WEAK ? { looksLike: best.format } : {};
 }
 
 /**
  * The format of a file. `given` is the name of the format that settings state; it is believed. Otherwise the best claim is
  * taken, if it reads half of the lines and no other format reads as many in another way that tells as much. `like` is what a
- * file of the same kind was taken for: where that holds here too, only its rivals are asked.
+ * file of the same kind was taken for: where that holds here too, only its rivals are asked. `before` is what the file itself was
+ * taken for when it had fewer lines: the result is the same without it.
  */
 export function recognise(
   sample: Sample,
   formats: readonly LogFormat[],
   given?: string,
   like?: Recognition,
+  before?: Recognition,
 ): Recognition {
-  return mendedOf(recogniseAsItIs(sample, formats, given, like), sample, formats, given, like, []);
+  const known = before?.is === 'log' ? before.likely : undefined;
+  const asItIs = recogniseAsItIs(sample, formats, given, like, known);
+  const found = mendedOf(asItIs, sample, formats, given, like, []);
+  // The first lines of a damaged file are others than those of what it was.
+  return found.is === 'log' && found !== asItIs ? copyWithout(found, 'likely') : found;
 }
 
 /** A page that was quoted in a mail, of a log whose tabs were lost: more than that is no log of anybody's. */
@@ -198,6 +153,7 @@ function recogniseAsItIs(
   formats: readonly LogFormat[],
   given?: string,
   like?: Recognition,
+  known?: readonly string[],
 ): Recognition {
   const lines = sample.lines.filter(({ text }) => text.trim() !== '');
   if (lines.length === 0)
@@ -205,7 +161,8 @@ function recogniseAsItIs(
   if (given !== undefined) return asGiven(sample, formats, given);
   const kin = like?.is === 'log' ? like : undefined;
   const alike = kin && likeOf(sample, formats, kin);
-  const candidates = alike ?? soundClaims(sample, formats);
+  const sound = alike ? { found: alike } : soundClaims(sample, formats, known);
+  const candidates = sound.found;
   const [best] = candidates;
   const few = lines.length <= FEW && { few: true as const };
   if (!best || best.score < WEAK) {
@@ -230,5 +187,12 @@ function recogniseAsItIs(
   const facts = { ...chosen.facts, ...sample.given };
   const others = candidates.filter((claim) => claim !== chosen && isNear(claim, best)).map(({ format }) => format);
   const near = alike && kin?.format === chosen.format ? kin.near : others;
-  return { is: 'log', format: chosen.format, facts, near, claims: candidates };
+  return {
+    is: 'log',
+    format: chosen.format,
+    facts,
+    near,
+    claims: candidates,
+    ...(sound.likely && { likely: sound.likely }),
+  };
 }

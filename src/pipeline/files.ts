@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { planChannels } from '../channels.ts';
 import { settledByNeighbours } from '../channels/neighbours.ts';
 import type { ArchivePlan, ExaminedFile } from '../channels/plan.ts';
-import { entriesFor, examine, findLogs, givenFacts, type Entry } from '../find-logs.ts';
+import { entriesFor, examine, examineFurther, findLogs, givenFacts, type Entry, type Opened } from '../find-logs.ts';
 import type { Recognition } from '../recognise.ts';
 import { copyWithout } from '../shared/copy.ts';
 import { withoutFalseNetworks } from './false-networks.ts';
@@ -51,13 +51,23 @@ function lookerAt(input: FilesInput): (path: string) => Promise<Looked> {
   const entries = entriesFor(settings);
   /** By paths without their numbers: one of them, of those the surest, which helps with what the others are. */
   const surest = new Map<string, Recognition>();
-  const recognised = async (path: string, known: Recognition | undefined, like?: Recognition): Promise<Recognition> => {
+  const recognised = async (path: string, change: Change, known: FileMemory | undefined): Promise<Recognition> => {
     const kind = path.replace(/\d+/g, '0');
-    const others = like ?? surest.get(kind);
-    const its = known ?? withoutClaims(await examine(folder, path, entries(path)[0]?.log, formats, others));
+    const its = believed(change, known) ?? (await recognisedAnew(path, change, known, surest.get(kind)));
     const before = surest.get(kind);
     if (!before || isSurer(its, before)) surest.set(kind, its);
     return its;
+  };
+  const recognisedAnew = async (
+    path: string,
+    change: Change,
+    known: FileMemory | undefined,
+    like: Recognition | undefined,
+  ): Promise<Recognition> => {
+    const log = entries(path)[0]?.log;
+    const grown = change === 'grown' ? known?.recognition : undefined;
+    if (grown && isOpened(grown)) return examineFurther(folder, path, log, formats, grown);
+    return withoutClaims(await examine(folder, path, log, formats, like, grown));
   };
   /** What a file is taken for depends on, by the settings' entries that name it. */
   const keys = new Map<string, string>();
@@ -73,12 +83,7 @@ function lookerAt(input: FilesInput): (path: string) => Promise<Looked> {
     const own = entries(path);
     const fileKey = keyFor(own);
     const change = changeOf(join(folder, path), size, mtime, inode, known?.key === fileKey ? known : undefined);
-    // A log that has grown is asked again what it is: its first lines decide, and there may have been too few.
-    const settled = known && (change === 'none' || (change === 'grown' && known.size > DECIDED));
-    const before = known?.recognition;
-    // Of one that had more lines than are looked at, these have not changed.
-    const like = change === 'grown' && before?.is === 'log' && before.partial ? before : undefined;
-    const recognition = await recognised(path, settled ? before : undefined, like);
+    const recognition = await recognised(path, change, known);
     if (known && change === 'none' && known.mtime === mtime && known.inode === inode)
       return { path, memory: known, entries: own, change, news: 0 };
     const tail = known && change === 'none' ? known.tail : tailHash(join(folder, path), size);
@@ -146,5 +151,21 @@ function withoutClaims(recognition: Recognition): Recognition {
   return recognition.is === 'log' ? copyWithout(recognition, 'claims') : recognition;
 }
 
-/** A file of more bytes is recognised by a part of it that does not grow: see `readSample`. */
+/** A text of more bytes is recognised by a part of it that does not grow: see `readSample`. */
 const DECIDED = 4_194_304;
+
+/** What an earlier build took a file for, where it still is that. */
+function believed(change: Change, known: FileMemory | undefined): Recognition | undefined {
+  return known && (change === 'none' || (change === 'grown' && isSettled(known))) ? known.recognition : undefined;
+}
+
+/** True where a file is what it was taken for, however it grows. */
+function isSettled({ size, recognition }: FileMemory): boolean {
+  if (recognition.is === 'log') return recognition.settled === true;
+  // What speaks for each format may be settled by any line.
+  return recognition.is !== 'unsure' && size > DECIDED;
+}
+
+function isOpened(recognition: Recognition): recognition is Opened {
+  return recognition.is === 'log' && recognition.opening !== undefined;
+}

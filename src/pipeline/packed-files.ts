@@ -73,6 +73,10 @@ function kindOf({ key, recognition, slug }: Kind, date: CalendarDate | undefined
   const dated =
     date === undefined || recognition.is !== 'log'
       ? recognition
-      : { ...recognition, facts: { ...recognition.facts, date } };
+      : {
+          ...recognition,
+          facts: { ...recognition.facts, date },
+          ...(recognition.opening && { opening: { ...recognition.opening, date } }),
+        };
   return { key, recognition: dated, ...(slug !== undefined && { slug }) };
 }

@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { formats } from '../../src/commands/formats.ts';
-import { entriesFor, examine, findLogs, givenFacts } from '../../src/find-logs.ts';
+import { entriesFor, examine, examineFurther, findLogs, givenFacts } from '../../src/find-logs.ts';
 import { FORMATS, FORMAT_NAMES } from '../../src/formats/index.ts';
 import { Mistake } from '../../src/mistake.ts';
+import type { Recognition } from '../../src/recognise.ts';
 import { readSettings } from '../../src/settings.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'daybook-find-'));
@@ -114,11 +115,53 @@ describe('a file is examined', () => {
   });
 
   test('by no more of its lines than tell what it is: where it has others, it is that for good', async () => {
-    const text = (lines: number): string => 'T 1380742174 2<20ada2>\tgood morning\n'.repeat(lines);
+    const text = (lines: number): string => '[2013-10-02 09:01:02] <wren> good morning\n'.repeat(lines);
+    const log = { path: 'logs/*', format: 'pircbot' };
     put('logs/long.txt', text(2001));
-    expect(await examine(folder, 'logs/long.txt', undefined, FORMATS)).toMatchObject({ is: 'log', partial: true });
+    expect(await examine(folder, 'logs/long.txt', log, FORMATS)).toMatchObject({ is: 'log', settled: true });
     put('logs/long.txt', text(2000));
-    expect(await examine(folder, 'logs/long.txt', undefined, FORMATS)).not.toHaveProperty('partial');
+    expect(await examine(folder, 'logs/long.txt', log, FORMATS)).not.toHaveProperty('settled');
+  });
+
+  describe('further where it has grown', () => {
+    const DAY = '--- Log opened Wed Oct 02 09:00:00 2013\n';
+    const talk = (lines: number): string => '09:01 < dov> good morning\n'.repeat(lines);
+    const TOLD = "09:02 -!- You're now known as wren\n09:03 < wren> so\n";
+    const path = 'logs/irclogs/saltnet/#limpet.log';
+    const grownFrom = async (before: string, now: string): Promise<readonly [Recognition, Recognition]> => {
+      put(path, before);
+      const first = await examine(folder, path, undefined, FORMATS);
+      put(path, now);
+      if (first.is !== 'log' || first.opening === undefined) throw new Error('It is not settled by its first lines.');
+      return [
+        await examineFurther(folder, path, undefined, FORMATS, { ...first, opening: first.opening }),
+        await examine(folder, path, undefined, FORMATS),
+      ];
+    };
+
+    test('until its lines settle what the first ones leave open, as if it were examined anew', async () => {
+      const before = `${DAY}${talk(2000)}`;
+      const [further, anew] = await grownFrom(before, `${before}${talk(10)}${TOLD}`);
+      expect(further).toMatchObject({ format: 'irssi', facts: { owner: 'wren', network: 'saltnet' }, settled: true });
+      expect(anew).toEqual(further);
+    });
+
+    test('and again where they do not', async () => {
+      const before = `${DAY}${talk(2000)}`;
+      const [further, anew] = await grownFrom(before, `${before}${talk(10)}`);
+      expect(further).toHaveProperty('opening');
+      expect(further).not.toHaveProperty('facts.owner');
+      expect(anew).toEqual(further);
+    });
+
+    test('but not beyond four million characters', async () => {
+      put(path, `${DAY}${talk(4_194_304 / 26 - 1)}${TOLD}`);
+      expect(await examine(folder, path, undefined, FORMATS)).toMatchObject({
+        facts: { network: 'saltnet' },
+        settled: true,
+      });
+      expect(await examine(folder, path, undefined, FORMATS)).not.toHaveProperty('facts.owner');
+    });
   });
 
   test('and named where it is no log', async () => {

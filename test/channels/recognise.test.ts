@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Candidate, LogFormat, ParsedLine } from '../../src/format.ts';
-import { recognise } from '../../src/recognise.ts';
+import { recognise, type Recognition } from '../../src/recognise.ts';
 import { FORMATS } from '../all-formats.ts';
 
 /** A format that claims a share of any file, and reads each line as said by `nick`. */
@@ -183,6 +185,51 @@ describe('a long file', () => {
     const first = counted('b', (lines) => (lines === 64 ? 1 : 0.2));
     const late = counted('a', (lines) => (lines === 64 ? 0 : 0.8));
     expect(recognise(long, [first.looking, late.looking])).toMatchObject({ format: 'a' });
+  });
+});
+
+describe('a log that has grown', () => {
+  const log = (lines: number): ReturnType<typeof sampleOf> =>
+    sampleOf(Array.from({ length: lines }, (_, at) => `[09:01] <wren> ${String(at)}`).join('\n'));
+
+  test('is read by the formats that its first lines had left over, and taken for what it is without that', () => {
+    const seen: string[] = [];
+    const noticed = (one: LogFormat): LogFormat => ({
+      ...one,
+      recognise: (sample) => {
+        seen.push(`${one.name} ${String(sample.lines.length)}`);
+        return one.recognise(sample);
+      },
+    });
+    const formats = [format('a', 0.9), format('b', 0.8), format('c', 0.3)].map(noticed);
+    const before = recognise(log(129), formats);
+    expect(before).toMatchObject({ is: 'log', format: 'a', likely: ['a', 'b'] });
+    seen.length = 0;
+    const grown = recognise(log(500), formats, undefined, undefined, before);
+    expect(seen).toEqual(['a 500', 'b 500']);
+    expect(grown).toEqual(recognise(log(500), formats));
+  });
+
+  test('is asked of all formats again where it had too few lines to leave any out', () => {
+    const before = recognise(log(128), [format('a', 0.9), format('c', 0.3)]);
+    expect(before).not.toHaveProperty('likely');
+  });
+
+  test.each([
+    ['hexchat3/logs/loomnet/#loom-lab.log'],
+    ['hexchat3/scrollback/loomnet/#loom-lab.txt'],
+    ['hexchat3/scrollback_stripped.txt'],
+    ['irssi2/LoomNet/#loom-lab.log'],
+  ])('is what it is taken for at once: %s', (name) => {
+    const text = readFileSync(join('test/lab/nine-observers', name), 'utf8').trimEnd();
+    const lines = text.split('\n');
+    let before: Recognition | undefined;
+    for (let length = 100; length < lines.length + 70; length += 70) {
+      const sample = sampleOf(lines.slice(0, length).join('\n'));
+      const grown = recognise(sample, FORMATS, undefined, undefined, before);
+      expect(grown).toEqual(recognise(sample, FORMATS));
+      before = grown;
+    }
   });
 });
 
