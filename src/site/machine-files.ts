@@ -112,15 +112,16 @@ function robotRoutes(index: ArchiveIndex): readonly Route[] {
 
 /** https://www.sitemaps.org/protocol.html: at most 50,000 addresses, the latest days first. */
 function sitemap(index: ArchiveIndex, url: string): string {
-  const newest = index.channels
-    .flatMap(({ channel, dates }) => dates.map((date) => ({ path: dayPath(channel.slug, date), date })))
+  const addressOf = (path: string): string =>
+    new URL(path.split('/').map(encodeURIComponent).join('/'), url).href.replace(/&/g, '&amp;');
+  // A channel's address is that of its slug, and all of its days' begin so: to put an address together takes long.
+  const channels = index.channels.map(({ channel, dates }) => ({ slug: addressOf(channel.slug), dates }));
+  const newest = channels
+    .flatMap(({ slug, dates }) => dates.map((date) => ({ address: dayPath(slug, date), date })))
     .sort((a, b) => latestFirst(a.date, b.date))
     .slice(0, 49_000)
-    .map(({ path }) => path);
-  const paths = ['', ...index.channels.slice(0, 900).map(({ channel }) => channelPath(channel.slug)), ...newest];
-  const entries = paths.map((path) => {
-    const address = new URL(path.split('/').map(encodeURIComponent).join('/'), url).href;
-    return `<url><loc>${address.replace(/&/g, '&amp;')}</loc></url>\n`;
-  });
+    .map(({ address }) => address);
+  const addresses = [addressOf(''), ...channels.slice(0, 900).map(({ slug }) => channelPath(slug)), ...newest];
+  const entries = addresses.map((address) => `<url><loc>${address}</loc></url>\n`);
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('')}</urlset>\n`;
 }
