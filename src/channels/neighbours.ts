@@ -8,6 +8,7 @@ import { copyWithout } from '../shared/copy.ts';
 import { windowOf } from '../shared/dated-folders.ts';
 import { dateInPath, datesIn, type NamedDate, type Order } from '../shared/named-dates.ts';
 import { groupedBy } from '../shared/lists.ts';
+import { MANY_PATHS, remembered } from '../shared/remembered.ts';
 
 const folderOf = (path: string): string => windowOf(path).replace(/[^/]*$/u, '');
 /** How a window lies in its folder, wherever that is. */
@@ -137,8 +138,9 @@ function withoutRests(files: readonly ExaminedFile[]): readonly ExaminedFile[] {
 }
 
 /** The last date of a path of which it does not tell alone which day it is, or whether it is one. */
-const openDate = (path: string): NamedDate | undefined =>
-  datesIn(path).findLast(({ layout }) => layout === 'year last' || layout === 'short');
+const openDate = remembered(MANY_PATHS, (path): NamedDate | undefined =>
+  datesIn(path).findLast(({ layout }) => layout === 'year last' || layout === 'short'),
+);
 
 /** The order that a path shows: a day after the twelfth is no month. With two digits of the year it shows none. */
 function orderShown(path: string): Order | undefined {

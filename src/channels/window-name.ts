@@ -4,6 +4,7 @@ import { lower } from '../shared/casemap.ts';
 import { clientPath, stem } from '../shared/log-name.ts';
 import { datedFolders, restOfDate } from '../shared/dated-folders.ts';
 import { withoutDate, withoutDates } from '../shared/named-dates.ts';
+import { MANY_PATHS, remembered } from '../shared/remembered.ts';
 import { isChannelName } from '../shared/slug.ts';
 
 interface Named {
@@ -22,13 +23,13 @@ function named(path: string): Named {
 }
 
 /** The name of the window that a log is of, from its path: without the date and the client's ending around it. */
-export function windowName(path: string): string {
+export const windowName = remembered(MANY_PATHS, (path) => {
   const name = withoutDate(named(path).name.replace(/^irc\.(?!server\.)[^.]+\./, ''));
   if (/[#&]/u.test(name)) return name;
   // `2013-11-05-ada`, `ada.05.11.13`: of somebody's name nothing is a date
   const bare = withoutDates(name).replace(/^\*[-_. ]+|[-_. ]+\*$/gu, '');
   return bare === '' || bare.includes('*') ? name : bare;
-}
+});
 
 /** `server`, `(snotices)`, `status.saltnet`, `Status Window`, `irc.server.saltnet`: where clients put what is of no channel. */
 const OF_SERVERS =

@@ -5,6 +5,7 @@
 import { calendarDate, dayOfWeek, dayOfYear } from './calendar-date.ts';
 import { monthOf } from './months.ts';
 import { isDate, withoutDates } from './named-dates.ts';
+import { MANY_PATHS, remembered } from './remembered.ts';
 import { isWeekday } from './weekdays.ts';
 
 /** As much of a date as the pieces tell. */
@@ -128,19 +129,11 @@ export function restOfDate(name: string, period: Period | undefined): RestOfDate
   return { bare: name };
 }
 
-const windows = new Map<string, string>();
-/** Each path is asked for several times, in as many rounds over all of them. */
-const MOST_KNOWN = 20_000;
-
-/** A path with a sign in the place of every date and every piece of one: the same for all days of one window. */
-export function windowOf(path: string): string {
-  let window = windows.get(path);
-  if (window === undefined) {
-    if (windows.size === MOST_KNOWN) windows.clear();
-    windows.set(path, (window = withoutDates(withoutPieces(path))));
-  }
-  return window;
-}
+/**
+ * A path with a sign in the place of every date and every piece of one: the same for all days of one window. Each path is asked for
+ * several times, in as many rounds over all of them.
+ */
+export const windowOf = remembered(MANY_PATHS, (path) => withoutDates(withoutPieces(path)));
 
 function withoutPieces(path: string): string {
   const folders = path.split('/');

@@ -8,6 +8,7 @@
 //   131105  05-11-13                                     of two digits a part, which others beside it have to bear out
 import { calendarDate, dayOfWeek, dayOfYear, type CalendarDay } from './calendar-date.ts';
 import { monthOf } from './months.ts';
+import { remembered } from './remembered.ts';
 
 /** In which order a date in digits has its parts. */
 export type Order = 'year first' | 'day first' | 'month first';
@@ -99,30 +100,32 @@ function dayOf(parts: Parts, order: Order): CalendarDay | undefined {
   return calendarDate(whole, Number(its), Number(other));
 }
 
-const known = new Map<string, readonly NamedDate[]>();
-/** Every format asks for the same names, and folders come again with each file. */
-const MOST_KNOWN = 1000;
-
-/** The dates in a path or a name, in their order there. */
-export function datesIn(path: string): readonly NamedDate[] {
-  let dates = known.get(path);
-  if (!dates) {
-    dates = /\d\d/u.test(path) ? find(path) : [];
-    if (known.size === MOST_KNOWN) known.clear();
-    known.set(path, dates);
-  }
-  return dates;
-}
-
 /** Three names one in the other, each a part of the date and nothing else; what ends in a name may have an ending. */
 const isFolders = (path: string, at: number, end: number): boolean =>
   /(?:^|\/)$/u.test(path.slice(0, at)) &&
   /^[\p{L}\p{M}\d]+(?:\/[\p{L}\p{M}\d]+){2}$/u.test(path.slice(at, end)) &&
   /^(?:[/.]|$)/u.test(path.slice(end));
 
+/** No date has fewer digits. */
+const DIGITS = 4;
+
+/** True where there are digits for a date before, between or behind those that were found. */
+function hasRoom(path: string, found: readonly NamedDate[]): boolean {
+  let digits = 0;
+  for (let at = 0; at < path.length; at++) {
+    const date = found.find((other) => other.at === at);
+    if (date) [at, digits] = [date.end - 1, 0];
+    else if (isDigit(path.charCodeAt(at)) && ++digits === DIGITS) return true;
+  }
+  return false;
+}
+
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
 function find(path: string): readonly NamedDate[] {
   const found: NamedDate[] = [];
   for (const { name, pattern, orders } of LAYOUTS) {
+    if (!hasRoom(path, found)) break;
     for (const match of path.matchAll(pattern)) {
       const [at, end] = [match.index, match.index + match[0].length];
       if (found.some((other) => at < other.end && end > other.at)) continue;
@@ -137,6 +140,9 @@ function find(path: string): readonly NamedDate[] {
   }
   return found.sort((one, other) => one.at - other.at);
 }
+
+/** The dates in a path or a name, in their order there. Every format asks for the same names, and folders come again with each file. */
+export const datesIn = remembered(1000, find);
 
 /**
  * The date in a path: the last that it has in full in digits, the year first, else the last with the month in words, else the last
