@@ -16,7 +16,7 @@ const BY_PATH = 0.8;
 /** The same where any line may be somebody's: another format that knows nearly all lines knows better. */
 const LOOSE = 0.95;
 /** The share of lines that a theme as the client comes reads. */
-const LEARNING = 0.9;
+const LEARNING = 0.98;
 
 /** The claim of a format on a sample; none where it reads no line. */
 export function recognise(spec: LineLog, sample: Sample): readonly Candidate[] {

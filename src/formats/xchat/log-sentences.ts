@@ -6,6 +6,7 @@ import { styleOf, USER_MODE } from './log-style.ts';
 import { looseReading } from './loose.ts';
 import { EVENT_COLUMN, sentenceReader } from './printed.ts';
 import { eventsOf } from './reader.ts';
+import { signsTabbed } from './untabbed.ts';
 import { whoisReader } from './whois.ts';
 
 /** What a client prints without its two columns, or after a star and words of a server: a note. */
@@ -36,6 +37,10 @@ export function logSentences(facts: FileFacts): (text: string) => readonly Event
     // an empty message at a line's end, where the tab was trimmed
     const told = read(/^<[^>\t]+>$/u.test(text) ? `${text}\t` : text);
     if (told) return ofClient(told.events, text);
+    const signed = signsTabbed(text);
+    const happened = signed === undefined ? undefined : read(signed)?.events;
+    // any signs may stand before words that are a note
+    if (happened?.every(({ kind }) => kind !== 'log')) return happened;
     return facts.variant !== undefined || EVENT_COLUMN.test(text) ? noteOf(text) : undefined;
   };
 }

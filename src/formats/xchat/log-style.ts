@@ -7,7 +7,7 @@ import { wordsOfBanner } from './banners.ts';
 import { LANGUAGES, languagesOfBanner } from './languages.ts';
 import { learn } from './learn.ts';
 import { EVENT_COLUMN, readForeign, sentenceReader, type Style } from './printed.ts';
-import { behindStamp, untabbed } from './untabbed.ts';
+import { behindStamp, signsTabbed, untabbed } from './untabbed.ts';
 
 /** The word for a file whose client was told to write no stamps: only its banners tell when. */
 export const STAMPLESS = 'stampless';
@@ -59,7 +59,8 @@ export function survey(facts: FileFacts): Survey {
   return {
     see: ({ text }) => {
       blanks.see(text);
-      const rest = COLUMNS.exec(textOf(text) ?? text)?.[0];
+      const behind = textOf(text);
+      const rest = (COLUMNS.exec(behind ?? text) ?? COLUMNS.exec(signsTabbed(behind ?? '') ?? ''))?.[0];
       if (rest === undefined) {
         const words = wordsOfBanner(text);
         if (words !== undefined) vote(languagesOfBanner(words));
@@ -96,7 +97,8 @@ export function survey(facts: FileFacts): Survey {
       if (plain) counts.bare = texts.length;
       // where the client wrote no tabs, those there are somebody typed
       const events =
-        facts.events ?? ownTheme(texts.length === 0 || plain ? unread : texts, { others, speakers }, settled, comings);
+        facts.events ??
+        ownTheme(texts.length === 0 || plain ? unread : [...texts, ...others], { others, speakers }, settled, comings);
       // brackets of the owner's own are brackets
       if (events?.['Channel Message']) counts.bare = 0;
       return {

@@ -1,6 +1,6 @@
 // Logs of a client that was told not to indent: a blank parts the columns of every line.
 //
-//   [alice] hello        alice: hello        alice | hello        alice hello
+//   [alice] hello        alice: hello        alice | hello        alice hello        → carol (~c@host.example) has joined #garden
 //
 // What stands before the blank is a column where hardly a line has a tab; learning then sees it as with a tab.
 import { stampForm } from '../parts/stamps.ts';
@@ -17,6 +17,14 @@ export const STAMPS: readonly string[] = [
 
 /** A column, a nick with signs around it or a sign behind it, and the text. Signs alone begin events, angles are the client's own. */
 const COLUMNS = /^(?<left>(?=[^\s<>*-]\S*\p{L})\S+(?: [^\p{L}\p{N}\s]{1,2}(?= ))?) (?<right>[^]*)$/u;
+
+/** Signs of a theme's own before what happens; those of the clients are read with a blank as they are. */
+const SIGNS = /^(?!(?:\*|---|-->|<--) )(?<signs>[^\p{L}\p{N}\s]{1,8}) (?=\S)/u;
+
+/** The text of an event as it was with a tab behind a theme's signs; undefined where it has a tab, or begins with no signs. */
+export function signsTabbed(text: string): string | undefined {
+  return SIGNS.test(text) && !text.includes('\t') ? text.replace(SIGNS, '$<signs>\t') : undefined;
+}
 
 /** Who came, with a host. */
 const COMING = /^(?:\*|-->) (?<nick>[^ ]+) \([^ ()]+@[^ ]+\) has joined/u;
