@@ -222,7 +222,7 @@ async function settled(
   return { facts: { ...survey.facts(), ...given }, all };
 }
 
-/** No survey looks further, in characters: what 60,000 lines do not tell, later ones hardly do, and each build would read all of them. */
+/** So many characters a survey looks at: what 60,000 lines do not tell, later ones hardly do, and each build would read them all. */
 const FAR = 4_194_304;
 
 /** Shows a survey the lines of a file, as many as it takes; true where it needs no more of them. */

@@ -133,7 +133,10 @@ export interface LogFormat {
   /** One line of each kind it knows, for `daybook formats` and the docs. */
   readonly examples: readonly string[];
   readonly recognise: (sample: Sample) => readonly Candidate[];
-  /** Where further lines than those that tell the format must settle something (theme, owner). What it sees first counts; it is not shown all. */
+  /**
+   * Where further lines than those that tell the format must settle something (theme, owner). It is shown the first four million
+   * characters at most.
+   */
   readonly survey?: (facts: FileFacts) => Survey;
   readonly open: (facts: FileFacts) => LineParser;
 }

@@ -141,7 +141,7 @@ function find(path: string): readonly NamedDate[] {
   return found.sort((one, other) => one.at - other.at);
 }
 
-/** The dates in a path or a name, in their order there. Every format asks for the same names, and folders come again with each file. */
+/** The dates in a path or a name, in their order there. Every format asks for the same names, and folders come with each file. */
 export const datesIn = remembered(1000, find);
 
 /**

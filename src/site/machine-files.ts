@@ -115,13 +115,13 @@ function sitemap(index: ArchiveIndex, url: string): string {
   const addressOf = (path: string): string =>
     new URL(path.split('/').map(encodeURIComponent).join('/'), url).href.replace(/&/g, '&amp;');
   // A channel's address is that of its slug, and all of its days' begin so: to put an address together takes long.
-  const channels = index.channels.map(({ channel, dates }) => ({ slug: addressOf(channel.slug), dates }));
+  const channels = index.channels.map(({ channel, dates }) => ({ place: addressOf(channel.slug), dates }));
   const newest = channels
-    .flatMap(({ slug, dates }) => dates.map((date) => ({ address: dayPath(slug, date), date })))
+    .flatMap(({ place, dates }) => dates.map((date) => ({ address: dayPath(place, date), date })))
     .sort((a, b) => latestFirst(a.date, b.date))
     .slice(0, 49_000)
     .map(({ address }) => address);
-  const addresses = [addressOf(''), ...channels.slice(0, 900).map(({ slug }) => channelPath(slug)), ...newest];
+  const addresses = [addressOf(''), ...channels.slice(0, 900).map(({ place }) => channelPath(place)), ...newest];
   const entries = addresses.map((address) => `<url><loc>${address}</loc></url>\n`);
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('')}</urlset>\n`;
 }

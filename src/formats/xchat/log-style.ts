@@ -60,7 +60,8 @@ export function survey(facts: FileFacts): Survey {
     see: ({ text }) => {
       blanks.see(text);
       const behind = textOf(text);
-      const rest = (COLUMNS.exec(behind ?? text) ?? COLUMNS.exec(signsTabbed(behind ?? '') ?? ''))?.[0];
+      const signed = behind === undefined ? undefined : signsTabbed(behind);
+      const rest = (COLUMNS.exec(behind ?? text) ?? COLUMNS.exec(signed ?? ''))?.[0];
       if (rest === undefined) {
         const words = wordsOfBanner(text);
         if (words !== undefined) vote(languagesOfBanner(words));
