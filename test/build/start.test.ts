@@ -13,13 +13,12 @@ const CLI = new URL('../../build/program/cli.js', import.meta.url).pathname;
 describe('daybook start', () => {
   let open: Bench | undefined;
   let server: ChildProcess | undefined;
+  /** Is so when the last process that `start` began is gone: one that builds may be at work a moment longer than the server. */
+  let gone: Promise<unknown> | undefined;
   beforeAll(compile);
   afterEach(async () => {
-    if (server?.exitCode === null && server.signalCode === null) {
-      const exit = once(server, 'exit');
-      server.kill('SIGTERM');
-      await exit;
-    }
+    if (server?.exitCode === null && server.signalCode === null) server.kill('SIGTERM');
+    await gone;
     open?.close();
   });
 
@@ -37,6 +36,7 @@ describe('daybook start', () => {
   function begin(content: string, words: readonly string[], detached = false): Begun {
     const child = spawn(process.execPath, [CLI, 'start', ...foldersOf(content), ...words], { detached });
     server = child;
+    gone = once(child, 'close');
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (said += text.toString()));
     return { child, said: () => said };
@@ -54,8 +54,8 @@ describe('daybook start', () => {
   /** The exit code and what was said, when the last process that could say something is gone. */
   async function ended(content: string, words: readonly string[] = []): Promise<readonly [unknown, string]> {
     const { child, said } = begin(content, ['--port', '0', ...words]);
-    const [code] = (await once(child, 'close')) as unknown[];
-    return [code, said()];
+    await gone;
+    return [child.exitCode, said()];
   }
 
   async function until(test: () => boolean | Promise<boolean>): Promise<void> {
