@@ -63,6 +63,8 @@ export interface LineParser {
 export interface FileFacts {
   /** The client's time format in luxon tokens, where it is not one the format recognises. */
   readonly stamp?: string;
+  /** Further time formats, likewise, where its user set another as the log went on. */
+  readonly stamps?: readonly string[];
   /** Which of the format's tables apply (theme, locale, stamp form), in the format's own words. */
   readonly variant?: string;
   /** The nick of the person whose client wrote the log. */

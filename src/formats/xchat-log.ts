@@ -16,7 +16,6 @@ import { lineLog } from './parts/line-log.ts';
 import type { ControlRule, Reader } from './parts/line-spec.ts';
 import { MONTH_WORD } from '../shared/months.ts';
 import { openedOrClosed } from './parts/spelled-date.ts';
-import { usualForm } from './parts/usual-stamps.ts';
 import { BANNER, pairing, wordsOfBanner } from './xchat/banners.ts';
 import { placeOf } from './xchat/place.ts';
 import { logSentences } from './xchat/log-sentences.ts';
@@ -91,11 +90,10 @@ const COMING = /(?:^|[\d\])}>|] )(?:[^\p{L}\p{N}\s]{1,8}\t\S+ \(\S+@\S+\) has jo
 const ESCAPED = /^[^\t]*&(?:lt|gt|amp);[^\t]*\t/u;
 
 /** How a theme of the owner's own shows who speaks: where banners or comings show the client, a file of such words is its. */
-function learn({ lines }: Sample): FileFacts | undefined {
+function learn({ lines }: Sample, { stamp, stamps }: FileFacts): FileFacts | undefined {
   if (!lines.some(({ text }) => wordsOfBanner(text) !== undefined || COMING.test(text))) return undefined;
   if (lines.some(({ text }) => ESCAPED.test(text))) return undefined;
-  const form = usualForm(lines)?.form;
-  const settling = survey(form ? { stamp: form.tokens } : {});
+  const settling = survey({ ...(stamp !== undefined && { stamp }), ...(stamps && { stamps }) });
   for (const line of lines) if (!settling.see(line)) break;
   const { events, variant = '' } = settling.facts();
   if (events) return { events };

@@ -2,7 +2,7 @@
 import type { CalendarDate, RawLine, Sample } from '../../format.ts';
 import { monthOf } from '../../shared/months.ts';
 import { isWeekday } from '../../shared/weekdays.ts';
-import { controlled, stampReader } from './line-reading.ts';
+import { controlled, sentenceTest, settledReader } from './line-reading.ts';
 import type { LineLog } from './line-spec.ts';
 import { commonForm, stampForm, type StampForm } from './stamps.ts';
 import { mayBeOtherwise, quote, usualForm } from './usual-stamps.ts';
@@ -100,28 +100,41 @@ export function formOf(
   return other.lines > 2 * least ? other : own;
 }
 
-/** Fewer lines than this, or a smaller share of all, show no form that was set half-way. */
+/** So many lines show a form that was set as the log went on: fewer may be what somebody said. */
 const SOME = 5;
+/** So many times the stamps of one log may be found to have been set otherwise. */
+const MOST = 4;
+/** So large a share of all lines has a form whose lines are no sentences of the client: then its theme is not known yet. */
 const LEAST = 0.05;
 
 /**
- * The form to which a user changed, or from which, where the other lines have one of the client's own: these are read beside any.
- * Nearly all of the lines that none of them begins have it.
+ * The forms to which a user changed as the log went on, or from which, beside that of most lines, in luxon tokens; those before that
+ * have more lines. Their lines are sentences of the client, or are nearly all that are left.
  */
-export function halfWay(
+export function furtherForms(
   spec: LineLog,
   sample: Sample,
   lines: readonly RawLine[],
   texts: readonly string[],
   form: StampForm,
   named: CalendarDate | undefined,
-): StampForm | undefined {
-  if (!spec.stamps.includes(form.tokens)) return undefined;
-  const stamps = stampReader(spec, {});
-  const others = stampable(spec, sample, lines, texts).filter(({ text }) => !stamps(text));
-  if (others.length < SOME || others.length < LEAST * lines.length) return undefined;
-  const usual = usualForm(others, sample.lines, named);
-  return usual && usual.share >= TAILED ? usual.form : undefined;
+): readonly string[] {
+  const isOwn = spec.stamps.includes(form.tokens);
+  const settled = settledReader(spec, isOwn ? {} : { stamp: form.tokens });
+  const isSentence = sentenceTest(spec, sample.given);
+  const found: string[] = [];
+  let others = stampable(spec, sample, lines, texts).filter(({ text }) => !settled(text));
+  while (others.length >= SOME && found.length < MOST) {
+    const usual = usualForm(others, sample.lines, named);
+    const rests = others.map(({ text }) => usual?.form.read(text)?.rest);
+    const its = rests.filter((rest) => rest !== undefined);
+    if (!usual || its.length < SOME) break;
+    const isAll = its.length >= TAILED * others.length && others.length >= LEAST * lines.length;
+    if (!isAll && its.filter(isSentence).length < TAILED * its.length) break;
+    found.push(usual.form.tokens);
+    others = others.filter((_, at) => rests[at] === undefined);
+  }
+  return found;
 }
 
 /** The lines that can begin with a stamp; those of the sample as they are where no line differs. */

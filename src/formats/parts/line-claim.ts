@@ -2,13 +2,13 @@
 import { LONGEST_SENTENCE, type Candidate, type FileFacts, type RawLine, type Sample } from '../../format.ts';
 import { grouped } from '../../shared/numbers.ts';
 import { toldWithLines } from './channel-in-lines.ts';
-import { formOf, halfWay } from './form-of-stamps.ts';
+import { formOf, furtherForms } from './form-of-stamps.ts';
 import type { LineLog } from './line-spec.ts';
 import { hasBlanks } from './line-ends.ts';
 import { controlled, open, stampReader } from './line-reading.ts';
 import { factsOfPath } from './paths.ts';
 import { dateAlone } from './spelled-date.ts';
-import type { Stamped } from './stamps.ts';
+import { stampForm, type StampForm, type Stamped } from './stamps.ts';
 
 /** The share of a claim that holds where nothing in the lines shows which client it was, without and with a telling path. */
 const UNPROVEN = 0.5;
@@ -26,16 +26,20 @@ export function recognise(spec: LineLog, sample: Sample): readonly Candidate[] {
   const texts = lines.map(({ text }) => strip?.(text) ?? text);
   const ofPath = factsOfPath(sample.path);
   const common = formOf(spec, sample, lines, texts, ofPath.date);
-  const own = { ...ofPath, ...spec.facts?.(sample, common?.form) };
+  const further = common ? furtherForms(spec, sample, lines, texts, common.form, ofPath.date) : [];
+  const own = { ...ofPath, ...spec.facts?.(sample, common && anyOf(common.form, further)) };
   const told = { ...toldWithLines(own, sample.lines), ...sample.given };
-  const settled = common && (halfWay(spec, sample, lines, texts, common.form, ofPath.date) ?? common.form);
-  const stamped = settled && !told.stamp ? { ...told, stamp: settled.tokens } : told;
+  const stamped = {
+    ...told,
+    ...(common && !told.stamp && { stamp: common.form.tokens }),
+    ...(further.length > 0 && { stamps: further }),
+  };
   const facts = spec.actsAlike && hasBlanks(spec, texts, stamped) ? { ...stamped, blanks: true as const } : stamped;
   const counted = (told: FileFacts): Count => count(spec, sample, lines, texts, told);
   const plain = counted(facts);
   // Lines of the owner's own theme are the client's, too, where others show it.
   const teaches = plain.proofs >= proofsOf(spec) && plain.read < LEARNING * lines.length;
-  const learnt = teaches ? spec.learn?.(sample) : undefined;
+  const learnt = teaches ? spec.learn?.(sample, stamped) : undefined;
   const { read, proofs } = learnt ? counted({ ...learnt, ...facts }) : plain;
   if (read === 0) return [];
   const proven = proofs >= proofsOf(spec);
@@ -44,8 +48,21 @@ export function recognise(spec: LineLog, sample: Sample): readonly Candidate[] {
   const worth = (proven ? 1 : byPath ? BY_PATH : UNPROVEN) * (spec.loose?.(facts) ? LOOSE : 1);
   const score = (read / lines.length) * worth;
   const sure = proven ? '' : byPath ? ', by its name alone' : ', though others write them alike';
-  const reason = `${grouped(read)} of ${grouped(lines.length)} lines${facts.stamp ? `, stamps ${facts.stamp}` : ''}${sure}`;
+  const reason = `${grouped(read)} of ${grouped(lines.length)} lines${facts.stamp ? `, stamps ${[facts.stamp, ...further].join(' and ')}` : ''}${sure}`;
   return [{ format: spec.name, score, reason, facts: keep(spec, facts) }];
+}
+
+/** A form that reads the stamps of several. */
+function anyOf(form: StampForm, further: readonly string[]): StampForm {
+  const forms = [form, ...further.map(stampForm)];
+  const read = (line: string): Stamped | undefined => {
+    for (const one of forms) {
+      const stamped = one.read(line);
+      if (stamped) return stamped;
+    }
+    return undefined;
+  };
+  return { tokens: form.tokens, read };
 }
 
 const proofsOf = ({ proofs = 1 }: LineLog): number => proofs;

@@ -17,9 +17,9 @@ export function stampReader(spec: LineLog, facts: FileFacts): ReadStamp {
   return (line) => settled(line) ?? others(line);
 }
 
-/** Reads stamps in the form that was settled for a file, else in the client's own. */
-function settledReader(spec: LineLog, { stamp }: FileFacts): ReadStamp {
-  return withGap(spec, formReader(stamp === undefined ? spec.stamps : [stamp]));
+/** Reads stamps in the form that was settled for a file, else in the client's own, and in those that were set as it went on. */
+export function settledReader(spec: LineLog, { stamp, stamps = [] }: FileFacts): ReadStamp {
+  return withGap(spec, formReader([...(stamp === undefined ? spec.stamps : [stamp]), ...stamps]));
 }
 
 /** Reads stamps in the client's own forms beside the settled one, or in one that tells the whole date. */
@@ -61,6 +61,12 @@ export function controlled(spec: LineLog, text: string): { rule: ControlRule; ma
   }
   const bare = text.trimEnd();
   return bare === text ? undefined : controlled(spec, bare);
+}
+
+/** Tells what stands behind a stamp and is a sentence of the format. */
+export function sentenceTest(spec: LineLog, facts: FileFacts): (rest: string) => boolean {
+  const read = spec.reader?.(facts).read ?? ((text: string) => readByRules(spec.rules, text));
+  return (rest) => readEdited(read, rest.replace(spec.gap ?? /^ /u, ''), worthOf) !== undefined;
 }
 
 const inUtc = (stamp: Stamp): Stamp => ('clock' in stamp ? { clock: { offset: 0, ...stamp.clock } } : stamp);

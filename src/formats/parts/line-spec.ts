@@ -63,6 +63,6 @@ export interface LineLog {
   /** Whether any line may be somebody's, as such facts have it: that all are read shows little then. */
   readonly loose?: (facts: FileFacts) => boolean;
   readonly survey?: (facts: FileFacts) => Survey;
-  /** What a sample that shows this client settles of a theme of the owner's own, whose lines are its, too. */
-  readonly learn?: (sample: Sample) => FileFacts | undefined;
+  /** What a sample that shows this client settles of a theme of the owner's own, whose lines are its, too, behind such stamps. */
+  readonly learn?: (sample: Sample, stamps: Pick<FileFacts, 'stamp' | 'stamps'>) => FileFacts | undefined;
 }

@@ -53,7 +53,7 @@ export function survey(facts: FileFacts): Survey {
   const others: string[] = [];
   const speakers = new Set<string>();
   const comings: Comings = { hosted: 0, bare: new Set() };
-  const textOf = behindStamp(facts.stamp);
+  const textOf = behindStamp(facts);
   const blanks = untabbed(textOf);
   let lines = 0;
   return {

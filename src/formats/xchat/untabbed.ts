@@ -3,6 +3,7 @@
 //   [alice] hello        alice: hello        alice | hello        alice hello        → carol (~c@host.example) has joined #garden
 //
 // What stands before the blank is a column where hardly a line has a tab; learning then sees it as with a tab.
+import type { FileFacts } from '../../format.ts';
 import { stampForm } from '../parts/stamps.ts';
 
 /** The stamps that the clients come with, and usual others. */
@@ -44,9 +45,9 @@ export interface Untabbed {
   readonly areNicks: (texts: readonly string[]) => boolean;
 }
 
-/** What a line has behind this stamp, or behind one of the clients' own; undefined where it begins with none. */
-export function behindStamp(stamp: string | undefined): (line: string) => string | undefined {
-  const forms = [...(stamp === undefined ? [] : [stamp]), ...STAMPS].map(stampForm);
+/** What a line has behind a stamp of the file, or behind one of the clients' own; undefined where it begins with none. */
+export function behindStamp({ stamp, stamps = [] }: FileFacts): (line: string) => string | undefined {
+  const forms = [...(stamp === undefined ? [] : [stamp]), ...stamps, ...STAMPS].map(stampForm);
   return (line) => {
     for (const form of forms) {
       const stamped = form.read(line);
