@@ -204,6 +204,7 @@ export default lineLog({
   title: 'eggdrop channel log',
   local: true,
   stamps: TIMES.map((time) => `[${time}]`),
+  clocksAreSet: true,
   stamp: '[09:01:02] ',
   rules: RULES,
   controls,

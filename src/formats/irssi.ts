@@ -93,6 +93,7 @@ export default lineLog({
   title: 'irssi',
   local: true,
   stamps: ['HH:mm', 'HH:mm:ss', '[HH:mm]', '[HH:mm:ss]', 'yyyy-MM-dd HH:mm:ss', "yyyy-MM-dd'T'HH:mm:ss"],
+  clocksAreSet: true,
   stamp: '09:01 ',
   rules: RULES,
   controls: CONTROLS,

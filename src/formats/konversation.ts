@@ -215,6 +215,7 @@ export default lineLog({
     '[HH:mm:ss]',
     '[HH:mm]',
   ],
+  clocksAreSet: true,
   stamp: '[Thursday 05 January 2012] [09:01:02] ',
   rules: RULES,
   controls: openings,

@@ -83,6 +83,7 @@ const log = lineLog({
   local: true,
   unmarkedDays: 'named',
   stamps: ['[HH:mm:ss]', "yyyy-MM-dd'T'HH:mm:ss.SSS", "yyyy-MM-dd'T'HH:mm:ss"],
+  clocksAreSet: true,
   stamp: '[09:01:02] ',
   rules: RULES,
   controls,

@@ -128,6 +128,7 @@ export default lineLog({
     ...(stamp.includes('T') ? [`${stamp}ZZZ${GAP}`, `${stamp}ZZ${GAP}`] : []),
     `[${stamp}]${GAP}`,
   ]),
+  clocksAreSet: true,
   stamp: `2012-01-05T09:01:02${GAP}`,
   stampEnd: GAP,
   gap: /^ {0,2}/u,

@@ -174,6 +174,7 @@ export default lineLog({
   local: true,
   actsAlike: true,
   stamps: STAMPS,
+  clocksAreSet: true,
   stamp: '[09:01] ',
   stampless: true,
   rules: RULES,

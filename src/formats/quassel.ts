@@ -200,6 +200,7 @@ export default lineLog({
   title: 'Quassel, copied from the window',
   local: true,
   stamps: [...TIMES, ...TIMES.map((time) => `yyyy-MM-dd ${time}`)].map((form) => `[${form}]`),
+  clocksAreSet: true,
   stamp: '[09:01:02] ',
   rules: RULES,
   controls,

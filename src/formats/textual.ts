@@ -133,6 +133,7 @@ export default lineLog({
   title: 'Textual log',
   local: true,
   stamps: ["[yyyy-MM-dd'T'HH:mm:ssZZ]"],
+  clocksAreSet: true,
   stamp: '[2012-01-05T09:01:02+0100] ',
   gap: /^ [ \t]?/u,
   telltale: /^\[[^\]]*\]  <[^>\s]+>\t/u,

@@ -45,6 +45,7 @@ export default lineLog({
   title: 'WeeChat',
   local: true,
   stamps: ['yyyy-MM-dd HH:mm:ss', "yyyy-MM-dd'T'HH:mm:ss.uZZ", "yyyy-MM-dd'T'HH:mm:ssZZ", 'HH:mm:ss', 'HH:mm'],
+  clocksAreSet: true,
   stamp: '2012-01-05 09:01:02\t',
   gap: /^\t/u,
   gapNeeded: true,

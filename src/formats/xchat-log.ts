@@ -107,6 +107,7 @@ export default lineLog({
   actsAlike: true,
   unmarkedDays: true,
   stamps: STAMPS,
+  clocksAreSet: true,
   stamp: 'Jan 05 09:01:02 ',
   gap: /^ ?/u,
   rules: [

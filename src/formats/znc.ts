@@ -109,6 +109,7 @@ export default lineLog({
   title: 'ZNC',
   local: true,
   stamps: ['[HH:mm:ss]', '[HH:mm]', '[yyyy-MM-dd HH:mm:ss]', 'HH:mm:ss', 'yyyy-MM-dd HH:mm:ss', '[X]', 'X'],
+  clocksAreSet: true,
   stamp: '[09:01:02] ',
   rules: RULES,
   survey,

@@ -5,7 +5,7 @@ import type { ControlRule, LineLog } from './line-spec.ts';
 import { dateAlone } from './spelled-date.ts';
 import { at, BLANK, readEdited, worthAmongActs, worthOf } from './stamped.ts';
 import { stampForm, type Stamped } from './stamps.ts';
-import { wholeForm } from './usual-stamps.ts';
+import { clockForm, wholeForm } from './usual-stamps.ts';
 
 /** Reads the stamp that begins a line. */
 export type ReadStamp = (line: string) => Stamped | undefined;
@@ -22,10 +22,11 @@ export function settledReader(spec: LineLog, { stamp, stamps = [] }: FileFacts):
   return withGap(spec, formReader([...(stamp === undefined ? spec.stamps : [stamp]), ...stamps]));
 }
 
-/** Reads stamps in the client's own forms beside the settled one, or in one that tells the whole date. */
+/** Reads stamps in the client's own forms beside the settled one, in one that tells the whole date, or where users set them a clock alone. */
 function othersReader(spec: LineLog, { stamp }: FileFacts): ReadStamp {
   const own = stamp === undefined ? () => undefined : formReader(spec.stamps);
-  return withGap(spec, (line) => own(line) ?? wholeForm(line)?.read(line));
+  const clock = spec.clocksAreSet ? clockForm : () => undefined;
+  return withGap(spec, (line) => own(line) ?? (wholeForm(line) ?? clock(line))?.read(line));
 }
 
 function withGap({ gap, gapNeeded }: LineLog, read: ReadStamp): ReadStamp {

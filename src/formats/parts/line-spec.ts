@@ -36,6 +36,11 @@ export interface LineLog {
   readonly unmarkedDays?: true | 'named';
   /** Stamp forms in luxon tokens, the usual first. */
   readonly stamps: readonly string[];
+  /**
+   * True where users set the form of stamps, and no text that goes on with a line begins like a stamp and a sentence: any clock before
+   * a sentence is a stamp then.
+   */
+  readonly clocksAreSet?: true;
   /** For the examples: a stamp as it begins a line, with the blank after it. */
   readonly stamp: string;
   /** With what every stamp of this client ends, as at the end of each of its forms. */

@@ -183,6 +183,18 @@ export function wholeForm(line: string): StampForm | undefined {
   return tokens === undefined ? undefined : stampForm(tokens);
 }
 
+/** A time of day near a line's start. */
+const NEAR = /^.{0,12}\d[:.]\d\d/u;
+/** Tokens of a time of day alone, with both of its brackets or none. */
+const ALONE = /^(?:\[[Hhmsau:. ]+\]|\([Hhmsau:. ]+\)|<[Hhmsau:. ]+>|\{[Hhmsau:. ]+\}|[Hhmsau:. ]+)$/u;
+
+/** The form that tells nothing but a time of day, in brackets or none; undefined where a line begins with none. */
+export function clockForm(line: string): StampForm | undefined {
+  if (!NEAR.test(line)) return undefined;
+  const tokens = usualForms(line).find((form) => ALONE.test(form));
+  return tokens === undefined ? undefined : stampForm(tokens);
+}
+
 /** A number in the place of a stamp: an instant, or a date and a time of day in fewer digits than these are told by. */
 const NUMBER = /^(?<open>[[(<@]?)(?<whole>\d{8,12})(?:\.\d{1,9})?(?<close>[\])>:]?)(?=[ \t])/u;
 const DATED: Readonly<Record<number, readonly string[]>> = {
