@@ -106,10 +106,15 @@ const SOME = 5;
 const MOST = 4;
 /** So large a share of all lines has a form whose lines are no sentences of the client: then its theme is not known yet. */
 const LEAST = 0.05;
+/** So many lines follow each other before one of another form comes: what somebody said stands by itself. */
+const RUN = 5;
+
+/** How many lines with a form follow each other, in the middle; `at` are their places among all. */
+const runOf = (at: readonly number[]): number => at.length / at.filter((place, i) => place - 1 !== at[i - 1]).length;
 
 /**
  * The forms to which a user changed as the log went on, or from which, beside that of most lines, in luxon tokens; those before that
- * have more lines. Their lines are sentences of the client, or are nearly all that are left.
+ * have more lines. Their lines are sentences of the client, follow each other, or are nearly all that are left.
  */
 export function furtherForms(
   spec: LineLog,
@@ -123,16 +128,22 @@ export function furtherForms(
   const settled = settledReader(spec, isOwn ? {} : { stamp: form.tokens });
   const isSentence = sentenceTest(spec, sample.given);
   const found: string[] = [];
-  let others = stampable(spec, sample, lines, texts).filter(({ text }) => !settled(text));
+  let others = stampable(spec, sample, lines, texts)
+    .map(({ text }, at) => ({ text, at }))
+    .filter(({ text }) => !settled(text));
   while (others.length >= SOME && found.length < MOST) {
-    const usual = usualForm(others, sample.lines, named);
-    const rests = others.map(({ text }) => usual?.form.read(text)?.rest);
-    const its = rests.filter((rest) => rest !== undefined);
+    const usual = usualForm(
+      others.map(({ text }, at) => ({ number: at + 1, text })),
+      sample.lines,
+      named,
+    );
+    const its = others.filter(({ text }) => usual?.form.read(text));
     if (!usual || its.length < SOME) break;
-    const isAll = its.length >= TAILED * others.length && others.length >= LEAST * lines.length;
-    if (!isAll && its.filter(isSentence).length < TAILED * its.length) break;
+    const areAll = its.length >= TAILED * others.length && others.length >= LEAST * lines.length;
+    const told = (): number => its.filter(({ text }) => isSentence(usual.form.read(text)?.rest ?? '')).length;
+    if (!areAll && runOf(its.map(({ at }) => at)) < RUN && told() < TAILED * its.length) break;
     found.push(usual.form.tokens);
-    others = others.filter((_, at) => rests[at] === undefined);
+    others = others.filter((line) => !its.includes(line));
   }
   return found;
 }

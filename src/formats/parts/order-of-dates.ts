@@ -12,19 +12,22 @@ const YEAR = 12 * MONTH;
 /** So many lines have no minute after the 59th, and no hour after the 23rd, by chance. */
 const ENOUGH = 4;
 
-/** Days, all months taken as long ones, of each line's stamp in that form; no line where the form tells no month, nor an instant. */
+/**
+ * Days, all months taken as long ones, of each line's stamp in that form, in the year 0 where it tells none; no line where the form
+ * tells no month, nor an instant.
+ */
 function daysOf(form: StampForm, lines: readonly string[]): readonly number[] {
   return lines.flatMap((line) => {
     const stamp = form.read(line)?.stamp;
     if (!stamp) return [];
     const date = 'epoch' in stamp ? new Date(stamp.epoch * 1000) : undefined;
-    if (date) return date.getUTCFullYear() * YEAR + (date.getUTCMonth() + 1) * MONTH + date.getUTCDate();
-    const { year = 0, month, day = 0 } = 'clock' in stamp ? stamp.clock : {};
-    return month === undefined ? [] : year * YEAR + month * MONTH + day;
+    if (date) return dayOf(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
+    const { year = 0, month, day = 1 } = 'clock' in stamp ? stamp.clock : {};
+    return month === undefined ? [] : dayOf(year, month, day);
   });
 }
 
-const dayOf = ({ month, day }: CalendarDate): number => month * MONTH + day;
+const dayOf = (year: number, month: number, day: number): number => year * YEAR + (month - 1) * MONTH + day - 1;
 
 /** How many days pass from line to line, forth and back. */
 const passing = (days: readonly number[]): number =>
@@ -33,7 +36,8 @@ const passing = (days: readonly number[]): number =>
 /** How many lines have a day that is told, of an instant also the one before or behind it: a zone may part them. */
 function toldOf(days: readonly number[], told: ReadonlySet<number>, isInstant: boolean): number {
   const near = isInstant ? [-1, 0, 1] : [0];
-  return days.filter((day) => near.some((off) => told.has((day % YEAR) + off))).length;
+  const ofYears = new Set([...told].map((day) => day % YEAR));
+  return days.filter((day) => near.some((off) => (day < YEAR ? ofYears : told).has(day + off))).length;
 }
 
 /** True where all lines have a day of the month, and one that is told. */
@@ -43,7 +47,7 @@ function tellsDays(form: StampForm, lines: readonly string[], told: ReadonlySet<
     const stamp = form.read(line)?.stamp;
     if (!stamp) return true;
     const day = 'clock' in stamp ? stamp.clock.day : undefined;
-    return day !== undefined && days.has(day % MONTH);
+    return day !== undefined && days.has(day - 1);
   });
 }
 
@@ -68,10 +72,10 @@ export function likeliest(
 ): StampForm | undefined {
   const [first] = forms;
   if (forms.length < 2 || !first) return first;
-  const spelled = new Set(named && [dayOf(named)]);
+  const spelled = new Set(named && [dayOf(named.year, named.month, named.day)]);
   for (const { text } of all) {
     const date = forms.some((form) => form.read(text)) ? undefined : spelledDate(text)?.date;
-    if (date) spelled.add(dayOf(date));
+    if (date) spelled.add(dayOf(date.year, date.month, date.day));
   }
   const weighed = forms.map((form) => {
     const days = daysOf(form, lines);

@@ -274,6 +274,13 @@ describe('The usual stamps', () => {
   test('have the order of the dates that other lines spell out in words', () => {
     const day = lines(['--- Log opened Sat Apr 05 22:43:29 2014', '04/05 22:43 x', '04/05 22:44 x']);
     expect(usualForm(day)?.form.tokens).toBe('MM/dd HH:mm');
+    const december = lines(['--- Log opened Thu Dec 05 22:43:29 2013', '12/05 22:43 x', '12/05 22:44 x']);
+    expect(usualForm(december)?.form.tokens).toBe('MM/dd HH:mm');
+  });
+
+  test('have the year that these spell out', () => {
+    const two = ['**** BEGIN LOGGING AT Tue Jan 14 22:43:29 2014', '**** BEGIN LOGGING AT Wed Jan 15 22:43:29 2014'];
+    expect(usualForm(lines([...two, '15-01-14 22:43 x', '15-01-14 22:44 x']))?.form.tokens).toBe('dd-MM-yy HH:mm');
   });
 });
 
