@@ -1,6 +1,7 @@
 // What the lines of a text log of XChat or HexChat settle together: the style of its theme, its language, its owner.
 //
 //   modern translated de      in words, as the file's variant keeps it
+import type { Event } from '../../events.ts';
 import type { FileFacts, Survey } from '../../format.ts';
 import { plainest } from '../parts/nicks.ts';
 import { wordsOfBanner } from './banners.ts';
@@ -36,12 +37,24 @@ interface Counts {
   bracketed: number;
   english: number;
   foreign: number;
+  /** What the client may tell behind a star, its kinds, and how often it came after other columns. */
+  starred: number;
+  turns: number;
+  readonly kinds: Set<Event['kind']>;
   readonly languages: Map<string, number>;
 }
 
+/** What the client tells behind a star, too: so many lines of it, with no other column between, of so many kinds, are no imitations. */
+const CLIENTS: readonly Event['kind'][] = ['kick', 'mode', 'topic', 'nick'];
+const STARRED = 3;
+const KINDS = 2;
+
 /** Settles the file's style and its owner: who takes a new nick as "You", or sets modes on himself. */
 export function survey(facts: FileFacts): Survey {
-  const counts: Counts = { classic: 0, modern: 0, bare: 0, bracketed: 0, english: 0, foreign: 0, languages: new Map() };
+  const counts: Counts = {
+    ...{ classic: 0, modern: 0, bare: 0, bracketed: 0, english: 0, foreign: 0, starred: 0, turns: 0 },
+    ...{ kinds: new Set<Event['kind']>(), languages: new Map<string, number>() },
+  };
   const english = sentenceReader({ classic: true, modern: true, bare: false, translated: false });
   const shapes = sentenceReader({ classic: true, modern: true, bare: false, translated: true });
   const vote = (languages: readonly string[]): void => {
@@ -56,6 +69,7 @@ export function survey(facts: FileFacts): Survey {
   const textOf = behindStamp(facts);
   const blanks = untabbed(textOf);
   let lines = 0;
+  let behindStar = false;
   return {
     see: ({ text }) => {
       blanks.see(text);
@@ -67,8 +81,10 @@ export function survey(facts: FileFacts): Survey {
         if (words !== undefined) vote(languagesOfBanner(words));
         return ++lines < 2000;
       }
-      if (/^(?:-->|<--|---)[\t ]/u.test(rest)) counts.classic++;
-      else if (rest.startsWith('<')) counts.bracketed++;
+      if (/^(?:-->|<--|---)[\t ]/u.test(rest)) {
+        counts.classic++;
+        behindStar = false;
+      } else if (rest.startsWith('<')) counts.bracketed++;
       else if (!EVENT_COLUMN.test(rest) && !/^[*>-]/u.test(rest)) {
         const told = english(rest.replace(/^[^\t]*/u, '*'));
         counts.bare += told?.said === false ? -1 : 1;
@@ -85,6 +101,12 @@ export function survey(facts: FileFacts): Survey {
       if (told === undefined && others.length < LEARNT) others.push(rest);
       if (event?.kind === 'message' && event.nick && speakers.size < LEARNT) speakers.add(event.nick);
       if (told?.own && rest.startsWith('*')) counts.modern++;
+      if (isEnglish && rest.startsWith('*') && event && CLIENTS.includes(event.kind)) {
+        counts.starred++;
+        if (!behindStar) counts.turns++;
+        behindStar = true;
+        counts.kinds.add(event.kind);
+      }
       if (told && !told.said) counts.english++;
       else if (shapes(rest)?.said === false) counts.foreign++;
       if (event?.kind === 'nick' && event.own) ownNicks.push(event.to);
@@ -160,7 +182,7 @@ function ownTheme(
 ): FileFacts['events'] {
   const learntOf = (some: readonly string[], nicks: ReadonlySet<string>): readonly (readonly [string, string])[] =>
     Object.entries(learn(some, { owner, nicks })).filter(
-      ([event, format]) => /^Channel (?:Message|Action)$/u.test(event) && !USUAL.has(format),
+      ([event, format]) => /^Channel (?:Message|Action)$/u.test(event) && !USUAL.has(format.replace('$3', '')),
     );
   // a theme may change half-way: then most of the lines may be the clients' own
   const learnt = [...learntOf(others, speakers), ...learntOf(texts, new Set())];
@@ -170,13 +192,14 @@ function ownTheme(
 }
 
 function variantOf(
-  { classic, modern, bare, bracketed, english, foreign, languages }: Counts,
+  { classic, modern, bare, bracketed, english, foreign, starred, turns, kinds, languages }: Counts,
   { hosted }: Comings,
 ): string {
   const [language] = [...languages].sort((a, b) => b[1] - a[1]).find(([name]) => LANGUAGES.has(name)) ?? [];
+  const areClients = starred >= STARRED * Math.max(1, turns) && kinds.size >= KINDS;
   const styles = [
     ...(classic > 0 ? ['classic'] : []),
-    ...(modern > 0 || classic === 0 || hosted >= COMINGS ? ['modern'] : []),
+    ...(modern > 0 || classic === 0 || hosted >= COMINGS || areClients ? ['modern'] : []),
     ...(bare > bracketed ? ['bare'] : []),
     ...(foreign > english && (foreign >= SHAPES || language !== undefined) ? ['translated'] : []),
     ...(language === undefined ? [] : [language]),
