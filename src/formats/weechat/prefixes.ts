@@ -11,10 +11,11 @@ import { aroundNicks, withoutAround, type AroundNicks } from './around-nicks.ts'
 
 /** What a file's prefixes are. */
 export interface Prefixes {
-  readonly action: string | undefined;
+  /** Several where the owner chose another half-way. */
+  readonly actions: ReadonlySet<string>;
   /** Words, stars, brackets and signs of actions, too, behind which the client's sentences are looked for. */
   readonly marks: ReadonlySet<string>;
-  readonly around: AroundNicks;
+  readonly arounds: readonly AroundNicks[];
 }
 
 const ACTION = 'action=';
@@ -27,9 +28,9 @@ export function prefixesOf(variant = ''): Prefixes {
   const words = variant.split('\t');
   const valuesOf = (key: string): readonly string[] =>
     words.filter((word) => word.startsWith(key)).map((word) => word.slice(key.length));
-  const [before = ''] = valuesOf(BEFORE);
-  const [behind = ''] = valuesOf(BEHIND);
-  return { action: valuesOf(ACTION)[0], marks: new Set(valuesOf(MARK)), around: { before, behind } };
+  const behind = valuesOf(BEHIND);
+  const arounds = valuesOf(BEFORE).map((before, at) => ({ before, behind: behind[at] ?? '' }));
+  return { actions: new Set(valuesOf(ACTION)), marks: new Set(valuesOf(MARK)), arounds };
 }
 
 const isSentence = (events: readonly Event[] | undefined): boolean =>
@@ -129,9 +130,9 @@ function settle(
       .filter(([prefix]) => !SIGN.test(prefix) && !words.includes(prefix))
       .map(([prefix, { lines }]) => [prefix, lines]),
   );
-  const around = aroundNicks(spoken, present);
-  const nickOf = (prefix: string): string => bareNick(around ? withoutAround(prefix, around) : prefix);
-  const speakers = around ? new Set([...spoken.keys()].map(nickOf)) : spoke;
+  const arounds = aroundNicks(spoken, present);
+  const nickOf = (prefix: string): string => bareNick(withoutAround(prefix, arounds));
+  const speakers = arounds.length > 0 ? new Set([...spoken.keys()].map(nickOf)) : spoke;
   const stars = all
     .filter(([prefix, seen]) => STAR.test(prefix) && isShared({ ...seen, sentences: ownSentences(seen, prefixes) }))
     .map(([prefix]) => prefix);
@@ -142,23 +143,27 @@ function settle(
     SIGN.test(prefix)
       ? !STAR.test(prefix) && !(shared && starred)
       : (own || words.length > 0) && !words.includes(prefix) && !present.has(nickOf(prefix));
-  const actions = all
+  const found = all
     .map(([prefix, seen]) => ({ ...seen, prefix, shared: SIGN.test(prefix) && (isShared(seen) || USUAL.test(prefix)) }))
-    .filter(({ prefix, lines, first, shared }) => {
-      if (!mayAct(prefix, shared)) return false;
+    .map((seen) => {
+      const { prefix, first } = seen;
       const acting = first.filter((word) => speakers.has(word) || (!SIGN.test(prefix) && present.has(word)));
-      return (
-        acting.length * 2 > (shared ? first.length : lines) &&
-        (!shared || new Set(acting).size >= (USUAL.test(prefix) ? MANY_ACTORS : ACTORS))
-      );
+      return { ...seen, acting, actors: new Set(acting).size };
     })
+    .filter(
+      ({ prefix, lines, first, shared, acting, actors }) =>
+        mayAct(prefix, shared) &&
+        acting.length * 2 > (shared ? first.length : lines) &&
+        (!shared || actors >= (USUAL.test(prefix) ? MANY_ACTORS : ACTORS)),
+    )
     // one of its own is surer; a nick that no line names may stand before one line
-    .sort((a, b) => Number(a.shared) - Number(b.shared) || b.lines - a.lines)
-    .slice(0, 1);
+    .sort((a, b) => Number(a.shared) - Number(b.shared) || b.lines - a.lines);
+  // another that was chosen half-way is nobody's alone
+  const actions = found.filter(({ shared, actors }, at) => at === 0 || (!shared && actors >= ACTORS));
   const shared = actions.filter((action) => action.shared);
   return [
     ...actions.map(({ prefix }) => ACTION + prefix),
     ...[...words, ...stars, ...shared.map(({ prefix }) => prefix)].map((mark) => MARK + mark),
-    ...(around ? [BEFORE + around.before, BEHIND + around.behind] : []),
+    ...arounds.flatMap(({ before, behind }) => [BEFORE + before, BEHIND + behind]),
   ];
 }

@@ -68,15 +68,15 @@ const isKnown = (event: Event): boolean =>
  * Reads as an action what stands after the file's prefix of actions, as a sentence what stands after its marks, and nicks without
  * what stands around them.
  */
-function withPrefixes(read: Read, { action, marks, around }: Prefixes): Read {
-  if (action === undefined && marks.size === 0 && around.before + around.behind === '') return read;
+function withPrefixes(read: Read, { actions, marks, arounds }: Prefixes): Read {
+  if (actions.size + marks.size + arounds.length === 0) return read;
   return (text) => {
     const tab = text.indexOf('\t');
     const prefix = text.slice(0, Math.max(tab, 0));
     const said = text.slice(tab + 1);
     // where nothing stands before actions, the log's own marks begin as they do
     if (tab === 0 && said.startsWith('****  ')) return read(text);
-    const acts = tab >= 0 && prefix === action;
+    const acts = tab >= 0 && actions.has(prefix);
     if (tab >= 0 && marks.has(prefix)) {
       const events = read(`--\t${said}`);
       if (!acts && !STAR.test(prefix)) return events;
@@ -85,7 +85,7 @@ function withPrefixes(read: Read, { action, marks, around }: Prefixes): Read {
       if (sentence) return sentence;
     }
     if (acts) return read(` *\t${said}`);
-    return read(tab > 0 ? `${withoutAround(prefix, around)}\t${said}` : text);
+    return read(tab > 0 ? `${withoutAround(prefix, arounds)}\t${said}` : text);
   };
 }
 
